@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/format.h"
+
+#include "schema/sql.h"
+
+namespace plumbline {
+namespace {
+std::int64_t ask_integer(Database& db, std::string_view sql) {
+  Statement statement = db.prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::string meta(Database& db, std::string_view key) {
+  Statement& statement = db.cached(sql::k_find_meta);
+  statement.bind(":key", key);
+  if (!statement.step()) return {};
+  std::string value = statement.text(0);
+  statement.reset();
+  return value;
+}
+
+PublicationInfo count_rows(Database& db) {
+  PublicationInfo info{};
+  Statement& statement = db.cached(sql::k_count_rows);
+  if (statement.step()) {
+    info.talks = statement.integer(0);
+    info.topics = statement.integer(1);
+    info.people = statement.integer(2);
+    info.events = statement.integer(3);
+    info.passages = statement.integer(4);
+    info.links = statement.integer(5);
+  }
+  statement.reset();
+  return info;
+}
+
+std::string row_counts(const PublicationInfo& info) {
+  std::string text;
+  for (std::int64_t count :
+       {info.talks, info.topics, info.people, info.events, info.passages, info.links}) {
+    text += (text.empty() ? "" : " ") + std::to_string(count);
+  }
+  return text;
+}
+
+// Damage shows as any of SQLite's errors; all of them mean the same to whoever runs the server.
+PublicationInfo verify_content(Database& db, bool thoroughly) {
+  if (thoroughly) {
+    Statement check = db.prepare("PRAGMA quick_check(1)");
+    if (!check.step() || check.view(0) != "ok") throw DatabaseError(11, "quick_check: " + check.text(0));
+  }
+  PublicationInfo info = count_rows(db);
+  info.generation = meta(db, "generation");
+  if (info.generation.empty() || meta(db, "rows") != row_counts(info)) {
+    throw DatabaseError(11, "its tables do not hold what its index says");
+  }
+  return info;
+}
+}  // namespace
+
+void create_tables(Database& db) {
+  db.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  db.execute("PRAGMA user_version = " + std::to_string(kFormat));
+  db.execute(sql::k_tables);
+}
+
+void seal(Database& db, std::string_view generation) {
+  const std::string rows = row_counts(count_rows(db));
+  for (const auto& [key, value] : {std::pair{"generation", generation}, std::pair{"rows", std::string_view(rows)}}) {
+    db.cached(sql::k_insert_meta).bind(":key", key).bind(":value", value).run();
+  }
+}
+
+PublicationInfo verify(Database& db, const std::string& path, bool thoroughly) {
+  std::int64_t application = 0, format = 0;
+  try {
+    application = ask_integer(db, "PRAGMA application_id");
+    format = ask_integer(db, "PRAGMA user_version");
+  } catch (const DatabaseError&) {
+    throw FormatError(path + " is not a SQLite database. Make it with plumbline-index.");
+  }
+  if (application != kApplicationId) {
+    throw FormatError(path + " is not a Plumbline database. Make it with plumbline-index.");
+  }
+  if (format != kFormat) {
+    throw FormatError(path + " has format " + std::to_string(format) + ", this program reads format " +
+                      std::to_string(kFormat) + ". Index the sources again with this version.");
+  }
+  try {
+    return verify_content(db, thoroughly);
+  } catch (const DatabaseError& error) {
+    throw FormatError(path + " is damaged: " + error.what() + ". Index the sources again.");
+  }
+}
+
+}  // namespace plumbline

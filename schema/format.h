@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// schema/format.h: telling a Plumbline database from any other file, and one format from the next.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "schema/database.h"
+
+namespace plumbline {
+
+inline constexpr std::int64_t kApplicationId = 0x706C6D62;  // "plmb", in the file's header
+inline constexpr std::int64_t kFormat = 1;                  // raised with every change of tables.sql
+
+// How a passage's id holds its document, and how many passages a document may have.
+inline constexpr int kPassageBits = 12;
+inline constexpr std::int64_t kMaxPassages = std::int64_t{1} << kPassageBits;
+inline constexpr std::size_t kMaxPassageBytes = 8192;  // of text: snippets cost with its length
+
+struct PublicationInfo {
+  std::string generation;  // changes when any content does
+  std::int64_t talks, topics, people, events, passages, links;
+};
+
+// The file at `path` cannot be served: missing, not ours, of another format, or damaged. what() is one
+// line that says what to do.
+struct FormatError : Error {
+  using Error::Error;
+};
+
+// Creates the tables in a new database.
+void create_tables(Database& db);
+
+// Writes `generation` and the row counts into meta; the last thing a writer does.
+void seal(Database& db, std::string_view generation);
+
+// What seal() wrote, after comparing it with the file. Throws FormatError. `path` is for the message;
+// `thoroughly` also reads every page (some milliseconds a megabyte).
+PublicationInfo verify(Database& db, const std::string& path, bool thoroughly);
+
+}  // namespace plumbline

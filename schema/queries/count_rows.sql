@@ -1,0 +1,8 @@
+-- -> talks, topics, people, events, passages, links
+SELECT
+  (SELECT count(*) FROM talk),
+  (SELECT count(*) FROM topic),
+  (SELECT count(*) FROM person),
+  (SELECT count(*) FROM event),
+  (SELECT count(*) FROM passage),
+  (SELECT count(*) FROM link)

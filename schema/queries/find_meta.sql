@@ -1,0 +1,2 @@
+-- :key -> value
+SELECT value FROM meta WHERE key = :key

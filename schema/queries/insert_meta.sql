@@ -1,0 +1,2 @@
+-- :key, :value
+INSERT INTO meta (key, value) VALUES (:key, :value)

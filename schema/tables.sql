@@ -1,0 +1,127 @@
+-- SPDX-License-Identifier: MIT OR Apache-2.0
+-- One finished publication of the knowledge base. The indexer creates the file whole and publishes it
+-- by rename; nobody changes it afterwards. So there are no migrations: a file of another format is
+-- built anew from its sources, and user_version (schema/format.h) tells which format this is.
+
+-- generation: hash of all content; documents, passages, links: row counts, verified when opened.
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Everything that has an address of its own (talk, topic, event, person), and the parts of a talk
+-- (notes, slides, transcript), which are shown and found under it.
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY,                   -- in the order of kind and slug
+  kind TEXT NOT NULL CHECK (kind IN ('talk', 'topic', 'event', 'person', 'notes', 'slides', 'transcript')),
+  slug TEXT NOT NULL,                       -- 'lpc-2023/klint', 'binder', 'lpc-2023', 'gary-guo'
+  title TEXT NOT NULL,
+  part_of INTEGER REFERENCES document (id), -- the talk that a part belongs to
+  date TEXT,                                -- '2023-11-15', or what is known of it: '2023-11', '2023'
+  lang TEXT,
+  source TEXT NOT NULL,                     -- path below the corpus: 'talks/lpc-2023/klint.md'
+  source_hash TEXT NOT NULL,                -- XXH3-64 of that file, in hexadecimal
+  UNIQUE (kind, slug)
+);
+CREATE INDEX document_part_of ON document (part_of) WHERE part_of IS NOT NULL;
+
+CREATE TABLE event (
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  short TEXT NOT NULL,                      -- 'LPC 2023'
+  series TEXT NOT NULL,                     -- 'lpc'
+  start_date TEXT,
+  end_date TEXT,
+  place TEXT
+);
+
+CREATE TABLE talk (
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  event INTEGER NOT NULL REFERENCES document (id),
+  format TEXT NOT NULL,                     -- talk, discussion, keynote, panel, bof, tutorial, lightning
+  start_time TEXT,                          -- local time at the venue, '10:00'
+  end_time TEXT,
+  room TEXT,
+  track TEXT,
+  abstract TEXT NOT NULL CHECK (abstract IN ('full', 'title-only', 'from-report')),
+  title_verified INTEGER NOT NULL,
+  follows INTEGER REFERENCES document (id)  -- the earlier talk that this one continues
+);
+CREATE INDEX talk_event ON talk (event);
+CREATE INDEX talk_follows ON talk (follows) WHERE follows IS NOT NULL;
+
+CREATE TABLE topic (
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  category TEXT NOT NULL,                   -- subproject, driver, tool, compiler, language, subsystem, ...
+  summary TEXT NOT NULL,                    -- one sentence
+  parent INTEGER REFERENCES document (id),
+  start_here INTEGER REFERENCES document (id) -- the talk to watch first
+);
+CREATE INDEX topic_parent ON topic (parent) WHERE parent IS NOT NULL;
+
+CREATE TABLE person (
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  talks INTEGER NOT NULL                    -- how many talks they give
+);
+
+-- Every name that leads to a document: titles, slugs, aliases of topics, spellings of people, short
+-- names of events. key is the name without case, accents, blanks and joints ('pininit'); stem_key the
+-- same of its stems, or NULL where two documents would share it. schema/text/name_key.h makes both.
+CREATE TABLE alias (
+  document INTEGER NOT NULL REFERENCES document (id),
+  name TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,                 -- 0 the title, then the order of the source
+  key TEXT NOT NULL,
+  stem_key TEXT,
+  PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX alias_key ON alias (key);
+CREATE INDEX alias_stem_key ON alias (stem_key) WHERE stem_key IS NOT NULL;
+
+-- Addresses that a document gives: links with their key ('slides', 'video'), and its sources, whose
+-- key is 'source'.
+CREATE TABLE address (
+  document INTEGER NOT NULL REFERENCES document (id),
+  ordinal INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  url TEXT NOT NULL,
+  url_key TEXT NOT NULL,                    -- url without what does not tell pages apart, for look-up
+  PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX address_url_key ON address (url_key);
+
+-- The piece of a document that a search finds and a link points at: a section, a page of slides.
+-- id = (document that answers << 12) + n, where that document is the talk for a part of a talk: an FTS5
+-- row tells its document without a look-up, and the passages of a talk stand side by side.
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES document (id), -- the part that it was read from
+  part TEXT NOT NULL,                       -- abstract, notes, slides, transcript; about for other kinds
+  anchor TEXT NOT NULL,                     -- 'slide-7', 'notes-limits'; '' is the page itself
+  page INTEGER,                             -- of a deck, from 1
+  seconds INTEGER,                          -- of a recording
+  title TEXT NOT NULL,                      -- the document's title, in its first passage only
+  names TEXT NOT NULL,                      -- aliases, speakers, other spellings; likewise
+  topics TEXT NOT NULL,                     -- titles of the topics it is tagged with; likewise
+  heading TEXT NOT NULL,                    -- of this passage; '' when it has none
+  body TEXT NOT NULL,                       -- plain text, at most 8 KB
+  html TEXT NOT NULL                        -- the same, rendered, with links to known documents
+);
+CREATE INDEX passage_document ON passage (document);
+
+CREATE VIRTUAL TABLE passage_fts USING fts5 (
+  title, names, topics, heading, body,
+  content = 'passage', content_rowid = 'id', prefix = '2 3', tokenize = 'plumbline'
+);
+
+-- kind: speaker (talk -> person), tagged (talk -> topic), related (topic -> topic), mentioned (any ->
+-- topic, found in the text), written (any -> any, a hyperlink or [[wiki link]]).
+CREATE TABLE link (
+  source INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
+  kind TEXT NOT NULL CHECK (kind IN ('speaker', 'tagged', 'related', 'mentioned', 'written')),
+  target INTEGER NOT NULL REFERENCES document (id),
+  ordinal INTEGER NOT NULL,                 -- position in the source's own list; 0 where there is none
+  count INTEGER NOT NULL,                   -- how often it occurs
+  passage INTEGER REFERENCES passage (id),  -- where it occurs first, for mentioned and written
+  PRIMARY KEY (source, kind, target)
+) WITHOUT ROWID;
+CREATE INDEX link_target ON link (target, kind);
