@@ -68,7 +68,8 @@ void Statement::fail(int code) const { plumbline::fail(db_, code, sqlite3_sql(st
 int Statement::parameter(const char* name) const {
   const int index = sqlite3_bind_parameter_index(statement_, name);
   if (index == 0) {
-    throw DatabaseError(SQLITE_RANGE, std::string("no parameter ") + name + " in " + sqlite3_sql(statement_));
+    throw DatabaseError(SQLITE_RANGE,
+                        std::string("no parameter ") + name + " in " + sqlite3_sql(statement_));
   }
   return index;
 }
@@ -116,7 +117,9 @@ void Statement::run() {
 
 void Statement::reset() noexcept { sqlite3_reset(statement_); }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
 double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
 std::string Statement::text(int column) const { return std::string(view(column)); }
 
@@ -168,10 +171,10 @@ void harden(sqlite3* db) {
     sqlite3_db_config(db, option, 0, nullptr);
   }
   static constexpr std::pair<int, int> kLimits[] = {
-      {SQLITE_LIMIT_LENGTH, 4 << 20},      {SQLITE_LIMIT_SQL_LENGTH, 16 << 10},
-      {SQLITE_LIMIT_EXPR_DEPTH, 50},       {SQLITE_LIMIT_COMPOUND_SELECT, 4},
-      {SQLITE_LIMIT_VDBE_OP, 25000},       {SQLITE_LIMIT_ATTACHED, 0},
-      {SQLITE_LIMIT_VARIABLE_NUMBER, 32},  {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256},
+      {SQLITE_LIMIT_LENGTH, 4 << 20},     {SQLITE_LIMIT_SQL_LENGTH, 16 << 10},
+      {SQLITE_LIMIT_EXPR_DEPTH, 50},      {SQLITE_LIMIT_COMPOUND_SELECT, 4},
+      {SQLITE_LIMIT_VDBE_OP, 25000},      {SQLITE_LIMIT_ATTACHED, 0},
+      {SQLITE_LIMIT_VARIABLE_NUMBER, 32}, {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256},
       {SQLITE_LIMIT_WORKER_THREADS, 0}};
   for (const auto& [limit, value] : kLimits) sqlite3_limit(db, limit, value);
 }
@@ -179,7 +182,8 @@ void harden(sqlite3* db) {
 
 Database Database::open_published(const std::string& path) {
   auto state = std::make_unique<State>();
-  state->db = open(file_address(path) + "?mode=ro&immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  state->db =
+      open(file_address(path) + "?mode=ro&immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   register_tokenizer(state->db);
   harden(state->db);
   Database db(std::move(state));

@@ -43,7 +43,9 @@ class Statement {
   Statement& bind(const char* name, int value) { return bind(name, std::int64_t{value}); }
   Statement& bind(const char* name, double value);
   Statement& bind(const char* name, std::string_view value);  // copied
-  Statement& bind(const char* name, const char* value) { return bind(name, std::string_view(value)); }
+  Statement& bind(const char* name, const char* value) {
+    return bind(name, std::string_view(value));
+  }
   Statement& bind(const char* name, std::nullopt_t);  // NULL
   template <class T>
   Statement& bind(const char* name, const std::optional<T>& value) {
@@ -60,8 +62,8 @@ class Statement {
   // Columns of the current row, from 0.
   std::int64_t integer(int column) const;
   double real(int column) const;
-  std::string text(int column) const;           // "" for NULL
-  std::string_view view(int column) const;      // valid until the next step() or reset()
+  std::string text(int column) const;       // "" for NULL
+  std::string_view view(int column) const;  // valid until the next step() or reset()
   bool is_null(int column) const;
   std::optional<std::string> optional_text(int column) const;
   std::optional<std::int64_t> optional_integer(int column) const;

@@ -5,6 +5,9 @@
 
 namespace plumbline {
 namespace {
+// SQLite's result codes: https://www.sqlite.org/rescode.html
+constexpr int kCorrupt = 11, kCannotOpen = 14, kNotADatabase = 26;
+
 std::int64_t ask_integer(Database& db, std::string_view sql) {
   Statement statement = db.prepare(sql);
   return statement.step() ? statement.integer(0) : 0;
@@ -43,16 +46,26 @@ std::string row_counts(const PublicationInfo& info) {
   return text;
 }
 
-// Damage shows as any of SQLite's errors; all of them mean the same to whoever runs the server.
+[[noreturn]] void refuse(const std::string& path, const DatabaseError& error) {
+  if (error.code() == kNotADatabase) {
+    throw FormatError(path + " is not a SQLite database. Make it with plumbline-index.");
+  }
+  if (error.code() == kCannotOpen) {
+    throw FormatError("cannot open " + path + ". Make it with plumbline-index.");
+  }
+  throw FormatError(path + " is damaged: " + error.what() + ". Index the sources again.");
+}
+
 PublicationInfo verify_content(Database& db, bool thoroughly) {
   if (thoroughly) {
     Statement check = db.prepare("PRAGMA quick_check(1)");
-    if (!check.step() || check.view(0) != "ok") throw DatabaseError(11, "quick_check: " + check.text(0));
+    if (!check.step() || check.view(0) != "ok")
+      throw DatabaseError(kCorrupt, "quick_check: " + check.text(0));
   }
   PublicationInfo info = count_rows(db);
   info.generation = meta(db, "generation");
   if (info.generation.empty() || meta(db, "rows") != row_counts(info)) {
-    throw DatabaseError(11, "its tables do not hold what its index says");
+    throw DatabaseError(kCorrupt, "its tables do not hold what its index says");
   }
   return info;
 }
@@ -65,8 +78,10 @@ void create_tables(Database& db) {
 }
 
 void seal(Database& db, std::string_view generation) {
+  db.execute(sql::k_count_terms);
   const std::string rows = row_counts(count_rows(db));
-  for (const auto& [key, value] : {std::pair{"generation", generation}, std::pair{"rows", std::string_view(rows)}}) {
+  for (const auto& [key, value] :
+       {std::pair{"generation", generation}, std::pair{"rows", std::string_view(rows)}}) {
     db.cached(sql::k_insert_meta).bind(":key", key).bind(":value", value).run();
   }
 }
@@ -76,20 +91,31 @@ PublicationInfo verify(Database& db, const std::string& path, bool thoroughly) {
   try {
     application = ask_integer(db, "PRAGMA application_id");
     format = ask_integer(db, "PRAGMA user_version");
-  } catch (const DatabaseError&) {
-    throw FormatError(path + " is not a SQLite database. Make it with plumbline-index.");
+  } catch (const DatabaseError& error) {
+    refuse(path, error);
   }
   if (application != kApplicationId) {
     throw FormatError(path + " is not a Plumbline database. Make it with plumbline-index.");
   }
   if (format != kFormat) {
-    throw FormatError(path + " has format " + std::to_string(format) + ", this program reads format " +
-                      std::to_string(kFormat) + ". Index the sources again with this version.");
+    throw FormatError(path + " has format " + std::to_string(format) +
+                      ", this program reads format " + std::to_string(kFormat) +
+                      ". Index the sources again with this version.");
   }
   try {
     return verify_content(db, thoroughly);
   } catch (const DatabaseError& error) {
-    throw FormatError(path + " is damaged: " + error.what() + ". Index the sources again.");
+    refuse(path, error);
+  }
+}
+
+VerifiedDatabase open_verified(const std::string& path) {
+  try {
+    Database db = Database::open_published(path);
+    PublicationInfo info = verify(db, path, true);
+    return {std::move(db), std::move(info)};
+  } catch (const DatabaseError& error) {
+    refuse(path, error);
   }
 }
 

@@ -11,7 +11,7 @@
 namespace plumbline {
 
 inline constexpr std::int64_t kApplicationId = 0x706C6D62;  // "plmb", in the file's header
-inline constexpr std::int64_t kFormat = 1;                  // raised with every change of tables.sql
+inline constexpr std::int64_t kFormat = 1;  // raised with every change of tables.sql
 
 // How a passage's id holds its document, and how many passages a document may have.
 inline constexpr int kPassageBits = 12;
@@ -32,11 +32,19 @@ struct FormatError : Error {
 // Creates the tables in a new database.
 void create_tables(Database& db);
 
-// Writes `generation` and the row counts into meta; the last thing a writer does.
+// Counts the terms of the full-text index and writes `generation` and the row counts into meta; the last
+// thing a writer does.
 void seal(Database& db, std::string_view generation);
 
 // What seal() wrote, after comparing it with the file. Throws FormatError. `path` is for the message;
 // `thoroughly` also reads every page (some milliseconds a megabyte).
 PublicationInfo verify(Database& db, const std::string& path, bool thoroughly);
+
+// Database::open_published() and verify() in one: what the server begins with. Throws FormatError.
+struct VerifiedDatabase {
+  Database db;
+  PublicationInfo info;
+};
+VerifiedDatabase open_verified(const std::string& path);
 
 }  // namespace plumbline

@@ -3,7 +3,39 @@
 set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
+  queries/count_passages.sql
   queries/count_rows.sql
+  queries/count_terms.sql
+  queries/fill_fts.sql
+  queries/find_addresses.sql
+  queries/find_backlinks.sql
+  queries/find_followers.sql
+  queries/find_links.sql
   queries/find_meta.sql
+  queries/find_names.sql
+  queries/find_parts.sql
+  queries/find_passage.sql
+  queries/find_passages.sql
+  queries/find_programme.sql
+  queries/find_talk.sql
+  queries/find_term.sql
+  queries/insert_address.sql
+  queries/insert_alias.sql
+  queries/insert_document.sql
+  queries/insert_event.sql
+  queries/insert_link.sql
   queries/insert_meta.sql
+  queries/insert_passage.sql
+  queries/insert_person.sql
+  queries/insert_talk.sql
+  queries/insert_topic.sql
+  queries/list_addresses.sql
+  queries/list_documents.sql
+  queries/list_memberships.sql
+  queries/list_names.sql
+  queries/list_naming_documents.sql
+  queries/list_parts.sql
+  queries/list_passage_parts.sql
+  queries/list_words.sql
+  queries/match_passages.sql
   queries/optimize.sql)

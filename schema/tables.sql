@@ -113,6 +113,15 @@ CREATE VIRTUAL TABLE passage_fts USING fts5 (
   content = 'passage', content_rowid = 'id', prefix = '2 3', tokenize = 'plumbline'
 );
 
+CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab ('passage_fts', 'row');
+
+-- What passage_vocabulary says, counted once: words and (with a ~) stems of the index, with the number
+-- of passages that have them. For corrections and for the weight of words.
+CREATE TABLE term (
+  text TEXT PRIMARY KEY,
+  passages INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- kind: speaker (talk -> person), tagged (talk -> topic), related (topic -> topic), mentioned (any ->
 -- topic, found in the text), written (any -> any, a hyperlink or [[wiki link]]).
 CREATE TABLE link (

@@ -37,15 +37,16 @@ CharClass classify(char32_t c) {
     default:
       break;
   }
-  if (c == 0xAD || c == 0x2060 || c == 0xFEFF || c == 0x200C || c == 0x200D) return CharClass::kIgnorable;
+  if (c == 0xAD || c == 0x2060 || c == 0xFEFF || c == 0x200C || c == 0x200D)
+    return CharClass::kIgnorable;
   return CharClass::kOther;
 }
 
 std::string folded(char32_t c) {
   // Case first, so that the few undivided letters are listed in small letters only.
-  constexpr auto kOptions = static_cast<utf8proc_option_t>(
-      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-      UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  constexpr auto kOptions =
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                     UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
   std::string in;
   append_utf8(&in, c);
   utf8proc_uint8_t* mapped = nullptr;
@@ -60,7 +61,8 @@ std::string folded(char32_t c) {
     const char32_t code_point = next_code_point(text, &at);
     const auto* found = std::find_if(std::begin(kUndivided), std::end(kUndivided),
                                      [&](const auto& entry) { return entry.first == code_point; });
-    out += found == std::end(kUndivided) ? std::string_view(text).substr(begin, at - begin) : found->second;
+    out += found == std::end(kUndivided) ? std::string_view(text).substr(begin, at - begin)
+                                         : found->second;
   }
   return out;
 }
@@ -74,7 +76,8 @@ struct Table {
   Table() : classes{}, folds(kTableSize) {
     for (char32_t c = 0; c < kTableSize; ++c) {
       classes[c] = classify(c);
-      folds[c] = c < 0x80 && classes[c] == CharClass::kOther ? std::string(1, static_cast<char>(c)) : folded(c);
+      folds[c] = c < 0x80 && classes[c] == CharClass::kOther ? std::string(1, static_cast<char>(c))
+                                                             : folded(c);
     }
   }
 };

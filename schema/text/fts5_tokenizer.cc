@@ -38,7 +38,8 @@ int emit(void* context, EmitToken emit_token, const Token& token, bool colocated
     const std::string term = kStemMark + token.text;
     return emit_token(context, flags, term.data(), static_cast<int>(term.size()), begin, end);
   }
-  return emit_token(context, flags, token.text.data(), static_cast<int>(token.text.size()), begin, end);
+  return emit_token(context, flags, token.text.data(), static_cast<int>(token.text.size()), begin,
+                    end);
 }
 
 // No exception may pass through SQLite, which is C.
@@ -51,7 +52,8 @@ int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* data, in
     }
     int position = -1;
     for (const Token& token : reinterpret_cast<Tokenizer*>(self)->tokenize(text)) {
-      if (const int code = emit(context, emit_token, token, token.position == position)) return code;
+      if (const int code = emit(context, emit_token, token, token.position == position))
+        return code;
       position = token.position;
     }
     return SQLITE_OK;
@@ -88,7 +90,8 @@ void register_tokenizer(sqlite3* db) {
 }  // namespace plumbline
 
 #ifdef PLUMBLINE_LOADABLE_EXTENSION
-extern "C" int sqlite3_plumblinetokenizer_init(sqlite3* db, char**, const sqlite3_api_routines* api) {
+extern "C" int sqlite3_plumblinetokenizer_init(sqlite3* db, char**,
+                                               const sqlite3_api_routines* api) {
   SQLITE_EXTENSION_INIT2(api);
   return plumbline::add_tokenizer(db);
 }

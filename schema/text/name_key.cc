@@ -74,7 +74,8 @@ std::string url_key(std::string_view url) {
   while (path.ends_with('/')) path.remove_suffix(1);
   std::string key = host + std::string(path);
   if (question != std::string_view::npos) {
-    if (const std::string kept = without_tracking(url.substr(question + 1)); !kept.empty()) key += "?" + kept;
+    if (const std::string kept = without_tracking(url.substr(question + 1)); !kept.empty())
+      key += "?" + kept;
   }
   return key;
 }

@@ -14,13 +14,15 @@ struct Spelling {
 };
 
 // Endings, tried in order; each also stands before a plural s.
-constexpr Spelling kEndings[] = {
-    {"isation", "ization", 9}, {"isational", "izational", 11}, {"ising", "izing", 7},
-    {"ised", "ized", 6},       {"iser", "izer", 6},            {"isable", "izable", 8},
-    {"ise", "ize", 6},         {"yse", "yze", 6},              {"ysed", "yzed", 7},
-    {"ysing", "yzing", 8},     {"yser", "yzer", 7},            {"our", "or", 6},
-    {"ogue", "og", 7},         {"tre", "ter", 6},              {"ence", "ense", 7},
-    {"elling", "eling", 8},    {"elled", "eled", 7},           {"eller", "eler", 7}};
+constexpr Spelling kEndings[] = {{"isation", "ization", 9}, {"isational", "izational", 11},
+                                 {"ising", "izing", 7},     {"ised", "ized", 6},
+                                 {"iser", "izer", 6},       {"isable", "izable", 8},
+                                 {"ise", "ize", 6},         {"yse", "yze", 6},
+                                 {"ysed", "yzed", 7},       {"ysing", "yzing", 8},
+                                 {"yser", "yzer", 7},       {"our", "or", 6},
+                                 {"ogue", "og", 7},         {"tre", "ter", 6},
+                                 {"ence", "ense", 7},       {"elling", "eling", 8},
+                                 {"elled", "eled", 7},      {"eller", "eler", 7}};
 }  // namespace
 
 std::string american_spelling(std::string_view word) {
@@ -48,10 +50,12 @@ std::string Stemmer::stem(std::string_view word) {
     return std::string(word);
   }
   const std::string spelled = american_spelling(word);
-  const sb_symbol* out = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(spelled.data()),
-                                         static_cast<int>(spelled.size()));
+  const sb_symbol* out =
+      sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(spelled.data()),
+                      static_cast<int>(spelled.size()));
   if (!out) throw std::bad_alloc();
-  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
+  return {reinterpret_cast<const char*>(out),
+          static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
 }
 
 }  // namespace plumbline

@@ -31,9 +31,9 @@ struct Part {
 
 struct Chunk {
   std::vector<Unit> units;
-  std::size_t end = 0;        // where reading goes on
-  std::string_view suffix;    // "++" or "#"
-  bool after_dash = false;    // -Zbuild-std
+  std::size_t end = 0;      // where reading goes on
+  std::string_view suffix;  // "++" or "#"
+  bool after_dash = false;  // -Zbuild-std
 };
 
 bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
@@ -97,8 +97,9 @@ Chunk read_chunk(std::string_view text, std::size_t begin) {
   }
   chunk.suffix = language_suffix(text, at);
   chunk.end = at + chunk.suffix.size();
-  chunk.after_dash = begin > 0 && text[begin - 1] == '-' &&
-                     (begin == 1 || !is_word(char_class(static_cast<unsigned char>(text[begin - 2]))));
+  chunk.after_dash =
+      begin > 0 && text[begin - 1] == '-' &&
+      (begin == 1 || !is_word(char_class(static_cast<unsigned char>(text[begin - 2]))));
   return chunk;
 }
 

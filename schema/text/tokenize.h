@@ -32,7 +32,7 @@ inline constexpr char kStemMark = '~';
 
 struct Token {
   enum Kind { kPart, kWhole, kStem };
-  std::string text;        // folded; of a stem without its mark
+  std::string text;  // folded; of a stem without its mark
   Kind kind;
   int position;            // from 0; tokens of one position are alternatives
   std::size_t begin, end;  // bytes of the original text

@@ -48,7 +48,8 @@ std::string clean_utf8(std::string_view bytes) {
   text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     const char32_t c = next_code_point(bytes, &at);
-    if (c == U'\n' || c == U'\t' || (c >= 0x20 && c != 0x7F && (c < 0x80 || c > 0x9F))) append_utf8(&text, c);
+    if (c == U'\n' || c == U'\t' || (c >= 0x20 && c != 0x7F && (c < 0x80 || c > 0x9F)))
+      append_utf8(&text, c);
   }
   return text;
 }

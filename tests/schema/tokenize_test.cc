@@ -14,7 +14,8 @@ std::string tokens_of(std::string_view text) {
   std::string out;
   for (const Token& token : tokenizer.tokenize(text)) {
     if (!out.empty()) out += ' ';
-    out += (token.kind == Token::kStem ? "~" : "") + token.text + "@" + std::to_string(token.position);
+    out +=
+        (token.kind == Token::kStem ? "~" : "") + token.text + "@" + std::to_string(token.position);
   }
   return out;
 }
@@ -35,6 +36,8 @@ struct Case {
   const char *text, *words;
 };
 
+void PrintTo(const Case& test, std::ostream* out) { *out << '"' << test.text << '"'; }
+
 class Words : public testing::TestWithParam<Case> {};
 
 TEST_P(Words, AreCutAsTheTableSays) { EXPECT_EQ(words_of(GetParam().text), GetParam().words); }
@@ -42,8 +45,7 @@ TEST_P(Words, AreCutAsTheTableSays) { EXPECT_EQ(words_of(GetParam().text), GetPa
 INSTANTIATE_TEST_SUITE_P(
     Tokenize, Words,
     testing::Values(
-        Case{"", ""}, Case{"  \t\n", ""}, Case{"💥 -- ()", ""},
-        Case{"Hello, world", "hello world"},
+        Case{"", ""}, Case{"  \t\n", ""}, Case{"💥 -- ()", ""}, Case{"Hello, world", "hello world"},
         Case{"rustc_codegen_gcc", "rustc rustccodegengcc codegen gcc rustccodegengcc"},
         Case{"rustc-codegen-gcc", "rustc rustccodegengcc codegen gcc rustccodegengcc"},
         Case{"pin-init", "pin pininit init pininit"}, Case{"PinInit", "pin pininit init pininit"},
@@ -53,18 +55,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"KUnit KVec NVMe eBPF GPUVMs LKMM", "kunit kvec nvme ebpf gpuvms lkmm"},
         Case{"IOMem OpenHCL", "io iomem mem iomem open openhcl hcl openhcl"},
         Case{"C++ and C#", "c++ and c#"}, Case{"C", "c"}, Case{"g++.", "g++"},
-        Case{"a+++b C#[x]", "a b c x"},
-        Case{"Pin<&mut T>", "pin mut t"}, Case{"Arc<Mutex<T>>", "arc mutex t"},
-        Case{"#[pin_data]", "pin pindata data pindata"}, Case{"try_from()", "try tryfrom from tryfrom"},
+        Case{"a+++b C#[x]", "a b c x"}, Case{"Pin<&mut T>", "pin mut t"},
+        Case{"Arc<Mutex<T>>", "arc mutex t"}, Case{"#[pin_data]", "pin pindata data pindata"},
+        Case{"try_from()", "try tryfrom from tryfrom"},
         Case{"__rust_helper", "rust rusthelper helper rusthelper"},
         Case{"kernel::sync::Arc", "kernel kernelsyncarc sync arc kernelsyncarc"},
         Case{"-Zbuild-std", "build zbuildstd buildstd std zbuildstd buildstd"},
         Case{"(-Zbuild-std)", "build zbuildstd buildstd std zbuildstd buildstd"},
         Case{"v6.8", "v6.8 6.8"}, Case{"1.78.0", "1.78.0 1.78"}, Case{"Linux 6.8.", "linux 6.8"},
         Case{"2023-11-15", "2023-11-15"}, Case{"x86_64", "x86-64"},
-        Case{"CVE-2024-1234", "cve cve2024-1234 2024-1234 cve2024-1234"},
-        Case{"don't", "dont"}, Case{"the kernel's lock", "the kernel lock"},
-        Case{"Linus’ tree", "linus tree"}, Case{"O'Reilly", "oreilly"},
+        Case{"CVE-2024-1234", "cve cve2024-1234 2024-1234 cve2024-1234"}, Case{"don't", "dont"},
+        Case{"the kernel's lock", "the kernel lock"}, Case{"Linus’ tree", "linus tree"},
+        Case{"O'Reilly", "oreilly"},
         Case{"Björn Kroah‑Hartman", "bjorn kroah kroahhartman hartman kroahhartman"},
         Case{"Maciej Szyłło, Straße, ﬁle, ＦＵＬＬ, I²C", "maciej szyllo strasse file full i2c"},
         Case{"soft\u00ADhyphen", "softhyphen"}, Case{"日本語", "日本語"},
@@ -72,14 +74,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"'quoted'", "quoted"}));
 
 TEST(Tokenize, PartsStandOneBehindTheOtherAndWholesAtBothEnds) {
-  EXPECT_EQ(tokens_of("use pin-init"), "use@0 ~use@0 pin@1 ~pin@1 pininit@1 init@2 ~init@2 pininit@2");
+  EXPECT_EQ(tokens_of("use pin-init"),
+            "use@0 ~use@0 pin@1 ~pin@1 pininit@1 init@2 ~init@2 pininit@2");
 }
 
 TEST(Tokenize, SpellingsOfOneWordShareTheirStem) {
   Stemmer stemmer;
   const std::string stem = stemmer.stem("initialization");
-  for (const char* word : {"initialisation", "initialise", "initialize", "initializer", "initialiser",
-                           "initialised", "initialising", "initializes"}) {
+  for (const char* word : {"initialisation", "initialise", "initialize", "initializer",
+                           "initialiser", "initialised", "initialising", "initializes"}) {
     EXPECT_EQ(stemmer.stem(word), stem) << word;
   }
   EXPECT_EQ(stemmer.stem("behaviour"), stemmer.stem("behaviors"));
@@ -129,12 +132,14 @@ TEST(NameKey, JoinsSpellingsOfOneName) {
   for (const char* name : {"pin-init", "Pin Init", "pin_init", "PinInit", "pininit"}) {
     EXPECT_EQ(name_key(tokenizer, name).key, "pininit") << name;
   }
-  EXPECT_EQ(name_key(tokenizer, "Unstable features").stem_key, name_key(tokenizer, "unstable feature").stem_key);
+  EXPECT_EQ(name_key(tokenizer, "Unstable features").stem_key,
+            name_key(tokenizer, "unstable feature").stem_key);
   EXPECT_EQ(name_key(tokenizer, "…").key, "");
 }
 
 TEST(UrlKey, FoldsSpellingsOfOneAddress) {
-  EXPECT_EQ(url_key("https://lwn.net/Articles/951550/"), url_key("http://www.lwn.net/Articles/951550#c1"));
+  EXPECT_EQ(url_key("https://lwn.net/Articles/951550/"),
+            url_key("http://www.lwn.net/Articles/951550#c1"));
   EXPECT_EQ(url_key("https://a.org/x?utm_source=y&id=7"), "a.org/x?id=7");
   EXPECT_EQ(url_key("https://lore.kernel.org/r/2026-x@kernel.org"),
             url_key("https://lore.kernel.org/rust-for-linux/2026-x%40kernel.org/T/#u"));

@@ -1,0 +1,2 @@
+-- -> passages
+SELECT count(*) FROM passage

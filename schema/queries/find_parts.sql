@@ -1,0 +1,5 @@
+-- A document and the parts that are shown under it. :document -> id, kind, title
+SELECT id, kind, title FROM document WHERE id = :document
+UNION ALL
+SELECT id, kind, title FROM document WHERE part_of = :document
+ORDER BY id

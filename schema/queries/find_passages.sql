@@ -1,0 +1,6 @@
+-- The passages that stand on one document's page. :first, :last (ids)
+-- -> document, part, anchor, page, seconds, heading, html, body
+SELECT document, part, anchor, page, seconds, heading, html, body
+FROM passage
+WHERE id BETWEEN :first AND :last
+ORDER BY id

@@ -1,0 +1,4 @@
+-- What only the page of a talk shows. :document -> date, abstract, start_time, end_time, room, track, follows
+SELECT document.date, talk.abstract, talk.start_time, talk.end_time, talk.room, talk.track, talk.follows
+FROM talk JOIN document ON document.id = talk.document
+WHERE talk.document = :document

@@ -1,0 +1,2 @@
+-- :document, :talks
+INSERT INTO person (document, talks) VALUES (:document, :talks)

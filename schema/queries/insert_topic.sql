@@ -1,0 +1,3 @@
+-- :document, :category, :summary, :parent, :start_here
+INSERT INTO topic (document, category, summary, parent, start_here)
+VALUES (:document, :category, :summary, :parent, :start_here)

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "tests/support/small_corpus.h"
+
+#include "schema/format.h"
+#include "schema/text/name_key.h"
+
+namespace plumbline {
+
+SmallCorpus::SmallCorpus(const std::string& path)
+    : db_(std::make_unique<Database>(path.empty() ? Database::in_memory()
+                                                  : Database::create(path))) {
+  create_tables(*db_);
+}
+
+std::int64_t SmallCorpus::add_document(const std::string& kind, const std::string& slug,
+                                       const std::string& title, const std::string& date) {
+  const std::int64_t id = next_id_++;
+  ids_[kind + "/" + slug] = id;
+  db_->prepare(
+         "INSERT INTO document VALUES (:id, :kind, :slug, :title, NULL, nullif(:date, ''), NULL, "
+         "'test', '0')")
+      .bind(":id", id)
+      .bind(":kind", kind)
+      .bind(":slug", slug)
+      .bind(":title", title)
+      .bind(":date", date)
+      .run();
+  if (kind != "talk") add_alias(id, title);
+  return id;
+}
+
+void SmallCorpus::add_alias(std::int64_t document, const std::string& name) {
+  const NameKey key = name_key(tokenizer_, name);
+  db_->prepare("INSERT INTO alias VALUES (:document, :name, :ordinal, :key, :stem_key)")
+      .bind(":document", document)
+      .bind(":name", name)
+      .bind(":ordinal", aliases_[document]++)
+      .bind(":key", key.key)
+      .bind(":stem_key", key.stem_key)
+      .run();
+}
+
+void SmallCorpus::add_passage(const Passage& p) {
+  Statement insert = db_->prepare(
+      "INSERT INTO passage VALUES (:id, :document, :part, :anchor, :page, NULL, :title, :names, "
+      ":topics,"
+      " :heading, :body, '<p>' || :body || '</p>')");
+  insert.bind(":id", (p.root << kPassageBits) + passages_[p.root]++).bind(":document", p.document);
+  insert.bind(":part", p.part)
+      .bind(":anchor", p.anchor)
+      .bind(":page", p.page)
+      .bind(":title", p.title);
+  insert.bind(":names", p.names)
+      .bind(":topics", p.topics)
+      .bind(":heading", p.heading)
+      .bind(":body", p.body);
+  insert.run();
+}
+
+void SmallCorpus::add_link(std::int64_t source, const std::string& kind, std::int64_t target,
+                           int ordinal) {
+  db_->prepare("INSERT INTO link VALUES (:source, :kind, :target, :ordinal, 1, NULL)")
+      .bind(":source", source)
+      .bind(":kind", kind)
+      .bind(":target", target)
+      .bind(":ordinal", ordinal)
+      .run();
+}
+
+std::int64_t SmallCorpus::add_event(const std::string& slug, const std::string& short_name) {
+  const auto dash = slug.rfind('-');
+  const std::int64_t id = add_document("event", slug, short_name, slug.substr(dash + 1));
+  db_->prepare("INSERT INTO event VALUES (:id, :short, :series, NULL, NULL, NULL)")
+      .bind(":id", id)
+      .bind(":short", short_name)
+      .bind(":series", slug.substr(0, dash))
+      .run();
+  add_passage({id, id, "about", "", short_name, short_name, "", "", "", {}});
+  return id;
+}
+
+std::int64_t SmallCorpus::add_topic(const TopicRow& topic) {
+  const std::int64_t id = add_document("topic", topic.slug, topic.title, "");
+  db_->prepare("INSERT INTO topic VALUES (:id, :category, :summary, NULL, NULL)")
+      .bind(":id", id)
+      .bind(":category", topic.category)
+      .bind(":summary", topic.summary)
+      .run();
+  std::string names;
+  for (const std::string& alias : topic.aliases) {
+    add_alias(id, alias);
+    names += alias + "\n";
+  }
+  add_passage({id, id, "about", "", topic.title, names, "", "", topic.body, {}});
+  return id;
+}
+
+std::int64_t SmallCorpus::find_or_add_person(const std::string& name) {
+  const std::string slug = slug_of(name);
+  if (const auto found = ids_.find("person/" + slug); found != ids_.end()) return found->second;
+  const std::int64_t id = add_document("person", slug, name, "");
+  db_->prepare("INSERT INTO person VALUES (:id, 1)").bind(":id", id).run();
+  add_passage({id, id, "about", "", name, name, "", "", "", {}});
+  return id;
+}
+
+std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
+  const std::string event = talk.slug.substr(0, talk.slug.find('/'));
+  if (!ids_.contains("event/" + event)) add_event(event, event);
+  const std::int64_t id = add_document("talk", talk.slug, talk.title, talk.date);
+  db_->prepare(
+         "INSERT INTO talk VALUES (:id, :event, :format, NULL, NULL, NULL, NULL, 'full', 1, NULL)")
+      .bind(":id", id)
+      .bind(":event", ids_["event/" + event])
+      .bind(":format", talk.format)
+      .run();
+  std::string names, topics;
+  int ordinal = 0;
+  for (const std::string& speaker : talk.speakers) {
+    add_link(id, "speaker", find_or_add_person(speaker), ordinal++);
+    names += speaker + "\n";
+  }
+  ordinal = 0;
+  for (const std::string& topic : talk.topics) {
+    add_link(id, "tagged", ids_.at("topic/" + topic), ordinal++);
+    topics += topic + "\n";
+  }
+  ordinal = 0;
+  for (const auto& [key, url] : talk.links) {
+    db_->prepare("INSERT INTO address VALUES (:id, :ordinal, :key, :url, :url_key)")
+        .bind(":id", id)
+        .bind(":ordinal", ordinal++)
+        .bind(":key", key)
+        .bind(":url", url)
+        .bind(":url_key", url_key(url))
+        .run();
+  }
+  add_passage({id, id, "abstract", "", talk.title, names, topics, "", talk.body, {}});
+  return id;
+}
+
+void SmallCorpus::add_part(const std::string& talk_slug, const std::string& kind,
+                           const std::string& anchor, const std::string& heading,
+                           const std::string& body, std::optional<int> page) {
+  const std::int64_t talk = ids_.at("talk/" + talk_slug);
+  auto& part = ids_[kind + "/" + talk_slug];
+  if (part == 0) {
+    part = next_id_++;
+    db_->prepare(
+           "INSERT INTO document VALUES (:id, :kind, :slug, :slug, :talk, NULL, NULL, 'test', '0')")
+        .bind(":id", part)
+        .bind(":kind", kind)
+        .bind(":slug", talk_slug)
+        .bind(":talk", talk)
+        .run();
+  }
+  add_passage({talk, part, kind, anchor, "", "", "", heading, body, page});
+}
+
+void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {
+  add_link(source, "mentioned", topic, 0);
+}
+
+Database& SmallCorpus::finish(const std::string& generation) {
+  db_->execute("INSERT INTO passage_fts (passage_fts) VALUES ('rebuild')");
+  seal(*db_, generation);
+  return *db_;
+}
+
+}  // namespace plumbline

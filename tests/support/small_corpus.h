@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// tests/support/small_corpus.h: a knowledge base of a few documents, written row by row as the indexer
+// would, in memory or in a file. Add documents first, then ask for catalog() or save().
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/database.h"
+#include "schema/text/tokenize.h"
+
+namespace plumbline {
+
+struct TalkRow {
+  std::string slug;  // "lpc-2023/klint": its event is added by itself where it is not there yet
+  std::string title;
+  std::string body;  // of the abstract
+  std::string date = {};
+  std::vector<std::string> speakers = {};  // names
+  std::vector<std::string> topics = {};    // slugs of topics added before
+  std::string format = "talk";
+  std::map<std::string, std::string> links = {};
+};
+
+struct TopicRow {
+  std::string slug, title, body;
+  std::vector<std::string> aliases = {};
+  std::string summary = "A topic.";
+  std::string category = "tool";
+};
+
+class SmallCorpus {
+ public:
+  // `path` is that of a new database file; "" keeps it in memory.
+  explicit SmallCorpus(const std::string& path = "");
+
+  std::int64_t add_event(const std::string& slug,
+                         const std::string& short_name);  // slug ends in its year
+  std::int64_t add_topic(const TopicRow& topic);
+  std::int64_t add_talk(const TalkRow& talk);
+  // A part of a talk that was added: one passage. kind: notes, slides, transcript.
+  void add_part(const std::string& talk_slug, const std::string& kind, const std::string& anchor,
+                const std::string& heading, const std::string& body, std::optional<int> page = {});
+  void mention(std::int64_t source, std::int64_t topic);
+
+  // Writes the full-text index and the seal; nothing can be added afterwards.
+  Database& finish(const std::string& generation = "test");
+
+ private:
+  struct Passage {
+    std::int64_t root, document;
+    std::string part, anchor, title, names, topics, heading, body;
+    std::optional<int> page;
+  };
+  std::int64_t add_document(const std::string& kind, const std::string& slug,
+                            const std::string& title, const std::string& date);
+  std::int64_t find_or_add_person(const std::string& name);
+  void add_alias(std::int64_t document, const std::string& name);
+  void add_passage(const Passage& passage);
+  void add_link(std::int64_t source, const std::string& kind, std::int64_t target, int ordinal);
+
+  Tokenizer tokenizer_;
+  std::unique_ptr<Database> db_;
+  std::int64_t next_id_ = 1;
+  std::map<std::string, std::int64_t> ids_;         // "topic/binder" -> document
+  std::map<std::int64_t, int> aliases_, passages_;  // how many a document has
+};
+
+}  // namespace plumbline
