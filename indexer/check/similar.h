@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/check/similar.h: how alike two words are.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plumbline {
+
+// The letters and digits of a name, folded: what two spellings of one name have in common.
+std::string letters_of(std::string_view name);
+
+// Twice the number of letters that both have in common, in order, to the letters of both: 1 for the
+// same, 0 for nothing alike. After Ratcliff and Obershelp, as Python's difflib does it: the longest
+// common run, then the same left and right of it. https://docs.python.org/3/library/difflib.html
+double similarity(std::string_view a, std::string_view b);
+
+// "; did you mean binder?", or "" where none of the candidates is near. Nearness is the number of
+// letters to add, take away or replace (Levenshtein), at most a third of the word.
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
+
+}  // namespace plumbline

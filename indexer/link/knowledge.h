@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/link/knowledge.h: a whole publication as values: the rows of schema/tables.sql, where the
+// meaning of each column is told. Ids are those of the database. "" and 0 stand for NULL where a
+// column may be NULL.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/source.h"
+
+namespace plumbline {
+
+using RowId = std::int64_t;
+
+struct DocumentRecord {
+  RowId id;
+  SourceKind kind;
+  std::string slug, title;
+  RowId part_of;
+  std::string date, source, source_hash;
+};
+
+struct EventRecord {
+  RowId document;
+  std::string short_name, series, start_date, end_date, place;
+};
+
+struct TalkRecord {
+  RowId document, event;
+  std::string format, start_time, end_time, room, track, abstract;
+  bool title_verified;
+  RowId follows;
+};
+
+struct TopicRecord {
+  RowId document;
+  std::string category, summary;
+  RowId parent, start_here;
+};
+
+struct PersonRecord {
+  RowId document;
+  int talks;
+};
+
+struct AliasRecord {
+  RowId document;
+  std::string name;
+  int ordinal;
+  std::string key, stem_key;
+};
+
+struct AddressRecord {
+  RowId document;
+  int ordinal;
+  std::string key, url, url_key;
+};
+
+struct PassageRecord {
+  RowId id, document;
+  std::string part, anchor;
+  int page;
+  std::string title, names, topics, heading, body, html;
+};
+
+struct LinkRecord {
+  RowId source;
+  std::string kind;
+  RowId target;
+  int ordinal, count;
+  RowId passage;
+};
+
+struct Knowledge {
+  std::vector<DocumentRecord> documents;
+  std::vector<EventRecord> events;
+  std::vector<TalkRecord> talks;
+  std::vector<TopicRecord> topics;
+  std::vector<PersonRecord> people;
+  std::vector<AliasRecord> aliases;
+  std::vector<AddressRecord> addresses;
+  std::vector<PassageRecord> passages;
+  std::vector<LinkRecord> links;
+};
+
+}  // namespace plumbline

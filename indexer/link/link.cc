@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/link/link.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "indexer/link/address_book.h"
+#include "indexer/link/aliases.h"
+#include "indexer/link/facts.h"
+#include "indexer/link/passages.h"
+#include "indexer/link/roster.h"
+#include "indexer/link/start_here.h"
+
+namespace plumbline {
+namespace {
+
+void add_line(std::string* lines, const std::string& line) {
+  if (!lines->empty()) *lines += '\n';
+  *lines += line;
+}
+
+// One link for each target, with its first passage and how often it occurs.
+void add_occurrences(const Member& page, const char* kind, const std::vector<Occurrence>& places,
+                     Knowledge* out) {
+  std::map<RowId, LinkRecord> links;
+  for (const Occurrence& place : places) {
+    auto [link, is_new] =
+        links.emplace(place.target, LinkRecord{page.id, kind, place.target, 0, 0, place.passage});
+    ++link->second.count;
+  }
+  for (auto& [target, link] : links) out->links.push_back(std::move(link));
+}
+
+// A talk with its notes and slides; any other document by itself.
+std::vector<const Member*> parts_of(const Roster& roster, const Member& page) {
+  std::vector<const Member*> parts = {&page};
+  if (page.kind != SourceKind::kTalk) return parts;
+  for (SourceKind kind : {SourceKind::kNotes, SourceKind::kSlides}) {
+    if (const RowId part = roster.find(kind, page.slug)) parts.push_back(&roster[part]);
+  }
+  return parts;
+}
+
+FirstColumns columns_of_talk(const Roster& roster, const Source& talk) {
+  FirstColumns columns;
+  for (const Word& speaker : talk.speakers) {
+    const Member& person = roster[roster.find_person(speaker.text)];
+    add_line(&columns.names, person.title);
+    for (const std::string& spelling : person.also) add_line(&columns.names, spelling);
+  }
+  for (const Word& topic : talk.topics) {
+    if (const RowId id = roster.find(SourceKind::kTopic, topic.text))
+      add_line(&columns.topics, roster[id].title);
+  }
+  return columns;
+}
+
+// What is put into the first passage to be found by. `aliases` are sorted by document.
+FirstColumns columns_of(const Roster& roster, const std::vector<AliasRecord>& aliases,
+                        const Member& page) {
+  if (page.kind == SourceKind::kTalk) return columns_of_talk(roster, *page.source);
+  FirstColumns columns;
+  auto alias = std::lower_bound(aliases.begin(), aliases.end(), page.id,
+                                [](const AliasRecord& row, RowId id) { return row.document < id; });
+  for (; alias != aliases.end() && alias->document == page.id; ++alias) {
+    if (alias->ordinal > 0) add_line(&columns.names, alias->name);
+  }
+  if (page.kind == SourceKind::kEvent) add_line(&columns.names, page.source->series);
+  if (page.kind == SourceKind::kTopic) columns.lead = page.source->summary;
+  return columns;
+}
+
+// The documents that the links of the front matter lead to. Two editions with the same site are no
+// news.
+void add_cited(const Roster& roster, const AddressBook& addresses, const Member& part,
+               std::vector<Occurrence>* out) {
+  if (!part.source) return;
+  for (const SourceLink& link : part.source->links) {
+    for (RowId target : addresses.find(link.url)) {
+      const bool editions =
+          part.kind == SourceKind::kEvent && roster[target].kind == SourceKind::kEvent;
+      if (!editions && !roster.belong_together(part.root, target)) out->push_back({target, 0});
+    }
+  }
+}
+
+// Passages of all pages, and the links that come from their text.
+void add_pages(const Roster& roster, Knowledge* out, Problems* problems) {
+  const AddressBook addresses(roster);
+  PassageMaker maker(roster, out->aliases, addresses, problems);
+  for (const Member& page : roster.members()) {
+    if (page.root != page.id) continue;
+    const std::vector<const Member*> parts = parts_of(roster, page);
+    PageText text = maker.make(parts, columns_of(roster, out->aliases, page));
+    for (const Member* part : parts) add_cited(roster, addresses, *part, &text.written);
+    add_occurrences(page, "mentioned", text.mentioned, out);
+    add_occurrences(page, "written", text.written, out);
+    std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out->passages));
+  }
+}
+
+bool has_link(const std::vector<const Member*>& parts, std::string_view key) {
+  return std::any_of(parts.begin(), parts.end(), [&](const Member* part) {
+    const auto& links = part->source->links;
+    return std::any_of(links.begin(), links.end(),
+                       [&](const SourceLink& link) { return link.key == key; });
+  });
+}
+
+// The talk as it looks from any topic.
+Candidate candidate_of(const Roster& roster, const Member& talk, const std::string& date) {
+  const std::vector<const Member*> parts = parts_of(roster, talk);
+  Candidate candidate{};
+  candidate.talk = talk.id;
+  candidate.has_video = has_link(parts, "video");
+  candidate.has_slides =
+      has_link(parts, "slides") || roster.find(SourceKind::kSlides, talk.slug) != 0;
+  candidate.has_notes = roster.find(SourceKind::kNotes, talk.slug) != 0;
+  candidate.abstract = talk.source->abstract;
+  candidate.format = talk.source->format;
+  candidate.continues = !talk.source->follows.empty();
+  candidate.date = date;
+  return candidate;
+}
+
+void choose_starts(const Roster& roster, Knowledge* out) {
+  MentionFinder finder(list_topic_names(roster));
+  std::map<RowId, std::vector<Candidate>> by_topic;
+  std::map<RowId, std::map<RowId, Candidate>> found;  // talk, topic
+  for (const LinkRecord& link : out->links) {
+    const Member& talk = roster[link.source];
+    if (talk.kind != SourceKind::kTalk || (link.kind != "tagged" && link.kind != "mentioned"))
+      continue;
+    const std::string& date = out->documents[static_cast<std::size_t>(talk.id - 1)].date;
+    Candidate& candidate =
+        found[talk.id].emplace(link.target, candidate_of(roster, talk, date)).first->second;
+    (link.kind == "tagged" ? candidate.position : candidate.mentions) =
+        link.kind == "tagged" ? link.ordinal : link.count;
+  }
+  for (auto& [talk, topics] : found) {
+    for (const Mention& mention : finder.find(roster[talk].title)) {
+      if (const auto topic = topics.find(mention.topic); topic != topics.end())
+        topic->second.named_in_title = true;
+    }
+    for (auto& [topic, candidate] : topics) by_topic[topic].push_back(candidate);
+  }
+  for (TopicRecord& topic : out->topics) topic.start_here = choose_start(by_topic[topic.document]);
+}
+
+void sort_links(std::vector<LinkRecord>* links) {
+  std::sort(links->begin(), links->end(), [](const LinkRecord& a, const LinkRecord& b) {
+    return std::tie(a.source, a.kind, a.target) < std::tie(b.source, b.kind, b.target);
+  });
+}
+}  // namespace
+
+Knowledge link_corpus(const Corpus& corpus, Problems* problems) {
+  const Roster roster(corpus);
+  Knowledge out;
+  add_facts(corpus, roster, &out);
+  out.aliases = list_aliases(roster);
+  add_pages(roster, &out, problems);
+  choose_starts(roster, &out);
+  sort_links(&out.links);
+  return out;
+}
+
+}  // namespace plumbline

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/link/mentions.h: finds where a text names topics.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/link/knowledge.h"
+#include "indexer/link/roster.h"
+#include "schema/text/tokenize.h"
+
+namespace plumbline {
+
+struct TopicName {
+  RowId topic;
+  std::string name;
+  bool exact_case;  // only in this very spelling
+};
+
+// The titles and aliases of all topics. An ordinary word must not become a mention: a one-word
+// alias with a capital at its beginning (Nova, CI) wants just that spelling; so does such a title
+// of a tool, a driver, a compiler, a language or a subproject, while a concept ("Locking") is named
+// in small letters too.
+std::vector<TopicName> list_topic_names(const Roster& roster);
+
+// One place where a text names a topic: bytes [begin, end).
+struct Mention {
+  RowId topic;
+  std::size_t begin, end;
+};
+
+// Knows the names by their tokens (schema/text/tokenize.h), so spellings of one name are one:
+// "pin-init", "pin_init" and "PinInit". A name with other marks in it ("module!", "#[test]") is
+// looked for as written, since its words alone are ordinary ones. One serves one thread.
+class MentionFinder {
+ public:
+  explicit MentionFinder(const std::vector<TopicName>& names);
+
+  // In order, not overlapping; of two names that begin at one place the longer one. Whole words:
+  // not in binder_alloc or binder.c, but in binder-based and kernel::binder. Not in bare addresses
+  // (https://...).
+  std::vector<Mention> find(std::string_view text);
+
+ private:
+  struct Pattern {
+    RowId topic;
+    std::string name;
+    std::vector<std::string> tokens;
+    std::size_t before, after;  // bytes of the name before its first token and behind the last
+    bool exact_case;
+    bool verbatim;
+  };
+
+  const Pattern* longest_at(std::string_view text, std::size_t i, std::size_t* begin,
+                            std::size_t* end) const;
+  bool matches(const Pattern& pattern, std::string_view text, std::size_t i, std::size_t* begin,
+               std::size_t* end) const;
+
+  Tokenizer tokenizer_;
+  std::unordered_map<std::string, std::vector<Pattern>> patterns_;  // by first token
+  std::vector<Token> words_;                                        // of the text being searched
+};
+
+}  // namespace plumbline

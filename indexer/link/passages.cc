@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/link/passages.h"
+
+#include <algorithm>
+#include <set>
+
+#include "indexer/check/similar.h"
+#include "indexer/text/split.h"
+#include "schema/format.h"
+#include "schema/text/name_key.h"
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+using std::size_t;
+
+// A lead of this size leaves room for text behind it.
+constexpr size_t kMaxLeadBytes = kMaxPassageBytes / 2;
+
+std::string_view part_name(SourceKind kind) {
+  switch (kind) {
+    case SourceKind::kTalk:
+      return "abstract";
+    case SourceKind::kNotes:
+      return "notes";
+    case SourceKind::kSlides:
+      return "slides";
+    default:
+      return "about";
+  }
+}
+
+bool is_elsewhere(std::string_view target) { return target.find("://") != target.npos; }
+
+// "binder" and "the driver" of "binder|the driver"
+std::pair<std::string, std::string> target_and_label(const std::string& inside) {
+  const auto bar = inside.find('|');
+  if (bar == std::string::npos) return {inside, ""};
+  return {inside.substr(0, bar), inside.substr(bar + 1)};
+}
+}  // namespace
+
+// One page in the making.
+class PassageMaker::Page {
+ public:
+  Page(PassageMaker& maker, const Member& root, const FirstColumns& first)
+      : maker_(maker), root_(root), first_(first) {}
+
+  void add(const Member& part) {
+    part_ = &part;
+    linked_ = {root_.kind == SourceKind::kTopic ? root_.id : 0};
+    first_of_part_ = true;
+    if (part.source) {
+      for (const Section& section : part.source->sections) add_section(section);
+    }
+    if (first_of_part_ && part.id == root_.id)
+      add_section({});  // to be found by its title and names
+  }
+
+  PageText take() { return std::move(page_); }
+
+ private:
+  // A place of a section, before its passage is known.
+  struct Place {
+    RowId target;
+    size_t position;
+  };
+
+  void add_section(Section section) {
+    std::vector<Place> mentioned, written;
+    const bool lead = first_of_part_ && part_->id == root_.id;
+    const std::string_view lead_text =
+        lead ? cut_utf8(first_.lead, kMaxLeadBytes) : std::string_view();
+    resolve_links(&section.heading, &written);
+    for (Place& place : written) place.position = 0;
+    resolve_links(&section.body, &written);
+    if (first_of_part_) find_mentions(part_->title, &mentioned);
+    find_mentions(lead_text, &mentioned);
+    find_mentions(section.heading.text, &mentioned);
+    for (Place& place : mentioned) place.position = 0;
+    link_mentions(&section.body, &mentioned);
+
+    auto pieces =
+        split_text(section.body, kMaxPassageBytes, lead_text.empty() ? 0 : lead_text.size() + 1);
+    const bool needed = !section.heading.text.empty() || lead;
+    if (pieces.empty() && needed) pieces.emplace_back(0, 0);
+    const size_t first_passage = page_.passages.size();
+    for (size_t i = 0; i < pieces.size(); ++i) {
+      if (!add_passage(section, pieces[i], i, lead_text)) break;
+    }
+    record(mentioned, pieces, first_passage, &page_.mentioned);
+    record(written, pieces, first_passage, &page_.written);
+  }
+
+  bool add_passage(const Section& section, const std::pair<size_t, size_t>& piece, size_t i,
+                   std::string_view lead) {
+    const auto n = static_cast<RowId>(page_.passages.size());
+    if (n >= kMaxPassages) {
+      warn(section.line, "a page has at most " + std::to_string(kMaxPassages) +
+                             " passages; the rest is left out");
+      return false;
+    }
+    PassageRecord row{};
+    row.id = (root_.id << kPassageBits) + n;
+    row.document = part_->id;
+    row.part = part_name(part_->kind);
+    row.anchor = i == 0 ? anchor_of(section) : continued_anchor(i);
+    row.page = section.page;
+    if (first_of_part_) row.title = part_->title;
+    if (first_of_part_ && part_->id == root_.id) {
+      row.names = first_.names;
+      row.topics = first_.topics;
+    }
+    if (i == 0) row.heading = section.heading.text;
+    const auto [begin, end] = piece;
+    row.body = section.body.text.substr(begin, end - begin);
+    if (i == 0 && !lead.empty())
+      row.body = std::string(lead) + (row.body.empty() ? "" : "\n") + row.body;
+    row.html = to_html(section.body, begin, end);
+    page_.passages.push_back(std::move(row));
+    first_of_part_ = false;
+    return true;
+  }
+
+  // '' for the page's own beginning, 'notes', 'slide-7', else made of the heading.
+  std::string anchor_of(const Section& section) {
+    std::string anchor;
+    if (section.page > 0) {
+      anchor = "slide-" + std::to_string(section.page);
+    } else if (first_of_part_) {
+      anchor = part_->id == root_.id ? "" : part_name(part_->kind);
+    } else {
+      anchor = slug_of(section.heading.text);
+      if (anchor.empty()) anchor = "section";
+      if (part_->id != root_.id) {
+        anchor = std::string(part_name(part_->kind)) + "-" + anchor;
+      } else if (anchor.starts_with("notes") || anchor.starts_with("slide")) {
+        anchor = "about-" + anchor;  // those names belong to the parts
+      }
+    }
+    anchor_ = unique(anchor);
+    return anchor_;
+  }
+
+  std::string continued_anchor(size_t i) {
+    return unique((anchor_.empty() ? "part" : anchor_) + "-" + std::to_string(i + 1));
+  }
+
+  std::string unique(const std::string& anchor) {
+    std::string name = anchor;
+    for (int n = 2; !anchors_.insert(name).second; ++n) name = anchor + "-" + std::to_string(n);
+    return name;
+  }
+
+  void find_mentions(std::string_view text, std::vector<Place>* places) {
+    for (const Mention& mention : maker_.finder_.find(text)) {
+      if (mention.topic != root_.id) places->push_back({mention.topic, mention.begin});
+    }
+  }
+
+  // The first mention of each topic in a document becomes a link; where it cannot, the next one.
+  void link_mentions(RichText* body, std::vector<Place>* places) {
+    for (const Mention& mention : maker_.finder_.find(body->text)) {
+      if (mention.topic == root_.id) continue;
+      places->push_back({mention.topic, mention.begin});
+      if (linked_.count(mention.topic) > 0) continue;
+      const std::string path = maker_.roster_[mention.topic].path();
+      if (add_link(body, mention.begin, mention.end, path)) linked_.insert(mention.topic);
+    }
+  }
+
+  void resolve_links(RichText* text, std::vector<Place>* written) {
+    for (size_t i = 0; i < text->spans.size(); ++i) {
+      Span& span = text->spans[i];
+      if (span.kind == Span::kWikiLink) {
+        resolve_wiki_link(text, i, written);
+      } else if (span.kind == Span::kLink && is_elsewhere(span.target)) {
+        for (RowId target : maker_.addresses_.find(span.target)) {
+          if (!maker_.roster_.belong_together(root_.id, target))
+            written->push_back({target, span.begin});
+        }
+      } else if (span.kind == Span::kLink && !span.target.starts_with("mailto:")) {
+        if (const RowId target = maker_.roster_.find_path(span.target)) {
+          written->push_back({target, span.begin});
+        } else {
+          warn(span.line,
+               "a link to " + span.target + ", which is neither an address nor a document here");
+        }
+      }
+    }
+  }
+
+  void resolve_wiki_link(RichText* text, size_t index, std::vector<Place>* written) {
+    Span& span = text->spans[index];
+    auto [name, label] = target_and_label(span.target);
+    const RowId target = maker_.find_wiki_target(name);
+    if (target) {
+      const Member& member = maker_.roster_[target];
+      if (label.empty())
+        label = name == member.slug || "/" + name == member.path() ? member.title : name;
+      span.kind = Span::kLink;
+      span.target = member.path();
+      written->push_back({target, span.begin});
+      if (member.kind == SourceKind::kTopic) linked_.insert(target);
+    } else {
+      warn(span.line, "no document [[" + name + "]]" + maker_.nearest_target(name));
+    }
+    replace_text(text, index, label.empty() ? name : label);
+  }
+
+  void record(const std::vector<Place>& places,
+              const std::vector<std::pair<size_t, size_t>>& pieces, size_t first_passage,
+              std::vector<Occurrence>* out) {
+    if (page_.passages.size() == first_passage) return;
+    for (const Place& place : places) {
+      size_t i = 0;
+      while (i + 1 < page_.passages.size() - first_passage && pieces[i + 1].first <= place.position)
+        ++i;
+      if (place.target != root_.id)
+        out->push_back({place.target, page_.passages[first_passage + i].id});
+    }
+  }
+
+  void warn(int line, std::string message) {
+    maker_.problems_->push_back(
+        {Severity::kWarning, part_->source->file, line, std::move(message)});
+  }
+
+  PassageMaker& maker_;
+  const Member& root_;
+  const FirstColumns& first_;
+  const Member* part_ = nullptr;
+  bool first_of_part_ = true;
+  std::set<RowId> linked_;  // topics that are linked in this part
+  std::set<std::string> anchors_;
+  std::string anchor_;
+  PageText page_;
+};
+
+PassageMaker::PassageMaker(const Roster& roster, const std::vector<AliasRecord>& aliases,
+                           const AddressBook& addresses, Problems* problems)
+    : roster_(roster),
+      addresses_(addresses),
+      problems_(problems),
+      finder_(list_topic_names(roster)) {
+  for (const AliasRecord& alias : aliases) {
+    if (roster[alias.document].kind == SourceKind::kTopic)
+      topics_by_key_.emplace(alias.key, alias.document);
+  }
+}
+
+PageText PassageMaker::make(const std::vector<const Member*>& parts, const FirstColumns& first) {
+  Page page(*this, *parts.front(), first);
+  for (const Member* part : parts) page.add(*part);
+  return page.take();
+}
+
+// A path, a topic's slug, any name of a topic, or of a person.
+RowId PassageMaker::find_wiki_target(std::string_view name) {
+  if (const RowId id = roster_.find_path(name)) return id;
+  if (const RowId id = roster_.find(SourceKind::kTopic, name)) return id;
+  const auto topic = topics_by_key_.find(name_key(tokenizer_, name).key);
+  return topic == topics_by_key_.end() ? roster_.find_person(name) : topic->second;
+}
+
+std::string PassageMaker::nearest_target(std::string_view name) const {
+  std::vector<std::string> paths;
+  const bool path = name.find('/') != name.npos;
+  for (const Member& member : roster_.members()) {
+    if (member.root != member.id) continue;
+    if (path) paths.push_back(member.path().substr(name.starts_with('/') ? 0 : 1));
+    if (!path && member.kind == SourceKind::kTopic) paths.push_back(member.slug);
+  }
+  return did_you_mean(name, {paths.begin(), paths.end()});
+}
+
+}  // namespace plumbline

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/link/passages.h: the text of a document, cut into passages, with its links set.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/link/address_book.h"
+#include "indexer/link/aliases.h"
+#include "indexer/link/knowledge.h"
+#include "indexer/link/mentions.h"
+#include "indexer/link/roster.h"
+#include "indexer/problem.h"
+
+namespace plumbline {
+
+// One place where a text leads to another document, by naming or by linking it.
+struct Occurrence {
+  RowId target;
+  RowId passage;
+};
+
+// All that is to be read under one address: of a talk its abstract, notes and slides.
+struct PageText {
+  std::vector<PassageRecord> passages;
+  std::vector<Occurrence> mentioned, written;  // in reading order
+};
+
+// What stands in the searched columns of a document's first passage.
+struct FirstColumns {
+  std::string names, topics;  // one a line
+  std::string lead;           // put before the body
+};
+
+class PassageMaker {
+ public:
+  // All of them must outlive the maker.
+  PassageMaker(const Roster& roster, const std::vector<AliasRecord>& aliases,
+               const AddressBook& addresses, Problems* problems);
+
+  // `parts` are the documents of one page: it itself, then its notes and slides. Wiki links to
+  // nothing and links within the site that lead nowhere are warnings.
+  PageText make(const std::vector<const Member*>& parts, const FirstColumns& first);
+
+ private:
+  class Page;
+  RowId find_wiki_target(std::string_view name);
+  std::string nearest_target(std::string_view name) const;
+
+  const Roster& roster_;
+  const AddressBook& addresses_;
+  Problems* problems_;
+  MentionFinder finder_;
+  Tokenizer tokenizer_;
+  std::unordered_map<std::string, RowId> topics_by_key_;
+};
+
+}  // namespace plumbline

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// plumbline-index: reads a corpus and publishes it as a database for plumbline-serve.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <csignal>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "indexer/check/check.h"
+#include "indexer/link/link.h"
+#include "indexer/progress.h"
+#include "indexer/report.h"
+#include "indexer/sources/find.h"
+#include "indexer/sources/read.h"
+#include "indexer/writer.h"
+#include "schema/publication.h"
+
+namespace plumbline {
+namespace {
+
+constexpr const char* kFooter = R"(
+Examples:
+  plumbline-index corpus                        publish corpus/ as plumbline.db
+  plumbline-index corpus --db /srv/plumbline.db
+  plumbline-index corpus --check                only look for problems
+  plumbline-index corpus --strict --json        for a script: all or nothing
+
+The new database takes the place of the old one at once and whole; if
+anything fails, the old one stays. Problems are written to stderr as
+path:line: message.
+
+Exit status:
+  0  published, and nothing was left out; with --check: no problems
+  1  published, but a source was left out; with --check or --strict: there
+     are problems, and nothing was written
+  2  could not do it: wrong usage, no documents, a corpus that cannot be
+     read, a database that is locked or cannot be written
+)";
+
+struct Options {
+  std::vector<std::string> sources;
+  std::string db = "plumbline.db";
+  bool check = false, strict = false, quiet = false, json = false;
+};
+
+PublicationInfo publish(const Knowledge& knowledge, const std::string& db) {
+  Publication publication(db);
+  write_knowledge(knowledge, publication.database());
+  return publication.publish();
+}
+
+// The stages, in the order in which things happen.
+Report index(const Options& options) {
+  const auto start = std::chrono::steady_clock::now();
+  Progress progress(!options.quiet);
+  Report report;
+  report.db = options.db;
+  report.checked_only = options.check;
+
+  const std::vector<SourceFile> files = find_sources(options.sources, &report.problems);
+  report.files = files.size();
+  progress.begin("reading", files.size());
+  const auto step = [&] { progress.step(); };
+  Corpus corpus = read_corpus(files, step, &report.problems);
+  progress.begin("checking", 0);
+  check_corpus(&corpus, &report.problems);
+  progress.begin("linking", 0);
+  const Knowledge knowledge = link_corpus(corpus, &report.problems);
+  sort_problems(&report.problems);
+
+  report.documents = knowledge.documents.size();
+  const bool refused = options.strict && !report.problems.empty();
+  if (!options.check && !refused && report.documents > 0) {
+    progress.begin("writing", 0);
+    report.published = publish(knowledge, options.db);
+  }
+  report.milliseconds =
+      static_cast<int>((std::chrono::steady_clock::now() - start) / std::chrono::milliseconds(1));
+  return report;
+}
+
+ExitStatus run(const Options& options) {
+  const Report report = index(options);
+  for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_string(problem));
+  if (!options.quiet && !options.json) fmt::print(stderr, "{}", to_text(report));
+  if (options.json) fmt::print("{}", to_json(report));
+  return exit_status(report);
+}
+
+void describe(CLI::App* app, Options* options) {
+  app->add_option("SOURCE", options->sources, "directories (or single files) of a corpus")
+      ->required();
+  app->add_option("--db", options->db, "the database to publish")->capture_default_str();
+  app->add_flag("--check", options->check, "look for problems and write nothing");
+  app->add_flag("--strict", options->strict, "publish only if there is no problem at all");
+  app->add_flag("--quiet", options->quiet, "say nothing but problems");
+  app->add_flag("--json", options->json, "a report as JSON on standard output");
+  app->set_version_flag("--version", "plumbline-index " PLUMBLINE_VERSION);
+  app->footer(kFooter);
+}
+}  // namespace
+}  // namespace plumbline
+
+int main(int argc, char** argv) {
+  using namespace plumbline;
+  std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error like any other
+  CLI::App app("Reads a corpus and publishes it as a database for plumbline-serve.",
+               "plumbline-index");
+  Options options;
+  describe(&app, &options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kFailed;
+  }
+  try {
+    return run(options);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "plumbline-index: {}\n", error.what());
+    if (options.json) fmt::print("{}", error_json(error.what()));
+    return kFailed;
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/problem.h: a flaw in a source, as a value. Reading goes on, and the run ends with the
+// list.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace plumbline {
+
+enum class Severity {
+  kWarning,  // indexed all the same; what could not be used was dropped
+  kLeftOut,  // this source is not in the database
+};
+
+struct Problem {
+  Severity severity;
+  std::string path;  // as the user would open it: "corpus/talks/lpc-2023/klint.md"
+  int line;          // from 1; 0 where no line can be named
+  std::string message;
+};
+
+using Problems = std::vector<Problem>;
+
+// "corpus/topics/nova.md:7: no topic gpus; did you mean gpu?", as compilers write it. Says so where
+// the source was left out.
+std::string to_string(const Problem& problem);
+
+// By path, line and message, each once.
+void sort_problems(Problems* problems);
+
+// How many sources were left out.
+int count_left_out(const Problems& problems);
+
+}  // namespace plumbline

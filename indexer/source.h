@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/source.h: what is read from the files of a corpus, before anything is linked. The fields
+// are those of corpus/FORMAT.md, which says what they mean; those of other kinds are empty.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/rich_text.h"
+
+namespace plumbline {
+
+// In the order of document.id.
+enum class SourceKind { kTalk, kTopic, kEvent, kPerson, kNotes, kSlides };
+
+// "talk", as in document.kind.
+std::string_view kind_name(SourceKind kind);
+// "talks", where its files are; "people" of persons, who have none.
+std::string_view directory_name(SourceKind kind);
+
+// A value, with the line where it stands.
+struct Word {
+  std::string text;
+  int line = 0;
+};
+
+struct SourceLink {
+  std::string key, url;  // "slides", "https://..."
+  int line = 0;
+};
+
+// What stands under one heading, or on one page of a deck.
+struct Section {
+  RichText heading;  // empty where there is none
+  RichText body;
+  int line = 0;  // where it begins
+  int page = 0;  // of a deck, from 1; otherwise 0
+};
+
+struct Source {
+  SourceKind kind = SourceKind::kTalk;
+  std::string slug;  // "lpc-2023/klint", "binder", "lpc-2023"
+  std::string name;  // below the corpus: "talks/lpc-2023/klint.md"
+  std::string file;  // as the user would open it: "corpus/talks/lpc-2023/klint.md"
+  std::string hash;  // of its bytes
+
+  std::string title;
+  std::vector<SourceLink> links;
+  std::vector<Word> sources;
+
+  // event
+  std::string short_name, series, start_date, end_date, place;  // dates as 2023-11-15
+
+  // talk; notes and slides have the event too
+  std::string event;  // its slug
+  bool title_verified = true;
+  std::string date, start_time, end_time;  // 2023-11-15, 10:00
+  std::string room, track, format;
+  std::string abstract = "full";
+  std::vector<Word> speakers;  // names
+  std::vector<Word> topics;    // slugs
+  std::string follows;         // slug of a talk
+
+  // topic
+  std::string category, summary;
+  std::vector<Word> aliases;
+  std::vector<Word> related;  // slugs
+  std::string parent;         // slug
+
+  // slides
+  int pages = 0;
+
+  std::vector<Section> sections;                  // of a deck one for each page, also an empty one
+  std::map<std::string, int, std::less<>> lines;  // of each field that is there
+
+  int line_of(std::string_view field) const {
+    const auto found = lines.find(field);
+    return found == lines.end() ? 0 : found->second;
+  }
+  bool has(std::string_view field) const { return lines.find(field) != lines.end(); }
+};
+
+// A person whose name is written in more than one way.
+struct PersonEntry {
+  std::string name;
+  std::vector<Word> also;
+  int line = 0;
+};
+
+struct Corpus {
+  std::vector<Source> sources;  // by kind and slug
+  std::vector<PersonEntry> people;
+  std::string people_name, people_file, people_hash;  // of people.yml, "" where there is none
+
+  void sort();
+  // nullptr where there is none. The sources are sorted.
+  const Source* find(SourceKind kind, std::string_view slug) const;
+};
+
+}  // namespace plumbline

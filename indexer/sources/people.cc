@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/people.h"
+
+#include "indexer/sources/fields.h"
+#include "indexer/sources/yaml.h"
+
+namespace plumbline {
+namespace {
+const YamlNode* find(const YamlNode& map, std::string_view key) {
+  for (const YamlEntry& entry : map.entries) {
+    if (entry.key.text == key) return &entry.value;
+  }
+  return nullptr;
+}
+}  // namespace
+
+std::vector<PersonEntry> read_people(std::string_view text, const std::string& file,
+                                     Problems* problems) {
+  std::vector<PersonEntry> people;
+  YamlNode list;
+  try {
+    list = parse_yaml(text, 1);
+  } catch (const YamlError& error) {
+    problems->push_back({Severity::kLeftOut, file, error.line(), error.what()});
+    return people;
+  }
+  if (list.type != YamlNode::kList) {
+    problems->push_back({Severity::kLeftOut, file, 1, "is not a list of {name, also}"});
+    return people;
+  }
+  for (const YamlNode& item : list.items) {
+    const YamlNode* name = find(item, "name");
+    const YamlNode* also = find(item, "also");
+    if (item.entries.size() != 2 || !name || !also || name->text.empty() || also->items.empty()) {
+      problems->push_back(
+          {Severity::kWarning, file, item.line, "an entry is {name: ..., also: [...]}"});
+      continue;
+    }
+    people.push_back({name->text, read_words(*also, "also", file, problems), item.line});
+  }
+  return people;
+}
+
+}  // namespace plumbline

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/find.h"
+
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "tests/indexer/valid_corpus.h"
+#include "tests/support/temporary_directory.h"
+
+namespace plumbline {
+namespace {
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<std::string> names(const std::vector<SourceFile>& files) {
+  std::vector<std::string> names;
+  for (const SourceFile& file : files) names.push_back(file.name);
+  return names;
+}
+
+struct FindSources : testing::Test {
+  TemporaryDirectory directory;
+  Problems problems;
+
+  FindSources() {
+    for (const char* name :
+         {"topics/b.md", "topics/a.md", "talks/x-2020/t.md", "people.yml", "FORMAT.md"}) {
+      write_file(directory / name, "x");
+    }
+  }
+  std::vector<std::string> find(std::vector<std::string> arguments) {
+    return names(find_sources(arguments, &problems));
+  }
+};
+
+TEST_F(FindSources, GivesNamesBelowTheCorpusInOrder) {
+  EXPECT_THAT(find({directory.path()}),
+              ElementsAre("people.yml", "talks/x-2020/t.md", "topics/a.md", "topics/b.md"));
+  EXPECT_THAT(find({directory.path() + "/"}), testing::SizeIs(4));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
+TEST_F(FindSources, TakesPartsOfACorpusAndEachFileOnce) {
+  EXPECT_THAT(
+      find({directory / "topics", directory / "talks/x-2020/t.md", directory / "topics/a.md"}),
+      ElementsAre("talks/x-2020/t.md", "topics/a.md", "topics/b.md"));
+  EXPECT_THAT(find({directory / "people.yml"}), ElementsAre("people.yml"));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
+TEST_F(FindSources, DoesNotFollowLinksNorOpenSpecialOrHiddenFiles) {
+  namespace fs = std::filesystem;
+  fs::create_symlink("a.md", directory / "topics/link.md");
+  fs::create_directory_symlink("..", directory / "topics/loop");
+  mkfifo((directory / "topics/pipe.md").c_str(), 0600);
+  write_file(directory / ".git/config", "x");
+  write_file(directory / "topics/.hidden.md", "x");
+  EXPECT_THAT(find({directory.path()}), testing::SizeIs(4));
+  EXPECT_EQ(problems.size(), 3u);
+  EXPECT_EQ(count_left_out(problems), 3);
+}
+
+TEST_F(FindSources, NamesWhatDoesNotBelongThere) {
+  write_file(directory / "todo.txt", "x");
+  write_file(directory / "more/x.md", "x");
+  write_file(directory / "topics/c.txt", "x");
+  write_file(directory / "slides/x-2020/t.pdf", "x");
+  find({directory.path()});
+  const std::string lines = lines_of(problems);
+  EXPECT_THAT(lines, HasSubstr("todo.txt: does not belong here"));
+  EXPECT_THAT(lines, HasSubstr("more: does not belong here"));
+  EXPECT_THAT(lines, HasSubstr("c.txt: is not a .md file"));
+  EXPECT_THAT(lines, HasSubstr("t.pdf: decks of this format are not read yet"));
+}
+
+TEST_F(FindSources, LeavesOutTheSecondOfTwoWithOneName) {
+  write_file(directory / "other/corpus/topics/a.md", "x");
+  EXPECT_THAT(find({directory / "topics", directory / "other/corpus"}),
+              ElementsAre("topics/a.md", "topics/b.md"));
+  EXPECT_THAT(lines_of(problems), HasSubstr("there is another topics/a.md already [left out]"));
+}
+
+TEST_F(FindSources, ThrowsForWhatIsNotThere) {
+  EXPECT_THROW(find({directory / "no"}), SourceError);
+}
+
+TEST(ReadFile, HasALimit) {
+  TemporaryDirectory directory;
+  write_file(directory / "a", std::string(100, 'x'));
+  EXPECT_EQ(read_file(directory / "a", 100).size(), 100u);
+  EXPECT_THROW(read_file(directory / "a", 99), SourceError);
+  EXPECT_THROW(read_file(directory.path(), 99), SourceError);
+  EXPECT_THROW(read_file("/dev/zero", 99), SourceError);
+}
+}  // namespace
+}  // namespace plumbline
