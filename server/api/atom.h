@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/api/atom.h: feeds, RFC 4287. (A search as a feed: search_answer.h.)
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/pages/html.h"
+
+namespace plumbline {
+
+// The talks of a topic, a person or an event, newest first.
+std::string talks_atom(const PageContext& context, DocumentId document);
+
+// The text with its five special characters escaped, for elements and attributes.
+std::string xml_escaped(std::string_view text);
+
+}  // namespace plumbline

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// iCalendar lines end in CRLF and have at most 75 bytes; longer ones go on behind CRLF and a blank.
+#include <chrono>
+
+#include "schema/text/utf8.h"
+#include "server/api/citation.h"
+#include "server/api/index_json.h"
+#include "server/pages/urls.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kMaxLineBytes = 74;
+
+std::string folded(std::string_view line) {
+  std::string out;
+  for (;;) {
+    const std::string_view piece = cut_utf8(line, kMaxLineBytes);
+    out += std::string(piece) + "\r\n";
+    line.remove_prefix(piece.size());
+    if (line.empty()) return out;
+    out += ' ';
+  }
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '\\' || c == ';' || c == ',') out += '\\';
+    out += c == '\n' ? std::string("\\n") : std::string(1, c);
+  }
+  return out;
+}
+
+// "2023-11-15" gives "20231115", "10:00" gives "1000".
+std::string digits(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c >= '0' && c <= '9') out += c;
+  }
+  return out;
+}
+
+std::string stamp(const PageContext& context) {
+  const std::string time = utc_time(context.collection.published());
+  return digits(time.substr(0, 10)) + "T" + digits(time.substr(11)) + "Z";
+}
+
+std::string day_after(const std::string& date) {
+  using namespace std::chrono;
+  const year_month_day day{year(std::stoi(date.substr(0, 4))),
+                           month(static_cast<unsigned>(std::stoi(date.substr(5, 2)))),
+                           std::chrono::day(static_cast<unsigned>(std::stoi(date.substr(8, 2))))};
+  const year_month_day next = sys_days(day) + days(1);
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d%02u%02u", static_cast<int>(next.year()),
+                static_cast<unsigned>(next.month()), static_cast<unsigned>(next.day()));
+  return text;
+}
+
+std::string times(const TalkPage& page, const std::string& date) {
+  if (page.start_time.empty() || page.end_time.empty()) {
+    return folded("DTSTART;VALUE=DATE:" + digits(date)) +
+           folded("DTEND;VALUE=DATE:" + day_after(date));
+  }
+  return folded("DTSTART:" + digits(date) + "T" + digits(page.start_time) + "00") +
+         folded("DTEND:" + digits(date) + "T" + digits(page.end_time) + "00");
+}
+
+std::string talk_entry(const PageContext& context, const TalkPage& page) {
+  const Catalog& catalog = context.collection.catalog();
+  const Document& talk = catalog[page.talk];
+  if (talk.date.size() != 10) return {};
+  std::string speakers;
+  for (DocumentId id : talk.speakers)
+    speakers += (speakers.empty() ? "" : ", ") + catalog[id].title;
+  const std::string url = context.base_url + path_of(talk), place = catalog[talk.event].place;
+  const std::string room =
+      page.room.empty() || place.empty() ? page.room + place : page.room + ", " + place;
+  return "BEGIN:VEVENT\r\n" + folded("UID:" + talk.slug + "@plumbline") +
+         folded("DTSTAMP:" + stamp(context)) + times(page, talk.date) +
+         folded("SUMMARY:" + escaped(talk.title)) +
+         folded("DESCRIPTION:" + escaped(speakers + "\n" + url)) +
+         folded("LOCATION:" + escaped(room)) + folded("URL:" + url) + "END:VEVENT\r\n";
+}
+
+std::string calendar(const std::string& entries) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Plumbline//Plumbline//EN\r\n" + entries +
+         "END:VCALENDAR\r\n";
+}
+
+}  // namespace
+
+std::string talk_calendar(const PageContext& context, const TalkPage& page) {
+  return calendar(talk_entry(context, page));
+}
+
+std::string event_calendar(const PageContext& context, Database& db, const EventPage& page) {
+  const Catalog& catalog = context.collection.catalog();
+  std::string entries;
+  for (DocumentId id : catalog[page.event].talks) {
+    if (const auto talk = load_talk(catalog, db, catalog[id].slug))
+      entries += talk_entry(context, *talk);
+  }
+  return calendar(entries);
+}
+
+}  // namespace plumbline

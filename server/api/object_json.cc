@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/api/object_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "server/api/rows.h"
+
+namespace plumbline {
+namespace {
+
+std::string with_anchor(std::string url, const std::string& anchor) {
+  return anchor.empty() ? url : url + "#" + anchor;
+}
+
+Json passage_json(const std::string& page_url, const PassageView& passage) {
+  Json json = Json::object();
+  json["url"] = with_anchor(page_url, passage.anchor);
+  json["heading"] = optional_json(passage.heading);
+  if (passage.page) json["page"] = *passage.page;
+  if (passage.seconds) json["seconds"] = *passage.seconds;
+  json["text"] = passage.body;
+  json["html"] = passage.html;
+  return json;
+}
+
+Json passages_json(const std::string& page_url, const PartView& part) {
+  Json passages = Json::array();
+  for (const PassageView& passage : part.passages)
+    passages.push_back(passage_json(page_url, passage));
+  return passages;
+}
+
+Json parts_json(const std::string& page_url, const std::vector<PartView>& parts) {
+  Json list = Json::array();
+  for (const PartView& part : parts) {
+    list.push_back({{"part", part.part},
+                    {"title", optional_json(part.title)},
+                    {"links", links_json(part.links)},
+                    {"sources", part.sources},
+                    {"passages", passages_json(page_url, part)}});
+  }
+  return list;
+}
+
+// Texts that lead here, each with the passage where it does.
+Json backlinks_json(const PageContext& context, const std::vector<Backlink>& backlinks) {
+  Json list = Json::array();
+  for (const Backlink& backlink : backlinks) {
+    const Document& document = context.collection.catalog()[backlink.document];
+    Json json = reference_json(context, backlink.document);
+    json["url"] = with_anchor(absolute_url(context, document), backlink.anchor);
+    json["count"] = backlink.count;
+    json["part"] = backlink.part;
+    json["heading"] = optional_json(backlink.heading);
+    json["text"] = backlink.body;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+// References with how many talks connect them to this document.
+Json counted_json(const PageContext& context, const std::vector<Counted>& counted) {
+  Json list = Json::array();
+  for (const Counted& item : counted) {
+    Json json = reference_json(context, item.document);
+    json["talks"] = item.count;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json talk_rows_json(const PageContext& context, DocumentId document) {
+  Json list = Json::array();
+  for (DocumentId id : context.collection.catalog()[document].talks)
+    list.push_back(row_json(context, id));
+  return list;
+}
+
+std::string url_of(const PageContext& context, DocumentId id) {
+  return absolute_url(context, context.collection.catalog()[id]);
+}
+
+}  // namespace
+
+std::string talk_json(const PageContext& context, const TalkPage& page) {
+  const Document& talk = context.collection.catalog()[page.talk];
+  Json json = row_json(context, page.talk);
+  json["topics"] = references_json(context, talk.topics);
+  json["lang"] = optional_json(talk.lang);
+  json["title_verified"] = talk.title_verified;
+  json["start_time"] = optional_json(page.start_time);
+  json["end_time"] = optional_json(page.end_time);
+  json["room"] = optional_json(page.room);
+  json["track"] = optional_json(page.track);
+  json["abstract"] = page.abstract;
+  json["parts"] = parts_json(absolute_url(context, talk), page.parts);
+  json["follows"] = reference_json(context, page.follows);
+  json["followed_by"] = references_json(context, page.followed_by);
+  json["mentions"] = references_json(context, page.mentions);
+  json["refers_to"] = references_json(context, page.refers_to);
+  json["backlinks"] = backlinks_json(context, page.cited_by);
+  json["sources"] = page.sources;
+  return dump(json);
+}
+
+std::string topic_json(const PageContext& context, const TopicPage& page) {
+  Json json = row_json(context, page.topic);
+  const Document& topic = context.collection.catalog()[page.topic];
+  json["aliases"] = page.aliases;
+  json["parent"] = reference_json(context, topic.parent);
+  json["ancestors"] = references_json(context, page.ancestors);
+  json["children"] = references_json(context, page.children);
+  json["related"] = references_json(context, page.related);
+  json["start_here"] = reference_json(context, topic.start_here);
+  json["talks"] = talk_rows_json(context, page.topic);
+  json["people"] = counted_json(context, page.people);
+  json["about"] = passages_json(absolute_url(context, topic), page.about);
+  json["backlinks"] = backlinks_json(context, page.mentioned_in);
+  json["sources"] = page.sources;
+  return dump(json);
+}
+
+std::string person_json(const PageContext& context, const PersonPage& page) {
+  Json json = row_json(context, page.person);
+  json["also"] = page.also;
+  json["talks"] = talk_rows_json(context, page.person);
+  json["topics"] = counted_json(context, page.topics);
+  json["co_speakers"] = counted_json(context, page.co_speakers);
+  return dump(json);
+}
+
+std::string event_json(const PageContext& context, const EventPage& page) {
+  Json json = row_json(context, page.event);
+  json["previous"] = reference_json(context, page.previous);
+  json["next"] = reference_json(context, page.next);
+  json["talks"] = talk_rows_json(context, page.event);
+  json["topics"] = counted_json(context, page.topics);
+  json["about"] = passages_json(url_of(context, page.event), page.about);
+  json["sources"] = page.sources;
+  return dump(json);
+}
+
+}  // namespace plumbline

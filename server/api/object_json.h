@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/api/object_json.h: one talk, topic, person or event with all that its page shows: the
+// members of its row (rows.h), its texts, its links and what leads to it.
+#pragma once
+
+#include <string>
+
+#include "server/pages/html.h"
+
+namespace plumbline {
+
+std::string talk_json(const PageContext& context, const TalkPage& page);
+std::string topic_json(const PageContext& context, const TopicPage& page);
+std::string person_json(const PageContext& context, const PersonPage& page);
+std::string event_json(const PageContext& context, const EventPage& page);
+
+}  // namespace plumbline

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/api/object_text.h"
+#include "server/api/search_answer.h"
+#include "server/api/text_writer.h"
+#include "server/pages/urls.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kIndent = 4;
+
+std::string result_line(const Catalog& catalog, const Document& document) {
+  if (document.kind == Kind::kTalk) return talk_line(catalog, document);
+  if (document.kind == Kind::kTopic) return "Topic, " + document.category + ". " + document.summary;
+  const std::string talks =
+      std::to_string(document.talks.size()) + (document.talks.size() == 1 ? " talk" : " talks");
+  if (document.kind == Kind::kPerson) return "Person, " + talks;
+  return "Event, " + talks + (document.place.empty() ? "" : ", " + document.place);
+}
+
+std::string snippet_line(const Snippet& snippet) {
+  std::string place = snippet.part;
+  if (snippet.page) place += " p. " + std::to_string(*snippet.page);
+  return place + ": " + snippet.text;
+}
+
+void write_hit(TextWriter& out, const PageContext& context, const Hit& hit, std::size_t number) {
+  const Catalog& catalog = context.collection.catalog();
+  const Document& document = catalog[hit.document];
+  std::string mark = std::to_string(number) + ".";
+  mark.resize(std::max(kIndent, mark.size() + 1), ' ');
+  out.blank();
+  out.item(document.title, 0, mark);
+  out.paragraph(result_line(catalog, document), kIndent);
+  if (hit.snippet) out.item(snippet_line(*hit.snippet), kIndent, "");
+  const bool anchored = hit.snippet && !hit.snippet->anchor.empty();
+  out.address(context.base_url + path_of(document) + (anchored ? "#" + hit.snippet->anchor : ""),
+              kIndent);
+}
+
+void write_card(TextWriter& out, const PageContext& context, const Document& document) {
+  out.blank();
+  out.paragraph("= " + document.title);
+  out.paragraph(document.summary, kIndent);
+  out.address(context.base_url + path_of(document), kIndent);
+}
+
+void write_head(TextWriter& out, const SearchAnswer& answer) {
+  const SearchResults& results = answer.results;
+  std::string title = std::to_string(results.total) + (results.total == 1 ? " result" : " results");
+  if (!answer.request.q.empty()) title += " for " + answer.request.q;
+  out.title(title);
+  if (!results.understood.empty() && results.understood != answer.request.q) {
+    out.paragraph("Understood as: " + results.understood);
+  }
+  for (const std::string& warning : results.warnings) out.paragraph(warning);
+}
+
+void write_ways_on(TextWriter& out, const PageContext& context, const SearchAnswer& answer) {
+  for (const Suggestion& suggestion : answer.results.suggestions) {
+    out.paragraph("Did you mean " + suggestion.q + "? (" + std::to_string(suggestion.total) + ")");
+  }
+  for (const Relaxation& relaxation : answer.results.relaxations) {
+    out.paragraph("Without " + relaxation.drop + ": " + std::to_string(relaxation.total));
+  }
+  const std::string next = next_address(context, answer);
+  if (next.empty()) return;
+  out.blank();
+  out.paragraph("Next page");
+  out.address(next);
+}
+
+}  // namespace
+
+std::string search_text(const PageContext& context, const SearchAnswer& answer) {
+  TextWriter out;
+  write_head(out, answer);
+  if (answer.results.card)
+    write_card(out, context, context.collection.catalog()[*answer.results.card]);
+  std::size_t number = 0;
+  for (const Hit& hit : answer.results.hits) write_hit(out, context, hit, ++number);
+  write_ways_on(out, context, answer);
+  return out.text();
+}
+
+}  // namespace plumbline

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// A request passes: address -> route -> method -> format -> is the client's copy still good? ->
+// handler. Each step that cannot go on throws a RequestError, which becomes a problem in reject().
+#include "server/http/application.h"
+
+#include <algorithm>
+
+#include "server/api/address.h"
+#include "server/http/base_url.h"
+#include "server/http/cache.h"
+#include "server/http/compress.h"
+#include "server/http/log.h"
+#include "server/http/security.h"
+#include "server/http/target.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::string_view kMethods[] = {"GET",    "HEAD",  "OPTIONS", "POST",   "PUT",
+                                         "DELETE", "PATCH", "TRACE",   "CONNECT"};
+
+void check_method(std::string_view method) {
+  if (method == "GET" || method == "HEAD" || method == "OPTIONS") return;
+  if (is_known_method(method)) throw method_not_allowed(method);
+  throw method_not_implemented(method);
+}
+
+Format choose_format(const HttpRequest& request, const Match& match, const Pattern& pattern) {
+  if (match.suffix) return *match.suffix;
+  if (pattern.formats.empty())
+    return request.path.starts_with("/api/") ? Format::kJson : Format::kText;
+  const std::optional<Format> format = negotiate(request.header("accept"), pattern.formats);
+  if (!format) throw not_acceptable(pattern.formats.list());
+  return *format;
+}
+
+HttpResponse options_answer() {
+  HttpResponse response;
+  response.status = 204;
+  response.headers = {{"Allow", "GET, HEAD, OPTIONS"},
+                      {"Access-Control-Allow-Origin", "*"},
+                      {"Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"},
+                      {"Access-Control-Allow-Headers", "Accept, If-None-Match"},
+                      {"Access-Control-Max-Age", "86400"}};
+  return response;
+}
+
+bool is_open(Use use, Format format) {
+  return use == Use::kData || (use == Use::kPage && format != Format::kHtml);
+}
+
+void open_to_scripts(HttpResponse* response) {
+  response->headers.emplace_back("Access-Control-Allow-Origin", "*");
+  response->headers.emplace_back("Access-Control-Expose-Headers", "ETag, Link, Retry-After");
+}
+
+// "/topics/binder/" has the address "/topics/binder". Not where an empty segment is left: "//host/"
+// would lead a browser to another site.
+std::optional<std::string> without_slash(const HttpRequest& request,
+                                         std::span<const Pattern> patterns) {
+  const std::string_view path = request.path;
+  if (path.size() < 2 || !path.ends_with('/') || path.find("//") != std::string_view::npos)
+    return std::nullopt;
+  const std::string_view shorter = path.substr(0, path.size() - 1);
+  if (!find_route(patterns, shorter)) return std::nullopt;
+  return address_of(shorter, request.parameters);
+}
+
+}  // namespace
+
+bool is_known_method(std::string_view method) {
+  return std::find(std::begin(kMethods), std::end(kMethods), method) != std::end(kMethods);
+}
+
+Application::Application(Publications& publications, ApplicationOptions options)
+    : publications_(publications), options_(std::move(options)) {
+  for (const Route& route : routes()) patterns_.push_back(route.pattern);
+}
+
+HttpResponse Application::answer(const HttpRequest& request) {
+  HttpResponse response;
+  try {
+    response = handle(request);
+  } catch (const RequestError& error) {
+    return problem(request, error);
+  } catch (const CursorError& error) {
+    return problem(request, invalid_cursor(error.what()));
+  } catch (const DatabaseError& error) {
+    if (error.interrupted()) return problem(request, out_of_time());
+    log_error(error.what());
+    return problem(request, internal_error());
+  } catch (const std::exception& error) {
+    log_error(error.what());
+    return problem(request, internal_error());
+  }
+  add_security_headers(&response);
+  compress(request, &response);
+  return response;
+}
+
+HttpResponse Application::problem(const HttpRequest& request, const RequestError& error) {
+  HttpResponse response = reject(request, error);
+  response.headers.emplace_back("Cache-Control", "no-store");
+  add_vary("Accept", &response);
+  add_security_headers(&response);
+  compress(request, &response);
+  return response;
+}
+
+HttpResponse Application::handle(const HttpRequest& request) {
+  base_url(request);  // refuses an odd Host before anything else
+  if (request.path.size() > kMaxPathBytes) throw address_too_long();
+  const std::optional<Match> match = find_route(patterns_, request.path);
+  if (match) return dispatch(request, *match);
+  if (const auto location = without_slash(request, patterns_)) return redirect(*location);
+  throw not_found("There is nothing at " + request.path + ".");
+}
+
+HttpResponse Application::dispatch(const HttpRequest& request, const Match& match) {
+  check_method(request.method);
+  if (request.method == "OPTIONS") return options_answer();
+  const Route& route = routes()[match.index];
+  const Format format = choose_format(request, match, route.pattern);
+  HttpResponse response = run(request, match, format);
+  if (!match.suffix && !route.pattern.formats.empty()) add_vary("Accept", &response);
+  if (is_open(route.use, format)) open_to_scripts(&response);
+  return response;
+}
+
+HttpResponse Application::run(const HttpRequest& request, const Match& match, Format format) {
+  const std::shared_ptr<Collection> collection = publications_.current();
+  if (routes()[match.index].use == Use::kStatus) {
+    HttpResponse response = call(request, match, format, *collection);
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+  }
+  const std::string tag = tag_of(request, *collection, format);
+  const std::string good = matching_tag(request.header("if-none-match"), tag);
+  HttpResponse response =
+      good.empty() ? call(request, match, format, *collection) : HttpResponse{.status = 304};
+  if (response.status != 308) response.headers.emplace_back("ETag", good.empty() ? tag : good);
+  response.headers.emplace_back("Cache-Control", kCacheControl);
+  response.headers.emplace_back("Last-Modified", http_date(collection->published()));
+  return response;
+}
+
+HttpResponse Application::call(const HttpRequest& request, const Match& match, Format format,
+                               Collection& collection) {
+  Collection::Connection connection = collection.connect();
+  connection->set_time_limit(options_.query_ms);
+  std::string path = format == Format::kHtml ? match.path : request.path;
+  return routes()[match.index].handler(
+      {request, collection, *connection, format, match.suffix, match.captures,
+       page_context(request, collection, std::move(path)), publications_.trouble()});
+}
+
+HttpResponse Application::reject(const HttpRequest& request, const RequestError& error) {
+  std::string base;
+  try {
+    base = base_url(request);
+  } catch (const RequestError&) {  // that is what is wrong; its addresses stay relative
+  }
+  HttpResponse response = problem_response(error, base, request.path);
+  if (auto page = problem_page(request, error.problem)) {
+    response.content_type = content_type_of(Format::kHtml);
+    response.body = std::move(*page);
+  } else {
+    open_to_scripts(&response);
+  }
+  return response;
+}
+
+// A page where a browser asks for one, and not for data by its address.
+std::optional<std::string> Application::problem_page(const HttpRequest& request,
+                                                     const Problem& problem) {
+  if (request.path.starts_with("/api")) return std::nullopt;
+  const auto wanted = negotiate(request.header("accept"), {Format::kHtml, Format::kText});
+  if (wanted != Format::kHtml) return std::nullopt;
+  try {
+    const std::shared_ptr<Collection> collection = publications_.current();
+    return problem_html(page_context(request, *collection, request.path), problem);
+  } catch (const std::exception& error) {
+    log_error(error.what());
+    return std::nullopt;
+  }
+}
+
+PageContext Application::page_context(const HttpRequest& request, const Collection& collection,
+                                      std::string path) const {
+  return {collection, base_url(request), std::move(path), request.query, options_.tagline};
+}
+
+std::string Application::base_url(const HttpRequest& request) const {
+  if (!options_.base_url.empty()) return options_.base_url;
+  const std::string_view host = request.header("host");
+  if (!is_host(host)) throw bad_request("The Host header is missing or is not the name of a host.");
+  return "http://" + std::string(host);
+}
+
+std::string Application::tag_of(const HttpRequest& request, const Collection& collection,
+                                Format format) const {
+  return entity_tag(collection.info().generation, options_.build + "\n" + base_url(request) + "\n" +
+                                                      std::string(suffix_of(format)) + "\n" +
+                                                      request.target);
+}
+
+}  // namespace plumbline

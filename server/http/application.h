@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/http/application.h: the whole site as a function from a request to a response. Whatever
+// listens to sockets is a thin adapter before it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/http/handlers.h"
+#include "server/http/message.h"
+#include "server/http/problem.h"
+#include "server/http/publications.h"
+#include "server/http/router.h"
+
+namespace plumbline {
+
+// Those of RFC 9110 and PATCH, though this site answers only GET, HEAD and OPTIONS.
+bool is_known_method(std::string_view method);
+
+struct ApplicationOptions {
+  std::string base_url = {};  // how absolute addresses begin; "" takes it from the Host header
+  std::string tagline = {};   // the headline of the home page; "" for one that fits any collection
+  std::string build = {};     // tells one build of this program from the next, for ETags
+  int query_ms = 250;         // database time a request may take
+};
+
+class Application {
+ public:
+  Application(Publications& publications, ApplicationOptions options);
+
+  // Throws nothing but for want of memory. Complete but for Date and Content-Length, which whoever
+  // writes to the socket adds. Threads may call it at the same time.
+  HttpResponse answer(const HttpRequest& request);
+
+  // A problem that was found before there was a whole request, with the same headers as all
+  // answers.
+  HttpResponse problem(const HttpRequest& request, const RequestError& error);
+
+ private:
+  HttpResponse handle(const HttpRequest& request);
+  HttpResponse dispatch(const HttpRequest& request, const Match& match);
+  HttpResponse reject(const HttpRequest& request, const RequestError& error);
+  HttpResponse run(const HttpRequest& request, const Match& match, Format format);
+  HttpResponse call(const HttpRequest& request, const Match& match, Format format,
+                    Collection& collection);
+  std::optional<std::string> problem_page(const HttpRequest& request, const Problem& problem);
+  PageContext page_context(const HttpRequest& request, const Collection& collection,
+                           std::string path) const;
+  std::string base_url(const HttpRequest& request) const;
+  std::string tag_of(const HttpRequest& request, const Collection& collection, Format format) const;
+
+  Publications& publications_;
+  const ApplicationOptions options_;
+  std::vector<Pattern> patterns_;  // of routes(), in their order
+};
+
+}  // namespace plumbline

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/http/handlers.h"
+
+#include "server/http/document_handlers.h"
+#include "server/http/search_handlers.h"
+#include "server/http/site_handlers.h"
+
+namespace plumbline {
+namespace {
+
+using enum Format;
+
+constexpr Formats kPageOnly = {kHtml};
+constexpr Formats kListFormats = {kHtml, kJson, kCsv, kText};
+
+constexpr Route kRoutes[] = {
+    {{"/", {kHtml, kText}}, Use::kPage, home},
+    {{"/search", {kHtml, kJson, kNdjson, kCsv, kText, kAtom}}, Use::kPage, search_page},
+    {{"/talks/*/*", {kHtml, kJson, kText, kBibtex, kCalendar}}, Use::kPage, talk},
+    {{"/talks/*", {}}, Use::kPage, talks_to_event},
+    {{"/talks", {}}, Use::kPage, talks_to_search},
+    {{"/topics", kListFormats}, Use::kPage, topics},
+    {{"/topics/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, topic},
+    {{"/people", kListFormats}, Use::kPage, people},
+    {{"/people/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, person},
+    {{"/events", kListFormats}, Use::kPage, events},
+    {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
+    {{"/help/search", kPageOnly}, Use::kPage, help_search},
+    {{"/help/api", kPageOnly}, Use::kPage, help_api},
+    {{"/help/errors", kPageOnly}, Use::kPage, help_errors},
+
+    {{"/api/v1", {}}, Use::kData, api_index},
+    {{"/api/v1/search", {}}, Use::kData, api_search},
+    {{"/api/v1/talks", {}}, Use::kData, api_talks},
+    {{"/api/v1/talks/*/*", {}}, Use::kData, talk},
+    {{"/api/v1/topics", {}}, Use::kData, api_topics},
+    {{"/api/v1/topics/*", {}}, Use::kData, topic},
+    {{"/api/v1/people", {}}, Use::kData, api_people},
+    {{"/api/v1/people/*", {}}, Use::kData, person},
+    {{"/api/v1/events", {}}, Use::kData, api_events},
+    {{"/api/v1/events/*", {}}, Use::kData, event},
+
+    {{"/static/*", {}}, Use::kFile, static_file},
+    {{"/favicon.svg", {}}, Use::kFile, favicon},
+    {{"/favicon.ico", {}}, Use::kFile, favicon},
+    {{"/robots.txt", {}}, Use::kFile, robots},
+    {{"/sitemap.xml", {}}, Use::kFile, sitemap},
+    {{"/healthz", {}}, Use::kStatus, healthz},
+    {{"/readyz", {}}, Use::kStatus, readyz},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+HttpResponse reply(const Call& call, std::string body) {
+  HttpResponse response;
+  response.content_type = content_type_of(call.format);
+  response.body = std::move(body);
+  return response;
+}
+
+HttpResponse redirect(std::string location) {
+  HttpResponse response;
+  response.status = 308;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = "This is at " + location + "\n";
+  response.headers.emplace_back("Location", std::move(location));
+  return response;
+}
+
+}  // namespace plumbline

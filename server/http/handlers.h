@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/http/handlers.h: every address of the site and the function that answers it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "server/http/message.h"
+#include "server/http/negotiate.h"
+#include "server/http/router.h"
+#include "server/pages/html.h"
+#include "server/search/collection.h"
+
+namespace plumbline {
+
+// A request on its way: what was asked, in which form to answer, and from which publication.
+struct Call {
+  const HttpRequest& request;
+  Collection& collection;
+  Database& db;
+  Format format;  // of an address with one form only: kText, and of no meaning
+  std::optional<Format> suffix;
+  std::vector<std::string> captures;  // what stands for each "*" of the pattern
+  PageContext page;
+  std::string trouble;  // Publications::trouble()
+};
+
+// Throws RequestError, CursorError or DatabaseError where there is no answer.
+using Handler = HttpResponse (*)(const Call&);
+
+// Who may take an answer, and for how long.
+enum class Use {
+  kPage,    // cached; a twin in another format than HTML is open to scripts of other sites
+  kData,    // cached, JSON only, open to scripts of other sites
+  kFile,    // cached
+  kStatus,  // not cached: what a load balancer asks
+};
+
+struct Route {
+  Pattern pattern;
+  Use use;
+  Handler handler;
+};
+
+// The first one that fits counts.
+std::span<const Route> routes();
+
+// An answer in the format of the call.
+HttpResponse reply(const Call& call, std::string body);
+HttpResponse redirect(std::string location);
+
+}  // namespace plumbline

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/http/message.h: a request and a response as values. Pages and the API see these, never a
+// socket and never cpp-httplib, so that a test can ask the whole server with a string.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace plumbline {
+
+// Decoded names and values in their order; a name may occur more than once.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+struct HttpRequest {
+  std::string method = "GET";
+  std::string target;     // as received: "/topics/binder?x=%20"; what the log shows
+  std::string path;       // decoded, begins with "/"
+  std::string query;      // the target behind its "?", as received
+  Parameters parameters;  // the same, decoded; valid UTF-8
+  std::map<std::string, std::string, std::less<>> headers;  // names in small letters
+
+  // "" where there is none.
+  std::string_view header(std::string_view name) const {
+    const auto found = headers.find(name);
+    return found == headers.end() ? std::string_view() : std::string_view(found->second);
+  }
+};
+
+struct HttpResponse {
+  int status = 200;
+  std::string content_type = {};
+  std::string body = {};  // of an answer to HEAD that of GET; the listener keeps it back
+  std::vector<std::pair<std::string, std::string>> headers = {};
+
+  // "" where there is none. Names are compared as they are written.
+  std::string_view header(std::string_view name) const {
+    for (const auto& [key, value] : headers) {
+      if (key == name) return value;
+    }
+    return {};
+  }
+};
+
+}  // namespace plumbline

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/http/parameters.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <set>
+
+#include "schema/text/utf8.h"
+#include "server/api/search_answer.h"
+#include "server/http/nearest.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::string_view kOtherNames[] = {"q",      "from",   "to",     "sort",  "limit",
+                                            "cursor", "facets", "fields", "fuzzy", "explain"};
+
+constexpr std::pair<std::string_view, Sort> kSorts[] = {{"relevance", Sort::kRelevance},
+                                                        {"-date", Sort::kNewest},
+                                                        {"date", Sort::kOldest},
+                                                        {"title", Sort::kTitle}};
+
+bool is_filter(std::string_view name) {
+  return std::find(std::begin(kFilterNames), std::end(kFilterNames), name) !=
+         std::end(kFilterNames);
+}
+
+std::vector<std::string_view> known_names(bool with_type) {
+  std::vector<std::string_view> names(std::begin(kOtherNames), std::end(kOtherNames));
+  for (std::string_view name : kFilterNames) {
+    if (with_type || name != "type") names.push_back(name);
+  }
+  return names;
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> items;
+  while (!text.empty()) {
+    const std::string_view item = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(text.size(), item.size() + 1));
+    if (!item.empty()) items.emplace_back(item);
+  }
+  return items;
+}
+
+std::optional<int> read_integer(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// "2023", "2023-11" or "2023-11-15", and a day that there was.
+bool is_date(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
+  }
+  const int year = *read_integer(text.substr(0, 4));
+  const int month = text.size() > 4 ? *read_integer(text.substr(5, 2)) : 1;
+  const int day = text.size() > 7 ? *read_integer(text.substr(8, 2)) : 1;
+  return std::chrono::year_month_day(std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)))
+      .ok();
+}
+
+int read_limit(std::string_view value) {
+  const std::optional<int> limit = read_integer(value);
+  if (!limit || *limit < 1 || *limit > 100) {
+    throw invalid_parameter("limit", "limit is a whole number from 1 to 100.");
+  }
+  return *limit;
+}
+
+std::string read_date(std::string_view name, const std::string& value) {
+  if (is_date(value)) return value;
+  throw invalid_parameter(name, std::string(name) + " is a date: 2023, 2023-11 or 2023-11-15.");
+}
+
+Sort read_sort(std::string_view value) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, sort] : kSorts) {
+    if (name == value) return sort;
+    names.push_back(name);
+  }
+  throw invalid_parameter("sort", "sort is one of relevance, -date, date, title.",
+                          nearest(value, names, 1));
+}
+
+std::string read_text(const std::string& value) {
+  if (count_code_points(value) > kMaxQueryCharacters) {
+    throw invalid_parameter("q", "q may have at most 512 characters.");
+  }
+  return value;
+}
+
+bool read_choice(std::string_view name, std::string_view value, std::string_view no,
+                 std::string_view yes) {
+  if (value == no || value == yes) return value == yes;
+  throw invalid_parameter(
+      name, std::string(name) + " is " + std::string(yes) + " or " + std::string(no) + ".");
+}
+
+// Names out of `known`, each once, in their order.
+std::vector<std::string> read_names(std::string_view parameter, std::string_view value,
+                                    const std::vector<std::string_view>& known) {
+  std::vector<std::string> names;
+  for (std::string& name : split_list(value)) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      throw invalid_parameter(
+          parameter,
+          "There is nothing called “" + name + "” among the " + std::string(parameter) + ".",
+          nearest(name, known, 3));
+    }
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::vector<std::string> read_facets(std::string_view value) {
+  if (value == "none") return {};
+  return read_names("facets", value, {std::begin(kFilterNames), std::end(kFilterNames)});
+}
+
+std::vector<std::string> read_fields(std::string_view value) {
+  return read_names("fields", value, {std::begin(kRowFields), std::end(kRowFields)});
+}
+
+void read_filter(const std::string& name, const std::string& value, Filters* filters) {
+  std::vector<std::string>& values = (*filters)[name];
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+  std::size_t count = 0;
+  for (const auto& [filter, chosen] : *filters) count += chosen.size();
+  if (count > kMaxFilterValues) {
+    throw invalid_parameter(name, "A request may have at most 50 values to filter by.");
+  }
+}
+
+void read_parameter(const std::string& name, const std::string& value, SearchParameters* out) {
+  SearchRequest& request = out->request;
+  if (name == "q") request.q = read_text(value);
+  if (name == "from") request.from = read_date(name, value);
+  if (name == "to") request.to = read_date(name, value);
+  if (name == "sort") request.sort = read_sort(value);
+  if (name == "limit") request.limit = read_limit(value);
+  if (name == "cursor") request.cursor = value;
+  if (name == "facets") request.facets = read_facets(value);
+  if (name == "fields") out->fields = read_fields(value);
+  if (name == "fuzzy") request.correct = read_choice(name, value, "off", "auto");
+  if (name == "explain") request.explain = read_choice(name, value, "0", "1");
+}
+
+void fix_type(Kind type, SearchRequest* request) {
+  request->filters["type"] = {std::string(kind_name(type))};
+  if (type != Kind::kTalk && request->sort == Sort::kDefault && request->q.empty()) {
+    request->sort = Sort::kTitle;
+  }
+}
+
+}  // namespace
+
+SearchParameters read_search_parameters(const Parameters& parameters, std::optional<Kind> type) {
+  const std::vector<std::string_view> known = known_names(!type);
+  SearchParameters out;
+  std::set<std::string_view> seen;
+  for (const auto& [name, value] : parameters) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      throw unknown_parameter(name, nearest(name, known, 1));
+    }
+    if (value.empty()) continue;
+    if (is_filter(name)) {
+      read_filter(name, value, &out.request.filters);
+      continue;
+    }
+    if (!seen.insert(name).second) throw invalid_parameter(name, name + " may be given once.");
+    read_parameter(name, value, &out);
+  }
+  if (type) fix_type(*type, &out.request);
+  return out;
+}
+
+void refuse_parameters(const Parameters& parameters) {
+  if (!parameters.empty()) throw unknown_parameter(parameters.front().first, {});
+}
+
+}  // namespace plumbline

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/http/parameters.h: from the parameters of an address to a SearchRequest. What a reader
+// types as `q` is never an error; a parameter that a program misspelt always is, since a filter
+// that is quietly ignored gives wrong answers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/http/message.h"
+#include "server/http/problem.h"
+#include "server/search/search.h"
+
+namespace plumbline {
+
+inline constexpr std::size_t kMaxQueryCharacters = 512;
+inline constexpr std::size_t kMaxFilterValues = 50;
+
+struct SearchParameters {
+  SearchRequest request;
+  std::vector<std::string> fields;  // of a result, as asked for; empty means all
+};
+
+// A list ("/api/v1/talks") is a search with its type fixed: there `type` is no parameter, and
+// topics, people and events come by title unless there are words to rank by. A parameter without a
+// value, as forms send it, does not count. Throws RequestError.
+SearchParameters read_search_parameters(const Parameters& parameters,
+                                        std::optional<Kind> type = {});
+
+// For addresses that take no parameters. Throws RequestError for any.
+void refuse_parameters(const Parameters& parameters);
+
+}  // namespace plumbline

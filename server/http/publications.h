@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/http/publications.h: the collection that is served now. The indexer puts a new database in
+// the place of the old one by rename(2); this notices, and readers of the old one finish on it.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "server/search/collection.h"
+
+namespace plumbline {
+
+class Publications {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // Throws FormatError or DatabaseError where there is nothing to begin with. Looks at the file
+  // again when it is asked and `every` has gone by.
+  explicit Publications(std::string path, Clock::duration every = std::chrono::seconds(1));
+
+  // Never null. Whoever holds it keeps that publication open.
+  std::shared_ptr<Collection> current();
+
+  // Why the file that lies there now is not the one served, for the operator; "" where all is well.
+  std::string trouble();
+
+ private:
+  struct FileIdentity {
+    dev_t device = 0;
+    ino_t inode = 0;
+    long seconds = 0, nanoseconds = 0;
+    bool operator==(const FileIdentity&) const = default;
+  };
+  FileIdentity identity() const;
+  bool is_time_to_look();
+  void look();
+  void replace(std::shared_ptr<Collection> collection, std::string trouble);
+
+  const std::string path_;
+  const Clock::duration every_;
+  std::mutex mutex_;  // guards what follows; held for moments
+  std::shared_ptr<Collection> collection_;
+  std::string trouble_;
+  Clock::time_point next_look_;
+  std::mutex looking_;  // one thread opens a new file while the others go on with the old one
+  FileIdentity seen_;
+};
+
+}  // namespace plumbline

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/http/search_handlers.h"
+
+#include <chrono>
+
+#include "server/api/search_answer.h"
+#include "server/http/parameters.h"
+
+namespace plumbline {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What the search page shows beside its results.
+const std::vector<std::string> kPageFacets = {"type", "event", "topic", "speaker", "year", "has"};
+
+SearchAnswer ask(const Call& call, std::optional<Kind> type) {
+  SearchParameters parameters = read_search_parameters(call.request.parameters, type);
+  SearchAnswer answer;
+  answer.request = std::move(parameters.request);
+  answer.fields = std::move(parameters.fields);
+  answer.parameters = call.request.parameters;
+  if (call.format == Format::kHtml) answer.request.facets = kPageFacets;
+  const Clock::time_point start = Clock::now();
+  answer.results = search(call.collection.catalog(), call.db, answer.request);
+  answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return answer;
+}
+
+std::string written(const Call& call, const SearchAnswer& answer) {
+  switch (call.format) {
+    case Format::kHtml:
+      return search_html(call.page, answer.request, answer.results);
+    case Format::kNdjson:
+      return search_ndjson(call.page, answer);
+    case Format::kCsv:
+      return search_csv(call.page, answer);
+    case Format::kText:
+      return search_text(call.page, answer);
+    case Format::kAtom:
+      return search_atom(call.page, answer);
+    default:
+      return search_json(call.page, answer);
+  }
+}
+
+// RFC 8288.
+void add_links(const Call& call, const SearchAnswer& answer, HttpResponse* response) {
+  std::string links;
+  const std::pair<const char*, std::string> relations[] = {
+      {"next", next_address(call.page, answer)}, {"prev", previous_address(call.page, answer)}};
+  for (const auto& [relation, address] : relations) {
+    if (address.empty()) continue;
+    links += (links.empty() ? "<" : ", <") + address + ">; rel=\"" + relation + "\"";
+  }
+  if (!links.empty()) response->headers.emplace_back("Link", links);
+}
+
+HttpResponse answer_search(const Call& call, std::optional<Kind> type) {
+  const SearchAnswer answer = ask(call, type);
+  HttpResponse response = reply(call, written(call, answer));
+  add_links(call, answer, &response);
+  return response;
+}
+
+}  // namespace
+
+HttpResponse search_page(const Call& call) { return answer_search(call, std::nullopt); }
+HttpResponse api_search(const Call& call) { return answer_search(call, std::nullopt); }
+HttpResponse api_talks(const Call& call) { return answer_search(call, Kind::kTalk); }
+HttpResponse api_topics(const Call& call) { return answer_search(call, Kind::kTopic); }
+HttpResponse api_people(const Call& call) { return answer_search(call, Kind::kPerson); }
+HttpResponse api_events(const Call& call) { return answer_search(call, Kind::kEvent); }
+
+}  // namespace plumbline

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/http/target.h"
+
+#include <algorithm>
+
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// The byte of an escape that begins at text[i]; -1 where there is none.
+int escaped_byte(std::string_view text, std::size_t i) {
+  if (text[i] != '%' || i + 2 >= text.size()) return -1;
+  const int high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+// False for a wrong escape; then *out has it as it stands.
+bool decode(std::string_view text, bool plus_is_space, std::string* out) {
+  bool well_formed = true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int byte = escaped_byte(text, i);
+    if (byte >= 0) {
+      *out += static_cast<char>(byte);
+      i += 2;
+      continue;
+    }
+    well_formed &= text[i] != '%';
+    *out += plus_is_space && text[i] == '+' ? ' ' : text[i];
+  }
+  return well_formed;
+}
+
+std::string decoded_parameter(std::string_view text) {
+  std::string out;
+  decode(text, true, &out);
+  return clean_utf8(out);
+}
+
+Parameters read_query(std::string_view query) {
+  Parameters parameters;
+  while (!query.empty()) {
+    const std::string_view field = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), field.size() + 1));
+    if (field.empty()) continue;
+    const std::size_t equals = std::min(field.find('='), field.size());
+    const std::string_view value = field.substr(std::min(field.size(), equals + 1));
+    parameters.emplace_back(decoded_parameter(field.substr(0, equals)), decoded_parameter(value));
+  }
+  return parameters;
+}
+
+bool has_control(std::string_view text) {
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return true;
+  }
+  return false;
+}
+
+// "http://host/path", as a client may send it to what it takes for a proxy, without its beginning.
+std::string_view origin_form(std::string_view target) {
+  for (std::string_view scheme : {"http://", "https://"}) {
+    if (!target.starts_with(scheme)) continue;
+    const std::size_t slash = target.find('/', scheme.size());
+    return slash == std::string_view::npos ? "/" : target.substr(slash);
+  }
+  return target;
+}
+
+}  // namespace
+
+bool read_target(std::string_view target, HttpRequest* request) {
+  request->target = target;
+  target = origin_form(target);
+  const std::size_t question = std::min(target.find('?'), target.size());
+  request->path.clear();
+  const bool well_formed = decode(target.substr(0, question), false, &request->path);
+  request->query = target.substr(std::min(target.size(), question + 1));
+  request->parameters = read_query(request->query);
+  return well_formed && request->path.starts_with('/') && !has_control(request->path) &&
+         is_utf8(request->path);
+}
+
+}  // namespace plumbline

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
+#include <map>
+
+#include "server/pages/lists.h"
+#include "server/pages/page.h"
+#include "server/pages/urls.h"
+#include "server/pages/words.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kTopics = 12;  // shown at once
+
+// "13 to 15 November 2023 · Richmond, Virginia, USA"
+std::string when_and_where(const Document& event) {
+  std::vector<std::string> facts = {date_range(event.start, event.end), event.place};
+  std::erase(facts, "");
+  return joined(facts, " · ");
+}
+
+std::string times(const Slot& slot) {
+  return slot.end_time.empty() ? slot.start_time : slot.start_time + "–" + slot.end_time;
+}
+
+// "Club E · Rust MC"
+std::string place_of(const Slot& slot) {
+  std::vector<std::string> facts = {slot.room, slot.track};
+  std::erase(facts, "");
+  return joined(facts, " · ");
+}
+
+void fill_slot(Dictionary entry, const Catalog& catalog, const Slot& slot) {
+  entry.show("TIME", times(slot)).show("PLACE", place_of(slot));
+  fill_line(entry, catalog, catalog[slot.talk], {.event = true});
+}
+
+// A heading for each day, where days are known. The programme comes by day and time.
+void fill_programme(Dictionary& main, const Catalog& catalog, std::span<const Slot> programme) {
+  const bool any_dated = !programme.empty() && !programme.front().date.empty();  // they come first
+  while (!programme.empty()) {
+    const std::string& date = programme.front().date;
+    const auto end = std::find_if(programme.begin(), programme.end(),
+                                  [&](const Slot& slot) { return slot.date != date; });
+    const auto slots = programme.first(static_cast<std::size_t>(end - programme.begin()));
+    Dictionary day = main.add("DAY");
+    day.show("NAME", date.empty() && any_dated ? "Day unknown" : long_date(date));
+    day.show("TIMED", std::any_of(slots.begin(), slots.end(),
+                                  [](const Slot& slot) { return !slot.start_time.empty(); }));
+    for (const Slot& slot : slots) fill_slot(day.add("SLOT"), catalog, slot);
+    programme = programme.subspan(slots.size());
+  }
+}
+
+void fill_edition(Dictionary editions, const char* section, const Catalog& catalog, DocumentId id) {
+  if (id == 0) return;
+  editions.add(section).set("URL", path_of(catalog[id])).set("TITLE", catalog[id].short_name);
+}
+
+// Events of one series, newest first.
+struct Series {
+  std::string slug;
+  std::vector<DocumentId> events;
+  std::size_t talks = 0;
+};
+
+std::vector<Series> list_series(const Catalog& catalog) {
+  std::map<std::string, Series> by_slug;
+  for (DocumentId id : catalog.all(Kind::kEvent)) {
+    Series& series = by_slug[catalog[id].series];
+    series.slug = catalog[id].series;
+    series.events.push_back(id);
+    series.talks += catalog[id].talks.size();
+  }
+  std::vector<Series> all;
+  for (auto& [slug, series] : by_slug) {
+    std::stable_sort(series.events.begin(), series.events.end(),
+                     [&](DocumentId a, DocumentId b) { return catalog[a].date > catalog[b].date; });
+    all.push_back(std::move(series));
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Series& a, const Series& b) { return a.talks > b.talks; });
+  return all;
+}
+
+// "LPC" of "LPC 2023" and "LPC 2024"; the series' slug where their names have nothing in common.
+std::string series_name(const Catalog& catalog, const Series& series) {
+  std::string name = catalog[series.events.front()].short_name;
+  for (DocumentId id : series.events) {
+    const std::string& other = catalog[id].short_name;
+    const auto end = std::mismatch(name.begin(), name.end(), other.begin(), other.end()).first;
+    name.erase(end, name.end());
+  }
+  while (!name.empty() &&
+         std::string_view("0123456789 -,").find(name.back()) != std::string_view::npos) {
+    name.pop_back();
+  }
+  return name.empty() ? capitalised(series.slug) : name;
+}
+
+void fill_series(Dictionary section, const Catalog& catalog, const Series& series) {
+  section.set("ID", "series-" + series.slug).set("NAME", series_name(catalog, series));
+  section.set("COUNT", static_cast<int>(series.talks));
+  for (DocumentId id : series.events) {
+    const Document& event = catalog[id];
+    Dictionary entry =
+        section.add("EVENT").set("URL", path_of(event)).set("TITLE", event.short_name);
+    std::vector<std::string> facts = {
+        counted(static_cast<std::int64_t>(event.talks.size()), "talk"), when_and_where(event)};
+    std::erase(facts, "");
+    entry.set("WHEN", joined(facts, " · "));
+  }
+}
+
+}  // namespace
+
+std::string event_html(const PageContext& context, const EventPage& page) {
+  const Catalog& catalog = context.collection.catalog();
+  const Document& event = catalog[page.event];
+  const std::string path = path_of(event);
+  const auto talks = static_cast<std::int64_t>(event.talks.size());
+  Page out(
+      context,
+      {.title = event.title,
+       .description =
+           joined({event.short_name, when_and_where(event), counted(talks, "talk")}, ", ") + ".",
+       .json = path + ".json",
+       .canonical = path},
+      "event.html", "events");
+  out.with_search_box();
+  Dictionary& main = out.main();
+  main.set("TITLE", event.title).show("WHEN", when_and_where(event));
+  fill_links(main, event.links);
+  fill_passages(main, page.about.passages);
+  main.set("COUNT", static_cast<int>(talks)).show("NO_TALKS", talks == 0);
+  fill_programme(main, catalog, page.programme);
+  fill_sources(main, page.sources);
+  if (page.previous != 0 || page.next != 0) {
+    Dictionary editions = main.add("EDITIONS");
+    fill_edition(editions, "PREVIOUS", catalog, page.previous);
+    fill_edition(editions, "NEXT", catalog, page.next);
+  }
+  if (!page.topics.empty()) {
+    fill_counted_and_rest(main.add("TOPICS"), "TOPIC", catalog, page.topics, "talk", kTopics);
+  }
+  return out.html();
+}
+
+std::string events_html(const PageContext& context) {
+  const Catalog& catalog = context.collection.catalog();
+  const auto count = static_cast<std::int64_t>(catalog.all(Kind::kEvent).size());
+  Page out(context,
+           {.title = "Events",
+            .description = counted(count, "event") + " by series, with their talks.",
+            .json = "/events.json",
+            .canonical = "/events"},
+           "events.html", "events");
+  out.with_search_box();
+  out.main().set("COUNT", counted(count, "event"));
+  for (const Series& series : list_series(catalog)) {
+    fill_series(out.main().add("SERIES"), catalog, series);
+  }
+  return out.html();
+}
+
+}  // namespace plumbline

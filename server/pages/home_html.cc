@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
+
+#include "server/pages/examples.h"
+#include "server/pages/lists.h"
+#include "server/pages/load.h"
+#include "server/pages/page.h"
+#include "server/pages/urls.h"
+#include "server/pages/words.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kShown = 7;  // entries of each list
+
+void fill_counts(Dictionary& main, const PageContext& context) {
+  const Catalog& catalog = context.collection.catalog();
+  const PublicationInfo& info = context.collection.info();
+  main.set("TAGLINE",
+           context.tagline.empty() ? "A conference track, talk by talk" : context.tagline);
+  main.set("TALKS", counted(info.talks, "talk")).set("TOPICS", counted(info.topics, "topic"));
+  main.set("EVENTS", counted(info.events, "event"));
+  std::string first, last;
+  for (DocumentId id : catalog.all(Kind::kTalk)) {
+    const std::string year = catalog[id].year();
+    if (year.empty()) continue;
+    first = first.empty() ? year : std::min(first, year);
+    last = std::max(last, year);
+  }
+  if (first != last) main.add("YEARS").set("FIRST", first).set("LAST", last);
+}
+
+void fill_newcomer(Dictionary& main, const Catalog& catalog, DocumentId broad) {
+  if (broad == 0) return;
+  const Document& topic = catalog[broad];
+  Dictionary door = main.add("NEWCOMER");
+  door.set("TOPIC_URL", path_of(topic)).set("TOPIC", topic.title);
+  door.set("SUMMARY", topic.summary);
+  if (topic.start_here == 0) return;
+  const Document& talk = catalog[topic.start_here];
+  door.add("START").set("TALK_URL", path_of(talk)).set("TALK", talk.title);
+}
+
+void fill_organizer(Dictionary& main, const Catalog& catalog, DocumentId example) {
+  if (example == 0) return;
+  const Document& topic = catalog[example];
+  SearchRequest request;
+  request.filters = {{"type", {"talk"}}, {"topic", {topic.slug}}};
+  request.sort = Sort::kNewest;
+  std::vector<DocumentId> speakers;
+  for (DocumentId talk : topic.talks) {
+    const auto& of_talk = catalog[talk].speakers;
+    speakers.insert(speakers.end(), of_talk.begin(), of_talk.end());
+  }
+  const auto people = static_cast<std::int64_t>(count_documents(catalog, speakers).size());
+  Dictionary door = main.add("ORGANIZER");
+  door.set("URL", search_path("/search", request)).set("TOPIC", topic.title);
+  door.set("TALKS", counted(static_cast<std::int64_t>(topic.talks.size()), "talk"));
+  door.set("PEOPLE", counted(people, "person", "people"));
+}
+
+void fill_doors(Dictionary& main, const PageContext& context) {
+  const Catalog& catalog = context.collection.catalog();
+  const Examples examples = find_examples(catalog);
+  fill_newcomer(main, catalog, examples.broad);
+  fill_organizer(main, catalog, examples.topic);
+  const DocumentId shown = examples.topic;
+  if (shown != 0)
+    main.add("CURL").set("BASE", context.base_url).set("PATH", path_of(catalog[shown]));
+}
+
+void fill_newest_event(Dictionary& main, const Catalog& catalog) {
+  const DocumentId id = newest_event(catalog);
+  if (id == 0) return;
+  const Document& event = catalog[id];
+  Dictionary list = main.add("NEWEST");
+  list.set("URL", path_of(event)).set("EVENT", event.short_name);
+  std::vector<std::string> when = {date_range(event.start, event.end), event.place};
+  std::erase(when, "");
+  list.set("WHEN", joined(when, " · "));
+  for (std::size_t i = 0; i < std::min(kShown, event.talks.size()); ++i) {
+    fill_line(list.add("TALK"), catalog, catalog[event.talks[i]], {.event = true});
+  }
+  if (event.talks.size() <= kShown) return;
+  list.add("MORE").set("COUNT", counted(static_cast<std::int64_t>(event.talks.size()), "talk"));
+}
+
+void fill_topics(Dictionary& main, const Catalog& catalog) {
+  std::vector<DocumentId> topics = topics_by_talks(catalog);
+  topics.resize(std::min(topics.size(), kShown));
+  for (DocumentId id : topics) {
+    const Document& topic = catalog[id];
+    Dictionary entry = main.add("TOPIC");
+    entry.set("URL", path_of(topic)).set("TITLE", topic.title);
+    entry.set("TALKS", counted(static_cast<std::int64_t>(topic.talks.size()), "talk"));
+    entry.set("LAST", catalog[catalog[topic.talks.front()].event].short_name);
+  }
+}
+
+void fill_notes(Dictionary& main, const Catalog& catalog) {
+  std::vector<DocumentId> talks = catalog.all(Kind::kTalk);
+  std::erase_if(talks, [&](DocumentId id) { return (catalog[id].has & kHasNotes) == 0; });
+  std::stable_sort(talks.begin(), talks.end(),
+                   [&](DocumentId a, DocumentId b) { return catalog[a].date > catalog[b].date; });
+  main.show("NO_NOTES", talks.empty());
+  for (std::size_t i = 0; i < std::min(kShown, talks.size()); ++i) {
+    fill_line(main.add("NOTES"), catalog, catalog[talks[i]]);
+  }
+  if (talks.size() <= kShown) return;
+  main.add("MORE_NOTES").set("COUNT", counted(static_cast<std::int64_t>(talks.size()), "talk"));
+}
+
+}  // namespace
+
+std::string home_html(const PageContext& context) {
+  const Catalog& catalog = context.collection.catalog();
+  const PublicationInfo& info = context.collection.info();
+  Page page(context,
+            {.title = context.tagline,
+             .description = "A searchable collection of " + counted(info.talks, "talk") + " on " +
+                            counted(info.topics, "topic") + ", with abstracts, slides and notes.",
+             .json = "/api/v1"},
+            "home.html");
+  fill_counts(page.main(), context);
+  fill_doors(page.main(), context);
+  fill_newest_event(page.main(), catalog);
+  fill_topics(page.main(), catalog);
+  fill_notes(page.main(), catalog);
+  return page.html();
+}
+
+}  // namespace plumbline

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include <nlohmann/json.hpp>
+
+#include "server/pages/cite.h"
+#include "server/pages/urls.h"
+
+namespace plumbline {
+namespace {
+
+using nlohmann::json;
+
+json person(const Document& document, const std::string& base_url) {
+  return {{"@type", "Person"}, {"name", document.title}, {"url", base_url + path_of(document)}};
+}
+
+json super_event(const Document& event, const std::string& base_url) {
+  json object = {{"@type", "Event"}, {"name", event.title}, {"url", base_url + path_of(event)}};
+  if (!event.start.empty()) object["startDate"] = event.start;
+  if (!event.end.empty()) object["endDate"] = event.end;
+  if (!event.place.empty()) object["location"] = {{"@type", "Place"}, {"name", event.place}};
+  return object;
+}
+
+// Local time at the venue, whose time zone is not known.
+std::string date_time(const std::string& date, const std::string& time) {
+  return time.empty() ? date : date + "T" + time;
+}
+
+json talk_object(const Catalog& catalog, const TalkPage& page, const std::string& base_url) {
+  const Document& talk = catalog[page.talk];
+  const Document& event = catalog[talk.event];
+  json object = {{"@context", "https://schema.org"},
+                 {"@type", "Event"},
+                 {"name", talk.title},
+                 {"url", base_url + path_of(talk)},
+                 {"superEvent", super_event(event, base_url)},
+                 {"performer", json::array()},
+                 {"about", json::array()}};
+  if (!page.date.empty()) object["startDate"] = date_time(page.date, page.start_time);
+  if (!page.date.empty() && !page.end_time.empty()) {
+    object["endDate"] = date_time(page.date, page.end_time);
+  }
+  if (!event.place.empty()) object["location"] = {{"@type", "Place"}, {"name", event.place}};
+  for (DocumentId id : talk.speakers) object["performer"].push_back(person(catalog[id], base_url));
+  for (DocumentId id : talk.topics)
+    object["about"].push_back({{"@type", "Thing"}, {"name", catalog[id].title}});
+  return object;
+}
+
+// "</script>" cannot occur without a "<".
+std::string escape_for_script(const std::string& text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '<') {
+      out += "\\u003c";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Html json_ld(const Catalog& catalog, const TalkPage& page, const std::string& base_url) {
+  const std::string text =
+      talk_object(catalog, page, base_url).dump(-1, ' ', false, json::error_handler_t::replace);
+  return Html("<script type=\"application/ld+json\">" + escape_for_script(text) + "</script>");
+}
+
+}  // namespace plumbline

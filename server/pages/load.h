@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/pages/load.h: what the loaders of pages.h have in common.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "schema/database.h"
+#include "server/pages/pages.h"
+#include "server/search/catalog.h"
+
+namespace plumbline {
+
+// The addresses of a document or of a part, its sources apart. Each source once.
+struct Addresses {
+  std::vector<Link> links;
+  std::vector<std::string> sources;
+};
+Addresses read_addresses(Database& db, DocumentId document);
+
+// Abstract (or "about"), notes, slides, transcript, as far as there are any, with their passages.
+std::vector<PartView> read_parts(Database& db, DocumentId document);
+
+// Where a document leads, by kind of link ("mentioned", "written", ...), in its own order.
+std::map<std::string, std::vector<DocumentId>, std::less<>> read_links(Database& db,
+                                                                       DocumentId document);
+
+// Texts that name the document or link to it, each once: talks first, newest first.
+std::vector<Backlink> read_backlinks(const Catalog& catalog, Database& db, DocumentId document);
+
+// How often each document occurs: most often first, then by title.
+std::vector<Counted> count_documents(const Catalog& catalog,
+                                     std::span<const DocumentId> occurrences);
+
+}  // namespace plumbline

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
+
+#include "schema/sql.h"
+#include "server/pages/load.h"
+
+namespace plumbline {
+namespace {
+
+void read_facts(Database& db, TalkPage* page) {
+  Statement& row = db.cached(sql::k_find_talk);
+  row.bind(":document", page->talk);
+  if (!row.step()) return;
+  page->date = row.text(0);
+  page->abstract = row.text(1);
+  page->start_time = row.text(2);
+  page->end_time = row.text(3);
+  page->room = row.text(4);
+  page->track = row.text(5);
+  page->follows = static_cast<DocumentId>(row.integer(6));
+  row.reset();
+}
+
+void read_followers(const Catalog& catalog, Database& db, TalkPage* page) {
+  Statement& rows = db.cached(sql::k_find_followers);
+  rows.bind(":document", page->talk);
+  while (rows.step()) page->followed_by.push_back(static_cast<DocumentId>(rows.integer(0)));
+  std::stable_sort(page->followed_by.begin(), page->followed_by.end(),
+                   [&](DocumentId a, DocumentId b) { return catalog[a].date < catalog[b].date; });
+}
+
+bool contains(const std::vector<DocumentId>& ids, DocumentId id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// Topics that the text names or links to go under `mentions`, other documents under `refers_to`.
+void read_references(const Catalog& catalog, Database& db, TalkPage* page) {
+  const Document& talk = catalog[page->talk];
+  const auto links = read_links(db, page->talk);
+  for (const char* kind : {"mentioned", "written"}) {
+    const auto found = links.find(kind);
+    if (found == links.end()) continue;
+    for (DocumentId target : found->second) {
+      const bool topic = catalog[target].kind == Kind::kTopic;
+      std::vector<DocumentId>& list = topic ? page->mentions : page->refers_to;
+      if (catalog[target].id == 0 || contains(list, target) || contains(talk.topics, target)) {
+        continue;
+      }
+      list.push_back(target);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::string_view slug) {
+  const Document* talk = catalog.find(Kind::kTalk, slug);
+  if (talk == nullptr) return std::nullopt;
+  TalkPage page;
+  page.talk = talk->id;
+  read_facts(db, &page);
+  page.parts = read_parts(db, talk->id);
+  page.sources = read_addresses(db, talk->id).sources;
+  read_followers(catalog, db, &page);
+  read_references(catalog, db, &page);
+  page.cited_by = read_backlinks(catalog, db, talk->id);
+  return page;
+}
+
+}  // namespace plumbline

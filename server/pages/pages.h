@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/pages/pages.h: what each page shows, as plain structs. html.h makes HTML of them and
+// server/api/ JSON, so that a page and its twin cannot disagree. Documents are named by their id in the
+// catalog, which knows their titles, dates and addresses.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/database.h"
+#include "server/search/catalog.h"
+
+namespace plumbline {
+
+// A section of a text or a page of slides.
+struct PassageView {
+  std::string anchor;   // its id on the page; "" for the beginning of the page's own text
+  std::string heading;  // plain; "" where it has none
+  std::optional<int> page, seconds;
+  std::string html;     // safe markup made by the indexer
+  std::string body;     // the same as plain text
+};
+
+// The abstract, the notes, the slides of a talk; "about" for other kinds.
+struct PartView {
+  std::string part;
+  std::string title;                 // the part's own document title; of slides the deck's
+  std::vector<std::string> sources;  // addresses it was written from
+  std::vector<Link> links;
+  std::vector<PassageView> passages;
+};
+
+// Another document that leads here, with the passage where it does.
+struct Backlink {
+  DocumentId document;
+  int count;            // how often
+  std::string part, anchor, heading;
+  std::string body;     // plain text of that passage
+};
+
+struct TalkPage {
+  DocumentId talk;
+  std::string abstract;  // full, title-only, from-report
+  std::string date;      // the talk's own; "" where only its event's is known
+  std::string start_time, end_time, room, track;  // "" where unknown; local time "10:00"
+  std::vector<PartView> parts;                    // abstract first, then notes, slides, transcript
+  std::vector<std::string> sources;
+  DocumentId follows = 0;                         // the earlier talk that this one continues
+  std::vector<DocumentId> followed_by;
+  std::vector<DocumentId> mentions;               // topics named in its text that it is not tagged with
+  std::vector<DocumentId> refers_to;              // other documents it links to
+  std::vector<Backlink> cited_by;                 // documents that link to it
+};
+
+struct Counted {
+  DocumentId document;
+  int count;
+};
+
+struct TopicPage {
+  DocumentId topic;
+  std::vector<std::string> aliases;
+  PartView about;
+  std::vector<std::string> sources;
+  std::vector<DocumentId> ancestors;    // from the root to the parent
+  std::vector<DocumentId> children;     // by title
+  std::vector<DocumentId> related;      // in the editor's order
+  std::vector<Counted> people;          // who spoke about it, most talks first
+  std::vector<Backlink> mentioned_in;   // documents that name it in their text and are not tagged with it
+  // The talks themselves: Document::talks of the catalog.
+};
+
+struct PersonPage {
+  DocumentId person;
+  std::vector<std::string> also;        // other spellings
+  std::vector<Counted> topics;          // most talks first
+  std::vector<Counted> co_speakers;     // most talks together first
+};
+
+// A talk in an event's programme. "" is unknown.
+struct Slot {
+  DocumentId talk;
+  std::string date, start_time, end_time, room, track;
+};
+
+struct EventPage {
+  DocumentId event;
+  PartView about;
+  std::vector<std::string> sources;
+  DocumentId previous = 0, next = 0;    // editions of the same series
+  std::vector<Counted> topics;          // most talks first
+  std::vector<Slot> programme;          // every talk, by day and time; without a time last
+};
+
+// Each gives nullopt where there is no such document.
+std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::string_view slug);
+std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::string_view slug);
+std::optional<PersonPage> load_person(const Catalog& catalog, Database& db, std::string_view slug);
+std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::string_view slug);
+
+}  // namespace plumbline

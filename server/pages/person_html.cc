@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include <set>
+
+#include "server/pages/lists.h"
+#include "server/pages/page.h"
+#include "server/pages/urls.h"
+#include "server/pages/words.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kTopics = 12;  // shown at once
+
+// "7 talks at 5 events, 2021 to 2026"
+std::string summary_of(const Catalog& catalog, const Document& person) {
+  std::set<DocumentId> events;
+  std::set<std::string> years;
+  for (DocumentId talk : person.talks) {
+    events.insert(catalog[talk].event);
+    if (!catalog[talk].date.empty()) years.insert(catalog[talk].year());
+  }
+  std::string words = counted(static_cast<std::int64_t>(person.talks.size()), "talk") + " at " +
+                      counted(static_cast<std::int64_t>(events.size()), "event");
+  if (!years.empty()) words += ", " + *years.begin();
+  if (years.size() > 1) words += " to " + *years.rbegin();
+  return words;
+}
+
+}  // namespace
+
+std::string person_html(const PageContext& context, const PersonPage& page) {
+  const Catalog& catalog = context.collection.catalog();
+  const Document& person = catalog[page.person];
+  const std::string path = path_of(person), summary = summary_of(catalog, person);
+  Page out(context,
+           {.title = person.title,
+            .description = person.title + ": " + summary + ".",
+            .json = path + ".json",
+            .canonical = path},
+           "person.html", "people");
+  out.with_search_box();
+  Dictionary& main = out.main();
+  main.set("NAME", person.title).set("SUMMARY", summary);
+  main.show("ALSO", joined(page.also));
+  main.set("COUNT", static_cast<int>(person.talks.size())).show("NO_TALKS", person.talks.empty());
+  fill_timeline(main, catalog, person.talks, person.id);
+  if (!page.topics.empty()) {
+    fill_counted_and_rest(main.add("TOPICS"), "TOPIC", catalog, page.topics, "talk", kTopics);
+  }
+  if (!page.co_speakers.empty()) {
+    fill_counted(main.add("WITH"), "PERSON", catalog, page.co_speakers, "talk");
+  }
+  return out.html();
+}
+
+std::string people_html(const PageContext& context) {
+  const Catalog& catalog = context.collection.catalog();
+  const std::vector<DocumentId> people = by_title(catalog, Kind::kPerson);
+  const std::string count = counted(static_cast<std::int64_t>(people.size()), "person", "people");
+  Page out(context,
+           {.title = "People",
+            .description = count + " who gave a talk, A to Z.",
+            .json = "/people.json",
+            .canonical = "/people"},
+           "people.html", "people");
+  out.with_search_box();
+  out.main().set("COUNT", count);
+  fill_index(out.main(), catalog, people, [&](Dictionary letter, const Document& person) {
+    fill_counted(letter, "PERSON", catalog, with_talks(catalog, {&person.id, 1}), "talk");
+  });
+  return out.html();
+}
+
+}  // namespace plumbline

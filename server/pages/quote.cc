@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/pages/quote.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "schema/text/utf8.h"
+#include "server/pages/words.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kSide = 120;  // bytes shown on either side of the name, at most
+
+struct Range {
+  std::size_t begin, end;  // bytes
+};
+
+char plain(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == '-' || c == '_' || c == '\n' ? ' ' : c;
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+// The name as a word of its own; a plural's "s" may follow.
+bool stands_alone(std::string_view text, Range place) {
+  if (place.begin > 0 && is_letter(text[place.begin - 1]) && is_letter(text[place.begin]))
+    return false;
+  if (place.end < text.size() && text[place.end] == 's') ++place.end;
+  return place.end >= text.size() || !is_letter(text[place.end]) || !is_letter(text[place.end - 1]);
+}
+
+std::optional<Range> find_name(std::string_view text, std::string_view name) {
+  const auto same = [](char a, char b) { return plain(a) == plain(b); };
+  auto from = text.begin();
+  while (!name.empty()) {
+    const auto found = std::search(from, text.end(), name.begin(), name.end(), same);
+    if (found == text.end()) break;
+    const auto begin = static_cast<std::size_t>(found - text.begin());
+    if (stands_alone(text, {begin, begin + name.size()})) return Range{begin, begin + name.size()};
+    from = found + 1;
+  }
+  return std::nullopt;
+}
+
+// The first name in the text; of several that begin there the longest.
+std::optional<Range> find_first(std::string_view text, const std::vector<std::string>& names) {
+  std::optional<Range> first;
+  for (const std::string& name : names) {
+    const auto found = find_name(text, name);
+    if (!found) continue;
+    const bool better = !first || found->begin < first->begin ||
+                        (found->begin == first->begin && found->end > first->end);
+    if (better) first = found;
+  }
+  return first;
+}
+
+bool ends_sentence(std::string_view text, std::size_t i) {
+  if (text[i] == '\n') return i + 1 < text.size() && text[i + 1] == '\n';
+  const bool stop = text[i] == '.' || text[i] == '?' || text[i] == '!';
+  return stop && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n');
+}
+
+std::size_t sentence_begin(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kSide && !ends_sentence(text, begin - 1)) --begin;
+  if (begin > 0 && !ends_sentence(text, begin - 1)) {  // cut: not inside of a word
+    while (begin < at && text[begin] != ' ' && text[begin] != '\n') ++begin;
+  }
+  while (begin < at && (text[begin] == ' ' || text[begin] == '\n')) ++begin;
+  return begin;
+}
+
+std::size_t sentence_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end - at < kSide && !ends_sentence(text, end)) ++end;
+  if (end >= text.size()) return text.size();
+  if (ends_sentence(text, end)) return end + 1;
+  while (end > at && text[end] != ' ' && text[end] != '\n') --end;
+  return end;
+}
+
+}  // namespace
+
+Html quote(std::string_view text, const std::vector<std::string>& names) {
+  const auto found = find_first(text, names);
+  if (!found) return Html(escape(shortened(text, 2 * kSide)));
+  const std::size_t begin = sentence_begin(text, found->begin);
+  const std::size_t end = sentence_end(text, found->end);
+  const bool cut_before =
+      begin > 0 && !ends_sentence(text, text.find_last_not_of(" \n", begin - 1));
+  const bool cut_after = end < text.size() && !ends_sentence(text, end - 1);
+  const std::string_view before = text.substr(begin, found->begin - begin);
+  const std::string_view name = text.substr(found->begin, found->end - found->begin);
+  const std::string_view after = text.substr(found->end, end - found->end);
+  return Html((cut_before ? "… " : "") + escape(before) + "<mark>" + escape(name) + "</mark>" +
+              escape(after) + (cut_after ? " …" : ""));
+}
+
+}  // namespace plumbline

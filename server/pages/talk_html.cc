@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
+
+#include "server/pages/cite.h"
+#include "server/pages/lists.h"
+#include "server/pages/page.h"
+#include "server/pages/urls.h"
+#include "server/pages/words.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kMentions = 12;  // shown at once
+
+struct View {
+  const PageContext& context;
+  const Catalog& catalog;
+  const TalkPage& page;
+  const Document& talk;
+};
+
+const PartView* find_part(const TalkPage& page, std::string_view name) {
+  const auto found = std::find_if(page.parts.begin(), page.parts.end(),
+                                  [&](const PartView& part) { return part.part == name; });
+  return found == page.parts.end() ? nullptr : &*found;
+}
+
+std::string part_title(std::string_view part) {
+  return part == "notes" ? "What was said" : capitalised(part);
+}
+
+std::string part_id(std::string_view part) { return "part-" + std::string(part); }
+
+void add_fact(Dictionary& main, std::string_view name, const std::string& value) {
+  if (!value.empty()) main.add("FACT").set("NAME", name).set("VALUE", value);
+}
+
+std::string time_words(const TalkPage& page) {
+  if (page.start_time.empty()) return "";
+  const std::string end = page.end_time.empty() ? "" : " to " + page.end_time;
+  return page.start_time + end + ", local time";
+}
+
+void fill_facts(Dictionary& main, const View& view) {
+  const Document& event = view.catalog[view.talk.event];
+  add_fact(main, "Date", long_date(view.page.date));
+  if (view.page.date.empty()) add_fact(main, "Event", date_range(event.start, event.end));
+  add_fact(main, "Time", time_words(view.page));
+  add_fact(main, "Room", view.page.room);
+  add_fact(main, "Track", view.page.track);
+  add_fact(main, "Place", event.place);
+}
+
+void fill_header(Dictionary& main, const View& view) {
+  const Document& event = view.catalog[view.talk.event];
+  main.set("KIND", kind_words(view.talk)).set("TITLE", view.talk.title);
+  main.set("EVENT_URL", path_of(event)).set("EVENT", event.short_name);
+  main.show("UNVERIFIED", !view.talk.title_verified);
+  main.show("NO_SPEAKERS", view.talk.speakers.empty());
+  if (!view.talk.speakers.empty()) {
+    Dictionary list = main.add("SPEAKERS");
+    for (DocumentId id : view.talk.speakers) {
+      Dictionary speaker = list.add("SPEAKER").set("URL", path_of(view.catalog[id]));
+      speaker.set("NAME", view.catalog[id].title);
+      speaker.show("NOT_FIRST", id != view.talk.speakers.front());
+    }
+  }
+  fill_facts(main, view);
+  fill_links(main, view.talk.links);
+}
+
+void fill_abstract(Dictionary& main, const View& view) {
+  if (view.page.abstract == "title-only") {
+    main.show("ABSTRACT_NOTE", "No abstract was public. This is what is known around the talk.");
+  }
+  if (view.page.abstract == "from-report") {
+    main.show("ABSTRACT_NOTE", "Written from a report of the session; no abstract was public.");
+  }
+  const PartView* abstract = find_part(view.page, "abstract");
+  if (abstract != nullptr) fill_passages(main.add("ABSTRACT"), abstract->passages);
+}
+
+void fill_episodes(Dictionary& main, const View& view) {
+  if (view.page.follows == 0 && view.page.followed_by.empty()) return;
+  Dictionary episodes = main.add("EPISODES");
+  if (view.page.follows != 0) {
+    fill_line(episodes.add("EARLIER"), view.catalog, view.catalog[view.page.follows]);
+  }
+  for (DocumentId id : view.page.followed_by) {
+    fill_line(episodes.add("LATER"), view.catalog, view.catalog[id]);
+  }
+}
+
+void add_entry(Dictionary& contents, const std::string& id, const std::string& title,
+               int count = 0) {
+  Dictionary entry = contents.add("ENTRY").set("URL", "#" + id).set("TITLE", title);
+  if (count > 0) entry.add("COUNT").set("COUNT", count);
+}
+
+void fill_contents(Dictionary& main, const View& view) {
+  Dictionary contents = main.add("CONTENTS");
+  add_entry(contents, "abstract", "Abstract");
+  for (const PartView& part : view.page.parts) {
+    if (part.part == "abstract") continue;
+    const bool slides = part.part == "slides";
+    add_entry(contents, part_id(part.part), part_title(part.part),
+              slides ? static_cast<int>(part.passages.size()) : 0);
+  }
+  if (!view.page.cited_by.empty()) add_entry(contents, "cited", "Cited by");
+  if (!view.page.sources.empty()) add_entry(contents, "sources", "Sources");
+  add_entry(contents, "cite", "Cite this talk");
+}
+
+void add_topics(Dictionary list, const Catalog& catalog, std::span<const DocumentId> topics) {
+  for (DocumentId id : topics) {
+    Dictionary entry = list.add("TOPIC").set("URL", path_of(catalog[id]));
+    entry.set("TITLE", catalog[id].title).set("SUMMARY", catalog[id].summary);
+  }
+}
+
+void fill_topics(Dictionary& main, const View& view) {
+  if (!view.talk.topics.empty()) add_topics(main.add("TOPICS"), view.catalog, view.talk.topics);
+  const std::span<const DocumentId> mentions = view.page.mentions;
+  if (mentions.empty()) return;
+  Dictionary list = main.add("MENTIONS");
+  const std::size_t shown = mentions.size() <= kMentions + 2 ? mentions.size() : kMentions;
+  add_topics(list, view.catalog, mentions.first(shown));
+  if (shown == mentions.size()) return;
+  Dictionary rest = list.add("REST").set("COUNT", static_cast<int>(mentions.size() - shown));
+  add_topics(rest, view.catalog, mentions.subspan(shown));
+}
+
+void fill_slide(Dictionary& section, const PassageView& passage) {
+  const std::string number = std::to_string(*passage.page);
+  Dictionary slide = section.add("SLIDE").set("ANCHOR", passage.anchor).set("NUMBER", number);
+  slide.set("LABEL", "Slide " + number).show("HEADING", passage.heading);
+  slide.set("TEXT_HTML", Html(passage.html));
+}
+
+void fill_part(Dictionary section, const PartView& part) {
+  section.set("ID", part_id(part.part)).set("NAME", part_title(part.part));
+  if (part.part == "slides") {
+    section.show("INTRO", "An outline of the deck “" + part.title + "”, page by page.");
+  }
+  for (const PassageView& passage : part.passages) {
+    if (passage.page) {
+      fill_slide(section, passage);
+    } else {
+      fill_passages(section, {&passage, 1});
+    }
+  }
+  if (part.sources.empty()) return;
+  Dictionary sources = section.add("FROM");
+  for (const std::string& url : part.sources) {
+    Dictionary source = sources.add("SOURCE").set("URL", url).set("LABEL", address_label(url));
+    source.show("NOT_FIRST", &url != &part.sources.front());
+  }
+}
+
+void fill_parts(Dictionary& main, const View& view) {
+  for (const PartView& part : view.page.parts) {
+    if (part.part != "abstract") fill_part(main.add("PART"), part);
+  }
+  main.show("NO_NOTES", find_part(view.page, "notes") == nullptr);
+}
+
+void fill_references(Dictionary& main, const View& view) {
+  if (!view.page.refers_to.empty()) {
+    Dictionary list = main.add("REFERS");
+    for (DocumentId id : view.page.refers_to) {
+      fill_line(list.add("DOCUMENT"), view.catalog, view.catalog[id]);
+    }
+  }
+  if (view.page.cited_by.empty()) return;
+  fill_mentions(main.add("CITED"), view.catalog, view.page.cited_by, {view.talk.title});
+}
+
+void fill_citations(Dictionary& main, const View& view) {
+  const std::string& base = view.context.base_url;
+  const auto add = [&](std::string_view name, const std::string& text) {
+    main.add("FORM").set("NAME", name).set("TEXT", text);
+  };
+  add("As a footnote", footnote(view.catalog, view.page, base));
+  add("Markdown", markdown_link(view.catalog, view.page, base));
+  add("BibTeX", bibtex(view.catalog, view.page, base));
+}
+
+Head talk_head(const View& view) {
+  const std::string event = view.catalog[view.talk.event].short_name;
+  const PartView* abstract = find_part(view.page, "abstract");
+  const bool has_text = abstract != nullptr && !abstract->passages.empty();
+  constexpr std::size_t kDescriptionBytes = 200;
+  return {.title = view.talk.title + " · " + event,
+          .description = has_text ? shortened(abstract->passages[0].body, kDescriptionBytes)
+                                  : view.talk.title + ", " + event,
+          .json = path_of(view.talk) + ".json",
+          .canonical = path_of(view.talk),
+          .data = json_ld(view.catalog, view.page, view.context.base_url)};
+}
+
+}  // namespace
+
+std::string talk_html(const PageContext& context, const TalkPage& page) {
+  const Catalog& catalog = context.collection.catalog();
+  const View view = {context, catalog, page, catalog[page.talk]};
+  Page out(context, talk_head(view), "talk.html", "events");
+  out.with_search_box();
+  Dictionary& main = out.main();
+  fill_header(main, view);
+  fill_abstract(main, view);
+  fill_episodes(main, view);
+  fill_contents(main, view);
+  fill_topics(main, view);
+  fill_parts(main, view);
+  fill_references(main, view);
+  fill_sources(main, page.sources);
+  fill_citations(main, view);
+  return out.html();
+}
+
+}  // namespace plumbline

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/pages/template.h: the templates of server/templates, filled by ctemplate, which escapes
+// each value for the place where it stands (text, attribute, address):
+// https://github.com/OlafvdSpek/ctemplate. This is the one header through which pages meet it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "server/pages/markup.h"
+
+namespace ctemplate {
+class TemplateDictionary;
+}
+
+namespace plumbline {
+
+// The values for one template, or for one repetition of a {{#SECTION}} in it. A section sees the
+// values around it; an included template does not. A light handle: it lives as long as its
+// Template.
+class Dictionary {
+ public:
+  explicit Dictionary(ctemplate::TemplateDictionary* dictionary) : dictionary_(dictionary) {}
+
+  // {{NAME}}
+  Dictionary& set(const char* name, std::string_view text);
+  Dictionary& set(const char* name, int number);
+  // {{NAME:none}}. Such names end in _HTML, and no others do (std::logic_error).
+  Dictionary& set(const char* name, const Html& markup);
+
+  // {{#NAME}}...{{/NAME}}, once more; returns the values of this repetition.
+  Dictionary add(const char* section);
+  // The same without values of its own, if `wanted`.
+  Dictionary& show(const char* section, bool wanted = true);
+  // {{#NAME}}...{{NAME}}...{{/NAME}}, unless the text is empty.
+  Dictionary& show(const char* section, std::string_view text);
+  Dictionary& show(const char* section, const char* text) {
+    return show(section, std::string_view(text));
+  }
+  Dictionary& show(const char* section, const std::string& text) {
+    return show(section, std::string_view(text));
+  }
+
+  // {{>NAME}}: another template there, with values of its own.
+  Dictionary include(const char* name, const char* template_file);
+
+ private:
+  ctemplate::TemplateDictionary* dictionary_;
+};
+
+class Template {
+ public:
+  explicit Template(const char* template_file);  // "page.html"
+  ~Template();
+
+  Dictionary values();
+  // Throws Error where there is no such template or it cannot be parsed, which a test rules out.
+  std::string html() const;
+
+ private:
+  const char* file_;
+  std::unique_ptr<ctemplate::TemplateDictionary> dictionary_;
+};
+
+}  // namespace plumbline

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
+
+#include "server/pages/chart.h"
+#include "server/pages/lists.h"
+#include "server/pages/page.h"
+#include "server/pages/urls.h"
+#include "server/pages/words.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kMentions = 8;       // shown at once
+constexpr std::size_t kMoreMentions = 40;  // behind "more", without their sentences
+constexpr std::size_t kPeople = 10;
+
+struct View {
+  const Catalog& catalog;
+  const TopicPage& page;
+  const Document& topic;
+};
+
+std::string search_for(const std::string& q) {
+  SearchRequest request;
+  request.q = q;
+  return search_path("/search", request);
+}
+
+void fill_header(Dictionary& main, const View& view) {
+  main.set("KIND", view.topic.category).set("TITLE", view.topic.title);
+  main.set("SUMMARY", view.topic.summary);
+  if (view.page.ancestors.empty()) return;
+  Dictionary trail = main.add("TRAIL");
+  for (DocumentId id : view.page.ancestors) {
+    const Document& ancestor = view.catalog[id];
+    trail.add("STEP").set("URL", path_of(ancestor)).set("TITLE", ancestor.title);
+  }
+}
+
+void fill_talks(Dictionary& main, const View& view) {
+  const std::vector<DocumentId>& talks = view.topic.talks;
+  if (talks.empty()) {
+    main.add("NO_TALKS").set("URL", search_for(view.topic.title));
+    return;
+  }
+  if (view.topic.start_here != 0) {
+    fill_line(main.add("START"), view.catalog, view.catalog[view.topic.start_here]);
+  }
+  main.add("COUNT").set("COUNT", static_cast<int>(talks.size()));
+  main.set("CHART_HTML", talks_by_year(view.catalog, talks, view.topic.title));
+  fill_timeline(main, view.catalog, talks);
+}
+
+void fill_more_mentions(Dictionary& section, const View& view, std::span<const Backlink> mentions) {
+  Dictionary rest = section.add("REST").set("COUNT", static_cast<int>(mentions.size()));
+  const std::size_t shown = std::min(mentions.size(), kMoreMentions);
+  for (const Backlink& mention : mentions.first(shown)) {
+    fill_line(rest.add("DOCUMENT"), view.catalog, view.catalog[mention.document]);
+  }
+  if (shown < mentions.size())
+    rest.add("ALL").set("URL", search_for("\"" + view.topic.title + "\""));
+}
+
+void fill_mentioned_in(Dictionary& main, const View& view) {
+  const std::span<const Backlink> mentions = view.page.mentioned_in;
+  if (mentions.empty()) return;
+  std::vector<std::string> names = view.page.aliases;
+  names.push_back(view.topic.title);
+  names.push_back(view.topic.slug);
+  Dictionary section = main.add("MENTIONED").set("COUNT", static_cast<int>(mentions.size()));
+  const std::size_t shown = mentions.size() <= kMentions + 2 ? mentions.size() : kMentions;
+  fill_mentions(section, view.catalog, mentions.first(shown), names);
+  if (shown < mentions.size()) fill_more_mentions(section, view, mentions.subspan(shown));
+}
+
+void fill_aside(Dictionary& main, const View& view) {
+  if (!view.page.aliases.empty()) {
+    Dictionary list = main.add("ALIASES");
+    for (const std::string& name : view.page.aliases) {
+      Dictionary alias = list.add("ALIAS").set("NAME", name);
+      alias.show("NOT_FIRST", &name != &view.page.aliases.front());
+    }
+  }
+  if (!view.page.children.empty()) {
+    fill_counted(main.add("CHILDREN"), "CHILD", view.catalog,
+                 with_talks(view.catalog, view.page.children), "talk");
+  }
+  if (!view.page.related.empty()) {
+    fill_counted(main.add("RELATED"), "TOPIC", view.catalog,
+                 with_talks(view.catalog, view.page.related), "talk");
+  }
+  if (!view.page.people.empty()) {
+    fill_counted_and_rest(main.add("PEOPLE"), "PERSON", view.catalog, view.page.people, "talk",
+                          kPeople);
+  }
+  fill_links(main, view.topic.links);
+}
+
+}  // namespace
+
+std::string topic_html(const PageContext& context, const TopicPage& page) {
+  const Catalog& catalog = context.collection.catalog();
+  const View view = {catalog, page, catalog[page.topic]};
+  const std::string path = path_of(view.topic);
+  Page out(context,
+           {.title = view.topic.title,
+            .description = view.topic.summary,
+            .json = path + ".json",
+            .canonical = path},
+           "topic.html", "topics");
+  out.with_search_box();
+  Dictionary& main = out.main();
+  fill_header(main, view);
+  fill_passages(main, page.about.passages);
+  fill_talks(main, view);
+  fill_mentioned_in(main, view);
+  fill_sources(main, page.sources);
+  fill_aside(main, view);
+  return out.html();
+}
+
+}  // namespace plumbline

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/pages/urls.h"
+
+#include <algorithm>
+
+namespace plumbline {
+namespace {
+
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
+}
+
+std::string_view folder_of(Kind kind) {
+  switch (kind) {
+    case Kind::kTalk:
+      return "/talks/";
+    case Kind::kTopic:
+      return "/topics/";
+    case Kind::kEvent:
+      return "/events/";
+    case Kind::kPerson:
+      return "/people/";
+  }
+  return "/";
+}
+
+// Collects "?name=value&name=value"; a parameter without a value is left out.
+class QueryString {
+ public:
+  void add(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    text_ += text_.empty() ? '?' : '&';
+    text_ += name;
+    text_ += '=';
+    text_ += percent_encode(value);
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+}  // namespace
+
+std::string percent_encode(std::string_view text) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string encoded;
+  for (char c : text) {
+    if (is_unreserved(c)) {
+      encoded += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+  }
+  return encoded;
+}
+
+std::string_view sort_name(Sort sort) {
+  switch (sort) {
+    case Sort::kDefault:
+      return "";
+    case Sort::kRelevance:
+      return "relevance";
+    case Sort::kNewest:
+      return "-date";
+    case Sort::kOldest:
+      return "date";
+    case Sort::kTitle:
+      return "title";
+  }
+  return "";
+}
+
+std::string path_of(const Document& document) {
+  std::string path(folder_of(document.kind));
+  for (char c : document.slug) path += c == '/' ? "/" : percent_encode({&c, 1});
+  return path;
+}
+
+std::string search_path(std::string_view page, const SearchRequest& request,
+                        std::string_view cursor) {
+  QueryString query;
+  query.add("q", request.q);
+  for (std::string_view name : kFilterNames) {
+    const auto found = request.filters.find(name);
+    if (found == request.filters.end()) continue;
+    for (const std::string& value : found->second) query.add(name, value);
+  }
+  query.add("from", request.from);
+  query.add("to", request.to);
+  query.add("sort", sort_name(request.sort));
+  if (request.limit != SearchRequest{}.limit) query.add("limit", std::to_string(request.limit));
+  query.add("cursor", cursor);
+  return std::string(page) + query.text();
+}
+
+SearchRequest toggled(const SearchRequest& request, std::string_view filter,
+                      const std::string& value) {
+  SearchRequest changed = request;
+  changed.cursor.clear();
+  std::vector<std::string>& values = changed.filters[std::string(filter)];
+  const auto found = std::find(values.begin(), values.end(), value);
+  if (found == values.end()) {
+    values.push_back(value);
+  } else {
+    values.erase(found);
+  }
+  if (values.empty()) changed.filters.erase(std::string(filter));
+  return changed;
+}
+
+}  // namespace plumbline

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/catalog.h: the facts about documents that every search and page needs, read once a
+// publication and shared by all threads, since nothing changes in a publication.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "schema/database.h"
+#include "schema/format.h"
+#include "server/search/vocabulary.h"
+
+namespace plumbline {
+
+enum class Kind : std::uint8_t { kTalk, kTopic, kEvent, kPerson };
+std::string_view kind_name(Kind kind);  // "talk", "topic", "event", "person"
+
+// document.id of schema/tables.sql. 0 is no document.
+using DocumentId = std::int32_t;
+
+// What there is for a talk beside its abstract: bits of Document::has.
+enum Has : unsigned { kHasSlides = 1, kHasVideo = 2, kHasNotes = 4, kHasTranscript = 8 };
+inline constexpr std::pair<Has, std::string_view> kHasNames[] = {{kHasSlides, "slides"},
+                                                                 {kHasVideo, "video"},
+                                                                 {kHasNotes, "notes"},
+                                                                 {kHasTranscript, "transcript"}};
+
+struct Link {
+  std::string key;  // "slides", "video", "page", ...
+  std::string url;
+};
+
+// Everything that has an address of its own. Fields of other kinds are empty.
+struct Document {
+  DocumentId id = 0;  // 0: a hole in the catalog, where a part of a talk has its row
+  Kind kind = Kind::kTalk;
+  std::string slug;   // "lpc-2023/klint", "binder", "lpc-2023", "gary-guo"
+  std::string title;  // of a person the name, of an event the full title
+  std::string date;   // "2023-11-15", "2023" or ""; of a talk without one, its event's
+  std::string lang;
+  std::vector<Link> links;  // in the source's order, without its sources
+  // talk
+  DocumentId event = 0;
+  std::string format;                // talk, discussion, keynote, panel, bof, tutorial, lightning
+  std::vector<DocumentId> speakers;  // in programme order
+  std::vector<DocumentId> topics;    // the most specific first
+  unsigned has = 0;                  // Has bits
+  bool title_verified = true;
+  // topic
+  std::string category;  // subproject, driver, tool, ...
+  std::string summary;   // one sentence
+  DocumentId parent = 0;
+  DocumentId start_here = 0;  // the talk to watch first
+  // event
+  std::string short_name;  // "LPC 2023"
+  std::string series;      // "lpc"
+  std::string start, end, place;
+  // Of a topic the talks tagged with it, of a person the talks given, of an event its talks: newest first,
+  // then by slug.
+  std::vector<DocumentId> talks;
+
+  std::string year() const { return date.substr(0, 4); }
+};
+
+// A name that leads to a document: see table alias.
+struct Name {
+  DocumentId document;
+  std::string spelling;
+};
+
+class Catalog {
+ public:
+  explicit Catalog(Database& db);
+
+  // id of any row that has an address; parts of talks and unknown ids give the hole, whose id is 0.
+  const Document& operator[](DocumentId id) const;
+  // nullptr where there is none.
+  const Document* find(Kind kind, std::string_view slug) const;
+  // All documents of a kind, by slug.
+  const std::vector<DocumentId>& all(Kind kind) const {
+    return by_kind_[static_cast<std::size_t>(kind)];
+  }
+  // The words of all passages, and how many passages there are.
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  std::int64_t passages() const { return passages_; }
+  int newest_year() const { return newest_year_; }  // of a talk
+  DocumentId max_id() const { return static_cast<DocumentId>(documents_.size()) - 1; }
+
+  // The document whose title, slug or alias has this key of schema/text/name_key.h; nullptr for none.
+  const Name* name_of_key(std::string_view key) const;
+  const Name* name_of_stem_key(std::string_view stem_key) const;
+  // Title first, then the source's order.
+  std::vector<std::string> names(Database& db, DocumentId id) const;
+
+ private:
+  void read_documents(Database& db);
+  void read_links(Database& db);
+  void read_names(Database& db);
+  void sort_talks();
+
+  Vocabulary vocabulary_;
+  std::int64_t passages_ = 0;
+  int newest_year_ = 0;
+  std::vector<Document> documents_;  // by id, with holes
+  std::vector<DocumentId> by_kind_[4];
+  std::unordered_map<std::string, DocumentId> by_slug_[4];
+  std::unordered_map<std::string, Name> by_key_, by_stem_key_;
+};
+
+}  // namespace plumbline

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Fields joined by a unit separator, then base64url: direction and tier, checksum, score, key, id.
+#include "server/search/cursor.h"
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace plumbline {
+namespace {
+constexpr char kSeparator = '\x1F';
+constexpr std::string_view kAlphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+std::string to_base64(std::string_view bytes) {
+  std::string out;
+  unsigned bits = 0, held = 0;
+  for (char c : bytes) {
+    held = (held << 8) | static_cast<unsigned char>(c);
+    for (bits += 8; bits >= 6; bits -= 6) out += kAlphabet[(held >> (bits - 6)) & 63];
+  }
+  if (bits > 0) out += kAlphabet[(held << (6 - bits)) & 63];
+  return out;
+}
+
+std::optional<std::string> from_base64(std::string_view text) {
+  std::string out;
+  unsigned bits = 0, held = 0;
+  for (char c : text) {
+    const auto value = kAlphabet.find(c);
+    if (value == std::string_view::npos) return std::nullopt;
+    held = (held << 6) | static_cast<unsigned>(value);
+    if ((bits += 6) >= 8) {
+      bits -= 8;
+      out += static_cast<char>((held >> bits) & 0xFF);
+    }
+  }
+  return out;
+}
+
+// FNV-1a: tells requests apart, keeps no secret.
+std::string checksum(const SearchRequest& request) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  const auto add = [&](std::string_view text) {
+    for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    hash = (hash ^ 0xFF) * 0x100000001B3;
+  };
+  add(request.q);
+  for (const auto& [name, values] : request.filters) {
+    add(name);
+    for (const std::string& value : values) add(value);
+  }
+  add(request.from);
+  add(request.to);
+  add(std::to_string(static_cast<int>(request.sort)));
+  add(request.correct ? "1" : "0");
+  std::array<char, 16> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), hash, 16).ptr;
+  return {text.data(), end};
+}
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> fields(1);
+  for (char c : text) {
+    if (c == kSeparator) {
+      fields.emplace_back();
+    } else {
+      fields.back() += c;
+    }
+  }
+  return fields;
+}
+}  // namespace
+
+std::string encode_cursor(const SearchRequest& request, const Cursor& cursor) {
+  std::array<char, 32> score{};
+  const auto end =
+      std::to_chars(score.data(), score.data() + score.size(), cursor.score, std::chars_format::hex)
+          .ptr;
+  const std::string sum = checksum(request);
+  std::string text = cursor.backward ? "b" : "f";
+  text += cursor.tier > 0 ? '1' : '0';
+  for (std::string_view field : {std::string_view(sum), std::string_view(score.data(), end),
+                                 std::string_view(cursor.key), std::string_view(cursor.id)}) {
+    text += kSeparator;
+    text += field;
+  }
+  return to_base64(text);
+}
+
+Cursor decode_cursor(const SearchRequest& request, std::string_view text) {
+  const auto bytes = from_base64(text);
+  const auto fields = bytes ? split(*bytes) : std::vector<std::string>();
+  if (fields.size() != 5 || fields[0].size() != 2 || (fields[0][0] != 'f' && fields[0][0] != 'b')) {
+    throw CursorError("The cursor cannot be read. Use `next` or `prev` of an answer as they are.");
+  }
+  if (fields[1] != checksum(request)) {
+    throw CursorError(
+        "The cursor belongs to another query. Use it with the query whose answer gave it.");
+  }
+  Cursor cursor = {fields[0][0] == 'b', fields[0][1] == '1' ? 1 : 0, 0, fields[3], fields[4]};
+  const char* end = fields[2].data() + fields[2].size();
+  const auto read = std::from_chars(fields[2].data(), end, cursor.score, std::chars_format::hex);
+  if (read.ec != std::errc() || read.ptr != end) throw CursorError("The cursor cannot be read.");
+  return cursor;
+}
+
+}  // namespace plumbline

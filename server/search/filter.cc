@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/search/filter.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "schema/text/fold.h"
+#include "schema/text/name_key.h"
+
+namespace plumbline {
+namespace {
+constexpr unsigned kDateBit = 1u << 31;
+
+bool contains(const std::vector<DocumentId>& ids, DocumentId id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// By slug, by any name, by the stem of one.
+const Document* find_named(const Catalog& catalog, Tokenizer& tokenizer, Kind kind,
+                           const std::string& value) {
+  if (const Document* found = catalog.find(kind, value)) return found;
+  const NameKey key = name_key(tokenizer, value);
+  for (const Name* name : {catalog.name_of_key(key.key), catalog.name_of_stem_key(key.stem_key)}) {
+    if (name && catalog[name->document].kind == kind) return &catalog[name->document];
+  }
+  return nullptr;
+}
+
+// "guo" stands for everyone of that name.
+std::vector<DocumentId> find_people(const Catalog& catalog, Tokenizer& tokenizer,
+                                    const std::string& value) {
+  if (const Document* person = find_named(catalog, tokenizer, Kind::kPerson, value))
+    return {person->id};
+  std::vector<DocumentId> people;
+  const std::string wanted = " " + fold(value);
+  for (DocumentId id : catalog.all(Kind::kPerson)) {
+    if (wanted.size() > 2 && (" " + fold(catalog[id].title)).find(wanted) != std::string::npos)
+      people.push_back(id);
+  }
+  return people;
+}
+
+Predicate nothing() {
+  return [](const Document&) { return false; };
+}
+
+Predicate of_event(DocumentId event) {
+  return [event](const Document& d) { return d.kind == Kind::kTalk && d.event == event; };
+}
+
+Predicate of_topic(DocumentId topic) {
+  return [topic](const Document& d) { return d.kind == Kind::kTalk && contains(d.topics, topic); };
+}
+
+Predicate of_people(std::vector<DocumentId> people) {
+  return [people = std::move(people)](const Document& d) {
+    return std::any_of(people.begin(), people.end(),
+                       [&](DocumentId id) { return contains(d.speakers, id); });
+  };
+}
+
+std::string series_of(const Catalog& catalog, const Document& document) {
+  return document.kind == Kind::kEvent ? document.series : catalog[document.event].series;
+}
+
+// A document whose date is a year alone is within each of its months.
+bool not_before(const Document& d, const std::string& from) {
+  return !d.date.empty() && d.date + "~" >= from;
+}
+bool not_after(const Document& d, const std::string& to) {
+  return !d.date.empty() && d.date <= to + "~";
+}
+
+Predicate of_has(std::string_view value) {
+  for (const auto& [bit, name] : kHasNames) {
+    if (name == value) return [b = bit](const Document& d) { return (d.has & b) != 0; };
+  }
+  return nothing();
+}
+
+std::string in_small_letters(const std::string& value) { return fold(value); }
+
+// Values of a facet with their labels, of one document.
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+Values linked_values(const Catalog& catalog, const std::vector<DocumentId>& ids) {
+  Values values;
+  for (DocumentId id : ids) values.emplace_back(catalog[id].slug, catalog[id].title);
+  return values;
+}
+
+Values has_values(const Document& document) {
+  Values values;
+  for (const auto& [bit, name] : kHasNames) {
+    if (document.has & bit) values.emplace_back(name, name);
+  }
+  return values;
+}
+
+Values facet_values(const Catalog& catalog, std::string_view name, const Document& document) {
+  const auto one = [](const std::string& value) {
+    return value.empty() ? Values{} : Values{{value, value}};
+  };
+  if (name == "type") return one(std::string(kind_name(document.kind)));
+  if (name == "topic") return linked_values(catalog, document.topics);
+  if (name == "speaker") return linked_values(catalog, document.speakers);
+  if (name == "has") return has_values(document);
+  if (name == "kind") return one(document.format);
+  if (name == "lang") return one(document.lang);
+  if (name == "series") return one(series_of(catalog, document));
+  if (name == "year") return one(document.year());
+  if (name == "event" && document.event) {
+    return {{catalog[document.event].slug, catalog[document.event].short_name}};
+  }
+  return {};
+}
+}  // namespace
+
+Predicate make_predicate(const Catalog& catalog, Tokenizer& tokenizer, std::string_view name,
+                         const std::string& value, std::vector<std::string>* warnings) {
+  const auto unknown = [&](std::string_view what) {
+    warnings->push_back("There is no " + std::string(what) + " “" + value + "”.");
+    return nothing();
+  };
+  const std::string small = in_small_letters(value);
+  if (name == "topic") {
+    const Document* topic = find_named(catalog, tokenizer, Kind::kTopic, value);
+    return topic ? of_topic(topic->id) : unknown("topic");
+  }
+  if (name == "event") {
+    const Document* event = find_named(catalog, tokenizer, Kind::kEvent, value);
+    return event ? of_event(event->id) : unknown("event");
+  }
+  if (name == "speaker") {
+    auto people = find_people(catalog, tokenizer, value);
+    return people.empty() ? unknown("speaker") : of_people(std::move(people));
+  }
+  if (name == "series") {
+    return [&catalog, small](const Document& d) { return series_of(catalog, d) == small; };
+  }
+  if (name == "year") return [value](const Document& d) { return d.year() == value; };
+  if (name == "kind")
+    return [small](const Document& d) { return d.format == small || d.category == small; };
+  if (name == "lang") return [small](const Document& d) { return d.lang == small; };
+  if (name == "type") return [small](const Document& d) { return kind_name(d.kind) == small; };
+  if (name == "has") return of_has(small);
+  if (name == "after") return [value](const Document& d) { return not_before(d, value); };
+  if (name == "before")
+    return [value](const Document& d) { return !d.date.empty() && d.date < value; };
+  return nothing();
+}
+
+FilterSet::FilterSet(const Catalog& catalog, Tokenizer& tokenizer, const SearchRequest& request,
+                     std::vector<std::string>* warnings) {
+  for (const auto& [name, values] : request.filters) {
+    Filter filter = {bit_of(name), {}};
+    for (const std::string& value : values) {
+      filter.any.push_back(make_predicate(catalog, tokenizer, name, value, warnings));
+    }
+    filters_.push_back(std::move(filter));
+  }
+  if (!request.from.empty()) {
+    filters_.push_back(
+        {kDateBit, {[from = request.from](const Document& d) { return not_before(d, from); }}});
+  }
+  if (!request.to.empty()) {
+    filters_.push_back(
+        {kDateBit, {[to = request.to](const Document& d) { return not_after(d, to); }}});
+  }
+}
+
+unsigned FilterSet::bit_of(std::string_view name) {
+  const auto found = std::find(std::begin(kFilterNames), std::end(kFilterNames), name);
+  return 1u << (found - std::begin(kFilterNames));
+}
+
+unsigned FilterSet::failed(const Document& document) const {
+  unsigned bits = 0;
+  for (const Filter& filter : filters_) {
+    const bool fits = std::any_of(filter.any.begin(), filter.any.end(),
+                                  [&](const Predicate& predicate) { return predicate(document); });
+    if (!fits) bits |= filter.bit;
+  }
+  return bits;
+}
+
+std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
+                                    const SearchRequest& request, std::string_view name,
+                                    const std::vector<DocumentId>& documents) {
+  std::map<std::string, FacetValue> counted;
+  const unsigned own = FilterSet::bit_of(name);
+  for (DocumentId id : documents) {
+    if (filters.failed(catalog[id]) & ~own) continue;
+    for (const auto& [value, label] : facet_values(catalog, name, catalog[id])) {
+      FacetValue& entry = counted.emplace(value, FacetValue{value, label, 0, false}).first->second;
+      ++entry.count;
+    }
+  }
+  if (const auto chosen = request.filters.find(name); chosen != request.filters.end()) {
+    for (const std::string& value : chosen->second) {
+      counted.emplace(value, FacetValue{value, value, 0, false}).first->second.chosen = true;
+    }
+  }
+  std::vector<FacetValue> values;
+  for (auto& [value, entry] : counted) values.push_back(std::move(entry));
+  std::stable_sort(values.begin(), values.end(), [&](const FacetValue& a, const FacetValue& b) {
+    return name == "year" ? a.value > b.value : a.count > b.count;
+  });
+  return values;
+}
+
+}  // namespace plumbline

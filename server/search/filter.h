@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/filter.h: properties of documents that narrow a search: in the query (speaker:"Gary
+// Guo"), in the address (&speaker=gary-guo), and as facets.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/text/tokenize.h"
+#include "server/search/catalog.h"
+#include "server/search/search.h"
+
+namespace plumbline {
+
+using Predicate = std::function<bool(const Document&)>;
+
+// The documents that have this value of the property. Topics, people and events may be given by slug or by
+// any of their names, people also by a part of the name. A value that is not known fits nothing and adds
+// a sentence to `warnings`. Names: kFilterNames, "before" and "after".
+Predicate make_predicate(const Catalog& catalog, Tokenizer& tokenizer, std::string_view name,
+                         const std::string& value, std::vector<std::string>* warnings);
+
+// All filters of a request at once.
+class FilterSet {
+ public:
+  FilterSet(const Catalog& catalog, Tokenizer& tokenizer, const SearchRequest& request,
+            std::vector<std::string>* warnings);
+
+  // Which filters a document fails: one bit a name of kFilterNames, and one for from and to; 0 for a hit.
+  unsigned failed(const Document& document) const;
+  static unsigned bit_of(std::string_view name);
+
+ private:
+  struct Filter {
+    unsigned bit;
+    std::vector<Predicate> any;
+  };
+  std::vector<Filter> filters_;
+};
+
+// Facet values of the documents among `matches` that fail no filter but the facet's own, so that a
+// reader sees what else could be chosen. Ordered by count, years newest first.
+std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
+                                    const SearchRequest& request, std::string_view name,
+                                    const std::vector<DocumentId>& documents);
+
+}  // namespace plumbline

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/hits.h: what a reader sees of a match: where it was found, and the passages that show it.
+#pragma once
+
+#include "schema/database.h"
+#include "server/search/catalog.h"
+#include "server/search/match.h"
+#include "server/search/query.h"
+#include "server/search/search.h"
+#include "server/search/snippet.h"
+
+namespace plumbline {
+
+class HitMaker {
+ public:
+  HitMaker(const Catalog& catalog, Database& db, Tokenizer& tokenizer, const Query& query,
+           const Matcher& matcher);
+
+  Hit make(DocumentId document, double score, bool explain);
+
+ private:
+  struct Candidate {
+    std::int64_t passage;
+    double score;
+  };
+  std::vector<Candidate> candidates(DocumentId document) const;
+  void look_at_head(DocumentId document, Hit* hit);
+  void add_snippets(DocumentId document, Hit* hit);
+  std::vector<Reason> reasons(DocumentId document, double score) const;
+
+  const Catalog& catalog_;
+  Database& db_;
+  const Matcher& matcher_;
+  Highlighter highlighter_;
+  bool has_terms_;
+  DocumentId named_;  // its snippet is its beginning: what it is
+};
+
+}  // namespace plumbline

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/search/lex.h"
+
+#include <algorithm>
+
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+constexpr std::string_view kFields[] = {"title",  "speaker", "topic", "event", "series",
+                                        "year",   "kind",    "has",   "in",    "type",
+                                        "before", "after",   "lang"};
+constexpr int kMaxGroups = 16;  // nested parentheses; deeper ones are read as blanks
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+char32_t plain(char32_t c) {
+  if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB)
+    return U'"';
+  if (c == 0x2018 || c == 0x2019) return U'\'';
+  if (c == 0x2010 || c == 0x2011 || c == 0x2212) return U'-';
+  if (c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000) return U' ';
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  return c;
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, std::vector<std::string>* warnings)
+      : text_(text), warnings_(warnings) {}
+
+  std::vector<Lexeme> run() {
+    while (at_ < text_.size()) step();
+    if (groups_ > 0) warn("A parenthesis is not closed; it was read as closed at the end.");
+    return std::move(lexemes_);
+  }
+
+ private:
+  void warn(std::string sentence) { warnings_->push_back(std::move(sentence)); }
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+  void add(Lexeme::Kind kind, std::string text = {}, std::string field = {}) {
+    lexemes_.push_back({kind, std::move(text), std::move(field)});
+  }
+
+  void step() {
+    const char c = peek();
+    if (is_blank(c)) {
+      ++at_;
+    } else if (c == '"') {
+      phrase("");
+    } else if (c == '(') {
+      ++at_;
+      if (groups_ < kMaxGroups) {
+        ++groups_;
+        add(Lexeme::kOpen);
+      }
+    } else if (c == ')') {
+      ++at_;
+      close();
+    } else if (c == '-' && peek(1) != '-' && peek(1) != '\0' && !is_blank(peek(1))) {
+      ++at_;
+      add(Lexeme::kMinus);
+    } else {
+      word();
+    }
+  }
+
+  void close() {
+    if (groups_ == 0) return warn("A parenthesis closes nothing and was left out.");
+    --groups_;
+    add(Lexeme::kClose);
+  }
+
+  void phrase(const std::string& field) {
+    const auto end = text_.find('"', at_ + 1);
+    if (end == std::string_view::npos) {
+      warn("A quotation mark has no partner; what follows it was read as plain words.");
+      ++at_;
+      return;
+    }
+    add(Lexeme::kPhrase, std::string(text_.substr(at_ + 1, end - at_ - 1)), field);
+    at_ = end + 1;
+  }
+
+  // Up to a blank, a quote, or a parenthesis that the word did not open: try_from(), derive(Debug).
+  std::string_view take_word() {
+    const std::size_t begin = at_;
+    int inner = 0;
+    for (; at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != '"'; ++at_) {
+      if (text_[at_] == '(') ++inner;
+      if (text_[at_] == ')' && --inner < 0) {
+        if (groups_ > 0) break;
+        inner = 0;
+      }
+    }
+    return text_.substr(begin, at_ - begin);
+  }
+
+  void word() {
+    const std::string_view text = take_word();
+    if (text == "OR") return add(Lexeme::kOr);
+    if (text == "AND") return add(Lexeme::kAnd);
+    if (text == "NOT") return add(Lexeme::kNot);
+    const auto colon = text.find(':');
+    if (colon != std::string_view::npos && is_field(text.substr(0, colon)) &&
+        text.substr(colon, 2) != "::") {
+      return field_value(std::string(text.substr(0, colon)), text.substr(colon + 1));
+    }
+    add_word(text, "");
+  }
+
+  void field_value(std::string field, std::string_view value) {
+    if (!value.empty()) return add_word(value, field);
+    if (peek() == '"' && text_.find('"', at_ + 1) != std::string_view::npos) return phrase(field);
+    warn("“" + field + ":” wants a value right behind the colon; it was read as a word.");
+    add(Lexeme::kWord, std::move(field));
+  }
+
+  void add_word(std::string_view text, const std::string& field) {
+    const bool prefix = text.size() > 1 && text.ends_with('*');
+    if (prefix) text.remove_suffix(1);
+    add(Lexeme::kWord, std::string(text), field);
+    lexemes_.back().prefix = prefix;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  int groups_ = 0;
+  std::vector<Lexeme> lexemes_;
+  std::vector<std::string>* warnings_;
+};
+}  // namespace
+
+bool is_field(std::string_view name) {
+  return std::find(std::begin(kFields), std::end(kFields), name) != std::end(kFields);
+}
+
+std::string plain_punctuation(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) append_utf8(&out, plain(next_code_point(text, &at)));
+  return out;
+}
+
+std::vector<Lexeme> lex(std::string_view text, std::vector<std::string>* warnings) {
+  return Lexer(text, warnings).run();
+}
+
+}  // namespace plumbline

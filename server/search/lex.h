@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/lex.h: query text to lexemes, the first half of query.h.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plumbline {
+
+struct Lexeme {
+  enum Kind { kWord, kPhrase, kOpen, kClose, kMinus, kOr, kAnd, kNot };
+  Kind kind;
+  std::string text;     // of a word or phrase, without quotes, field and "*"
+  std::string field;    // "speaker" of speaker:"Gary Guo"; "" without one
+  bool prefix = false;  // the word ended in "*"
+};
+
+// Fields that a word may carry in the box.
+bool is_field(std::string_view name);
+
+// Punctuation that keyboards and editors put in place of ASCII ("curly" quotes, guillemets, hyphens that
+// do not break, full-width forms, odd blanks) as ASCII.
+std::string plain_punctuation(std::string_view text);
+
+// Never fails: a quote without its partner, a parenthesis that closes nothing and a field without a value
+// are read as text, each with a sentence added to `warnings`. `text` has passed plain_punctuation().
+std::vector<Lexeme> lex(std::string_view text, std::vector<std::string>* warnings);
+
+}  // namespace plumbline

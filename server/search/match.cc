@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/search/match.h"
+
+#include <algorithm>
+#include <map>
+
+#include "schema/format.h"
+#include "schema/sql.h"
+#include "server/search/stop_words.h"
+#include "server/search/weights.h"
+
+namespace plumbline {
+namespace {
+
+// A term of the index as an FTS5 string; "=" keeps the tokenizer from cutting it again. Tokens hold no quotes.
+std::string quoted(std::string_view term) { return "\"=" + std::string(term) + "\""; }
+
+std::string phrase(const std::vector<std::string>& terms, std::string_view mark) {
+  std::string text;
+  for (const std::string& term : terms) {
+    if (!text.empty()) text += " + ";
+    text += quoted(std::string(mark) + term);
+  }
+  return text;
+}
+
+std::string in_field(const Term& term, std::string expression) {
+  return term.field.empty() ? expression : "{" + term.field + "} : (" + expression + ")";
+}
+
+DocumentId document_of(std::int64_t passage) {
+  return static_cast<DocumentId>(passage >> kPassageBits);
+}
+
+// Passages gathered under their documents: the best counts whole, the others a little.
+Matches by_document(const std::vector<Posting>& postings) {
+  Matches matches;
+  double best = 0, sum = 0;
+  const auto finish = [&] {
+    if (!matches.empty()) matches.back().score = best + weights::kFurtherPassages * (sum - best);
+  };
+  for (const Posting& posting : postings) {
+    const DocumentId document = document_of(posting.passage);
+    if (matches.empty() || matches.back().document != document) {
+      finish();
+      matches.push_back({document, 0});
+      best = sum = 0;
+    }
+    best = std::max(best, posting.score);
+    sum += posting.score;
+  }
+  finish();
+  return matches;
+}
+
+// The postings of both, scores of one passage added up.
+std::vector<Posting> add_up(const std::vector<Posting>& a, const std::vector<Posting>& b) {
+  std::vector<Posting> out;
+  out.reserve(a.size() + b.size());
+  auto i = a.begin(), j = b.begin();
+  while (i != a.end() || j != b.end()) {
+    if (j == b.end() || (i != a.end() && i->passage < j->passage)) {
+      out.push_back(*i++);
+    } else if (i == a.end() || j->passage < i->passage) {
+      out.push_back(*j++);
+    } else {
+      out.push_back({i->passage, i->score + j->score});
+      ++i, ++j;
+    }
+  }
+  return out;
+}
+
+void collect_words(const QueryNode& node, std::vector<const Term*>* words) {
+  if (node.kind == QueryNode::kTerm) words->push_back(&node.term);
+  if (node.kind == QueryNode::kName) {
+    for (const QueryNode& child : node.children) collect_words(child, words);
+  }
+}
+
+// The words of a node as typed, for telling the reader about it.
+std::string typed(const QueryNode& node) {
+  if (node.kind == QueryNode::kTerm)
+    return node.term.quoted ? "\"" + node.term.typed + "\"" : node.term.typed;
+  if (node.kind == QueryNode::kName) return node.typed;
+  std::string text;
+  for (const QueryNode& child : node.children) text += (text.empty() ? "" : " ") + typed(child);
+  return text;
+}
+
+bool is_stop_word_node(const QueryNode& node) {
+  return node.kind == QueryNode::kTerm && !node.term.quoted && node.term.words.size() == 1 &&
+         is_stop_word(node.term.words[0]);
+}
+}  // namespace
+
+Matches intersect(const Matches& a, const Matches& b) {
+  Matches out;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->document < j->document) {
+      ++i;
+    } else if (j->document < i->document) {
+      ++j;
+    } else {
+      out.push_back({i->document, i->score + j->score});
+      ++i, ++j;
+    }
+  }
+  return out;
+}
+
+Matches unite(const Matches& a, const Matches& b) {
+  Matches out;
+  out.reserve(a.size() + b.size());
+  auto i = a.begin(), j = b.begin();
+  while (i != a.end() || j != b.end()) {
+    if (j == b.end() || (i != a.end() && i->document < j->document)) {
+      out.push_back(*i++);
+    } else if (i == a.end() || j->document < i->document) {
+      out.push_back(*j++);
+    } else {
+      out.push_back({i->document, i->score + j->score});
+      ++i, ++j;
+    }
+  }
+  return out;
+}
+
+Matches subtract(const Matches& a, const Matches& b) {
+  Matches out;
+  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out),
+                      [](const Match& x, const Match& y) { return x.document < y.document; });
+  return out;
+}
+
+Matches boost(const Matches& a, const Matches& b) {
+  Matches out = a;
+  auto j = b.begin();
+  for (Match& match : out) {
+    while (j != b.end() && j->document < match.document) ++j;
+    if (j != b.end() && j->document == match.document) match.score += j->score;
+  }
+  return out;
+}
+
+std::string exact_expression(const Term& term) {
+  const std::string star = term.prefix ? " *" : "";
+  std::string expression = phrase(term.words, "") + star;
+  if (!term.whole.empty()) expression = quoted(term.whole) + star + " OR " + expression;
+  return in_field(term, std::move(expression));
+}
+
+std::string stem_expression(const Term& term) {
+  if (term.quoted || term.prefix) return {};
+  return in_field(term, phrase(term.stems, std::string(1, kStemMark)));
+}
+
+std::pair<std::vector<Posting>::const_iterator, std::vector<Posting>::const_iterator> postings_of(
+    const TermPostings& term, DocumentId document) {
+  const auto before = [](const Posting& posting, std::int64_t passage) {
+    return posting.passage < passage;
+  };
+  const std::int64_t first = std::int64_t{document} << kPassageBits;
+  const auto begin = std::lower_bound(term.postings.begin(), term.postings.end(), first, before);
+  return {begin, std::lower_bound(begin, term.postings.end(), first + kMaxPassages, before)};
+}
+
+std::int64_t Matcher::best_passage(DocumentId document) const {
+  std::map<std::int64_t, double> scores;
+  for (const TermPostings& term : postings_) {
+    const auto [begin, end] = postings_of(term, document);
+    for (auto posting = begin; posting != end; ++posting)
+      scores[posting->passage] += posting->score;
+  }
+  std::pair<std::int64_t, double> best = {std::int64_t{document} << kPassageBits, 0};
+  for (const auto& entry : scores) {
+    if (entry.second > best.second) best = entry;
+  }
+  return best.first;
+}
+
+Matches Matcher::all(const Query& query) {
+  if (!query.parts.empty()) restrict_to_parts(query.parts);
+  for (const QueryNode& node : query.root.children) {
+    if (node.kind == QueryNode::kNot) {
+      exclusions_.push_back(evaluate(node.children[0]));
+    } else if (node.kind == QueryNode::kFilter) {
+      filters_.push_back(evaluate(node));
+    } else {
+      units_.push_back({typed(node), evaluate(node), query.plain && is_stop_word_node(node)});
+      only_stop_words_ = only_stop_words_ && units_.back().stop_word;
+    }
+  }
+  if (restricted_ && !query.has_terms()) {
+    std::vector<Posting> passages;
+    for (std::int64_t passage : allowed_) passages.push_back({passage, 0});
+    filters_.push_back(by_document(passages));
+  }
+  find_phrases(query.root);
+  return within_bounds(common(units_.size()));
+}
+
+// Documents that have all wanted units but the one left out.
+Matches Matcher::common(std::size_t left_out) const {
+  bool first = true;
+  Matches matches;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (i == left_out || !wanted(units_[i])) continue;
+    matches = first ? units_[i].matches : intersect(matches, units_[i].matches);
+    first = false;
+  }
+  if (first) return everything();
+  for (const Unit& unit : units_) {
+    if (!wanted(unit)) matches = boost(matches, unit.matches);
+  }
+  return matches;
+}
+
+Matches Matcher::some() const {
+  Matches matches;
+  for (const Unit& unit : units_) {
+    if (wanted(unit)) matches = unite(matches, unit.matches);
+  }
+  return within_bounds(std::move(matches));
+}
+
+Matches Matcher::within_bounds(Matches matches) const {
+  for (const Matches& filter : filters_) matches = intersect(matches, filter);
+  for (const Matches& exclusion : exclusions_) matches = subtract(matches, exclusion);
+  for (const Matches& phrase : phrases_) matches = boost(matches, phrase);
+  return matches;
+}
+
+std::size_t Matcher::count_without(std::size_t dropped) const {
+  return within_bounds(common(dropped)).size();
+}
+
+void Matcher::discount_scattered(Matches* matches) const {
+  std::vector<Posting> together;  // what each passage has of all terms
+  for (const TermPostings& term : postings_) together = add_up(together, term.postings);
+  auto passage = together.begin();
+  for (Match& match : *matches) {
+    double apart = 0, best = 0;
+    for (const TermPostings& term : postings_) {
+      const auto [begin, end] = postings_of(term, match.document);
+      double most = 0;
+      for (auto posting = begin; posting != end; ++posting) most = std::max(most, posting->score);
+      apart += most;
+    }
+    while (passage != together.end() && document_of(passage->passage) < match.document) ++passage;
+    for (; passage != together.end() && document_of(passage->passage) == match.document;
+         ++passage) {
+      best = std::max(best, passage->score);
+    }
+    match.score -= weights::kScattered * (apart - best);
+  }
+}
+
+void Matcher::add_terms(const std::vector<std::pair<std::string, double>>& terms,
+                        Matches* matches) {
+  for (const auto& [term, weight] : terms)
+    *matches = boost(*matches, gather("feedback " + term, quoted(term), weight));
+}
+
+void Matcher::restrict_to_parts(const std::vector<std::string>& parts) {
+  restricted_ = true;
+  Statement& rows = db_.cached(sql::k_list_passage_parts);
+  for (const std::string& part : parts) {
+    rows.bind(":part", part);
+    while (rows.step()) allowed_.push_back(rows.integer(0));
+  }
+  std::sort(allowed_.begin(), allowed_.end());
+}
+
+Matches Matcher::evaluate(const QueryNode& node) {
+  switch (node.kind) {
+    case QueryNode::kAnd:
+      return all_of(node.children);
+    case QueryNode::kOr:
+      return any_of(node.children);
+    case QueryNode::kNot:
+      return subtract(everything(), evaluate(node.children[0]));
+    case QueryNode::kTerm:
+      return term(node.term);
+    case QueryNode::kName:
+      return name(node);
+    case QueryNode::kFilter:
+      return filter_(node.name, node.value);
+  }
+  return {};
+}
+
+Matches Matcher::all_of(const std::vector<QueryNode>& nodes) {
+  bool first = true;
+  Matches matches;
+  for (const QueryNode& node : nodes) {
+    if (node.kind == QueryNode::kNot) continue;
+    matches = first ? evaluate(node) : intersect(matches, evaluate(node));
+    first = false;
+  }
+  if (first) matches = everything();
+  for (const QueryNode& node : nodes) {
+    if (node.kind == QueryNode::kNot) matches = subtract(matches, evaluate(node.children[0]));
+  }
+  return matches;
+}
+
+Matches Matcher::any_of(const std::vector<QueryNode>& nodes) {
+  Matches matches;
+  for (const QueryNode& node : nodes) matches = unite(matches, evaluate(node));
+  return matches;
+}
+
+Matches Matcher::everything() const {
+  Matches matches;
+  for (DocumentId id = 1; id <= catalog_.max_id(); ++id) {
+    if (catalog_[id].id) matches.push_back({id, 0});
+  }
+  return matches;
+}
+
+Matches Matcher::term(const Term& term) {
+  Matches matches = gather("exact " + term.typed, exact_expression(term), weights::kExact);
+  if (const std::string stems = stem_expression(term); !stems.empty()) {
+    matches = unite(matches, gather("stem " + term.typed, stems, weights::kStem));
+  }
+  return matches;
+}
+
+Matches Matcher::name(const QueryNode& node) {
+  if (restricted_) return all_of(node.children);  // being about it is no matter of a part
+  NameGain gain = {node.document, {}};
+  Statement& rows = db_.cached(sql::k_list_naming_documents);
+  rows.bind(":target", std::int64_t{node.document});
+  while (rows.step()) {
+    gain.matches.push_back({static_cast<DocumentId>(rows.integer(0)), weights::kAboutName});
+  }
+  if (catalog_[node.document].kind == Kind::kEvent) {
+    for (DocumentId talk : catalog_[node.document].talks)
+      gain.matches.push_back({talk, weights::kAboutName});
+    std::sort(gain.matches.begin(), gain.matches.end(),
+              [](const Match& a, const Match& b) { return a.document < b.document; });
+  }
+  gain.matches = unite(gain.matches, {{node.document, weights::kNameItself}});
+  Matches matches = unite(all_of(node.children), gain.matches);
+  name_gains_.push_back(std::move(gain));
+  return matches;
+}
+
+Matches Matcher::gather(std::string what, const std::string& expression, double weight) {
+  TermPostings term = {std::move(what), {}};
+  Statement& rows = db_.cached(sql::k_match_passages);
+  rows.bind(":match", expression);
+  auto allowed = allowed_.begin();
+  while (rows.step()) {
+    const std::int64_t passage = rows.integer(0);
+    if (restricted_) {
+      allowed = std::lower_bound(allowed, allowed_.end(), passage);
+      if (allowed == allowed_.end() || *allowed != passage) continue;
+    }
+    term.postings.push_back({passage, weight * rows.real(1)});
+  }
+  postings_.push_back(std::move(term));
+  return by_document(postings_.back().postings);
+}
+
+void Matcher::find_phrases(const QueryNode& node) {
+  std::vector<const Term*> words;
+  for (const QueryNode& child : node.children) collect_words(child, &words);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const Term &left = *words[i], &right = *words[i + 1];
+    if (left.prefix || right.prefix || !left.field.empty() || !right.field.empty()) continue;
+    if (is_stop_word(left.words[0]) || is_stop_word(right.words[0])) continue;
+    const std::string expression = phrase(left.stems, "~") + " + " + phrase(right.stems, "~");
+    phrases_.push_back(
+        gather("phrase " + left.typed + " " + right.typed, expression, weights::kPhrase));
+  }
+}
+
+}  // namespace plumbline

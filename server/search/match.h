@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/match.h: which documents answer a query, and how well.
+//
+// A word must stand somewhere in a document, not in one passage of it: "klint spinlock" finds the talk
+// whose abstract has the one and whose notes have the other. So every term of the query asks FTS5 for its
+// passages, with their bm25; passages are gathered under their documents (a passage's id holds its
+// document's), and AND, OR and NOT work on sets of documents. Scores add up over terms, so explaining one
+// is a list. It costs one FTS5 query a term, as many rows as ranking the OR of all of them would.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "schema/database.h"
+#include "server/search/catalog.h"
+#include "server/search/query.h"
+#include "server/search/search.h"
+
+namespace plumbline {
+
+struct Match {
+  DocumentId document;
+  double score;
+};
+using Matches = std::vector<Match>;  // by document, each once
+
+struct Posting {
+  std::int64_t passage;
+  double score;
+};
+
+// The passages of one term, kept for snippets and explanations.
+struct TermPostings {
+  std::string what;               // "exact binder", "stem ~binder", "phrase pin init"
+  std::vector<Posting> postings;  // by passage, each once; scores are weighed
+};
+
+// Decides filters of the query text (speaker:, event:, ...): documents that have this value.
+using FilterMatches = std::function<Matches(const std::string& name, const std::string& value)>;
+
+// A word, phrase, name or group that the query asks for, with the documents that have it.
+struct Unit {
+  std::string typed;
+  Matches matches;
+  bool stop_word;
+};
+
+// The postings of one document.
+std::pair<std::vector<Posting>::const_iterator, std::vector<Posting>::const_iterator> postings_of(
+    const TermPostings& term, DocumentId document);
+
+// How much documents gained by being about a name in the query.
+struct NameGain {
+  DocumentId name;
+  Matches matches;
+};
+
+class Matcher {
+ public:
+  Matcher(const Catalog& catalog, Database& db, FilterMatches filter)
+      : catalog_(catalog), db_(db), filter_(std::move(filter)) {}
+
+  // Documents that answer the whole query; beside other plain words they need not have its stop words.
+  // A query without terms gives every document, with score 0. Comes first, and once.
+  Matches all(const Query& query);
+
+  // Documents that have at least one of the query's units, scored by all that they have, within its
+  // filters and exclusions. Stop words do not count, unless there is nothing else.
+  Matches some() const;
+
+  // Adds what further terms of the index (stems with their mark) are worth to documents among `matches`.
+  void add_terms(const std::vector<std::pair<std::string, double>>& terms, Matches* matches);
+
+  // What the whole query asks for, in its order, without filters and exclusions.
+  const std::vector<Unit>& units() const { return units_; }
+  // Documents that have all units but one, within filters and exclusions: how many there would be if the
+  // reader dropped it.
+  std::size_t count_without(std::size_t unit) const;
+
+  // Lowers the scores of documents whose words stand far from each other: a deck of fifty pages has every
+  // word somewhere.
+  void discount_scattered(Matches* matches) const;
+
+  // The passage of a document that the query matches best; its first one where none does.
+  std::int64_t best_passage(DocumentId document) const;
+
+  // For snippets and explanations.
+  const std::vector<TermPostings>& postings() const { return postings_; }
+  const std::vector<NameGain>& name_gains() const { return name_gains_; }
+
+ private:
+  Matches evaluate(const QueryNode& node);
+  Matches all_of(const std::vector<QueryNode>& nodes);
+  Matches any_of(const std::vector<QueryNode>& nodes);
+  Matches term(const Term& term);
+  Matches name(const QueryNode& node);
+  Matches everything() const;
+  Matches gather(std::string what, const std::string& expression, double weight);
+  void restrict_to_parts(const std::vector<std::string>& parts);
+  Matches common(std::size_t left_out) const;
+  void find_phrases(const QueryNode& node);
+  bool wanted(const Unit& unit) const { return !unit.stop_word || only_stop_words_; }
+  Matches within_bounds(Matches matches) const;
+
+  const Catalog& catalog_;
+  Database& db_;
+  FilterMatches filter_;
+  std::vector<Unit> units_;
+  bool only_stop_words_ = true;
+  std::vector<Matches> filters_, exclusions_;  // of the whole query
+  std::vector<Matches> phrases_;  // neighbours in the query that are neighbours in the text
+  std::vector<TermPostings> postings_;
+  std::vector<NameGain> name_gains_;
+  bool restricted_ = false;
+  std::vector<std::int64_t> allowed_;  // passages of the wanted parts, sorted
+};
+
+Matches intersect(const Matches& a, const Matches& b);  // scores add up
+Matches unite(const Matches& a, const Matches& b);      // scores add up
+Matches subtract(const Matches& a, const Matches& b);
+// a's documents; those that b has too gain its score.
+Matches boost(const Matches& a, const Matches& b);
+
+// FTS5 expressions of a term: its words as typed, and their stems ("" where they must not be used).
+std::string exact_expression(const Term& term);
+std::string stem_expression(const Term& term);
+
+}  // namespace plumbline

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/search/query.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "schema/text/name_key.h"
+#include "schema/text/utf8.h"
+#include "server/search/lex.h"
+
+namespace plumbline {
+namespace {
+constexpr std::size_t kMaxNameTerms = 6;  // words of a name that is recognized inside a query
+
+// --- Terms
+
+std::optional<Term> make_term(Tokenizer& tokenizer, const Lexeme& lexeme) {
+  Term term;
+  term.typed = lexeme.text;
+  term.field = lexeme.field;
+  term.quoted = lexeme.kind == Lexeme::kPhrase;
+  term.prefix = lexeme.prefix;
+  int chunks = 0;
+  for (const Token& token : tokenizer.tokenize(lexeme.text)) {
+    if (token.kind == Token::kPart) term.words.push_back(token.text);
+    if (token.kind == Token::kStem) term.stems.push_back(token.text);
+    if (token.kind == Token::kWhole && token.text.size() > term.whole.size())
+      term.whole = token.text;
+    chunks = token.chunk + 1;
+  }
+  if (term.words.empty()) return std::nullopt;
+  if (chunks > 1 || term.words.size() == 1) term.whole.clear();
+  return term;
+}
+
+QueryNode term_node(Term term) {
+  QueryNode node;
+  node.kind = QueryNode::kTerm;
+  node.term = std::move(term);
+  return node;
+}
+
+// --- Names
+
+bool may_be_of_name(const QueryNode& node) {
+  return node.kind == QueryNode::kTerm && !node.term.quoted && !node.term.prefix &&
+         node.term.field.empty();
+}
+
+QueryNode name_node(DocumentId document, std::vector<QueryNode> words) {
+  QueryNode node;
+  node.kind = QueryNode::kName;
+  node.document = document;
+  for (const QueryNode& word : words)
+    node.typed += (node.typed.empty() ? "" : " ") + word.term.typed;
+  node.children = std::move(words);
+  return node;
+}
+
+// The longest name that begins at nodes[begin], with the number of its terms.
+std::pair<const Name*, std::size_t> longest_name(const Catalog& catalog,
+                                                 const std::vector<QueryNode>& nodes,
+                                                 std::size_t begin) {
+  std::pair<const Name*, std::size_t> best = {nullptr, 0};
+  std::string key;
+  for (std::size_t n = 0; n < kMaxNameTerms && begin + n < nodes.size(); ++n) {
+    if (!may_be_of_name(nodes[begin + n])) break;
+    for (const std::string& word : nodes[begin + n].term.words) key += word;
+    if (const Name* name = catalog.name_of_key(key)) best = {name, n + 1};
+  }
+  return best;
+}
+
+void recognize_names(const Catalog& catalog, QueryNode* node) {
+  // What is left out is left out by its words alone, not with all that is about it.
+  if (node->kind == QueryNode::kName || node->kind == QueryNode::kNot) return;
+  std::vector<QueryNode> out;
+  auto& children = node->children;
+  for (std::size_t i = 0; i < children.size();) {
+    const auto [name, terms] = longest_name(catalog, children, i);
+    if (!name) {
+      out.push_back(std::move(children[i++]));
+      continue;
+    }
+    const auto begin = children.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto end = begin + static_cast<std::ptrdiff_t>(terms);
+    out.push_back(
+        name_node(name->document, {std::make_move_iterator(begin), std::make_move_iterator(end)}));
+    i += terms;
+  }
+  children = std::move(out);
+  for (QueryNode& child : children) recognize_names(catalog, &child);
+}
+
+// --- Grammar
+
+class Parser {
+ public:
+  Parser(Tokenizer& tokenizer, std::vector<Lexeme> lexemes, Query* query)
+      : tokenizer_(tokenizer), lexemes_(std::move(lexemes)), query_(query) {}
+
+  QueryNode run() {
+    QueryNode root = either();
+    while (at_ < lexemes_.size()) {  // nothing is left unless a ")" stands alone
+      ++at_;
+      QueryNode more = either();
+      root.children.push_back(std::move(more));
+    }
+    return root;
+  }
+
+ private:
+  bool done() const { return at_ >= lexemes_.size() || lexemes_[at_].kind == Lexeme::kClose; }
+  bool next_is(Lexeme::Kind kind) const {
+    return at_ < lexemes_.size() && lexemes_[at_].kind == kind;
+  }
+  bool operand_at(std::size_t i) const {
+    return i < lexemes_.size() && lexemes_[i].kind != Lexeme::kClose &&
+           lexemes_[i].kind != Lexeme::kOr && lexemes_[i].kind != Lexeme::kAnd;
+  }
+
+  // A list of alternatives; with one alternative, that one.
+  QueryNode either() {
+    QueryNode any;
+    any.kind = QueryNode::kOr;
+    any.children.push_back(all());
+    while (next_is(Lexeme::kOr)) {
+      ++at_;
+      any.children.push_back(all());
+    }
+    std::erase_if(any.children, [](const QueryNode& n) {
+      return n.kind == QueryNode::kAnd && n.children.empty();
+    });
+    if (any.children.empty()) return {};
+    if (any.children.size() == 1) return std::move(any.children[0]);
+    return any;
+  }
+
+  QueryNode all() {
+    QueryNode node;
+    while (!done()) {
+      const bool first = node.children.empty();
+      if (next_is(Lexeme::kOr)) {
+        if (!first && operand_at(at_ + 1)) break;
+        lone_operator("OR", &node);
+      } else if (next_is(Lexeme::kAnd)) {
+        if (!first && operand_at(at_ + 1)) {
+          ++at_;
+        } else {
+          lone_operator("AND", &node);
+        }
+      } else {
+        factor(&node);
+      }
+    }
+    return node;
+  }
+
+  void lone_operator(const std::string& text, QueryNode* into) {
+    query_->warnings.push_back("“" + text +
+                               "” stands without words on both sides; it was read as a word.");
+    lexemes_[at_] = {Lexeme::kWord, text, ""};
+    factor(into);
+  }
+
+  void factor(QueryNode* into) {
+    const Lexeme& lexeme = lexemes_[at_];
+    switch (lexeme.kind) {
+      case Lexeme::kMinus:
+      case Lexeme::kNot:
+        return negation(into);
+      case Lexeme::kOpen:
+        return group(into);
+      default:
+        ++at_;
+        return lexeme.field.empty() || lexeme.field == "title" ? term(lexeme, into)
+                                                               : filter(lexeme, into);
+    }
+  }
+
+  void negation(QueryNode* into) {
+    if (!operand_at(at_ + 1)) return lone_operator(next_is(Lexeme::kNot) ? "NOT" : "-", into);
+    ++at_;
+    QueryNode inner;
+    factor(&inner);
+    if (inner.children.empty()) return;
+    QueryNode node;
+    node.kind = QueryNode::kNot;
+    node.children.push_back(inner.children.size() == 1 ? std::move(inner.children[0])
+                                                       : std::move(inner));
+    into->children.push_back(std::move(node));
+  }
+
+  void group(QueryNode* into) {
+    ++at_;
+    QueryNode inner = either();
+    if (next_is(Lexeme::kClose)) ++at_;
+    if (inner.kind == QueryNode::kAnd && inner.children.empty()) return;
+    into->children.push_back(std::move(inner));
+  }
+
+  void term(const Lexeme& lexeme, QueryNode* into) {
+    auto made = make_term(tokenizer_, lexeme);
+    if (!made) {
+      if (!lexeme.text.empty()) {
+        query_->warnings.push_back("“" + lexeme.text +
+                                   "” has no letters or digits to search for; it was left out.");
+      }
+      return;
+    }
+    if (++terms_ > kMaxTerms) {
+      if (terms_ == kMaxTerms + 1) {
+        query_->warnings.push_back("Only the first " + std::to_string(kMaxTerms) +
+                                   " words were searched for.");
+      }
+      return;
+    }
+    into->children.push_back(term_node(std::move(*made)));
+  }
+
+  void filter(const Lexeme& lexeme, QueryNode* into) {
+    if (lexeme.field == "in") {
+      query_->parts.push_back(lexeme.text);
+      return;
+    }
+    QueryNode node;
+    node.kind = QueryNode::kFilter;
+    node.name = lexeme.field;
+    node.value = lexeme.text;
+    into->children.push_back(std::move(node));
+  }
+
+  Tokenizer& tokenizer_;
+  std::vector<Lexeme> lexemes_;
+  Query* query_;
+  std::size_t at_ = 0;
+  int terms_ = 0;
+};
+
+// Only "-word", and nothing to take it away from: the reader means the word (-Zbuild-std).
+bool only_excluded_words(const QueryNode& root) {
+  return root.kind == QueryNode::kAnd && !root.children.empty() &&
+         std::all_of(root.children.begin(), root.children.end(), [](const QueryNode& node) {
+           return node.kind == QueryNode::kNot && node.children[0].kind == QueryNode::kTerm;
+         });
+}
+
+// The text without its operators: every run between blanks is a word.
+QueryNode literal_words(Tokenizer& tokenizer, std::string_view text) {
+  QueryNode node;
+  std::size_t at = 0;
+  while (at < text.size() && node.children.size() < kMaxTerms) {
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
+    if (auto term =
+            make_term(tokenizer, {Lexeme::kWord, std::string(text.substr(at, end - at)), ""})) {
+      node.children.push_back(term_node(std::move(*term)));
+    }
+    at = end + 1;
+  }
+  return node;
+}
+
+const Name* name_of_whole(const Catalog& catalog, Tokenizer& tokenizer, std::string_view text) {
+  if (text.find_first_of("\"*") != std::string_view::npos) return nullptr;
+  const NameKey key = name_key(tokenizer, text);
+  const Name* name = catalog.name_of_key(key.key);
+  return name ? name : catalog.name_of_stem_key(key.stem_key);
+}
+
+bool has_terms_below(const QueryNode& node) {
+  return node.kind == QueryNode::kTerm ||
+         std::any_of(node.children.begin(), node.children.end(), has_terms_below);
+}
+}  // namespace
+
+bool Query::has_terms() const { return has_terms_below(root); }
+
+Query parse_query(const Catalog& catalog, Tokenizer& tokenizer, std::string_view raw) {
+  Query query;
+  const std::string text = plain_punctuation(clean_utf8(raw));
+  if (const Name* name = name_of_whole(catalog, tokenizer, text)) {
+    QueryNode words = literal_words(tokenizer, text);
+    query.named = name->document;
+    query.root.children.push_back(name_node(name->document, std::move(words.children)));
+    return query;
+  }
+  std::vector<Lexeme> lexemes = lex(text, &query.warnings);
+  query.plain = std::all_of(lexemes.begin(), lexemes.end(), [](const Lexeme& lexeme) {
+    return lexeme.kind == Lexeme::kWord && lexeme.field.empty() && !lexeme.prefix;
+  });
+  query.root = Parser(tokenizer, std::move(lexemes), &query).run();
+  if (only_excluded_words(query.root)) {
+    query.warnings.push_back("There is nothing to leave “" + text +
+                             "” out of; it was read as words.");
+    query.root = literal_words(tokenizer, text);
+  }
+  if (query.root.kind != QueryNode::kAnd) {
+    QueryNode root;
+    root.children.push_back(std::move(query.root));
+    query.root = std::move(root);
+  }
+  recognize_names(catalog, &query.root);
+  return query;
+}
+
+// --- Understood
+
+namespace {
+std::string filter_of(const Document& document) {
+  switch (document.kind) {
+    case Kind::kPerson:
+      return "speaker:" + document.slug;
+    case Kind::kEvent:
+      return "event:" + document.slug;
+    default:
+      return "topic:" + document.slug;
+  }
+}
+
+bool wants_quotes(std::string_view text) {
+  return text.find_first_of(" \t()") != std::string_view::npos;
+}
+
+std::string render_term(const Term& term) {
+  std::string text = term.field.empty() ? "" : term.field + ":";
+  const bool is_operator = term.typed == "OR" || term.typed == "AND" || term.typed == "NOT";
+  const std::string typed = is_operator ? term.words[0] : term.typed;
+  text += term.quoted || wants_quotes(typed) ? "\"" + typed + "\"" : typed;
+  return term.prefix ? text + "*" : text;
+}
+
+std::string render(const Catalog& catalog, const QueryNode& node, bool inside);
+
+std::string join(const Catalog& catalog, const std::vector<QueryNode>& nodes,
+                 std::string_view operator_text) {
+  std::string text;
+  for (const QueryNode& node : nodes) {
+    if (!text.empty()) text += operator_text;
+    text += render(catalog, node, nodes.size() > 1);
+  }
+  return text;
+}
+
+std::string render(const Catalog& catalog, const QueryNode& node, bool inside) {
+  const auto grouped = [&](const std::string& text) { return inside ? "(" + text + ")" : text; };
+  switch (node.kind) {
+    case QueryNode::kAnd:
+      return node.children.size() > 1 ? grouped(join(catalog, node.children, " AND "))
+                                      : join(catalog, node.children, " AND ");
+    case QueryNode::kOr:
+      return grouped(join(catalog, node.children, " OR "));
+    case QueryNode::kNot:
+      return "-" + render(catalog, node.children[0], true);
+    case QueryNode::kTerm:
+      return render_term(node.term);
+    case QueryNode::kName:
+      return grouped(join(catalog, node.children, " AND ") + " OR " +
+                     filter_of(catalog[node.document]));
+    case QueryNode::kFilter:
+      return node.name + ":" + (wants_quotes(node.value) ? "\"" + node.value + "\"" : node.value);
+  }
+  return {};
+}
+}  // namespace
+
+std::string understood(const Catalog& catalog, const Query& query) {
+  std::string text =
+      query.root.children.empty() ? "" : render(catalog, query.root, !query.parts.empty());
+  for (const std::string& part : query.parts) text += (text.empty() ? "in:" : " in:") + part;
+  return text;
+}
+
+}  // namespace plumbline

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// From strict to loose. Documents that have everything the query asks for come first. Those that have only
+// some of it follow where the first do not fill a page; a question in plain words is ranked over any of its
+// words from the start. Where nothing has all words and one of them is unknown, a near spelling is shown
+// instead, and said so.
+#include "server/search/search.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include "schema/text/fold.h"
+#include "server/search/correct.h"
+#include "server/search/cursor.h"
+#include "server/search/feedback.h"
+#include "server/search/filter.h"
+#include "server/search/hits.h"
+#include "server/search/match.h"
+#include "server/search/query.h"
+#include "server/search/weights.h"
+
+namespace plumbline {
+namespace {
+constexpr std::size_t kCorrections = 5;  // spellings that are tried
+
+struct Ranked {
+  DocumentId document;
+  int tier;  // 1: has all that was asked for
+  double score;
+  std::string key;  // what it is sorted by, where that is not the score
+};
+
+std::string id_of(const Document& document) {
+  return std::string(kind_name(document.kind)) + "/" + document.slug;
+}
+
+int year_of(const Document& document) { return std::atoi(document.year().c_str()); }
+
+// Stemming needs a buffer; threads do not share it.
+Tokenizer& thread_tokenizer() {
+  thread_local Tokenizer tokenizer;
+  return tokenizer;
+}
+
+// More than a few plain words, or a question mark behind them.
+bool is_question(const Query& query, std::string_view text) {
+  if (!query.plain || query.named != 0) return false;
+  std::size_t words = 0;
+  for (const QueryNode& node : query.root.children)
+    words += std::max<std::size_t>(node.children.size(), 1);
+  const auto last = text.find_last_not_of(" \t\r\n");
+  const bool asks = last != std::string_view::npos && text[last] == '?';
+  return words > weights::kQuestionWords || (asks && words > 1);
+}
+
+class Search {
+ public:
+  Search(const Catalog& catalog, Database& db, const SearchRequest& request)
+      : catalog_(catalog),
+        db_(db),
+        request_(request),
+        query_(parse_query(catalog, tokenizer_, request.q)),
+        filters_(catalog, tokenizer_, request, &query_.warnings),
+        matcher_(catalog, db,
+                 [this](const std::string& name, const std::string& value) {
+                   return filter(name, value);
+                 }),
+        question_(is_question(query_, request.q)) {
+    sort_ = request.sort != Sort::kDefault ? request.sort
+            : query_.has_terms()           ? Sort::kRelevance
+                                           : Sort::kNewest;
+    match();
+  }
+
+  bool has_terms() const { return query_.has_terms(); }
+  const Query& query() const { return query_; }
+  // How many have all words; of a question, how many answer it at all.
+  int total() const { return question_ ? static_cast<int>(ranked_.size()) : exact_total_; }
+  int exact_total() const { return exact_total_; }
+
+  std::vector<DocumentId> ranking() const {
+    std::vector<DocumentId> documents;
+    for (const Ranked& entry : ranked_) documents.push_back(entry.document);
+    return documents;
+  }
+
+  SearchResults results() {
+    SearchResults results;
+    results.total = static_cast<int>(ranked_.size());
+    results.exact_total = exact_total_;
+    results.relaxed = results.total > exact_total_;
+    describe(&results);
+    if (exact_total_ == 0 && !question_) results.relaxations = relaxations();
+    for (const std::string& name : request_.facets) {
+      results.facets[name] = count_facet(catalog_, filters_, request_, name, candidates_);
+    }
+    page(&results);
+    return results;
+  }
+
+ private:
+  Matches filter(const std::string& name, const std::string& value) {
+    const Predicate fits = make_predicate(catalog_, tokenizer_, name, value, &query_.warnings);
+    Matches matches;
+    for (DocumentId id = 1; id <= catalog_.max_id(); ++id) {
+      if (catalog_[id].id && fits(catalog_[id])) matches.push_back({id, 0});
+    }
+    return matches;
+  }
+
+  // Ranks what has everything, and what has something where that is wanted.
+  void match() {
+    Matches all = matcher_.all(query_);
+    Matches some;
+    if (query_.plain && matcher_.units().size() > 1) some = matcher_.some();
+    if (question_) expand(&some);
+    matcher_.discount_scattered(&all);
+    matcher_.discount_scattered(&some);
+    for (const Match& match : all) add(match, 1);
+    exact_total_ = static_cast<int>(ranked_.size());
+    if (question_) {  // all of its answers are on one footing
+      candidates_.clear();
+      ranked_.clear();
+      for (const Match& match : some) add(match, 1);
+    } else if (exact_total_ < request_.limit) {
+      for (const Match& match : subtract(some, all)) add(match, 0);
+    }
+    lift_named();
+    std::sort(ranked_.begin(), ranked_.end(),
+              [this](const Ranked& a, const Ranked& b) { return before(a, b); });
+  }
+
+  void add(const Match& match, int tier) {
+    const Document& document = catalog_[match.document];
+    if (document.id == 0) return;
+    candidates_.push_back(match.document);
+    if (filters_.failed(document)) return;
+    ranked_.push_back(
+        {match.document, tier, match.score * (1 + favour(document)), key_of(document)});
+  }
+
+  void expand(Matches* some) {
+    Matches best = *some;
+    const auto count =
+        static_cast<std::ptrdiff_t>(std::min(best.size(), weights::kFeedbackDocuments));
+    std::partial_sort(best.begin(), best.begin() + count, best.end(),
+                      [](const Match& a, const Match& b) {
+                        return a.score != b.score ? a.score > b.score : a.document < b.document;
+                      });
+    best.resize(static_cast<std::size_t>(count));
+    matcher_.add_terms(feedback_terms(catalog_, db_, tokenizer_, matcher_, best), some);
+  }
+
+  // What the query names stands first.
+  void lift_named() {
+    const DocumentId named = query_.named ? query_.named : named_topic();
+    double best = 0;
+    for (const Ranked& entry : ranked_) best = std::max(best, entry.score);
+    for (Ranked& entry : ranked_) {
+      if (entry.document == named) entry.score += best;
+    }
+  }
+
+  // kTopic for topics; for talks kNewest in the newest year of the catalog, down to 0 ten years before.
+  double favour(const Document& document) const {
+    if (document.kind == Kind::kTopic) return weights::kTopic;
+    if (document.kind != Kind::kTalk || document.date.empty()) return 0;
+    return weights::kNewest *
+           std::clamp(1 - (catalog_.newest_year() - year_of(document)) / 10.0, 0.0, 1.0);
+  }
+
+  std::string key_of(const Document& document) const {
+    if (sort_ == Sort::kTitle) return fold(document.title);
+    if (sort_ == Sort::kRelevance) return {};
+    // Without a date last, whichever end comes first.
+    return document.date.empty() && sort_ == Sort::kOldest ? "~" : document.date;
+  }
+
+  bool before(const Ranked& a, const Ranked& b) const {
+    if (sort_ == Sort::kRelevance && a.tier != b.tier) return a.tier > b.tier;
+    if (sort_ == Sort::kRelevance && a.score != b.score) return a.score > b.score;
+    if (a.key != b.key) return sort_ == Sort::kNewest ? a.key > b.key : a.key < b.key;
+    const Document &left = catalog_[a.document], &right = catalog_[b.document];
+    return left.kind != right.kind ? kind_name(left.kind) < kind_name(right.kind)
+                                   : left.slug < right.slug;
+  }
+
+  bool before(const Ranked& a, const Cursor& cursor) const {
+    if (sort_ == Sort::kRelevance && a.tier != cursor.tier) return a.tier > cursor.tier;
+    if (sort_ == Sort::kRelevance && a.score != cursor.score) return a.score > cursor.score;
+    if (a.key != cursor.key)
+      return sort_ == Sort::kNewest ? a.key > cursor.key : a.key < cursor.key;
+    return id_of(catalog_[a.document]) < cursor.id;
+  }
+
+  bool is_at(const Ranked& a, const Cursor& cursor) const {
+    return !before(a, cursor) && a.key == cursor.key && id_of(catalog_[a.document]) == cursor.id;
+  }
+
+  void describe(SearchResults* results) {
+    results->understood = understood(catalog_, query_);
+    results->warnings = query_.warnings;
+    for (const Unit& unit : matcher_.units()) {
+      results->terms.push_back({unit.typed, static_cast<int>(unit.matches.size())});
+    }
+    collect_names(query_.root, results);
+    const DocumentId named = named_topic();
+    if (named && request_.cursor.empty()) results->card = named;
+  }
+
+  // The topic that the query names, alone or as "what is klint?".
+  DocumentId named_topic() const {
+    DocumentId named = query_.named;
+    if (!named && query_.plain) {
+      for (std::size_t i = 0; i < matcher_.units().size(); ++i) {
+        const QueryNode& node = query_.root.children[i];
+        if (matcher_.units()[i].stop_word) continue;
+        if (named || node.kind != QueryNode::kName) return 0;
+        named = node.document;
+      }
+    }
+    return catalog_[named].kind == Kind::kTopic ? catalog_[named].id : 0;
+  }
+
+  static void collect_names(const QueryNode& node, SearchResults* results) {
+    if (node.kind == QueryNode::kName) results->aliases.push_back({node.typed, node.document});
+    for (const QueryNode& child : node.children) collect_names(child, results);
+  }
+
+  // Which single word to drop so that something has all the others.
+  std::vector<Relaxation> relaxations() const {
+    std::vector<Relaxation> out;
+    const auto& units = matcher_.units();
+    if (units.size() < 2) return out;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const auto total = static_cast<int>(matcher_.count_without(i));
+      const auto at = request_.q.find(units[i].typed);
+      if (total == 0 || at == std::string::npos) continue;
+      std::string rest = request_.q;
+      rest.erase(at, units[i].typed.size());
+      const auto begin = rest.find_first_not_of(' '), end = rest.find_last_not_of(' ');
+      if (begin != std::string::npos)
+        out.push_back({units[i].typed, rest.substr(begin, end - begin + 1), total});
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Relaxation& a, const Relaxation& b) { return a.total > b.total; });
+    return out;
+  }
+
+  // The hits from the cursor on, or before it, and the cursors of the pages beside.
+  void page(SearchResults* results) {
+    const auto limit = static_cast<std::size_t>(request_.limit);
+    std::size_t begin = 0;
+    if (!request_.cursor.empty()) {
+      const Cursor cursor = decode_cursor(request_, request_.cursor);
+      const auto found =
+          std::partition_point(ranked_.begin(), ranked_.end(),
+                               [&](const Ranked& entry) { return before(entry, cursor); });
+      begin = static_cast<std::size_t>(found - ranked_.begin());
+      if (cursor.backward) {
+        begin -= std::min(begin, limit);
+      } else if (begin < ranked_.size() && is_at(ranked_[begin], cursor)) {
+        ++begin;
+      }
+    }
+    const std::size_t end = std::min(begin + limit, ranked_.size());
+    HitMaker maker(catalog_, db_, tokenizer_, query_, matcher_);
+    for (std::size_t i = begin; i < end; ++i) {
+      results->hits.push_back(maker.make(ranked_[i].document, ranked_[i].score, request_.explain));
+    }
+    if (end < ranked_.size() && end > begin) results->next = cursor_at(ranked_[end - 1], false);
+    if (begin > 0 && end > begin) results->prev = cursor_at(ranked_[begin], true);
+  }
+
+  std::string cursor_at(const Ranked& entry, bool backward) const {
+    return encode_cursor(
+        request_, {backward, entry.tier, entry.score, entry.key, id_of(catalog_[entry.document])});
+  }
+
+  Tokenizer& tokenizer_ = thread_tokenizer();
+  const Catalog& catalog_;
+  Database& db_;
+  const SearchRequest& request_;
+  Query query_;
+  FilterSet filters_;
+  Matcher matcher_;
+  bool question_;
+  Sort sort_ = Sort::kRelevance;
+  int exact_total_ = 0;
+  std::vector<DocumentId> candidates_;  // all that match, before filters
+  std::vector<Ranked> ranked_;
+};
+
+// Other spellings under which something is found, the one with the most answers first among the likeliest.
+std::vector<Suggestion> suggest_spellings(const Catalog& catalog, Database& db,
+                                          const SearchRequest& request, const Query& query) {
+  std::vector<Suggestion> suggestions;
+  for (std::string& text : corrections(catalog.vocabulary(), db, query, request.q, kCorrections)) {
+    SearchRequest corrected = request;
+    corrected.q = text;
+    corrected.cursor.clear();
+    const int total = Search(catalog, db, corrected).total();
+    if (total > 0) suggestions.push_back({std::move(text), "spelling", total});
+  }
+  return suggestions;
+}
+}  // namespace
+
+namespace {
+// What is shown for a request: what it asks for, or where nothing has all of its words and one is
+// unknown, the best other spelling.
+struct Answer {
+  std::unique_ptr<SearchRequest> corrected;  // null where it is as asked
+  std::vector<Suggestion> suggestions;
+};
+
+Answer decide(const Catalog& catalog, Database& db, const SearchRequest& request,
+              const Search& asked) {
+  Answer answer;
+  if (asked.exact_total() > 0 || !asked.has_terms()) return answer;
+  answer.suggestions = suggest_spellings(catalog, db, request, asked.query());
+  if (answer.suggestions.empty() || !request.correct) return answer;
+  answer.corrected = std::make_unique<SearchRequest>(request);
+  answer.corrected->q = answer.suggestions[0].q;
+  return answer;
+}
+}  // namespace
+
+SearchResults search(const Catalog& catalog, Database& db, const SearchRequest& request) {
+  Search asked(catalog, db, request);
+  Answer answer = decide(catalog, db, request, asked);
+  SearchResults results =
+      answer.corrected ? Search(catalog, db, *answer.corrected).results() : asked.results();
+  results.suggestions = std::move(answer.suggestions);
+  if (answer.corrected) {
+    results.fuzzy = true;
+    results.warnings.insert(results.warnings.begin(), "Nothing matches “" + request.q +
+                                                          "” as typed; these are results for “" +
+                                                          answer.corrected->q + "”.");
+  }
+  return results;
+}
+
+std::vector<DocumentId> ranking(const Catalog& catalog, Database& db,
+                                const SearchRequest& request) {
+  const Search asked(catalog, db, request);
+  const Answer answer = decide(catalog, db, request, asked);
+  return answer.corrected ? Search(catalog, db, *answer.corrected).ranking() : asked.ranking();
+}
+
+}  // namespace plumbline

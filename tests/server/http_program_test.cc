@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// plumbline-serve as its operator meets it: what it says, and how it ends.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <thread>
+
+#include "tests/server/raw_client.h"
+#include "tests/server/small_site.h"
+
+namespace plumbline {
+namespace {
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+struct Program {
+  explicit Program(std::vector<std::string> options) {
+    const char* bin = std::getenv("PLUMBLINE_BIN");
+    options.insert(options.begin(), std::string(bin ? bin : ".") + "/plumbline-serve");
+    pid = fork();
+    if (pid != 0) return;
+    dup2(open((directory / "out").c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
+    dup2(open((directory / "err").c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
+    std::vector<char*> arguments;
+    for (std::string& option : options) arguments.push_back(option.data());
+    arguments.push_back(nullptr);
+    execv(arguments[0], arguments.data());
+    _exit(127);
+  }
+  ~Program() {
+    if (pid > 0) kill(pid, SIGKILL);
+    if (pid > 0) waitpid(pid, nullptr, 0);
+  }
+
+  int wait() {
+    int status = 0;
+    waitpid(pid, &status, 0);
+    pid = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+  std::string out() const { return read_file(directory / "out"); }
+  std::string err() const { return read_file(directory / "err"); }
+
+  // The port that it tells, as soon as it listens; 0 where it does not within ten seconds.
+  int port() const {
+    for (int i = 0; i < 1000; ++i) {
+      const std::string said = out();
+      const std::size_t end = said.rfind("/\n");
+      if (end != std::string::npos) return std::atoi(said.c_str() + said.rfind(':', end) + 1);
+      std::this_thread::sleep_for(10ms);
+    }
+    return 0;
+  }
+
+  TemporaryDirectory directory;
+  pid_t pid;
+};
+
+struct ProgramTest : testing::Test {
+  ProgramTest() : db(directory / "plumbline.db") { write_small_database(db); }
+  TemporaryDirectory directory;
+  std::string db;
+};
+
+TEST_F(ProgramTest, ServesUntilItIsTold) {
+  for (int signal : {SIGTERM, SIGINT}) {
+    Program program({"--db", db, "--port", "0"});
+    const int port = program.port();
+    ASSERT_GT(port, 0) << program.err();
+    EXPECT_THAT(program.out(),
+                StartsWith("Plumbline serves 12 talks and 2 topics at http://127.0.0.1:"));
+    EXPECT_THAT(answer_to(port, get("/healthz", "Connection: close\r\n")), HasSubstr("200 OK"));
+    kill(program.pid, signal);
+    EXPECT_EQ(program.wait(), 0);
+  }
+}
+
+TEST_F(ProgramTest, LogsRequestsAsJson) {
+  Program program({"--db", db, "--port", "0", "--log-format", "json"});
+  answer_to(program.port(), get("/healthz", "Connection: close\r\n"));
+  kill(program.pid, SIGTERM);
+  EXPECT_EQ(program.wait(), 0);
+  EXPECT_THAT(program.err(), HasSubstr(R"("method":"GET","target":"/healthz","status":200)"));
+}
+
+TEST_F(ProgramTest, NoticesANewPublication) {
+  Program program({"--db", db, "--port", "0", "--log-level", "off"});
+  const int port = program.port();
+  EXPECT_THAT(answer_to(port, get("/api/v1", "Connection: close\r\n")), HasSubstr("\"g1\""));
+  write_small_database(db, "g2");
+  std::this_thread::sleep_for(1100ms);
+  EXPECT_THAT(answer_to(port, get("/api/v1", "Connection: close\r\n")), HasSubstr("\"g2\""));
+}
+
+TEST_F(ProgramTest, SaysInOneLineWhyItCannotServe) {
+  Program first({"--db", db, "--port", "0"});
+  write_file(directory / "foreign.db", "not a database");
+  const std::pair<std::vector<std::string>, const char*> cases[] = {
+      {{"--db", directory / "none.db"}, "none.db"},
+      {{"--db", directory / "foreign.db"}, "not a SQLite database"},
+      {{"--db", db, "--port", std::to_string(first.port())}, "another program listens there"}};
+  for (const auto& [options, reason] : cases) {
+    Program program(options);
+    EXPECT_EQ(program.wait(), 1) << reason;
+    const std::string said = program.err();
+    EXPECT_THAT(said, HasSubstr(reason));
+    EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1) << said;
+    EXPECT_EQ(program.out(), "");
+  }
+}
+
+TEST_F(ProgramTest, WrongOptionsAreAUsageError) {
+  for (const std::vector<std::string>& options : {std::vector<std::string>{"--prot", "1"},
+                                                  {"--port", "99999"},
+                                                  {"--base-url", "example.org"},
+                                                  {"--log-format", "xml"}}) {
+    EXPECT_EQ(Program(options).wait(), 2) << options[0];
+  }
+  EXPECT_EQ(Program({"--help"}).wait(), 0);
+  EXPECT_EQ(Program({"--version"}).wait(), 0);
+}
+
+}  // namespace
+}  // namespace plumbline

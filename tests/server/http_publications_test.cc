@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/http/publications.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/server/small_site.h"
+
+namespace plumbline {
+namespace {
+using testing::HasSubstr;
+using testing::StartsWith;
+
+std::string generation_of(const HttpResponse& response) {
+  const std::string_view tag = response.header("ETag");
+  return std::string(tag.substr(1, tag.find('-') - 1));
+}
+
+TEST(Publications, ANewOneIsServedAndTheOldOneLivesWhileItIsUsed) {
+  const TemporaryDirectory directory;
+  write_small_database(directory / "p.db", "g1");
+  Publications publications(directory / "p.db", std::chrono::seconds(0));
+  const std::shared_ptr<Collection> old = publications.current();
+  write_small_database(directory / "p.db", "g2");
+  EXPECT_EQ(publications.current()->info().generation, "g2");
+  EXPECT_EQ(old->info().generation, "g1");
+  EXPECT_EQ(publications.trouble(), "");
+}
+
+TEST(Publications, LooksNoOftenerThanTold) {
+  const TemporaryDirectory directory;
+  write_small_database(directory / "p.db", "g1");
+  Publications publications(directory / "p.db", std::chrono::hours(1));
+  write_small_database(directory / "p.db", "g2");
+  EXPECT_EQ(publications.current()->info().generation, "g1");
+}
+
+TEST(Publications, TheSiteGoesOnWithTheOldOneWhenTheNewOneIsBad) {
+  SmallSite site;
+  const std::string bad = site.path() + ".bad";
+  write_file(bad, "this is not a database, though it has taken the place of one");
+  std::rename(bad.c_str(), site.path().c_str());
+  EXPECT_EQ(generation_of(site.ask("/api/v1")), "g1");
+  EXPECT_THAT(site.ask("/readyz").body, StartsWith("degraded: serving generation g1"));
+  EXPECT_EQ(site.ask("/healthz").body, "ok\n");
+
+  write_small_database(site.path(), "g3");
+  EXPECT_EQ(generation_of(site.ask("/api/v1")), "g3");
+  EXPECT_EQ(site.ask("/readyz").body, "ok\n");
+}
+
+TEST(Publications, NothingToBeginWithIsAnError) {
+  const TemporaryDirectory directory;
+  EXPECT_THROW(Publications(directory / "none.db"), Error);
+  write_file(directory / "foreign.db", "not a database");
+  EXPECT_THROW(Publications(directory / "foreign.db"), Error);
+}
+
+}  // namespace
+}  // namespace plumbline

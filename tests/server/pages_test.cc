@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Whole pages, from a small knowledge base in a file to HTML.
+#include "server/pages/html.h"
+
+#include <gmock/gmock.h>
+
+#include <regex>
+#include <set>
+
+#include "server/pages/static_files.h"
+#include "server/pages/urls.h"
+#include "server/templates.h"
+#include "tests/support/small_corpus.h"
+#include "tests/support/temporary_directory.h"
+
+namespace plumbline {
+namespace {
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+// Add documents to `corpus`, then ask for pages by their address.
+struct PagesTest : testing::Test {
+  // `changes` is SQL for what SmallCorpus has no words for.
+  void publish(const std::string& changes = "") {
+    corpus->finish("0123456789abcdef").execute(changes.empty() ? "SELECT 1" : changes);
+    corpus.reset();
+    collection.emplace(directory / "test.db");
+  }
+
+  PageContext context(const std::string& path) {
+    return {*collection, "http://kb.example", path, ""};
+  }
+
+  std::string talk(const std::string& slug) {
+    auto db = collection->connect();
+    const auto page = load_talk(collection->catalog(), *db, slug);
+    return page ? talk_html(context("/talks/" + slug), *page) : "";
+  }
+  std::string topic(const std::string& slug) {
+    auto db = collection->connect();
+    const auto page = load_topic(collection->catalog(), *db, slug);
+    return page ? topic_html(context("/topics/" + slug), *page) : "";
+  }
+  std::string person(const std::string& slug) {
+    auto db = collection->connect();
+    const auto page = load_person(collection->catalog(), *db, slug);
+    return page ? person_html(context("/people/" + slug), *page) : "";
+  }
+  std::string event(const std::string& slug) {
+    auto db = collection->connect();
+    const auto page = load_event(collection->catalog(), *db, slug);
+    return page ? event_html(context("/events/" + slug), *page) : "";
+  }
+  std::string search_page(SearchRequest request) {
+    request.facets = {"type", "event", "year"};
+    auto db = collection->connect();
+    return search_html(context("/search"), request, search(collection->catalog(), *db, request));
+  }
+  std::string search_page(const std::string& q) {
+    SearchRequest request;
+    request.q = q;
+    return search_page(request);
+  }
+
+  // By address, as far as this room knows them; "" where there is no such page.
+  std::string page(const std::string& address) {
+    const std::string path = address.substr(0, address.find_first_of("?#"));
+    if (path == "/") return home_html(context(path));
+    if (path == "/topics") return topics_html(context(path));
+    if (path == "/people") return people_html(context(path));
+    if (path == "/events") return events_html(context(path));
+    if (path == "/help/search") return help_search_html(context(path));
+    if (path == "/help/api") return help_api_html(context(path));
+    if (path == "/help/errors") return help_errors_html(context(path));
+    if (path == "/search") return search_page("");
+    if (path.starts_with("/talks/")) return talk(path.substr(7));
+    if (path.starts_with("/topics/")) return topic(path.substr(8));
+    if (path.starts_with("/people/")) return person(path.substr(8));
+    if (path.starts_with("/events/")) return event(path.substr(8));
+    return "";
+  }
+
+  TemporaryDirectory directory;
+  std::unique_ptr<SmallCorpus> corpus = std::make_unique<SmallCorpus>(directory / "test.db");
+  std::optional<Collection> collection;
+};
+
+// A talk with everything, its earlier episode, and topics that name each other.
+struct FilledPagesTest : PagesTest {
+  FilledPagesTest() {
+    corpus->add_event("lpc-2022", "LPC 2022");
+    corpus->add_event("lpc-2023", "LPC 2023");
+    const auto klint =
+        corpus->add_topic({"klint", "klint", "klint follows preempt_count.", {"kernel lint"}});
+    const auto atomic =
+        corpus->add_topic({"atomic-context", "Atomic context", "Found by Klint. No sleep.", {}});
+    corpus->add_talk({.slug = "lpc-2022/first", .title = "A first look", .body = "Once."});
+    corpus->add_talk(
+        {.slug = "lpc-2023/klint",
+         .title = "Klint: sleeping",
+         .body = "What it finds.",
+         .date = "2023-11-15",
+         .speakers = {"Gary Guo", "Alice Ryhl"},
+         .topics = {"klint"},
+         .links = {{"page", "https://lpc.example/1"}, {"video", "https://video.example/1"}}});
+    corpus->add_part("lpc-2023/klint", "notes", "notes-limits", "Limits", "Loops are hard.");
+    corpus->add_part("lpc-2023/klint", "slides", "slide-1", "Title page", "Hello.", 1);
+    corpus->add_part("lpc-2023/klint", "slides", "slide-2", "Numbers", "Some preempt counts.", 2);
+    corpus->mention(atomic, klint);
+    publish(
+        "UPDATE talk SET start_time = '10:00', end_time = '10:30', room = 'Club E', track = 'Rust "
+        "MC',"
+        " abstract = 'from-report', title_verified = 0,"
+        " follows = (SELECT id FROM document WHERE slug = 'lpc-2022/first')"
+        " WHERE room IS NULL AND document = (SELECT id FROM document WHERE slug = 'lpc-2023/klint' "
+        "AND kind = 'talk');"
+        "UPDATE topic SET start_here = (SELECT id FROM document WHERE slug = 'lpc-2023/klint' AND "
+        "kind = 'talk')"
+        " WHERE document = (SELECT id FROM document WHERE slug = 'klint' AND kind = 'topic');"
+        "UPDATE link SET passage = (SELECT id FROM passage WHERE body LIKE 'Found by%') WHERE kind "
+        "= 'mentioned';");
+  }
+};
+
+TEST_F(FilledPagesTest, TalkShowsItsFacts) {
+  const std::string html = talk("lpc-2023/klint");
+  EXPECT_THAT(html,
+              AllOf(HasSubstr("15 November 2023"), HasSubstr("10:00 to 10:30, local time"),
+                    HasSubstr("Club E"), HasSubstr("Rust MC"), HasSubstr("Gary Guo</a>, <a")));
+  EXPECT_THAT(html, HasSubstr("<a href=\"https://video.example/1\">Recording</a>"));
+  EXPECT_THAT(html, HasSubstr("no abstract was public"));
+  EXPECT_THAT(html, HasSubstr("This title is from a report or ours"));
+  EXPECT_THAT(html, AllOf(HasSubstr("id=\"slide-2\""), HasSubstr("id=\"notes-limits\"")));
+  EXPECT_THAT(html, AllOf(HasSubstr("Continues"), HasSubstr("A first look")));
+  EXPECT_THAT(talk("lpc-2022/first"), AllOf(HasSubstr("Continued by"), HasSubstr("No notes yet.")));
+}
+
+TEST_F(FilledPagesTest, TalkWithoutADateOfItsOwnDoesNotBorrowOne) {
+  EXPECT_THAT(talk("lpc-2022/first"), Not(HasSubstr("<dt>Date</dt>")));
+}
+
+TEST_F(FilledPagesTest, TalkCanBeCited) {
+  const std::string html = talk("lpc-2023/klint");
+  EXPECT_THAT(html,
+              HasSubstr("Gary Guo, Alice Ryhl, “Klint: sleeping”, LPC 2023, 15 November 2023, "
+                        "http://kb.example/talks/lpc-2023/klint"));
+  EXPECT_THAT(html, HasSubstr("[Klint: sleeping](http://kb.example/talks/lpc-2023/klint)"));
+  EXPECT_THAT(html, HasSubstr("@misc{lpc-2023-klint,\n  author = {Gary Guo and Alice Ryhl}"));
+  EXPECT_THAT(html, HasSubstr("<script type=\"application/ld+json\">{\"@context\""));
+}
+
+TEST_F(FilledPagesTest, TopicShowsTalksMentionsAndNames) {
+  const std::string html = topic("klint");
+  EXPECT_THAT(html,
+              AllOf(HasSubstr("Start here"), HasSubstr("kernel lint"), HasSubstr("<h3>2023</h3>")));
+  EXPECT_THAT(html, HasSubstr("Found by <mark>Klint</mark>."));
+  EXPECT_THAT(topic("atomic-context"), HasSubstr("No talk is about this yet."));
+}
+
+TEST_F(FilledPagesTest, PersonAndEventListTheirTalks) {
+  EXPECT_THAT(person("gary-guo"),
+              AllOf(HasSubstr("1 talk at 1 event, 2023"), HasSubstr("with Alice Ryhl")));
+  EXPECT_THAT(event("lpc-2023"), AllOf(HasSubstr("10:00–10:30"), HasSubstr("Club E · Rust MC"),
+                                       HasSubstr("← LPC 2022")));
+  EXPECT_THAT(event("lpc-2022"), HasSubstr("LPC 2023 →"));
+}
+
+TEST_F(FilledPagesTest, ListsHaveEverything) {
+  EXPECT_THAT(topics_html(context("/topics")),
+              AllOf(HasSubstr("2 topics"), HasSubstr("id=\"letter-K\"")));
+  EXPECT_THAT(people_html(context("/people")),
+              AllOf(HasSubstr("2 people"), HasSubstr("Alice Ryhl")));
+  EXPECT_THAT(events_html(context("/events")),
+              AllOf(HasSubstr("LPC 2022"), HasSubstr("id=\"series-lpc\"")));
+  EXPECT_THAT(home_html(context("/")), AllOf(HasSubstr("2 talks"), HasSubstr("autofocus"),
+                                             HasSubstr("curl http://kb.example/topics/klint")));
+}
+
+TEST_F(FilledPagesTest, SearchMarksTitlesAndSnippetsAndLinksToPassages) {
+  const std::string html = search_page("preempt");
+  EXPECT_THAT(html, HasSubstr("<mark>preempt</mark>"));
+  EXPECT_THAT(html, HasSubstr("href=\"/talks/lpc-2023/klint#slide-2\">Slides, page 2"));
+  EXPECT_THAT(html, HasSubstr("value=\"preempt\""));
+}
+
+TEST_F(FilledPagesTest, SearchForATopicShowsItsCardOnce) {
+  const std::string html = search_page("kernel lint");
+  EXPECT_THAT(html, AllOf(HasSubstr("class=\"card\""), HasSubstr("Start here")));
+  const std::string results = html.substr(html.find("class=\"hits\""));
+  EXPECT_THAT(results, Not(HasSubstr("href=\"/topics/klint\"")));
+}
+
+TEST_F(FilledPagesTest, ChosenFilterIsAChipAndStaysWithTheNextWords) {
+  SearchRequest request;
+  request.q = "klint";
+  request.filters = {{"event", {"lpc-2023"}}};
+  const std::string html = search_page(request);
+  EXPECT_THAT(html, HasSubstr("<input type=\"hidden\" name=\"event\" value=\"lpc-2023\">"));
+  EXPECT_THAT(html, AllOf(HasSubstr("class=\"chips\""), HasSubstr("href=\"/search?q=klint\"")));
+}
+
+TEST_F(FilledPagesTest, NothingFoundCoaches) {
+  const std::string html = search_page("zzyzx qqq");
+  EXPECT_THAT(html, AllOf(HasSubstr("Nothing found"), HasSubstr("What often helps")));
+}
+
+TEST_F(FilledPagesTest, ProblemSaysWhatToDo) {
+  const std::string html = problem_html(context("/nothing"), {404,
+                                                              "/help/errors#not-found",
+                                                              "Not found",
+                                                              "There is no such talk.",
+                                                              "",
+                                                              {"/talks/lpc-2023/klint", "event"}});
+  EXPECT_THAT(html,
+              AllOf(HasSubstr("404"), HasSubstr("There is no such talk."), HasSubstr("noindex")));
+  EXPECT_THAT(html, AllOf(HasSubstr("<a href=\"/talks/lpc-2023/klint\">"),
+                          HasSubstr("<code>event</code>")));
+}
+
+TEST_F(FilledPagesTest, EveryPageHasWhatAllPagesHave) {
+  for (const char* path : {"/", "/topics", "/people", "/events", "/help/search", "/help/api",
+                           "/help/errors", "/search", "/talks/lpc-2023/klint", "/topics/klint",
+                           "/people/gary-guo", "/events/lpc-2023"}) {
+    SCOPED_TRACE(path);
+    const std::string html = page(path);
+    EXPECT_THAT(
+        html, AllOf(HasSubstr("<title>"), HasSubstr("name=\"description\" content=\""),
+                    HasSubstr("<main id=\"main\""), HasSubstr("class=\"skip\""), HasSubstr("<h1")));
+    EXPECT_THAT(html, HasSubstr(std::string("rel=\"canonical\" href=\"http://kb.example") + path));
+    EXPECT_THAT(html, HasSubstr("generation <code>0123456789ab</code>"));
+    EXPECT_THAT(html,
+                AllOf(Not(HasSubstr("style=\"")), Not(HasSubstr("<style")),
+                      Not(HasSubstr("<script>")), Not(HasSubstr("{{#")), Not(HasSubstr("{{/"))));
+  }
+}
+
+// Addresses of links in a page, those to other hosts and to what other rooms answer left out.
+std::set<std::string> links_of(const std::string& html) {
+  static const std::regex kHref("(?:href|action)=\"([^\"]*)\"");
+  std::set<std::string> links;
+  for (std::sregex_iterator it(html.begin(), html.end(), kHref), end; it != end; ++it) {
+    const std::string link = (*it)[1];
+    const bool elsewhere = link.find("://") != std::string::npos || link.starts_with("/api/") ||
+                           link.find(".json") != std::string::npos;
+    if (!elsewhere) links.insert(link);
+  }
+  return links;
+}
+
+bool has_id(const std::string& html, const std::string& id) {
+  return html.find("id=\"" + id + "\"") != std::string::npos;
+}
+
+TEST_F(FilledPagesTest, EveryLinkInsideLeadsSomewhere) {
+  std::set<std::string> seen = {"/"}, waiting = {"/"};
+  while (!waiting.empty()) {
+    const std::string address = waiting.extract(waiting.begin()).value();
+    const std::string html = page(address);
+    ASSERT_FALSE(html.empty()) << "nothing at " << address;
+    for (std::string link : links_of(html)) {
+      if (static_file(link)) continue;
+      if (link.starts_with('#')) link = address.substr(0, address.find('#')) + link;
+      const auto hash = link.find('#');
+      if (hash != std::string::npos) {
+        EXPECT_TRUE(has_id(page(link), link.substr(hash + 1))) << link << " from " << address;
+      }
+      if (seen.insert(link).second) waiting.insert(link);
+    }
+  }
+  EXPECT_GT(seen.size(), 20u);
+}
+
+TEST_F(PagesTest, EmptyCollectionIsHonest) {
+  publish();
+  EXPECT_THAT(home_html(context("/")), AllOf(HasSubstr("0 talks"), HasSubstr("No notes yet.")));
+  for (const char* path :
+       {"/topics", "/people", "/events", "/help/search", "/help/api", "/search"}) {
+    EXPECT_NE(page(path), "") << path;
+  }
+  EXPECT_EQ(talk("lpc-2023/klint"), "");
+}
+
+// Hostile text wherever a source can put plain text.
+struct HostilePagesTest : PagesTest {
+  static constexpr const char* kScript =
+      "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+  HostilePagesTest() {
+    const std::string bad = kScript;
+    corpus->add_event("evil-2023", "Evil" + bad);
+    const auto topic_id =
+        corpus->add_topic({"evil", "Evil" + bad, "evil " + bad, {"alias" + bad}, bad, bad});
+    const auto other =
+        corpus->add_topic({"other", "Other", "Evil" + bad + " is named here. " + bad, {}});
+    corpus->add_talk({.slug = "evil-2023/talk",
+                      .title = "Evil" + bad,
+                      .body = "evil " + bad,
+                      .date = "2023-01-01",
+                      .speakers = {"Mallory" + bad},
+                      .topics = {"evil"},
+                      .format = bad,
+                      .links = {{"page", "javascript:alert(1)"},
+                                {bad, "https://a.example/\"><script>"},
+                                {"data", "data:text/html,<script>"}}});
+    corpus->add_part("evil-2023/talk", "slides", "slide-1", "evil heading" + bad,
+                     "evil slide" + bad, 1);
+    corpus->mention(other, topic_id);
+    publish(
+        "UPDATE passage SET html = '<p>safe</p>';"
+        "UPDATE link SET passage = (SELECT id FROM passage WHERE body LIKE '%is named here%')"
+        " WHERE kind = 'mentioned';"
+        "UPDATE talk SET room = '<script>', track = '<b>', start_time = '<i>';"
+        "UPDATE event SET place = '<script>', start_date = '<script>', end_date = '<u>', series = "
+        "'\"><b>';");
+  }
+
+  static void expect_harmless(const std::string& html) {
+    EXPECT_THAT(html, AllOf(Not(HasSubstr("<script>")), Not(HasSubstr("<img")),
+                            Not(HasSubstr("href=\"javascript:")), Not(HasSubstr("href=\"data:"))));
+  }
+};
+
+TEST_F(HostilePagesTest, TextOfSourcesIsHarmless) {
+  for (const char* path :
+       {"/", "/topics", "/people", "/events", "/help/search", "/help/api", "/search",
+        "/talks/evil-2023/talk", "/topics/evil", "/topics/other", "/events/evil-2023"}) {
+    SCOPED_TRACE(path);
+    expect_harmless(page(path));
+  }
+  for (DocumentId id : collection->catalog().all(Kind::kPerson)) {
+    expect_harmless(person(collection->catalog()[id].slug));
+  }
+}
+
+TEST_F(HostilePagesTest, JsonLdCannotEndItsElement) {
+  const std::string html = talk("evil-2023/talk");
+  const auto begin = html.find("ld+json\">");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string data = html.substr(begin + 9, html.find("</script>") - begin - 9);
+  EXPECT_THAT(data, AllOf(HasSubstr("\\u003cscript>"), Not(HasSubstr("<"))));
+}
+
+TEST_F(HostilePagesTest, QueryAndFiltersAreHarmless) {
+  SearchRequest request;
+  request.q = kScript;
+  request.from = kScript;
+  request.filters = {{"event", {kScript}}, {"year", {"2023", kScript}}};
+  expect_harmless(search_page(request));
+  expect_harmless(search_page("evil"));
+  expect_harmless(search_page("evill"));
+  expect_harmless(
+      problem_html(context(std::string("/") + kScript), {400,
+                                                         "javascript:alert(1)",
+                                                         kScript,
+                                                         kScript,
+                                                         kScript,
+                                                         {kScript, "/" + std::string(kScript)}}));
+}
+
+TEST(Templates, AllEscapeByDefault) {
+  for (const auto& [path, text] : templates::kFiles) {
+    EXPECT_TRUE(text.starts_with("{{%AUTOESCAPE context=\"HTML\"}}\n")) << path;
+  }
+}
+
+// ctemplate's pre_escape escapes as html_escape does, and keeps line ends.
+TEST(Templates, OnlyMarkupIsShownAsItIs) {
+  static const std::regex kModified("\\{\\{([A-Za-z_]+):([a-z_]+)");
+  for (const auto& [path, text] : templates::kFiles) {
+    const std::string copy(text);
+    for (std::sregex_iterator it(copy.begin(), copy.end(), kModified), end; it != end; ++it) {
+      if ((*it)[2] == "pre_escape") continue;
+      EXPECT_EQ((*it)[2], "none") << path;
+      EXPECT_TRUE(std::string((*it)[1]).ends_with("_HTML")) << path << ": " << (*it)[1];
+    }
+  }
+}
+
+TEST(StaticFiles, HaveTheirTypes) {
+  EXPECT_EQ(static_file("/static/plumbline.css")->type, "text/css; charset=utf-8");
+  EXPECT_EQ(static_file("/static/favicon.svg")->type, "image/svg+xml");
+  EXPECT_FALSE(static_file("/static/"));
+  EXPECT_FALSE(static_file("/static/../page.html"));
+  EXPECT_FALSE(static_file("/etc/passwd"));
+}
+
+}  // namespace
+}  // namespace plumbline

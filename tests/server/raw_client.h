@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// tests/server/raw_client.h: a client that sends any bytes, since a library would mend them.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace plumbline {
+
+class RawClient {
+ public:
+  explicit RawClient(int port);  // of 127.0.0.1
+  ~RawClient();
+  RawClient(const RawClient&) = delete;
+  RawClient& operator=(const RawClient&) = delete;
+
+  void send(const std::string& bytes);
+  // One answer: its head, and as much body as Content-Length says unless it answers HEAD. "" where
+  // the connection ends or nothing comes for five seconds.
+  std::string receive(bool to_head = false);
+  // True where the other side has closed or closes within the time.
+  bool is_closed(std::chrono::milliseconds within);
+
+ private:
+  bool read_more(std::chrono::milliseconds within);
+
+  int socket_;
+  std::string received_;
+  bool closed_ = false;
+};
+
+// The answer to one request on a connection of its own.
+std::string answer_to(int port, const std::string& request);
+
+// "GET /target HTTP/1.1", a Host, and these header lines ("Name: value\r\n").
+std::string get(const std::string& target, const std::string& headers = "");
+
+}  // namespace plumbline

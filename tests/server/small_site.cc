@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "tests/server/small_site.h"
+
+#include <cstdio>
+
+#include "server/http/target.h"
+
+namespace plumbline {
+namespace {
+
+std::string written(const std::string& path) {
+  write_small_database(path);
+  return path;
+}
+
+}  // namespace
+
+void write_small_database(const std::string& path, const std::string& generation) {
+  const std::string unfinished = path + ".tmp";
+  {
+    SmallCorpus corpus(unfinished);
+    corpus.add_event("kangrejos-2025", "Kangrejos 2025");
+    corpus.add_event("lpc-2023", "LPC 2023");
+    corpus.add_event("lpc-2024", "LPC 2024");
+    corpus.add_topic({.slug = "binder",
+                      .title = "Android Binder driver",
+                      .body = "Carries communication on Android.",
+                      .aliases = {"Binder", "rust_binder"},
+                      .summary = "The Rust rewrite of a driver, in C & in <Rust>.",
+                      .category = "driver"});
+    corpus.add_topic({.slug = "klint",
+                      .title = "klint",
+                      .body = "A lint tool, \"strict\" and useful.",
+                      .aliases = {"kernel lint"}});
+    corpus.add_talk({.slug = "lpc-2023/klint",
+                     .title = "Klint: checks, \"compile-time\"",
+                     .body = "The klint tool finds sleeping code.",
+                     .date = "2023-11-15",
+                     .speakers = {"Gary Guo"},
+                     .topics = {"klint"},
+                     .links = {{"page", "https://example.org/klint"}}});
+    corpus.add_part("lpc-2023/klint", "slides", "slide-7", "Rules",
+                    "Slides say that klint follows the preemption count.", 7);
+    corpus.add_talk({.slug = "lpc-2023/binder",
+                     .title = "Using Rust in the Binder driver",
+                     .body = "Why a rewrite of Binder.",
+                     .date = "2023-11-14",
+                     .speakers = {"Alice Ryhl", "Carlos Llamas"},
+                     .topics = {"binder"}});
+    corpus.add_talk({.slug = "kangrejos-2025/klint",
+                     .title = "klint (sequel)",
+                     .body = "More on klint, after two years.",
+                     .date = "2025-09-17",
+                     .speakers = {"Gary Guo"},
+                     .topics = {"klint", "binder"}});
+    for (int i = 1; i <= 9; ++i) {
+      const std::string number = std::to_string(i);
+      corpus.add_talk({.slug = "lpc-2024/talk-" + number,
+                       .title = "Kernel talk " + number,
+                       .body = "The kernel, part " + number + ".",
+                       .date = "2024-09-0" + number,
+                       .speakers = {"Alice Ryhl"},
+                       .topics = {}});
+    }
+    corpus.finish(generation);
+  }
+  std::rename(unfinished.c_str(), path.c_str());
+}
+
+SmallSite::SmallSite(ApplicationOptions options)
+    : path_(written(directory_ / "plumbline.db")),
+      publications_(path_, std::chrono::seconds(0)),
+      application_(publications_, std::move(options)) {}
+
+HttpResponse SmallSite::ask(const std::string& target, const Headers& headers,
+                            const std::string& method) {
+  HttpRequest request;
+  request.method = method;
+  request.headers = headers;
+  request.headers.emplace("host", "test");
+  if (!read_target(target, &request)) throw std::runtime_error("not a target: " + target);
+  return application_.answer(request);
+}
+
+}  // namespace plumbline
