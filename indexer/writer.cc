@@ -68,6 +68,7 @@ class Writer {
         .set(":title", row.title)
         .set_or_null(":part_of", row.part_of)
         .set_or_null(":date", row.date)
+        .set_or_null(":pages", row.pages)
         .set(":source", row.source)
         .set(":source_hash", row.source_hash)
         .run();

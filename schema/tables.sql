@@ -19,6 +19,7 @@ CREATE TABLE document (
   part_of INTEGER REFERENCES document (id), -- the talk that a part belongs to
   date TEXT,                                -- '2023-11-15', or what is known of it: '2023-11', '2023'
   lang TEXT,
+  pages INTEGER,                            -- of a deck, also those that say nothing
   source TEXT NOT NULL,                     -- path below the corpus: 'talks/lpc-2023/klint.md'
   source_hash TEXT NOT NULL,                -- XXH3-64 of that file, in hexadecimal
   UNIQUE (kind, slug)

@@ -44,6 +44,7 @@ class FactWriter {
     row.title = member.title;
     row.part_of = member.root == member.id ? 0 : member.root;
     row.date = date_of(member);
+    row.pages = member.source ? member.source->pages : 0;
     std::tie(row.source, row.source_hash) = origin_of(member);
     out_.documents.push_back(std::move(row));
   }

@@ -19,7 +19,9 @@ struct DocumentRecord {
   SourceKind kind;
   std::string slug, title;
   RowId part_of;
-  std::string date, source, source_hash;
+  std::string date;
+  RowId pages;  // of a deck
+  std::string source, source_hash;
 };
 
 struct EventRecord {

@@ -94,7 +94,7 @@ class Builder {
       case CMARK_NODE_TEXT:
         return text(node);
       case CMARK_NODE_SOFTBREAK:
-        return append("\n");
+        return append(" ");  // a line of the source ends, not one of the text
       case CMARK_NODE_LINEBREAK:
         return leaf(Span::kBreak, "\n");
       case CMARK_NODE_CODE:

@@ -1,5 +1,5 @@
--- A document and the parts that are shown under it. :document -> id, kind, title
-SELECT id, kind, title FROM document WHERE id = :document
+-- A document and the parts that are shown under it. :document -> id, kind, title, pages
+SELECT id, kind, title, pages FROM document WHERE id = :document
 UNION ALL
-SELECT id, kind, title FROM document WHERE part_of = :document
+SELECT id, kind, title, pages FROM document WHERE part_of = :document
 ORDER BY id

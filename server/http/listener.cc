@@ -142,7 +142,7 @@ class Listener::Server : public httplib::Server {
   Server(ListenerOptions options, Application& application)
       : options_(std::move(options)),
         application_(application),
-        turns_(2 * std::max(1U, std::thread::hardware_concurrency())) {
+        turns_(Collection::default_connections()) {
     configure();
     bind();
   }

@@ -21,7 +21,11 @@ std::map<DocumentId, PartView> read_part_documents(Database& db, DocumentId docu
   std::map<DocumentId, PartView> parts;
   Statement& rows = db.cached(sql::k_find_parts);
   rows.bind(":document", document);
-  while (rows.step()) parts[static_cast<DocumentId>(rows.integer(0))].title = rows.text(2);
+  while (rows.step()) {
+    PartView& part = parts[static_cast<DocumentId>(rows.integer(0))];
+    part.title = rows.text(2);
+    part.pages = static_cast<int>(rows.integer(3));
+  }
   for (auto& [id, part] : parts) {
     Addresses addresses = read_addresses(db, id);
     part.links = std::move(addresses.links);

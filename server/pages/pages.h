@@ -27,6 +27,7 @@ struct PassageView {
 struct PartView {
   std::string part;
   std::string title;                 // the part's own document title; of slides the deck's
+  int pages = 0;                     // of slides: how many the deck has, also those that say nothing
   std::vector<std::string> sources;  // addresses it was written from
   std::vector<Link> links;
   std::vector<PassageView> passages;

@@ -2,6 +2,7 @@
 // server/search/collection.h: one opened publication: its catalog, and connections that threads borrow.
 #pragma once
 
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -15,8 +16,11 @@ namespace plumbline {
 
 class Collection {
  public:
-  // Opens and verifies the file. Throws FormatError with a line for the operator.
-  explicit Collection(const std::string& path);
+  // Opens and verifies the file, with one connection for each thread that computes at a time. All of them
+  // are opened now and never again: by the time of a request another publication may have this path.
+  // Throws FormatError with a line for the operator.
+  explicit Collection(const std::string& path, unsigned connections = default_connections());
+  static unsigned default_connections();  // two for each processor
 
   // A connection of its own for as long as this lives; goes back to the pool then.
   class Connection {
@@ -32,6 +36,7 @@ class Collection {
     Collection* owner_;
     std::unique_ptr<Database> db_;
   };
+  // Waits while all are lent.
   Connection connect();
 
   const Catalog& catalog() const { return *catalog_; }
@@ -39,11 +44,13 @@ class Collection {
   std::int64_t published() const { return published_; }  // the file's modification, in Unix seconds
 
  private:
-  std::string path_;
+  void open(const std::string& path, unsigned connections);
+
   PublicationInfo info_;
   std::int64_t published_ = 0;
   std::unique_ptr<Catalog> catalog_;
   std::mutex mutex_;
+  std::condition_variable returned_;
   std::vector<std::unique_ptr<Database>> idle_;
 };
 

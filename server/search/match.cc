@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "schema/format.h"
 #include "schema/sql.h"
@@ -32,43 +33,27 @@ DocumentId document_of(std::int64_t passage) {
   return static_cast<DocumentId>(passage >> kPassageBits);
 }
 
+// Calls visit(document, the best score of its passages, their sum) for each document.
+template <class Visit>
+void each_document(const std::vector<Posting>& postings, Visit visit) {
+  for (auto posting = postings.begin(); posting != postings.end();) {
+    const DocumentId document = document_of(posting->passage);
+    double best = 0, sum = 0;
+    for (; posting != postings.end() && document_of(posting->passage) == document; ++posting) {
+      best = std::max(best, posting->score);
+      sum += posting->score;
+    }
+    visit(document, best, sum);
+  }
+}
+
 // Passages gathered under their documents: the best counts whole, the others a little.
 Matches by_document(const std::vector<Posting>& postings) {
   Matches matches;
-  double best = 0, sum = 0;
-  const auto finish = [&] {
-    if (!matches.empty()) matches.back().score = best + weights::kFurtherPassages * (sum - best);
-  };
-  for (const Posting& posting : postings) {
-    const DocumentId document = document_of(posting.passage);
-    if (matches.empty() || matches.back().document != document) {
-      finish();
-      matches.push_back({document, 0});
-      best = sum = 0;
-    }
-    best = std::max(best, posting.score);
-    sum += posting.score;
-  }
-  finish();
+  each_document(postings, [&](DocumentId document, double best, double sum) {
+    matches.push_back({document, best + weights::kFurtherPassages * (sum - best)});
+  });
   return matches;
-}
-
-// The postings of both, scores of one passage added up.
-std::vector<Posting> add_up(const std::vector<Posting>& a, const std::vector<Posting>& b) {
-  std::vector<Posting> out;
-  out.reserve(a.size() + b.size());
-  auto i = a.begin(), j = b.begin();
-  while (i != a.end() || j != b.end()) {
-    if (j == b.end() || (i != a.end() && i->passage < j->passage)) {
-      out.push_back(*i++);
-    } else if (i == a.end() || j->passage < i->passage) {
-      out.push_back(*j++);
-    } else {
-      out.push_back({i->passage, i->score + j->score});
-      ++i, ++j;
-    }
-  }
-  return out;
 }
 
 void collect_words(const QueryNode& node, std::vector<const Term*>* words) {
@@ -181,13 +166,17 @@ std::int64_t Matcher::best_passage(DocumentId document) const {
 
 Matches Matcher::all(const Query& query) {
   if (!query.parts.empty()) restrict_to_parts(query.parts);
+  std::set<std::string> seen;  // a word that is said twice is asked for once
   for (const QueryNode& node : query.root.children) {
+    const bool term = node.kind == QueryNode::kTerm;
+    if (term && !seen.insert(exact_expression(node.term)).second) continue;
     if (node.kind == QueryNode::kNot) {
       exclusions_.push_back(evaluate(node.children[0]));
     } else if (node.kind == QueryNode::kFilter) {
       filters_.push_back(evaluate(node));
     } else {
-      units_.push_back({typed(node), evaluate(node), query.plain && is_stop_word_node(node)});
+      units_.push_back(
+          {typed(node), evaluate(node), query.plain && is_stop_word_node(node), node.document});
       only_stop_words_ = only_stop_words_ && units_.back().stop_word;
     }
   }
@@ -236,23 +225,31 @@ std::size_t Matcher::count_without(std::size_t dropped) const {
 }
 
 void Matcher::discount_scattered(Matches* matches) const {
-  std::vector<Posting> together;  // what each passage has of all terms
-  for (const TermPostings& term : postings_) together = add_up(together, term.postings);
-  auto passage = together.begin();
+  // Of each document the sum over terms of the best passage for the term, and what its passages have of all
+  // terms together.
+  std::vector<double> apart(static_cast<std::size_t>(catalog_.max_id()) + 1);
+  std::vector<double> together(apart.size());
+  std::vector<Posting> all;
+  for (const TermPostings& term : postings_) {
+    all.insert(all.end(), term.postings.begin(), term.postings.end());
+    each_document(term.postings, [&](DocumentId document, double most, double) {
+      apart[static_cast<std::size_t>(document)] += most;
+    });
+  }
+  std::sort(all.begin(), all.end(),
+            [](const Posting& a, const Posting& b) { return a.passage < b.passage; });
+  std::vector<Posting> sums;
+  for (const Posting& posting : all) {
+    if (sums.empty() || sums.back().passage != posting.passage)
+      sums.push_back({posting.passage, 0});
+    sums.back().score += posting.score;
+  }
+  each_document(sums, [&](DocumentId document, double most, double) {
+    together[static_cast<std::size_t>(document)] = most;
+  });
   for (Match& match : *matches) {
-    double apart = 0, best = 0;
-    for (const TermPostings& term : postings_) {
-      const auto [begin, end] = postings_of(term, match.document);
-      double most = 0;
-      for (auto posting = begin; posting != end; ++posting) most = std::max(most, posting->score);
-      apart += most;
-    }
-    while (passage != together.end() && document_of(passage->passage) < match.document) ++passage;
-    for (; passage != together.end() && document_of(passage->passage) == match.document;
-         ++passage) {
-      best = std::max(best, passage->score);
-    }
-    match.score -= weights::kScattered * (apart - best);
+    const auto i = static_cast<std::size_t>(match.document);
+    match.score -= weights::kScattered * (apart[i] - together[i]);
   }
 }
 

@@ -44,6 +44,7 @@ struct Unit {
   std::string typed;
   Matches matches;
   bool stop_word;
+  DocumentId named;  // where it is a name; else 0
 };
 
 // The postings of one document.

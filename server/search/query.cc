@@ -195,8 +195,11 @@ class Parser {
     ++at_;
     QueryNode inner = either();
     if (next_is(Lexeme::kClose)) ++at_;
-    if (inner.kind == QueryNode::kAnd && inner.children.empty()) return;
-    into->children.push_back(std::move(inner));
+    if (inner.kind == QueryNode::kAnd) {  // without an OR the parentheses say nothing
+      std::move(inner.children.begin(), inner.children.end(), std::back_inserter(into->children));
+    } else {
+      into->children.push_back(std::move(inner));
+    }
   }
 
   void term(const Lexeme& lexeme, QueryNode* into) {
@@ -260,6 +263,28 @@ QueryNode literal_words(Tokenizer& tokenizer, std::string_view text) {
   return node;
 }
 
+// Quotes mean what they say in a short query, and are a manner of writing in a sentence. Parentheses mean
+// something around an OR alone.
+bool is_plain(const std::vector<Lexeme>& lexemes) {
+  constexpr std::ptrdiff_t kSentence = 6;
+  const auto words = std::count_if(lexemes.begin(), lexemes.end(), [](const Lexeme& lexeme) {
+    return lexeme.kind == Lexeme::kWord || lexeme.kind == Lexeme::kPhrase;
+  });
+  return std::all_of(lexemes.begin(), lexemes.end(), [&](const Lexeme& lexeme) {
+    switch (lexeme.kind) {
+      case Lexeme::kWord:
+        return lexeme.field.empty() && !lexeme.prefix;
+      case Lexeme::kPhrase:
+        return lexeme.field.empty() && words >= kSentence;
+      case Lexeme::kOpen:
+      case Lexeme::kClose:
+        return true;
+      default:
+        return false;
+    }
+  });
+}
+
 const Name* name_of_whole(const Catalog& catalog, Tokenizer& tokenizer, std::string_view text) {
   if (text.find_first_of("\"*") != std::string_view::npos) return nullptr;
   const NameKey key = name_key(tokenizer, text);
@@ -285,9 +310,7 @@ Query parse_query(const Catalog& catalog, Tokenizer& tokenizer, std::string_view
     return query;
   }
   std::vector<Lexeme> lexemes = lex(text, &query.warnings);
-  query.plain = std::all_of(lexemes.begin(), lexemes.end(), [](const Lexeme& lexeme) {
-    return lexeme.kind == Lexeme::kWord && lexeme.field.empty() && !lexeme.prefix;
-  });
+  query.plain = is_plain(lexemes);
   query.root = Parser(tokenizer, std::move(lexemes), &query).run();
   if (only_excluded_words(query.root)) {
     query.warnings.push_back("There is nothing to leave “" + text +

@@ -21,7 +21,8 @@
 
 namespace plumbline {
 namespace {
-constexpr std::size_t kCorrections = 5;  // spellings that are tried
+// Spellings that are tried; of a question, which has much to rank, one.
+constexpr std::size_t kCorrections = 5;
 
 struct Ranked {
   DocumentId document;
@@ -43,7 +44,7 @@ Tokenizer& thread_tokenizer() {
 }
 
 // More than a few plain words, or a question mark behind them.
-bool is_question(const Query& query, std::string_view text) {
+bool asks_question(const Query& query, std::string_view text) {
   if (!query.plain || query.named != 0) return false;
   std::size_t words = 0;
   for (const QueryNode& node : query.root.children)
@@ -65,7 +66,7 @@ class Search {
                  [this](const std::string& name, const std::string& value) {
                    return filter(name, value);
                  }),
-        question_(is_question(query_, request.q)) {
+        question_(asks_question(query_, request.q)) {
     sort_ = request.sort != Sort::kDefault ? request.sort
             : query_.has_terms()           ? Sort::kRelevance
                                            : Sort::kNewest;
@@ -74,6 +75,7 @@ class Search {
 
   bool has_terms() const { return query_.has_terms(); }
   const Query& query() const { return query_; }
+  bool is_question() const { return question_; }
   // How many have all words; of a question, how many answer it at all.
   int total() const { return question_ ? static_cast<int>(ranked_.size()) : exact_total_; }
   int exact_total() const { return exact_total_; }
@@ -212,11 +214,10 @@ class Search {
   DocumentId named_topic() const {
     DocumentId named = query_.named;
     if (!named && query_.plain) {
-      for (std::size_t i = 0; i < matcher_.units().size(); ++i) {
-        const QueryNode& node = query_.root.children[i];
-        if (matcher_.units()[i].stop_word) continue;
-        if (named || node.kind != QueryNode::kName) return 0;
-        named = node.document;
+      for (const Unit& unit : matcher_.units()) {
+        if (unit.stop_word) continue;
+        if (named || !unit.named) return 0;
+        named = unit.named;
       }
     }
     return catalog_[named].kind == Kind::kTopic ? catalog_[named].id : 0;
@@ -293,9 +294,11 @@ class Search {
 
 // Other spellings under which something is found, the one with the most answers first among the likeliest.
 std::vector<Suggestion> suggest_spellings(const Catalog& catalog, Database& db,
-                                          const SearchRequest& request, const Query& query) {
+                                          const SearchRequest& request, const Search& asked) {
+  const std::size_t attempts = asked.is_question() ? 1 : kCorrections;
   std::vector<Suggestion> suggestions;
-  for (std::string& text : corrections(catalog.vocabulary(), db, query, request.q, kCorrections)) {
+  for (std::string& text :
+       corrections(catalog.vocabulary(), db, asked.query(), request.q, attempts)) {
     SearchRequest corrected = request;
     corrected.q = text;
     corrected.cursor.clear();
@@ -318,7 +321,7 @@ Answer decide(const Catalog& catalog, Database& db, const SearchRequest& request
               const Search& asked) {
   Answer answer;
   if (asked.exact_total() > 0 || !asked.has_terms()) return answer;
-  answer.suggestions = suggest_spellings(catalog, db, request, asked.query());
+  answer.suggestions = suggest_spellings(catalog, db, request, asked);
   if (answer.suggestions.empty() || !request.correct) return answer;
   answer.corrected = std::make_unique<SearchRequest>(request);
   answer.corrected->q = answer.suggestions[0].q;

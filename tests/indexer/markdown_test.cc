@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"", "", ""},
         Case{"a *b* **c** `d`", "a b c d", "<p>a <em>b</em> <strong>c</strong> <code>d</code></p>"},
         Case{"one\n\ntwo", "one\ntwo", "<p>one</p>\n<p>two</p>"},
-        Case{"soft\nbreak", "soft\nbreak", "<p>soft\nbreak</p>"},
+        Case{"soft\nbreak", "soft break", "<p>soft break</p>"},
         Case{"hard\\\nbreak", "hard\nbreak", "<p>hard<br>\nbreak</p>"},
         Case{"- a\n- b", "a\nb", "<ul>\n<li>a</li>\n<li>b</li></ul>"},
         Case{"3. a\n4. b", "a\nb", "<ol start=\"3\">\n<li>a</li>\n<li>b</li></ol>"},

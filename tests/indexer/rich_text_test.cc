@@ -30,8 +30,8 @@ TEST(AddLink, NestsWithOtherMarkup) {
   EXPECT_EQ(linked("a *pin init* b", "pin init"),
             "<p>a <em><a href=\"/x\">pin init</a></em> b</p>");
   EXPECT_EQ(linked("a *pin* init", "pin init"), "<p>a <a href=\"/x\"><em>pin</em> init</a></p>");
-  EXPECT_EQ(linked("atomic\ncontext", "atomic\ncontext"),
-            "<p><a href=\"/x\">atomic\ncontext</a></p>");
+  EXPECT_EQ(linked("atomic\ncontext", "atomic context"),
+            "<p><a href=\"/x\">atomic context</a></p>");
   EXPECT_EQ(linked("use `klint`", "klint"), "<p>use <code><a href=\"/x\">klint</a></code></p>");
 }
 

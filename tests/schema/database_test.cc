@@ -122,7 +122,7 @@ TEST(FullText, TokenizerFindsFormsThatTheTableOfTokensPromises) {
   Database db = Database::in_memory();
   create_tables(db);
   db.execute(
-      "INSERT INTO document VALUES (1, 'topic', 'x', 'X', NULL, NULL, NULL, 'x', '0');"
+      "INSERT INTO document VALUES (1, 'topic', 'x', 'X', NULL, NULL, NULL, NULL, 'x', '0');"
       "INSERT INTO passage VALUES (4096, 1, 'about', '', NULL, NULL, 'PinInit', '', '', '', 'safe "
       "initialisation in C++', '');"
       "INSERT INTO passage_fts (passage_fts) VALUES ('rebuild')");

@@ -68,7 +68,7 @@ TEST_F(PublicationTest, FullTextIndexThatLacksAPassageIsNotPublished) {
   publish("one");
   Publication publication(path);
   publication.database().execute(
-      "INSERT INTO document VALUES (1, 'topic', 'x', 'X', NULL, NULL, NULL, 'x', '0');"
+      "INSERT INTO document VALUES (1, 'topic', 'x', 'X', NULL, NULL, NULL, NULL, 'x', '0');"
       "INSERT INTO passage VALUES (4096, 1, 'about', '', NULL, NULL, 'X', '', '', '', 'words', "
       "'')");
   seal(publication.database(), "two");

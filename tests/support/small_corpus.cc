@@ -18,7 +18,7 @@ std::int64_t SmallCorpus::add_document(const std::string& kind, const std::strin
   ids_[kind + "/" + slug] = id;
   db_->prepare(
          "INSERT INTO document VALUES (:id, :kind, :slug, :title, NULL, nullif(:date, ''), NULL, "
-         "'test', '0')")
+         "NULL, 'test', '0')")
       .bind(":id", id)
       .bind(":kind", kind)
       .bind(":slug", slug)
@@ -147,7 +147,8 @@ void SmallCorpus::add_part(const std::string& talk_slug, const std::string& kind
   if (part == 0) {
     part = next_id_++;
     db_->prepare(
-           "INSERT INTO document VALUES (:id, :kind, :slug, :slug, :talk, NULL, NULL, 'test', '0')")
+           "INSERT INTO document VALUES (:id, :kind, :slug, :slug, :talk, NULL, NULL, NULL, "
+           "'test', '0')")
         .bind(":id", part)
         .bind(":kind", kind)
         .bind(":slug", talk_slug)
