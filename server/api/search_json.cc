@@ -52,6 +52,7 @@ Json hit_json(const PageContext& context, const SearchAnswer& answer, const Hit&
   Json row = row_json(context, hit.document);
   row["score"] = rounded(hit.score, 1e4);
   row["matched"] = hit.matched;
+  row["missing"] = hit.missing;
   row["title_marks"] = marks_json(hit.title_marks);
   row["snippet"] = hit.snippet ? snippet_json(context, document, *hit.snippet) : Json();
   row["also"] = Json::array();
@@ -70,6 +71,12 @@ Json aliases_json(const Catalog& catalog, const std::vector<RecognizedName>& nam
   return aliases;
 }
 
+Json terms_json(const std::vector<TermCount>& terms) {
+  Json list = Json::array();
+  for (const TermCount& term : terms) list.push_back({{"term", term.term}, {"total", term.total}});
+  return list;
+}
+
 Json query_json(const Catalog& catalog, const SearchAnswer& answer) {
   const SearchResults& results = answer.results;
   return {{"q", answer.request.q},
@@ -77,6 +84,7 @@ Json query_json(const Catalog& catalog, const SearchAnswer& answer) {
           {"aliases", aliases_json(catalog, results.aliases)},
           {"fuzzy", results.fuzzy},
           {"relaxed", results.relaxed},
+          {"terms", terms_json(results.terms)},
           {"warnings", results.warnings}};
 }
 
@@ -164,6 +172,7 @@ std::string search_json(const PageContext& context, const SearchAnswer& answer) 
   return dump({{"query", query_json(context.collection.catalog(), answer)},
                {"card", card_json(context, answer.results)},
                {"total", answer.results.total},
+               {"exact_total", answer.results.exact_total},
                {"limit", answer.request.limit},
                {"generation", context.collection.info().generation},
                {"took_ms", rounded(answer.took_ms, 100)},

@@ -149,6 +149,24 @@ void fill_aliases(Dictionary& main, const View& view) {
   }
 }
 
+// What the results have of the words, where not all of them have all.
+void fill_relaxed(Dictionary& main, const View& view) {
+  const SearchResults& results = view.results;
+  if (!results.relaxed) return;
+  if (results.question) {
+    main.show("QUESTION", true);
+    return;
+  }
+  Dictionary relaxed = main.add("RELAXED");
+  const std::string exact = counted(results.exact_total, "result");
+  const bool one = results.exact_total == 1;
+  relaxed.set("EXACT", results.exact_total == 0 ? "None has" : exact + (one ? " has" : " have"));
+  for (const Relaxation& relaxation : results.relaxations) {
+    Dictionary drop = relaxed.add("DROP").set("URL", view.path_with(relaxation.q));
+    drop.set("WORD", relaxation.drop).set("TOTAL", counted(relaxation.total, "result"));
+  }
+}
+
 // How the query was read, where that is not plain to see.
 void fill_understood(Dictionary& main, const View& view) {
   const SearchResults& results = view.results;
@@ -157,7 +175,7 @@ void fill_understood(Dictionary& main, const View& view) {
   if (!q.empty()) main.add("FOR").set("Q", q);
   if (results.understood != q) main.show("UNDERSTOOD", results.understood);
   fill_aliases(main, view);
-  main.show("RELAXED", results.relaxed);
+  fill_relaxed(main, view);
   for (const std::string& warning : results.warnings) main.add("WARNING").set("WARNING", warning);
 }
 
@@ -199,7 +217,7 @@ void fill_facts(Dictionary& item, const Catalog& catalog, const Document& docume
   item.show("FACT", counted(static_cast<std::int64_t>(document.talks.size()), "talk"));
 }
 
-void fill_hit(Dictionary item, const Catalog& catalog, const Hit& hit) {
+void fill_hit(Dictionary item, const Catalog& catalog, const Hit& hit, const std::string& missing) {
   const Document& document = catalog[hit.document];
   item.set("URL", path_of(document)).set("TITLE_HTML", marked(document.title, hit.title_marks));
   fill_facts(item, catalog, document);
@@ -208,6 +226,7 @@ void fill_hit(Dictionary item, const Catalog& catalog, const Hit& hit) {
   } else {
     item.show("SUMMARY", document.summary);
   }
+  item.show("MISSING", missing);
   fill_also(item, document, hit.also);
 }
 
@@ -215,7 +234,10 @@ void fill_hits(Dictionary& main, const View& view) {
   if (view.results.hits.empty()) return;
   Dictionary list = main.add("LIST");
   for (const Hit& hit : view.results.hits) {
-    if (view.results.card != hit.document) fill_hit(list.add("HIT"), view.catalog, hit);
+    if (view.results.card == hit.document) continue;
+    // Of a question everything lacks something.
+    const std::string missing = view.results.question ? "" : joined(hit.missing);
+    fill_hit(list.add("HIT"), view.catalog, hit, missing);
   }
 }
 

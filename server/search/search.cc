@@ -91,6 +91,7 @@ class Search {
     results.total = static_cast<int>(ranked_.size());
     results.exact_total = exact_total_;
     results.relaxed = results.total > exact_total_;
+    results.question = question_;
     describe(&results);
     if (exact_total_ == 0 && !question_) results.relaxations = relaxations();
     for (const std::string& name : request_.facets) {

@@ -104,8 +104,9 @@ struct TermCount {
 struct SearchResults {
   std::string understood;  // the query as it was read, in its own language
   std::vector<RecognizedName> aliases;
-  bool fuzzy = false;                 // true where results are those of a correction
-  bool relaxed = false;               // true where results need not have all words
+  bool fuzzy = false;     // true where results are those of a correction
+  bool relaxed = false;   // true where results need not have all words
+  bool question = false;  // true where it was ranked over any of its words from the start
   std::vector<std::string> warnings;  // sentences for the reader
   std::vector<TermCount> terms;       // in the query's order
   std::optional<DocumentId> card;     // the topic (or person) that the whole query names

@@ -77,6 +77,25 @@ TEST(MainJob, NewcomerMistypesAndIsTold) {
   EXPECT_FALSE(answer.at("query").at("warnings").empty());
 }
 
+TEST(MainJob, PlainQuestionHasItsTopicFirst) {
+  const auto answer = server().search("what is klint?");
+  EXPECT_EQ(card_and_first(answer), std::pair(std::string("klint"), std::string("klint")));
+  EXPECT_EQ(ids(server().search("why can't the kernel use std?")).at(0), "rust-std");
+}
+
+TEST(MainJob, ResultsThatLackAWordFollowAndSaySo) {
+  const auto answer = server().search("spin_trylock klint");
+  EXPECT_EQ(answer.at("exact_total"), 1);
+  EXPECT_EQ(answer.at("query").at("relaxed"), true);
+  EXPECT_TRUE(answer.at("results")[0].at("missing").empty());
+  EXPECT_EQ(answer.at("results")[1].at("missing"), nlohmann::json({"spin_trylock"}));
+  EXPECT_EQ(answer.at("query").at("terms")[0],
+            (nlohmann::json{{"term", "spin_trylock"}, {"total", 1}}));
+  const auto page = server().get("/search?q=spin_trylock+klint", "text/html").body;
+  EXPECT_THAT(page, HasSubstr("lacks spin_trylock"));
+  EXPECT_THAT(page, HasSubstr("1 result has all of these words"));
+}
+
 // --- The token table of the search design, row by row: each text is found by each of these queries.
 
 struct TokenRow {

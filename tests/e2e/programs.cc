@@ -105,6 +105,7 @@ std::string TestServer::Answer::header(const std::string& name) const {
 TestServer::Answer TestServer::get(const std::string& target, const std::string& accept,
                                    const std::string& method) {
   httplib::Client client("127.0.0.1", port_);
+  client.set_url_encode(false);
   httplib::Request request;
   request.method = method;
   request.path = target;

@@ -45,11 +45,11 @@ struct ApiSearchTest : testing::Test, SmallSite {
 
 TEST_F(ApiSearchTest, HasTheShapeOfTheContract) {
   const json answer = search("q=klint");
-  EXPECT_EQ(keys(answer), (std::set<std::string>{"query", "card", "total", "limit", "generation",
-                                                 "took_ms", "next", "prev", "results", "facets",
-                                                 "suggestions", "relaxations"}));
-  EXPECT_EQ(keys(answer.at("query")),
-            (std::set<std::string>{"q", "understood", "aliases", "fuzzy", "relaxed", "warnings"}));
+  EXPECT_EQ(keys(answer), (std::set<std::string>{"query", "card", "total", "exact_total", "limit",
+                                                 "generation", "took_ms", "next", "prev", "results",
+                                                 "facets", "suggestions", "relaxations"}));
+  EXPECT_EQ(keys(answer.at("query")), (std::set<std::string>{"q", "understood", "aliases", "fuzzy",
+                                                             "relaxed", "terms", "warnings"}));
   EXPECT_EQ(answer.at("query").at("q"), "klint");
   EXPECT_EQ(answer.at("generation"), "g1");
   EXPECT_TRUE(answer.at("next").is_null());
