@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "schema/text/utf8.h"
-#include "server/api/citation.h"
+#include "server/api/calendar.h"
 #include "server/api/index_json.h"
 #include "server/pages/urls.h"
 

@@ -3,7 +3,7 @@
 
 #include "schema/text/name_key.h"
 #include "server/api/atom.h"
-#include "server/api/citation.h"
+#include "server/api/calendar.h"
 #include "server/api/csv.h"
 #include "server/api/lists.h"
 #include "server/api/object_json.h"
@@ -11,6 +11,7 @@
 #include "server/http/nearest.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
+#include "server/pages/cite.h"
 #include "server/pages/urls.h"
 
 namespace plumbline {
@@ -79,7 +80,7 @@ HttpResponse talk(const Call& call) {
     case Format::kText:
       return reply(call, talk_text(call.page, *page));
     case Format::kBibtex:
-      return reply(call, talk_bibtex(call.page, *page));
+      return reply(call, bibtex(catalog_of(call), *page, call.page.base_url) + "\n");
     case Format::kCalendar:
       return reply(call, talk_calendar(call.page, *page));
     default:

@@ -14,16 +14,11 @@
 
 #include "schema/database.h"
 #include "server/search/catalog.h"
+#include "server/search/matches.h"
 #include "server/search/query.h"
 #include "server/search/search.h"
 
 namespace plumbline {
-
-struct Match {
-  DocumentId document;
-  double score;
-};
-using Matches = std::vector<Match>;  // by document, each once
 
 struct Posting {
   std::int64_t passage;
@@ -116,12 +111,6 @@ class Matcher {
   bool restricted_ = false;
   std::vector<std::int64_t> allowed_;  // passages of the wanted parts, sorted
 };
-
-Matches intersect(const Matches& a, const Matches& b);  // scores add up
-Matches unite(const Matches& a, const Matches& b);      // scores add up
-Matches subtract(const Matches& a, const Matches& b);
-// a's documents; those that b has too gain its score.
-Matches boost(const Matches& a, const Matches& b);
 
 // FTS5 expressions of a term: its words as typed, and their stems ("" where they must not be used).
 std::string exact_expression(const Term& term);

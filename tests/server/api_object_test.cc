@@ -62,11 +62,11 @@ TEST_F(ApiObjectTest, MarkupIsInFieldsNamedHtmlOnly) {
 
 TEST_F(ApiObjectTest, BibtexBracesAndEscapes) {
   const std::string bib = ask("/talks/lpc-2023/klint.bib").body;
-  EXPECT_THAT(bib, StartsWith("@misc{lpc-2023:klint,\n"));
-  EXPECT_THAT(bib, HasSubstr("author = {Gary Guo},"));
-  EXPECT_THAT(bib, HasSubstr("year = {2023},"));
+  EXPECT_THAT(bib, StartsWith("@misc{lpc-2023-klint,\n"));
+  EXPECT_THAT(bib, HasSubstr("author = {Gary Guo}"));
+  EXPECT_THAT(bib, HasSubstr("year = {2023}"));
   EXPECT_THAT(ask("/talks/lpc-2023/binder.bib").body,
-              HasSubstr("author = {Alice Ryhl and Carlos Llamas},"));
+              HasSubstr("author = {Alice Ryhl and Carlos Llamas}"));
 }
 
 TEST_F(ApiObjectTest, ACalendarHasTheDayAndShortLines) {

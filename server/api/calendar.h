@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/api/citation.h: talks for other programs: a bibliography and a calendar.
+// server/api/calendar.h: talks and programmes as iCalendar.
 #pragma once
 
 #include <span>
@@ -8,9 +8,6 @@
 #include "server/pages/html.h"
 
 namespace plumbline {
-
-// A BibTeX entry, in UTF-8.
-std::string talk_bibtex(const PageContext& context, const TalkPage& page);
 
 // RFC 5545. A talk has the venue's local time, without a zone, where its time is known, and else
 // the whole day; a talk without a day is left out.
