@@ -99,8 +99,9 @@ void Catalog::read_links(Database& db) {
   }
   Statement& addresses = db.cached(sql::k_list_addresses);
   while (addresses.step()) {
-    Document& document = at(id_at(addresses, 0));
-    if (document.id == 0) continue;  // a part's own address
+    const DocumentId id = id_at(addresses, 0);
+    if ((*this)[id].id == 0) continue;  // of a part, which the catalog does not hold
+    Document& document = at(id);
     document.links.push_back({addresses.text(1), addresses.text(2)});
     document.has |= has_bit(addresses.view(1));
   }

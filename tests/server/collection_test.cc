@@ -56,6 +56,31 @@ TEST_F(CollectionTest, EveryConnectionReadsTheGenerationThatWasOpened) {
   EXPECT_NE(collection.catalog().find(Kind::kTopic, "topic-one"), nullptr);
 }
 
+// Parts of talks have rows behind the last document that the catalog holds.
+TEST_F(CollectionTest, AddressesOfPartsAreNoneOfTheCatalog) {
+  SmallCorpus corpus(path);
+  corpus.add_talk({"lpc-2024/a", "Talk", "words", "", {}, {}, "talk", {{"page", "https://a.org"}}});
+  for (int i = 0; i < 50; ++i) {
+    const std::string slug = "lpc-2024/t" + std::to_string(i);
+    corpus.add_talk({slug, "Talk", "words"});
+  }
+  for (int i = 0; i < 50; ++i) {
+    corpus.add_part("lpc-2024/t" + std::to_string(i), "notes", "notes", "", "words");
+  }
+  Database& db = corpus.finish();
+  db.execute(
+      "INSERT INTO address SELECT id, 1, 'slides', 'https://b.org', 'b.org' FROM document"
+      " WHERE kind = 'notes'");
+  const Catalog catalog(db);
+  const Document& talk = *catalog.find(Kind::kTalk, "lpc-2024/a");
+  ASSERT_EQ(talk.links.size(), 1u);
+  EXPECT_EQ(talk.links[0].url, "https://a.org");
+  for (DocumentId id = 1; id <= catalog.max_id(); ++id) {
+    if (id == talk.id) continue;
+    EXPECT_TRUE(catalog[id].links.empty());
+  }
+}
+
 TEST_F(CollectionTest, WhatCannotBeServedIsToldInOneLine) {
   EXPECT_THAT(complaint(), HasSubstr("No such file"));
   path = directory.path();
