@@ -8,14 +8,14 @@
 namespace plumbline {
 
 std::string_view kind_name(SourceKind kind) {
-  static constexpr std::string_view kNames[] = {"talk",   "topic", "event",
-                                                "person", "notes", "slides"};
+  static constexpr std::string_view kNames[] = {"talk",  "topic",  "event",     "person",
+                                                "notes", "slides", "transcript"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
 std::string_view directory_name(SourceKind kind) {
-  static constexpr std::string_view kNames[] = {"talks",  "topics", "events",
-                                                "people", "notes",  "slides"};
+  static constexpr std::string_view kNames[] = {"talks", "topics", "events",     "people",
+                                                "notes", "slides", "transcripts"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

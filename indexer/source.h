@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@
 namespace plumbline {
 
 // In the order of document.id.
-enum class SourceKind { kTalk, kTopic, kEvent, kPerson, kNotes, kSlides };
+enum class SourceKind { kTalk, kTopic, kEvent, kPerson, kNotes, kSlides, kTranscript };
 
 // "talk", as in document.kind.
 std::string_view kind_name(SourceKind kind);
@@ -31,12 +32,13 @@ struct SourceLink {
   int line = 0;
 };
 
-// What stands under one heading, or on one page of a deck.
+// What stands under one heading, on one page of a deck, or in about a minute of a recording.
 struct Section {
   RichText heading;  // empty where there is none
   RichText body;
   int line = 0;  // where it begins
   int page = 0;  // of a deck, from 1; otherwise 0
+  std::optional<int> seconds;  // of a transcript, from the beginning of the recording
 };
 
 struct Source {
@@ -62,6 +64,14 @@ struct Source {
   std::vector<Word> speakers;  // names
   std::vector<Word> topics;    // slugs
   std::string follows;         // slug of a talk
+  bool withdrawn = false;      // was in the programme and is no longer
+  std::string zone;            // IANA name, "Europe/Brussels"; start_time is local to it
+  std::string start_utc;       // 2023-11-15T15:00:00Z, where date, time and zone are known
+  std::string lang;            // as the source gives it: "en"
+
+  // of a document out of a programme (indexer/sources/format.h): what it stays known by when its title,
+  // time or slug changes: "pentabarf:fosdem-2025:<guid>". Never a number of a person.
+  std::string key;
 
   // topic
   std::string category, summary;

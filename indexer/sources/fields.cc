@@ -90,7 +90,8 @@ std::span<const Field> fields_of(SourceKind kind) {
     case SourceKind::kSlides:
       return kSlidesFields;
     case SourceKind::kPerson:
-      break;  // has no file
+    case SourceKind::kTranscript:
+      break;  // has no front matter
   }
   return {};
 }
