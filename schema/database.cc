@@ -93,6 +93,15 @@ Statement& Statement::bind(const char* name, std::string_view value) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(const char* name, std::string_view value) {
+  const char* data = value.data() ? value.data() : "";
+  if (const int code = sqlite3_bind_blob64(statement_, parameter(name), data, value.size(),
+                                           SQLITE_TRANSIENT)) {
+    fail(code);
+  }
+  return *this;
+}
+
 Statement& Statement::bind(const char* name, std::nullopt_t) {
   if (const int code = sqlite3_bind_null(statement_, parameter(name))) fail(code);
   return *this;
@@ -125,6 +134,12 @@ std::string Statement::text(int column) const { return std::string(view(column))
 
 std::string_view Statement::view(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (!data) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string_view Statement::bytes(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   if (!data) return {};
   return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }

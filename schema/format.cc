@@ -2,6 +2,7 @@
 #include "schema/format.h"
 
 #include "schema/sql.h"
+#include "schema/stem_index.h"
 
 namespace plumbline {
 namespace {
@@ -79,6 +80,7 @@ void create_tables(Database& db) {
 
 void seal(Database& db, std::string_view generation) {
   db.execute(sql::k_count_terms);
+  build_stem_index(db);
   const std::string rows = row_counts(count_rows(db));
   for (const auto& [key, value] :
        {std::pair{"generation", generation}, std::pair{"rows", std::string_view(rows)}}) {

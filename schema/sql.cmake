@@ -9,6 +9,7 @@ set(PLUMBLINE_SQL
   queries/fill_fts.sql
   queries/find_addresses.sql
   queries/find_backlinks.sql
+  queries/find_document_stems.sql
   queries/find_followers.sql
   queries/find_links.sql
   queries/find_meta.sql
@@ -17,25 +18,35 @@ set(PLUMBLINE_SQL
   queries/find_passage.sql
   queries/find_passages.sql
   queries/find_programme.sql
+  queries/find_stem.sql
+  queries/find_stem_documents.sql
   queries/find_talk.sql
   queries/find_term.sql
   queries/insert_address.sql
   queries/insert_alias.sql
   queries/insert_document.sql
+  queries/insert_document_length.sql
+  queries/insert_document_stems.sql
   queries/insert_event.sql
   queries/insert_link.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
   queries/insert_person.sql
+  queries/insert_stem.sql
+  queries/insert_stem_documents.sql
   queries/insert_talk.sql
   queries/insert_topic.sql
   queries/list_addresses.sql
+  queries/list_document_lengths.sql
   queries/list_documents.sql
   queries/list_memberships.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
   queries/list_parts.sql
   queries/list_passage_parts.sql
+  queries/list_passages.sql
+  queries/list_stems.sql
   queries/list_words.sql
   queries/match_passages.sql
+  queries/match_passages_between.sql
   queries/optimize.sql)

@@ -123,6 +123,27 @@ CREATE TABLE term (
   passages INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- The documents as bags of stems, for ranking over any of a question's words and for what is like what:
+-- the same matrix by rows and by columns. Counts are in quarters, since a word counts more in a title than
+-- in a transcript (schema/stem_index.cc has the weights). A part's words are those of its talk.
+CREATE TABLE stem (
+  id INTEGER PRIMARY KEY,                   -- from 1, in the order of text
+  text TEXT NOT NULL UNIQUE,                -- without its mark
+  documents INTEGER NOT NULL                -- how many have it
+);
+CREATE TABLE stem_documents (
+  stem INTEGER PRIMARY KEY REFERENCES stem (id),
+  counts BLOB NOT NULL                      -- documents with counts, schema/counts.h
+);
+CREATE TABLE document_stems (
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  counts BLOB NOT NULL                      -- stems with counts
+);
+CREATE TABLE document_length (
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  length INTEGER NOT NULL                   -- the sum of its counts
+);
+
 -- kind: speaker (talk -> person), tagged (talk -> topic), related (topic -> topic), mentioned (any ->
 -- topic, found in the text), written (any -> any, a hyperlink or [[wiki link]]).
 CREATE TABLE link (

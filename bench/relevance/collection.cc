@@ -33,7 +33,7 @@ std::string field(const nlohmann::json& object, const char* name) {
 }
 }  // namespace
 
-Collection read_collection(const std::string& directory) {
+Collection read_collection(const std::string& directory, const std::string& part) {
   Collection collection;
   collection.name = std::filesystem::path(directory).filename().string();
   const std::string corpus = directory + "/corpus.jsonl";
@@ -61,7 +61,8 @@ Collection read_collection(const std::string& directory) {
                          field(object, "part"),
                          {}};
     query.grades = grades[query.id];
-    if (!query.grades.empty()) collection.queries.push_back(std::move(query));
+    const bool wanted = query.part.empty() || part == "all" || query.part == part;
+    if (wanted && !query.grades.empty()) collection.queries.push_back(std::move(query));
   });
   return collection;
 }

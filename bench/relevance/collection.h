@@ -27,7 +27,8 @@ struct Collection {
   std::vector<JudgedQuery> queries;           // those with at least one relevant document
 };
 
-// Throws Error naming the file and line.
-Collection read_collection(const std::string& directory);
+// With the queries that have no part, and of the others those of `part`, or with "all" every one. Throws Error
+// naming the file and line.
+Collection read_collection(const std::string& directory, const std::string& part);
 
 }  // namespace plumbline::bench

@@ -14,6 +14,7 @@
 
 #include "bench/relevance/measures.h"
 #include "bench/relevance/systems.h"
+#include "bench/relevance/tune.h"
 #include "schema/error.h"
 
 namespace plumbline::bench {
@@ -21,9 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-  std::vector<std::string> collections;
+  std::vector<std::string> collections, set, tune;
   std::string corpus_db, runs, recorded, part = "tune";
   bool record = false, failures = false;
+  std::size_t queries = 300;
 };
 
 struct Run {
@@ -179,10 +181,7 @@ Change compare(const Collection& collection, Product& product, PlainFts5& plain,
 
 Change compare_collection(const std::string& directory, const Options& options,
                           const std::string& scratch, Recorded* recorded) {
-  Collection collection = read_collection(directory);
-  std::erase_if(collection.queries, [&](const JudgedQuery& query) {
-    return !query.part.empty() && options.part != "all" && query.part != options.part;
-  });
+  const Collection collection = read_collection(directory, options.part);
   if (collection.queries.empty()) throw Error(directory + " has no judged queries");
   if (collection.documents.empty()) {
     if (options.corpus_db.empty())
@@ -200,6 +199,17 @@ int compare_all(const Options& options) {
   const std::string scratch =
       (fs::temp_directory_path() / fmt::format("plumbline-relevance-{}", ::getpid())).string();
   fs::create_directories(scratch);
+  for (const std::string& text : options.set) {
+    const Trial trial = parse_trial(text);
+    set_weight(trial.weight, trial.values[0]);
+  }
+  if (!options.tune.empty()) {
+    std::vector<Trial> trials;
+    for (const std::string& text : options.tune) trials.push_back(parse_trial(text));
+    tune(options.collections, trials, options.corpus_db, options.part, options.queries, scratch);
+    fs::remove_all(scratch);
+    return 0;
+  }
   Recorded recorded = read_recorded(options.recorded);
   print_header();
   Change sum;
@@ -233,6 +243,11 @@ int main(int argc, char** argv) {
   app.add_option("--runs", options.runs, "writes TREC run files into this directory");
   app.add_option("--recorded", options.recorded, "the last recorded run, to compare with");
   app.add_flag("--record", options.record, "replaces the recorded run with this one");
+  app.add_option("--set", options.set, "weight=value: another value of a weight for this run");
+  app.add_option("--tune", options.tune,
+                 "weight=value,value,...: compares these values; several: all combinations");
+  app.add_option("--queries", options.queries, "of a collection, for --tune")
+      ->capture_default_str();
   app.add_flag("--failures", options.failures, "lists queries whose first answer is wrong");
   CLI11_PARSE(app, argc, argv);
   try {

@@ -25,7 +25,7 @@ void check_method(std::string_view method) {
   throw method_not_implemented(method);
 }
 
-Format choose_format(const HttpRequest& request, const Match& match, const Pattern& pattern) {
+Format choose_format(const HttpRequest& request, const RouteMatch& match, const Pattern& pattern) {
   if (match.suffix) return *match.suffix;
   if (pattern.formats.empty())
     return request.path.starts_with("/api/") ? Format::kJson : Format::kText;
@@ -110,13 +110,13 @@ HttpResponse Application::problem(const HttpRequest& request, const RequestError
 HttpResponse Application::handle(const HttpRequest& request) {
   base_url(request);  // refuses an odd Host before anything else
   if (request.path.size() > kMaxPathBytes) throw address_too_long();
-  const std::optional<Match> match = find_route(patterns_, request.path);
+  const std::optional<RouteMatch> match = find_route(patterns_, request.path);
   if (match) return dispatch(request, *match);
   if (const auto location = without_slash(request, patterns_)) return redirect(*location);
   throw not_found("There is nothing at " + request.path + ".");
 }
 
-HttpResponse Application::dispatch(const HttpRequest& request, const Match& match) {
+HttpResponse Application::dispatch(const HttpRequest& request, const RouteMatch& match) {
   check_method(request.method);
   if (request.method == "OPTIONS") return options_answer();
   const Route& route = routes()[match.index];
@@ -127,7 +127,7 @@ HttpResponse Application::dispatch(const HttpRequest& request, const Match& matc
   return response;
 }
 
-HttpResponse Application::run(const HttpRequest& request, const Match& match, Format format) {
+HttpResponse Application::run(const HttpRequest& request, const RouteMatch& match, Format format) {
   const std::shared_ptr<Collection> collection = publications_.current();
   if (routes()[match.index].use == Use::kStatus) {
     HttpResponse response = call(request, match, format, *collection);
@@ -144,7 +144,7 @@ HttpResponse Application::run(const HttpRequest& request, const Match& match, Fo
   return response;
 }
 
-HttpResponse Application::call(const HttpRequest& request, const Match& match, Format format,
+HttpResponse Application::call(const HttpRequest& request, const RouteMatch& match, Format format,
                                Collection& collection) {
   Collection::Connection connection = collection.connect();
   connection->set_time_limit(options_.query_ms);

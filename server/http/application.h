@@ -39,10 +39,10 @@ class Application {
 
  private:
   HttpResponse handle(const HttpRequest& request);
-  HttpResponse dispatch(const HttpRequest& request, const Match& match);
+  HttpResponse dispatch(const HttpRequest& request, const RouteMatch& match);
   HttpResponse reject(const HttpRequest& request, const RequestError& error);
-  HttpResponse run(const HttpRequest& request, const Match& match, Format format);
-  HttpResponse call(const HttpRequest& request, const Match& match, Format format,
+  HttpResponse run(const HttpRequest& request, const RouteMatch& match, Format format);
+  HttpResponse call(const HttpRequest& request, const RouteMatch& match, Format format,
                     Collection& collection);
   std::optional<std::string> problem_page(const HttpRequest& request, const Problem& problem);
   PageContext page_context(const HttpRequest& request, const Collection& collection,

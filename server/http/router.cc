@@ -40,9 +40,9 @@ std::optional<Split> split_suffix(std::string_view path) {
 
 }  // namespace
 
-std::optional<Match> find_route(std::span<const Pattern> patterns, std::string_view path) {
+std::optional<RouteMatch> find_route(std::span<const Pattern> patterns, std::string_view path) {
   const std::optional<Split> split = split_suffix(path);
-  Match match{};
+  RouteMatch match{};
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     match.index = i;
     if (split && patterns[i].formats.contains(split->format) &&

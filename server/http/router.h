@@ -18,7 +18,7 @@ struct Pattern {
   Formats formats;  // that the path also comes in by suffix and Accept; empty: in its own only
 };
 
-struct Match {
+struct RouteMatch {
   std::size_t index;                  // of the pattern
   std::vector<std::string> captures;  // what stands for each "*"; never empty strings
   std::optional<Format> suffix;       // that the path ended in
@@ -27,6 +27,6 @@ struct Match {
 
 // "/topics/binder.json" is the JSON of "/topics/*" where that comes as JSON; "/robots.txt" is
 // itself.
-std::optional<Match> find_route(std::span<const Pattern> patterns, std::string_view path);
+std::optional<RouteMatch> find_route(std::span<const Pattern> patterns, std::string_view path);
 
 }  // namespace plumbline

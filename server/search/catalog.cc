@@ -53,7 +53,7 @@ unsigned has_bit(std::string_view name) {
 
 std::string_view kind_name(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
 
-Catalog::Catalog(Database& db) : vocabulary_(db) {
+Catalog::Catalog(Database& db) : vocabulary_(db), stems_(db) {
   read_documents(db);
   read_links(db);
   read_names(db);

@@ -11,15 +11,14 @@
 
 #include "schema/database.h"
 #include "schema/format.h"
+#include "server/search/document_id.h"
+#include "server/search/stems.h"
 #include "server/search/vocabulary.h"
 
 namespace plumbline {
 
 enum class Kind : std::uint8_t { kTalk, kTopic, kEvent, kPerson };
 std::string_view kind_name(Kind kind);  // "talk", "topic", "event", "person"
-
-// document.id of schema/tables.sql. 0 is no document.
-using DocumentId = std::int32_t;
 
 // What there is for a talk beside its abstract: bits of Document::has.
 enum Has : unsigned { kHasSlides = 1, kHasVideo = 2, kHasNotes = 4, kHasTranscript = 8 };
@@ -86,6 +85,7 @@ class Catalog {
   // The words of all passages, and how many passages there are.
   const Vocabulary& vocabulary() const { return vocabulary_; }
   std::int64_t passages() const { return passages_; }
+  const StemStatistics& stems() const { return stems_; }
   int newest_year() const { return newest_year_; }  // of a talk
   DocumentId max_id() const { return static_cast<DocumentId>(documents_.size()) - 1; }
 
@@ -102,6 +102,7 @@ class Catalog {
   void sort_talks();
 
   Vocabulary vocabulary_;
+  StemStatistics stems_;
   std::int64_t passages_ = 0;
   int newest_year_ = 0;
   std::vector<Document> documents_;  // by id, with holes

@@ -3,73 +3,96 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
+#include "schema/counts.h"
 #include "schema/sql.h"
-#include "server/search/stop_words.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
 namespace {
 
-// Shares of the stems in the passage that made a document match best.
-void add_passage(Database& db, Tokenizer& tokenizer, std::int64_t passage, double weight,
-                 std::map<std::string, double>* shares) {
-  Statement& row = db.cached(sql::k_find_passage);
-  row.bind(":id", passage);
-  if (!row.step()) return;
-  const std::string text = row.text(4) + "\n" + row.text(7) + "\n" + row.text(8);
-  row.reset();
-  std::map<std::string, int> counts;
-  int total = 0;
-  std::string_view word;
-  for (const Token& token : tokenizer.tokenize(text)) {
-    if (token.kind == Token::kPart) word = token.text;
-    if (token.kind != Token::kStem) continue;
-    ++total;
-    if (token.text.size() >= 3 && !is_stop_word(word)) ++counts[token.text];
-  }
-  for (const auto& [stem, count] : counts) (*shares)[stem] += weight * count / total;
+// At most `count` of the matches, the best first, equals by document.
+Matches best_of(Matches matches, double count) {
+  const auto end =
+      matches.begin() + static_cast<std::ptrdiff_t>(
+                            std::min(count, static_cast<double>(matches.size())));
+  std::partial_sort(matches.begin(), end, matches.end(), [](const Match& a, const Match& b) {
+    return a.score != b.score ? a.score > b.score : a.document < b.document;
+  });
+  matches.erase(end, matches.end());
+  return matches;
 }
 
-double passages_with(Database& db, const std::string& term) {
-  Statement& row = db.cached(sql::k_find_term);
-  row.bind(":text", term);
-  const double passages = row.step() ? static_cast<double>(row.integer(0)) : 0;
-  row.reset();
-  return passages;
-}
+class Feedback {
+ public:
+  Feedback(const StemStatistics& statistics, Database& db)
+      : statistics_(statistics), db_(db), average_(statistics.size()) {}
+
+  // Adds a document's telling stems, as a vector of length `weight`.
+  void add(DocumentId document, double weight) {
+    read(document);
+    double squares = 0;
+    for (const Count& entry : counts_) squares += std::pow(weight_of(entry, document), 2);
+    if (squares == 0) return;
+    const double scale = weight / std::sqrt(squares);
+    for (const Count& entry : counts_) {
+      if (statistics_.telling(entry.id)) average_[entry.id] += scale * weight_of(entry, document);
+    }
+  }
+
+  double likeness(DocumentId document) {
+    read(document);
+    double sum = 0;
+    for (const Count& entry : counts_) {
+      if (average_[entry.id] != 0)
+        sum += average_[entry.id] * statistics_.saturated(entry.count, document);
+    }
+    return sum;
+  }
+
+ private:
+  void read(DocumentId document) {
+    Statement& row = db_.cached(sql::k_find_document_stems);
+    row.bind(":document", std::int64_t{document});
+    counts_.clear();
+    if (row.step()) unpack_counts(row.bytes(0), &counts_);
+    row.reset();
+    // A damaged row must not lead out of the tables.
+    std::erase_if(counts_, [&](const Count& entry) { return entry.id >= average_.size(); });
+  }
+
+  double weight_of(const Count& entry, DocumentId document) const {
+    return statistics_.idf(entry.id) * statistics_.saturated(entry.count, document);
+  }
+
+  const StemStatistics& statistics_;
+  Database& db_;
+  std::vector<double> average_;  // by stem
+  std::vector<Count> counts_;
+};
 }  // namespace
 
-std::vector<std::pair<std::string, double>> feedback_terms(const Catalog& catalog, Database& db,
-                                                           Tokenizer& tokenizer,
-                                                           const Matcher& matcher,
-                                                           const std::vector<Match>& best) {
-  std::map<std::string, double> shares;
-  for (std::size_t i = 0; i < std::min(best.size(), weights::kFeedbackDocuments); ++i) {
-    const double weight = best[i].score / best[0].score;
-    add_passage(db, tokenizer, matcher.best_passage(best[i].document), weight * weight, &shares);
+Matches feedback(const StemStatistics& statistics, Database& db, const Matches& matches) {
+  Matches candidates = best_of(matches, weights::kFeedbackCandidates);
+  if (candidates.empty() || candidates[0].score <= 0) return {};
+  const double top = candidates[0].score;
+  Feedback feedback(statistics, db);
+  for (const Match& best : best_of(candidates, weights::kFeedbackDocuments)) {
+    feedback.add(best.document, std::pow(best.score / top, weights::kFeedbackPower));
   }
-  const double passages = static_cast<double>(catalog.passages());
-  std::vector<std::pair<std::string, double>> terms;
-  double sum = 0;
-  for (const auto& [stem, share] : shares) {
-    const std::string term = kStemMark + stem;
-    const double in = passages_with(db, term);
-    // What one passage has alone tells nothing of others, what every tenth has tells nothing at all.
-    if (in < 2 || in > passages * weights::kFeedbackMaxShare) continue;
-    terms.emplace_back(term, share * std::log(passages / in));
+  Matches likeness;
+  double most = 0;
+  for (const Match& candidate : candidates) {
+    likeness.push_back({candidate.document, feedback.likeness(candidate.document)});
+    most = std::max(most, likeness.back().score);
   }
-  std::sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) {
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
-  });
-  if (terms.size() > weights::kFeedbackTerms) terms.resize(weights::kFeedbackTerms);
-  for (const auto& [term, weight] : terms) sum += weight;
-  std::size_t content = 0;
-  for (const Unit& unit : matcher.units()) content += unit.stop_word ? 0 : 1;
-  for (auto& [term, weight] : terms)
-    weight *= weights::kFeedback * static_cast<double>(content) / sum;
-  return terms;
+  if (most == 0) return {};
+  Matches gains = matches;
+  for (Match& gain : gains) gain.score *= -weights::kFeedback;
+  for (Match& match : likeness) match.score *= weights::kFeedback * top / most;
+  std::sort(likeness.begin(), likeness.end(),
+            [](const Match& a, const Match& b) { return a.document < b.document; });
+  return boost(gains, likeness);
 }
 
 }  // namespace plumbline

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/search/feedback.h: words that the best answers to a question share, as further words of the
-// question. Pseudo-relevance feedback after Rocchio and RM3 (Lavrenko and Croft 2001; Abdul-Jaleel and
-// others 2004), from the few best documents only and with little weight: it is to reorder what the reader's
-// own words found.
+// server/search/feedback.h: what is like the best answers to a question is an answer, too.
+//
+// Pseudo-relevance feedback in the manner of Rocchio (1971): the few best documents are averaged into one,
+// and every document found gains by its likeness to that. The best are weighed by a high power of their
+// scores: where one stands out, which is where a reader looks for one known thing, it is nearly alone, and
+// being most like itself it stays first; where many are equal they speak together. That took the place of a
+// rule for when to use feedback at all, which gave less. All stems of a document take part, which measured
+// better than the forty best terms, and no further postings are read: only the stems of the documents
+// that are re-ranked.
 #pragma once
 
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "schema/database.h"
-#include "schema/text/tokenize.h"
-#include "server/search/catalog.h"
-#include "server/search/match.h"
+#include "server/search/matches.h"
+#include "server/search/stems.h"
 
 namespace plumbline {
 
-// Terms of the index (stems with their mark) and their weights, for Matcher::add_terms. `best` are the
-// documents found so far, the best first; empty gives nothing.
-std::vector<std::pair<std::string, double>> feedback_terms(const Catalog& catalog, Database& db,
-                                                           Tokenizer& tokenizer,
-                                                           const Matcher& matcher,
-                                                           const std::vector<Match>& best);
+// What documents gain (below 0: lose) by it, to be added to their scores; `matches` by document. The largest
+// score stays about where it is. Only the best weights::kFeedbackCandidates of them are compared.
+Matches feedback(const StemStatistics& statistics, Database& db, const Matches& matches);
 
 }  // namespace plumbline

@@ -48,9 +48,12 @@ void collect(const Catalog& catalog, Database& db, const QueryNode& node,
   for (const QueryNode& child : node.children) collect(catalog, db, child, highlighter);
 }
 
-bool has(const Matches& matches, DocumentId document) {
-  return std::binary_search(matches.begin(), matches.end(), Match{document, 0},
-                            [](const Match& a, const Match& b) { return a.document < b.document; });
+// nullptr where the document is not among them.
+const Match* find(const Matches& matches, DocumentId document) {
+  const auto found = std::lower_bound(
+      matches.begin(), matches.end(), document,
+      [](const Match& match, DocumentId id) { return match.document < id; });
+  return found != matches.end() && found->document == document ? &*found : nullptr;
 }
 }  // namespace
 
@@ -75,7 +78,7 @@ Hit HitMaker::make(DocumentId document, double score, bool explain) {
   }
   add_snippets(document, &hit);
   for (const Unit& unit : matcher_.units()) {
-    if (!unit.stop_word && !has(unit.matches, document)) hit.missing.push_back(unit.typed);
+    if (!unit.stop_word && !find(unit.matches, document)) hit.missing.push_back(unit.typed);
   }
   if (explain) hit.reasons = reasons(document, score);
   return hit;
@@ -91,18 +94,11 @@ void HitMaker::look_at_head(DocumentId document, Hit* hit) {
 }
 
 // The passages that match, best first; the document's first passage where none does.
-std::vector<HitMaker::Candidate> HitMaker::candidates(DocumentId document) const {
+std::vector<Posting> HitMaker::candidates(DocumentId document) const {
   if (document == named_) return {{std::int64_t{document} << kPassageBits, 0}};
-  std::map<std::int64_t, double> scores;
-  for (const TermPostings& term : matcher_.postings()) {
-    const auto [begin, end] = postings_of(term, document);
-    for (auto posting = begin; posting != end; ++posting)
-      scores[posting->passage] += posting->score;
-  }
-  std::vector<Candidate> out;
-  for (const auto& [passage, score] : scores) out.push_back({passage, score});
+  std::vector<Posting> out = matcher_.passages_of(document);
   std::stable_sort(out.begin(), out.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+                   [](const Posting& a, const Posting& b) { return a.score > b.score; });
   if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);
   if (out.empty()) out.push_back({std::int64_t{document} << kPassageBits, 0});
   return out;
@@ -111,7 +107,7 @@ std::vector<HitMaker::Candidate> HitMaker::candidates(DocumentId document) const
 void HitMaker::add_snippets(DocumentId document, Hit* hit) {
   std::vector<std::pair<Snippet, int>> found;  // with the number of different terms it shows
   std::map<std::string, int> looked_at;
-  for (const Candidate& candidate : candidates(document)) {
+  for (const Posting& candidate : candidates(document)) {
     auto passage = read_passage(db_, candidate.passage);
     if (!passage || ++looked_at[passage->snippet.part] > kMaxPerPart) continue;
     auto excerpt = highlighter_.excerpt(passage->body, document == named_);
@@ -147,19 +143,9 @@ std::vector<Reason> HitMaker::reasons(DocumentId document, double score) const {
     reasons.push_back({std::move(what), gain});
     told += gain;
   };
-  for (const TermPostings& term : matcher_.postings()) {
-    const auto [begin, end] = postings_of(term, document);
-    double best = 0, sum = 0;
-    for (auto posting = begin; posting != end; ++posting) {
-      best = std::max(best, posting->score);
-      sum += posting->score;
-    }
-    if (sum > 0) add(term.what, best + weights::kFurtherPassages * (sum - best));
-  }
-  for (const NameGain& gain : matcher_.name_gains()) {
-    for (const Match& match : gain.matches) {
-      if (match.document == document) add("about " + catalog_[gain.name].title, match.score);
-    }
+  for (const Gain& gain : matcher_.gains()) {
+    const auto found = find(gain.matches, document);
+    if (found && found->score != 0) add(gain.what, found->score);
   }
   if (std::abs(score - told) > 1e-9) add("for its kind, its year, or its name", score - told);
   return reasons;

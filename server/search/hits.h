@@ -19,11 +19,7 @@ class HitMaker {
   Hit make(DocumentId document, double score, bool explain);
 
  private:
-  struct Candidate {
-    std::int64_t passage;
-    double score;
-  };
-  std::vector<Candidate> candidates(DocumentId document) const;
+  std::vector<Posting> candidates(DocumentId document) const;
   void look_at_head(DocumentId document, Hit* hit);
   void add_snippets(DocumentId document, Hit* hit);
   std::vector<Reason> reasons(DocumentId document, double score) const;

@@ -2,11 +2,13 @@
 #include "server/search/match.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "schema/format.h"
 #include "schema/sql.h"
+#include "server/search/feedback.h"
 #include "server/search/stop_words.h"
 #include "server/search/weights.h"
 
@@ -101,33 +103,45 @@ std::pair<std::vector<Posting>::const_iterator, std::vector<Posting>::const_iter
   return {begin, std::lower_bound(begin, term.postings.end(), first + kMaxPassages, before)};
 }
 
-std::int64_t Matcher::best_passage(DocumentId document) const {
+std::vector<Posting> Matcher::passages_of(DocumentId document) const {
   std::map<std::int64_t, double> scores;
   for (const TermPostings& term : postings_) {
     const auto [begin, end] = postings_of(term, document);
     for (auto posting = begin; posting != end; ++posting)
       scores[posting->passage] += posting->score;
   }
-  std::pair<std::int64_t, double> best = {std::int64_t{document} << kPassageBits, 0};
-  for (const auto& entry : scores) {
-    if (entry.second > best.second) best = entry;
+  const std::int64_t first = std::int64_t{document} << kPassageBits;
+  for (const std::string& stem : stems_) {
+    Statement& rows = db_.cached(sql::k_match_passages_between);
+    rows.bind(":match", quoted(kStemMark + stem)).bind(":first", first);
+    rows.bind(":last", first + kMaxPassages - 1);
+    while (rows.step()) ++scores[rows.integer(0)];
   }
-  return best.first;
+  std::vector<Posting> passages;
+  for (const auto& [passage, score] : scores) passages.push_back({passage, score});
+  return passages;
 }
 
 Matches Matcher::all(const Query& query) {
   if (!query.parts.empty()) restrict_to_parts(query.parts);
-  std::set<std::string> seen;  // a word that is said twice is asked for once
+  std::map<std::string, std::size_t> unit_of;  // a word that is said twice is asked for once
   for (const QueryNode& node : query.root.children) {
-    const bool term = node.kind == QueryNode::kTerm;
-    if (term && !seen.insert(exact_expression(node.term)).second) continue;
+    if (node.kind == QueryNode::kTerm) {
+      const auto [unit, is_new] = unit_of.emplace(exact_expression(node.term), units_.size());
+      if (!is_new) {
+        ++units_[unit->second].times;
+        continue;
+      }
+    }
     if (node.kind == QueryNode::kNot) {
       exclusions_.push_back(evaluate(node.children[0]));
     } else if (node.kind == QueryNode::kFilter) {
       filters_.push_back(evaluate(node));
     } else {
       units_.push_back(
-          {typed(node), evaluate(node), query.plain && is_stop_word_node(node), node.document});
+          {typed(node), evaluate(node), query.plain && is_stop_word_node(node), node.document, 1, {}});
+      // kernel::sync::Arc, which stands nowhere, is found by its words.
+      if (loose_ || units_.back().matches.empty()) units_.back().loosely = unite(units_.back().matches, loosely(node));
       only_stop_words_ = only_stop_words_ && units_.back().stop_word;
     }
   }
@@ -159,7 +173,10 @@ Matches Matcher::common(std::size_t left_out) const {
 Matches Matcher::some() const {
   Matches matches;
   for (const Unit& unit : units_) {
-    if (wanted(unit)) matches = unite(matches, unit.matches);
+    if (!wanted(unit)) continue;
+    Matches of_unit = loose_ || unit.matches.empty() ? unit.loosely : unit.matches;
+    for (Match& match : of_unit) match.score *= loose_ ? unit.times : 1;
+    matches = unite(matches, of_unit);
   }
   return within_bounds(std::move(matches));
 }
@@ -204,10 +221,10 @@ void Matcher::discount_scattered(Matches* matches) const {
   }
 }
 
-void Matcher::add_terms(const std::vector<std::pair<std::string, double>>& terms,
-                        Matches* matches) {
-  for (const auto& [term, weight] : terms)
-    *matches = boost(*matches, gather("feedback " + term, quoted(term), weight));
+void Matcher::add_feedback(Matches* matches) {
+  Gain gain = {"like the best answers", feedback(catalog_.stems(), db_, *matches)};
+  *matches = boost(*matches, gain.matches);
+  gains_.push_back(std::move(gain));
 }
 
 void Matcher::restrict_to_parts(const std::vector<std::string>& parts) {
@@ -267,7 +284,29 @@ Matches Matcher::everything() const {
   return matches;
 }
 
+Matches Matcher::stem(const std::string& stem, const std::string& typed) {
+  stems_.push_back(stem);
+  gains_.push_back({"stem " + typed, documents_with(catalog_.stems(), db_, stem)});
+  return gains_.back().matches;
+}
+
+// What any word of the node gives, beside what evaluate() gives for all of them.
+Matches Matcher::loosely(const QueryNode& node) {
+  Matches matches;
+  for (const QueryNode& child : node.children) matches = unite(matches, loosely(child));
+  if (node.kind != QueryNode::kTerm || node.term.words.size() < 2) return matches;
+  for (std::size_t i = 0; i < node.term.words.size(); ++i) {
+    if (!is_stop_word(node.term.words[i]))
+      matches = unite(matches, stem(node.term.stems[i], node.term.words[i]));
+  }
+  return matches;
+}
+
 Matches Matcher::term(const Term& term) {
+  if (loose_) {
+    if (term.words.size() == 1) return stem(term.stems[0], term.typed);
+    return gather("phrase " + term.typed, exact_expression(term), weights::kCompound);
+  }
   Matches matches = gather("exact " + term.typed, exact_expression(term), weights::kExact);
   if (const std::string stems = stem_expression(term); !stems.empty()) {
     matches = unite(matches, gather("stem " + term.typed, stems, weights::kStem));
@@ -275,23 +314,35 @@ Matches Matcher::term(const Term& term) {
   return matches;
 }
 
+// From 0 for what all documents have to 1 for what one has.
+double Matcher::rarity_of(std::size_t documents) const {
+  const double all = catalog_.max_id() + 1.0;
+  return std::log(all / static_cast<double>(documents)) / std::log(all);
+}
+
 Matches Matcher::name(const QueryNode& node) {
   if (restricted_) return all_of(node.children);  // being about it is no matter of a part
-  NameGain gain = {node.document, {}};
+  Gain gain = {"about " + catalog_[node.document].title, {}};
+  const double about = loose_ ? weights::kAboutAsked : weights::kAboutName;
+  const double itself = loose_ ? weights::kItselfAsked : weights::kNameItself;
   Statement& rows = db_.cached(sql::k_list_naming_documents);
   rows.bind(":target", std::int64_t{node.document});
   while (rows.step()) {
-    gain.matches.push_back({static_cast<DocumentId>(rows.integer(0)), weights::kAboutName});
+    gain.matches.push_back({static_cast<DocumentId>(rows.integer(0)), about});
   }
   if (catalog_[node.document].kind == Kind::kEvent) {
     for (DocumentId talk : catalog_[node.document].talks)
-      gain.matches.push_back({talk, weights::kAboutName});
+      gain.matches.push_back({talk, about});
     std::sort(gain.matches.begin(), gain.matches.end(),
               [](const Match& a, const Match& b) { return a.document < b.document; });
   }
-  gain.matches = unite(gain.matches, {{node.document, weights::kNameItself}});
+  gain.matches = unite(gain.matches, {{node.document, itself}});
+  if (loose_) {
+    const double rarity = rarity_of(gain.matches.size());
+    for (Match& match : gain.matches) match.score *= rarity;
+  }
   Matches matches = unite(all_of(node.children), gain.matches);
-  name_gains_.push_back(std::move(gain));
+  gains_.push_back(std::move(gain));
   return matches;
 }
 
@@ -308,8 +359,10 @@ Matches Matcher::gather(std::string what, const std::string& expression, double 
     }
     term.postings.push_back({passage, weight * rows.real(1)});
   }
+  Matches matches = by_document(term.postings);
+  gains_.push_back({term.what, matches});
   postings_.push_back(std::move(term));
-  return by_document(postings_.back().postings);
+  return matches;
 }
 
 void Matcher::find_phrases(const QueryNode& node) {

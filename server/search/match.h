@@ -17,6 +17,7 @@
 #include "server/search/matches.h"
 #include "server/search/query.h"
 #include "server/search/search.h"
+#include "server/search/stems.h"
 
 namespace plumbline {
 
@@ -40,22 +41,26 @@ struct Unit {
   Matches matches;
   bool stop_word;
   DocumentId named;  // where it is a name; else 0
+  int times;         // how often the reader says it
+  Matches loosely;   // for questions, and where nothing matches: documents that have any word of it
 };
 
 // The postings of one document.
 std::pair<std::vector<Posting>::const_iterator, std::vector<Posting>::const_iterator> postings_of(
     const TermPostings& term, DocumentId document);
 
-// How much documents gained by being about a name in the query.
-struct NameGain {
-  DocumentId name;
+// What one part of the query adds to scores, kept for explanations.
+struct Gain {
+  std::string what;  // "exact binder", "stem binder", "about Binder", "like the best answers"
   Matches matches;
 };
 
 class Matcher {
  public:
-  Matcher(const Catalog& catalog, Database& db, FilterMatches filter)
-      : catalog_(catalog), db_(db), filter_(std::move(filter)) {}
+  // `loose` is for questions in plain words: words ask the stem index for documents, not FTS5 for passages,
+  // and a word that the reader repeats counts more.
+  Matcher(const Catalog& catalog, Database& db, FilterMatches filter, bool loose)
+      : catalog_(catalog), db_(db), filter_(std::move(filter)), loose_(loose) {}
 
   // Documents that answer the whole query; beside other plain words they need not have its stop words.
   // A query without terms gives every document, with score 0. Comes first, and once.
@@ -65,8 +70,8 @@ class Matcher {
   // filters and exclusions. Stop words do not count, unless there is nothing else.
   Matches some() const;
 
-  // Adds what further terms of the index (stems with their mark) are worth to documents among `matches`.
-  void add_terms(const std::vector<std::pair<std::string, double>>& terms, Matches* matches);
+  // Re-ranks by likeness to the best (feedback.h).
+  void add_feedback(Matches* matches);
 
   // What the whole query asks for, in its order, without filters and exclusions.
   const std::vector<Unit>& units() const { return units_; }
@@ -78,19 +83,20 @@ class Matcher {
   // word somewhere.
   void discount_scattered(Matches* matches) const;
 
-  // The passage of a document that the query matches best; its first one where none does.
-  std::int64_t best_passage(DocumentId document) const;
-
-  // For snippets and explanations.
-  const std::vector<TermPostings>& postings() const { return postings_; }
-  const std::vector<NameGain>& name_gains() const { return name_gains_; }
+  // For snippets: what each passage of the document adds to its score, by passage.
+  std::vector<Posting> passages_of(DocumentId document) const;
+  // For explanations.
+  const std::vector<Gain>& gains() const { return gains_; }
 
  private:
   Matches evaluate(const QueryNode& node);
   Matches all_of(const std::vector<QueryNode>& nodes);
   Matches any_of(const std::vector<QueryNode>& nodes);
   Matches term(const Term& term);
+  Matches stem(const std::string& stem, const std::string& typed);
+  Matches loosely(const QueryNode& node);
   Matches name(const QueryNode& node);
+  double rarity_of(std::size_t documents) const;
   Matches everything() const;
   Matches gather(std::string what, const std::string& expression, double weight);
   void restrict_to_parts(const std::vector<std::string>& parts);
@@ -102,12 +108,14 @@ class Matcher {
   const Catalog& catalog_;
   Database& db_;
   FilterMatches filter_;
+  bool loose_;
   std::vector<Unit> units_;
   bool only_stop_words_ = true;
   std::vector<Matches> filters_, exclusions_;  // of the whole query
   std::vector<Matches> phrases_;  // neighbours in the query that are neighbours in the text
   std::vector<TermPostings> postings_;
-  std::vector<NameGain> name_gains_;
+  std::vector<std::string> stems_;  // of words that asked the stem index
+  std::vector<Gain> gains_;
   bool restricted_ = false;
   std::vector<std::int64_t> allowed_;  // passages of the wanted parts, sorted
 };

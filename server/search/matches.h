@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "server/search/catalog.h"
+#include "server/search/document_id.h"
 
 namespace plumbline {
 

@@ -97,7 +97,10 @@ void recognize_names(const Catalog& catalog, QueryNode* node) {
 class Parser {
  public:
   Parser(Tokenizer& tokenizer, std::vector<Lexeme> lexemes, Query* query)
-      : tokenizer_(tokenizer), lexemes_(std::move(lexemes)), query_(query) {}
+      : tokenizer_(tokenizer),
+        lexemes_(std::move(lexemes)),
+        query_(query),
+        max_terms_(query->plain ? kMaxPlainTerms : kMaxTerms) {}
 
   QueryNode run() {
     QueryNode root = either();
@@ -211,9 +214,9 @@ class Parser {
       }
       return;
     }
-    if (++terms_ > kMaxTerms) {
-      if (terms_ == kMaxTerms + 1) {
-        query_->warnings.push_back("Only the first " + std::to_string(kMaxTerms) +
+    if (++terms_ > max_terms_) {
+      if (terms_ == max_terms_ + 1) {
+        query_->warnings.push_back("Only the first " + std::to_string(max_terms_) +
                                    " words were searched for.");
       }
       return;
@@ -236,6 +239,7 @@ class Parser {
   Tokenizer& tokenizer_;
   std::vector<Lexeme> lexemes_;
   Query* query_;
+  int max_terms_;
   std::size_t at_ = 0;
   int terms_ = 0;
 };

@@ -17,7 +17,8 @@
 
 namespace plumbline {
 
-inline constexpr int kMaxTerms = 32;  // further ones are left out, with a warning
+// Further ones are left out, with a warning. Plain words cost little.
+inline constexpr int kMaxTerms = 32, kMaxPlainTerms = 128;
 
 // What a term consists of after tokenizing, a word or a phrase.
 struct Term {

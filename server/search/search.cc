@@ -12,7 +12,6 @@
 #include "schema/text/fold.h"
 #include "server/search/correct.h"
 #include "server/search/cursor.h"
-#include "server/search/feedback.h"
 #include "server/search/filter.h"
 #include "server/search/hits.h"
 #include "server/search/match.h"
@@ -46,9 +45,9 @@ Tokenizer& thread_tokenizer() {
 // More than a few plain words, or a question mark behind them.
 bool asks_question(const Query& query, std::string_view text) {
   if (!query.plain || query.named != 0) return false;
-  std::size_t words = 0;
+  double words = 0;
   for (const QueryNode& node : query.root.children)
-    words += std::max<std::size_t>(node.children.size(), 1);
+    words += std::max(static_cast<double>(node.children.size()), 1.0);
   const auto last = text.find_last_not_of(" \t\r\n");
   const bool asks = last != std::string_view::npos && text[last] == '?';
   return words > weights::kQuestionWords || (asks && words > 1);
@@ -62,11 +61,13 @@ class Search {
         request_(request),
         query_(parse_query(catalog, tokenizer_, request.q)),
         filters_(catalog, tokenizer_, request, &query_.warnings),
-        matcher_(catalog, db,
-                 [this](const std::string& name, const std::string& value) {
-                   return filter(name, value);
-                 }),
-        question_(asks_question(query_, request.q)) {
+        question_(asks_question(query_, request.q)),
+        matcher_(
+            catalog, db,
+            [this](const std::string& name, const std::string& value) {
+              return filter(name, value);
+            },
+            question_) {
     sort_ = request.sort != Sort::kDefault ? request.sort
             : query_.has_terms()           ? Sort::kRelevance
                                            : Sort::kNewest;
@@ -115,10 +116,17 @@ class Search {
   void match() {
     Matches all = matcher_.all(query_);
     Matches some;
-    if (query_.plain && matcher_.units().size() > 1) some = matcher_.some();
-    if (question_) expand(&some);
-    matcher_.discount_scattered(&all);
-    matcher_.discount_scattered(&some);
+    if (query_.plain && (matcher_.units().size() > 1 || all.empty())) some = matcher_.some();
+    if (question_) {
+      matcher_.add_feedback(&some);
+    } else {
+      matcher_.discount_scattered(&all);
+      matcher_.discount_scattered(&some);
+      if (query_.plain && static_cast<double>(matcher_.units().size()) >= weights::kFeedbackWords) {
+        matcher_.add_feedback(&all);
+        matcher_.add_feedback(&some);
+      }
+    }
     for (const Match& match : all) add(match, 1);
     exact_total_ = static_cast<int>(ranked_.size());
     if (question_) {  // all of its answers are on one footing
@@ -140,18 +148,6 @@ class Search {
     if (filters_.failed(document)) return;
     ranked_.push_back(
         {match.document, tier, match.score * (1 + favour(document)), key_of(document)});
-  }
-
-  void expand(Matches* some) {
-    Matches best = *some;
-    const auto count =
-        static_cast<std::ptrdiff_t>(std::min(best.size(), weights::kFeedbackDocuments));
-    std::partial_sort(best.begin(), best.begin() + count, best.end(),
-                      [](const Match& a, const Match& b) {
-                        return a.score != b.score ? a.score > b.score : a.document < b.document;
-                      });
-    best.resize(static_cast<std::size_t>(count));
-    matcher_.add_terms(feedback_terms(catalog_, db_, tokenizer_, matcher_, best), some);
   }
 
   // What the query names stands first.
@@ -285,8 +281,8 @@ class Search {
   const SearchRequest& request_;
   Query query_;
   FilterSet filters_;
-  Matcher matcher_;
   bool question_;
+  Matcher matcher_;
   Sort sort_ = Sort::kRelevance;
   int exact_total_ = 0;
   std::vector<DocumentId> candidates_;  // all that match, before filters

@@ -30,4 +30,6 @@ bool is_stop_word(std::string_view word) {
   return std::binary_search(std::begin(kStopWords), std::end(kStopWords), word);
 }
 
+std::span<const std::string_view> stop_words() { return kStopWords; }
+
 }  // namespace plumbline

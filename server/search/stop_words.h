@@ -4,11 +4,13 @@
 // not have them.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace plumbline {
 
 // `word` is folded ("cant" for "can't").
 bool is_stop_word(std::string_view word);
+std::span<const std::string_view> stop_words();  // sorted
 
 }  // namespace plumbline

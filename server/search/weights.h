@@ -1,44 +1,88 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/weights.h: every number that decides the order of hits, beside the column weights in
-// schema/queries/match_passages.sql. Scores of passages are FTS5's bm25 with its sign turned.
+// schema/queries/match_passages.sql and schema/stem_index.cc. Scores of passages are FTS5's bm25 with its
+// sign turned. Chosen with bench/relevance --tune (docs/relevance.md), for which alone they are variables:
+// nothing else writes them.
 #pragma once
 
-#include <cstddef>
+#include <string_view>
+#include <utility>
 
 namespace plumbline::weights {
 
 // A word as typed counts this much beside the stem that it shares with other words.
-inline constexpr double kExact = 0.35;
-inline constexpr double kStem = 1.0;
+inline double kExact = 0.35;
+inline double kStem = 1.0;
 
 // Two words of the query side by side in the text, in its order.
-inline constexpr double kPhrase = 0.25;
+inline double kPhrase = 0.1;
+
+// In a question, the words of pin-init side by side, beside what each of them gives.
+inline double kCompound = 0.1;
 
 // A document counts for its best passage and a little for each further one.
-inline constexpr double kFurtherPassages = 0.1;
+inline double kFurtherPassages = 0.1;
 
 // Words that stand in different passages of a document lose this share of what they would give in one.
-inline constexpr double kScattered = 0.5;
+inline double kScattered = 0.5;
 
 // A document that is about a topic named in the query, beside what its words give; and the topic's (or
 // person's, event's) own page.
-inline constexpr double kAboutName = 1.0;
-inline constexpr double kNameItself = 8.0;
+inline double kAboutName = 1.0;
+inline double kNameItself = 8.0;
+
+// The same for a name inside a question, of which most words are no names; the more documents are about it,
+// the less it gives.
+inline double kAboutAsked = 2.0;
+inline double kItselfAsked = 4.0;
 
 // A topic's page tells what the talks are about, so it gains this share of its score.
-inline constexpr double kTopic = 0.3;
+inline double kTopic = 0.2;
 
 // Among equals the newer: a talk of this year gains this share of its score, one ten years old nothing.
-inline constexpr double kNewest = 0.06;
+inline double kNewest = 0.06;
 
 // A question is more than so many words, or ends in "?".
-inline constexpr std::size_t kQuestionWords = 5;
+inline double kQuestionWords = 5;
 
-// Feedback: from how many documents, how many terms, which share of a query's own weight they get, and in
-// which share of all passages a term may be.
-inline constexpr std::size_t kFeedbackDocuments = 5;
-inline constexpr std::size_t kFeedbackTerms = 40;
-inline constexpr double kFeedback = 0.27;
-inline constexpr double kFeedbackMaxShare = 0.1;
+// BM25 over the stems of whole documents: how soon a further occurrence counts no more (k1), and how much
+// a document's length counts (b).
+inline double kSaturation = 1.2;
+inline double kLength = 0.7;
+
+// A stem of more documents than this share of all does not tell what a text is about.
+inline double kTellingShare = 0.1;
+
+// Feedback: from how many of the best documents, weighed by which power of their scores; how many documents
+// it re-ranks; and which share of a score it is.
+inline double kFeedbackWords = 3;
+inline double kFeedbackDocuments = 6;
+inline double kFeedbackPower = 7;
+inline double kFeedbackCandidates = 1000;
+inline double kFeedback = 0.65;
+
+// By name, for tuning.
+inline constexpr std::pair<std::string_view, double*> kAll[] = {
+    {"kExact", &kExact},
+    {"kStem", &kStem},
+    {"kPhrase", &kPhrase},
+    {"kCompound", &kCompound},
+    {"kFurtherPassages", &kFurtherPassages},
+    {"kScattered", &kScattered},
+    {"kAboutName", &kAboutName},
+    {"kNameItself", &kNameItself},
+    {"kAboutAsked", &kAboutAsked},
+    {"kItselfAsked", &kItselfAsked},
+    {"kTopic", &kTopic},
+    {"kNewest", &kNewest},
+    {"kQuestionWords", &kQuestionWords},
+    {"kSaturation", &kSaturation},
+    {"kLength", &kLength},
+    {"kTellingShare", &kTellingShare},
+    {"kFeedbackWords", &kFeedbackWords},
+    {"kFeedbackDocuments", &kFeedbackDocuments},
+    {"kFeedbackPower", &kFeedbackPower},
+    {"kFeedbackCandidates", &kFeedbackCandidates},
+    {"kFeedback", &kFeedback}};
 
 }  // namespace plumbline::weights

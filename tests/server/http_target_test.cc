@@ -91,7 +91,7 @@ constexpr Pattern kPatterns[] = {{"/", {Format::kHtml, Format::kText}},
                                  {"/static/*", {}}};
 
 std::string route_of(std::string_view path) {
-  const std::optional<Match> match = find_route(kPatterns, path);
+  const std::optional<RouteMatch> match = find_route(kPatterns, path);
   if (!match) return "none";
   std::string text(kPatterns[match->index].path);
   for (const std::string& capture : match->captures) text += " " + capture;

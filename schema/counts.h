@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// schema/counts.h: a row of a sparse matrix as bytes: ids in rising order, each as its distance from the
+// one before, with a count; both as varints of seven bits a byte, the lowest first (LEB128).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plumbline {
+
+struct Count {
+  std::uint32_t id;     // rising
+  std::uint32_t count;  // not 0
+};
+
+std::string pack_counts(const std::vector<Count>& counts);
+
+// Puts what pack_counts() was given into `out`, which keeps its memory. Damaged bytes give what can be read
+// of them.
+void unpack_counts(std::string_view bytes, std::vector<Count>* out);
+
+}  // namespace plumbline

@@ -1,0 +1,2 @@
+-- :document -> counts
+SELECT counts FROM document_stems WHERE document = :document

@@ -1,0 +1,2 @@
+-- :text -> id
+SELECT id FROM stem WHERE text = :text

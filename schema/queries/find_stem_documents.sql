@@ -1,0 +1,2 @@
+-- :stem -> counts
+SELECT counts FROM stem_documents WHERE stem = :stem

@@ -1,0 +1,2 @@
+-- :document, :length
+INSERT INTO document_length (document, length) VALUES (:document, :length)

@@ -1,0 +1,2 @@
+-- :document, :counts
+INSERT INTO document_stems (document, counts) VALUES (:document, :counts)

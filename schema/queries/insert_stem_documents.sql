@@ -1,0 +1,2 @@
+-- :stem, :counts
+INSERT INTO stem_documents (stem, counts) VALUES (:stem, :counts)

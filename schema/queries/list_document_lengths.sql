@@ -1,0 +1,2 @@
+-- -> document, length
+SELECT document, length FROM document_length ORDER BY document

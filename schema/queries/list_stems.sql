@@ -1,0 +1,2 @@
+-- By id. -> id, text, documents
+SELECT id, text, documents FROM stem ORDER BY id

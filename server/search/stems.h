@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/stems.h: documents as bags of stems. What BM25 needs to know of the whole collection is
+// read once a publication; rows of the stem index are read as they are asked for.
+//
+// BM25 here is that of Robertson and Zaragoza ("The Probabilistic Relevance Framework", 2009) with an idf
+// that is never negative, over counts that are weighed by field (schema/stem_index.cc).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "schema/database.h"
+#include "server/search/matches.h"
+
+namespace plumbline {
+
+using StemId = std::uint32_t;
+
+class StemStatistics {
+ public:
+  explicit StemStatistics(Database& db);
+
+  // Of stems that the index has; others are out of range.
+  double idf(StemId stem) const { return idf_[stem]; }
+  // Whether a stem tells what a text is about: no stop word, no number, and neither of one document alone
+  // nor of more than a tenth of all.
+  bool telling(StemId stem) const { return telling_[stem]; }
+  std::size_t size() const { return idf_.size(); }  // one more than the largest id
+
+  // What a count in this document is worth, without the stem's idf: 0 to k1 + 1.
+  double saturated(std::uint32_t count, DocumentId document) const;
+
+ private:
+  std::vector<double> idf_;     // by stem
+  std::vector<bool> telling_;   // by stem
+  std::vector<double> damping_;  // by document: the k1 of a document of its length
+};
+
+// The documents that have a stem (without its mark), each with its BM25 for it. None where no document has it.
+Matches documents_with(const StemStatistics& statistics, Database& db, std::string_view stem);
+
+}  // namespace plumbline
