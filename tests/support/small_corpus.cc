@@ -2,6 +2,7 @@
 #include "tests/support/small_corpus.h"
 
 #include "schema/format.h"
+#include "schema/text/address_key.h"
 #include "schema/text/name_key.h"
 
 namespace plumbline {
@@ -127,12 +128,12 @@ std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
   }
   ordinal = 0;
   for (const auto& [key, url] : talk.links) {
-    db_->prepare("INSERT INTO address VALUES (:id, :ordinal, :key, :url, :url_key)")
+    db_->prepare("INSERT INTO address VALUES (:id, :ordinal, :key, :url, :url_key, 1)")
         .bind(":id", id)
         .bind(":ordinal", ordinal++)
         .bind(":key", key)
         .bind(":url", url)
-        .bind(":url_key", url_key(url))
+        .bind(":url_key", address_key(url))
         .run();
   }
   add_passage({id, id, "abstract", "", talk.title, names, topics, "", talk.body, {}});
