@@ -233,11 +233,11 @@ class PassageMaker::Page {
             size_t first_passage) {
     if (page_.passages.size() == first_passage) return;
     std::map<std::pair<RowId, std::string>, int> counts;
-    for (const Reference& reference : references_in({std::string(lead), {}}))
+    for (const TextReference& reference : references_in({std::string(lead), {}}))
       ++counts[{page_.passages[first_passage].id, reference.key}];
-    for (const Reference& reference : references_in(section.heading))
+    for (const TextReference& reference : references_in(section.heading))
       ++counts[{page_.passages[first_passage].id, reference.key}];
-    for (const Reference& reference : references_in(section.body))
+    for (const TextReference& reference : references_in(section.body))
       ++counts[{passage_at(reference.position, pieces, first_passage), reference.key}];
     for (const auto& [place, count] : counts)
       page_.citations.push_back({root_.id, place.first, place.second, count});

@@ -9,7 +9,7 @@
 
 namespace plumbline {
 
-std::vector<Reference> references_in(const RichText& text) {
+std::vector<TextReference> references_in(const RichText& text) {
   std::set<std::pair<std::size_t, std::string>> found;
   for (Citation& citation : find_citations(text.text))
     found.emplace(citation.begin, std::move(citation.key));
@@ -17,7 +17,7 @@ std::vector<Reference> references_in(const RichText& text) {
     if (span.kind == Span::kLink && span.target.find("://") != std::string::npos)
       found.emplace(span.begin, address_key(span.target));
   }
-  std::vector<Reference> references;
+  std::vector<TextReference> references;
   for (const auto& [position, key] : found) references.push_back({key, position});
   return references;
 }

@@ -10,13 +10,13 @@
 
 namespace plumbline {
 
-struct Reference {
+struct TextReference {
   std::string key;       // schema/text/address_key.h
   std::size_t position;  // byte of the text where it begins
 };
 
 // Those written out in the text and those behind its hyperlinks, in reading order. An address that is its own
 // link counts once.
-std::vector<Reference> references_in(const RichText& text);
+std::vector<TextReference> references_in(const RichText& text);
 
 }  // namespace plumbline

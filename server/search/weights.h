@@ -41,4 +41,7 @@ inline constexpr std::size_t kFeedbackTerms = 40;
 inline constexpr double kFeedback = 0.27;
 inline constexpr double kFeedbackMaxShare = 0.1;
 
+// Among documents that know a thing as closely: those that lookup.h puts first come first.
+inline constexpr double kReferenceOrder = 1e-6;
+
 }  // namespace plumbline::weights
