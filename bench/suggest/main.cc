@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// How long a completion takes while names are typed letter by letter, as they are and with a slip. Beside it,
-// a prefix query of FTS5 over the same names, which forgives no slip and knows no kinds.
+// How long a completion takes while names are typed letter by letter, as they are and with a slip.
+// Beside it, a prefix query of FTS5 over the same names, which forgives no slip and knows no kinds.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -44,7 +44,8 @@ std::vector<Suggester::Entry> read_names(const std::string& path) {
   return entries;
 }
 
-// What a reader has typed after each letter of every `step`th name; in `slip` two letters are exchanged.
+// What a reader has typed after each letter of every `step`th name; in `slip` two letters are
+// exchanged.
 std::vector<std::string> keystrokes(const std::vector<Suggester::Entry>& names, std::size_t step,
                                     bool slip) {
   constexpr std::size_t kLetters = 24;

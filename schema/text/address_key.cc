@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// An address is cut into host, path and query, and each is folded. What is known to lead to a thing with a
-// name of its own (an archived mail, an article, a commit, a CVE) gets that name for a key.
+// An address is cut into host, path and query, and each is folded. What is known to lead to a thing
+// with a name of its own (an archived mail, an article, a commit, a CVE) gets that name for a key.
 #include "schema/text/address_key.h"
 
 #include <algorithm>
@@ -22,7 +22,8 @@ constexpr std::pair<std::string_view, std::string_view> kSynonyms[] = {
     {"youtube-nocookie.com", "youtube.com"},
     {"archive.fosdem.org", "fosdem.org"}};
 
-// Archives of mailing lists whose addresses have the Message-ID as a segment of the path, or as ?i=.
+// Archives of mailing lists whose addresses have the Message-ID as a segment of the path, or as
+// ?i=.
 constexpr std::string_view kArchives[] = {
     "lore.kernel.org", "lkml.kernel.org", "patch.msgid.link",    "msgid.link",
     "marc.info",       "lists.sr.ht",     "inbox.sourceware.org"};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// schema/text/ascii.h: letters and digits of ASCII, whatever the locale. For what is ASCII by its own rules
-// (addresses, hashes, numbers); words of readers are folded by fold.h.
+// schema/text/ascii.h: letters and digits of ASCII, whatever the locale. For what is ASCII by its
+// own rules (addresses, hashes, numbers); words of readers are folded by fold.h.
 #pragma once
 
 #include <algorithm>

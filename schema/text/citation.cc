@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// A text is read once, from the beginning of each run of letters and digits on; what is recognized is stepped
-// over. A false citation costs little, since its key leads nowhere, so the rules are generous, but for the
-// address of a person, which is no Message-ID.
+// A text is read once, from the beginning of each run of letters and digits on; what is recognized
+// is stepped over. A false citation costs little, since its key leads nowhere, so the rules are
+// generous, but for the address of a person, which is no Message-ID.
 #include "schema/text/citation.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// schema/text/citation.h: references to things outside that stand in a text: addresses, Message-IDs, commits,
-// CVE numbers. The indexer finds them in passages, the search box in what a reader pastes.
+// schema/text/citation.h: references to things outside that stand in a text: addresses,
+// Message-IDs, commits, CVE numbers. The indexer finds them in passages, the search box in what a
+// reader pastes.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +18,9 @@ struct Citation {
 };
 
 // All references of a text, in its order, none inside another:
-// - an address with http:// or https://, and one without where its host ends as those of most sites do
-//   ("lwn.net/Articles/951550"); punctuation behind it belongs to the sentence;
-// - a Message-ID in < and >, which is told from the address of a person by digits among its letters;
+// - an address with http:// or https://, and one without where its host ends as those of most
+//   sites do ("lwn.net/Articles/951550"); punctuation behind it belongs to the sentence;
+// - a Message-ID in < and >, told from the address of a person by digits among its letters;
 // - "commit 3e3c658055c0", a hash before ("its subject"), and a hash of twelve digits or more;
 // - a CVE number in any case.
 std::vector<Citation> find_citations(std::string_view text);
@@ -27,12 +28,13 @@ std::vector<Citation> find_citations(std::string_view text);
 // The one thing that a whole text names, as a reader pastes it.
 struct NamedThing {
   std::string key;
-  bool
-      sure;  // false where the text may as well be something else: "crates.io", "someone@example.org"
+  // False where the text may as well be something else: "crates.io", "someone@example.org".
+  bool sure;
 };
 
-// Beside what find_citations() knows: hashes of seven digits, bare Message-IDs, hosts without a path, and
-// the lines of a commit's message ("Link: <address>", "Fixes: <hash> (...)"). nullopt for any other text.
+// Beside what find_citations() knows: hashes of seven digits, bare Message-IDs, hosts without a
+// path, and the lines of a commit's message ("Link: <address>", "Fixes: <hash> (...)"). nullopt for
+// any other text.
 std::optional<NamedThing> named_thing(std::string_view text);
 
 }  // namespace plumbline

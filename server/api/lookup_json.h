@@ -21,8 +21,9 @@ struct LookupAnswer {
 std::string next_address(const PageContext& context, const LookupAnswer& answer);
 std::string previous_address(const PageContext& context, const LookupAnswer& answer);
 
-// {thing, total, limit, generation, next, prev, results, is, cited_by}. Results are rows with their relation,
-// and for a citation its place; `is` and `cited_by` are the same documents in brief, told apart.
+// {thing, total, limit, generation, next, prev, results, is, cited_by}. Results are rows with their
+// relation, and for a citation its place; `is` and `cited_by` are the same documents in brief, told
+// apart.
 std::string lookup_json(const PageContext& context, Database& db, const LookupAnswer& answer);
 
 }  // namespace plumbline

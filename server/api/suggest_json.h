@@ -13,8 +13,8 @@ namespace plumbline {
 
 inline constexpr int kMaxCompletions = 10;
 
-// {total, limit, generation, next, prev, results}; a result has type, id, title, url, description and, where
-// another name than the title fits, alias.
+// {total, limit, generation, next, prev, results}; a result has type, id, title, url, description
+// and, where another name than the title fits, alias.
 std::string suggest_json(const PageContext& context, const std::vector<Completion>& completions,
                          int limit);
 

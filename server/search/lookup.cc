@@ -109,7 +109,8 @@ class Lookup {
     if (known.passage == 0) known.passage = reference.passage;
   }
 
-  // The only document that is the thing, or the only talk of several: a workshop of one talk has its page.
+  // The only document that is the thing, or the only talk of several: a workshop of one talk has
+  // its page.
   DocumentId only_one() const {
     std::vector<DocumentId> all, talks;
     for (const auto& [id, reference] : found_) {

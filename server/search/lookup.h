@@ -29,9 +29,10 @@ struct Reference {
   std::int64_t passage = 0;  // and where first; 0 where nothing is known of the place
 };
 
-// Each document once, by its closest relation: those that are it, then those that link to it, then those that
-// cite it; the most often first, then the newest, then by kind and slug. Of a thing that is one document here,
-// what links to that document's page cites it. Sets thing->document and thing->known.
+// Each document once, by its closest relation: those that are it, then those that link to it, then
+// those that cite it; the most often first, then the newest, then by kind and slug. Of a thing that
+// is one document here, what links to that document's page cites it. Sets thing->document and
+// thing->known.
 std::vector<Reference> look_up(const Catalog& catalog, Database& db, Thing* thing);
 
 // A page of them, like the pages of a search.
@@ -42,7 +43,8 @@ struct LookupPage {
   std::string next, prev;  // cursors, or ""
 };
 
-// `cursor` is LookupPage::next or ::prev for the same thing, or "". Throws CursorError for any other.
+// `cursor` is LookupPage::next or ::prev for the same thing, or "". Throws CursorError for any
+// other.
 LookupPage look_up_page(const Catalog& catalog, Database& db, Thing thing, int limit,
                         std::string_view cursor);
 

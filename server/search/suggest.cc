@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// Each typed word gives every name that has it a cost; names that have all of them are ranked by one number,
-// in which each criterion has its bits, so that nothing is sorted but the few that are shown.
+// Each typed word gives every name that has it a cost; names that have all of them are ranked by
+// one number, in which each criterion has its bits, so that nothing is sorted but the few that are
+// shown.
 #include "server/search/suggest.h"
 
 #include <algorithm>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/search/suggest.h: completions of what a reader is typing: topics, people, events and talks, by the
-// beginnings of any words of any of their names, with one slip of the finger.
+// server/search/suggest.h: completions of what a reader is typing: topics, people, events and
+// talks, by the beginnings of any words of any of their names, with one slip of the finger.
 //
-// All words of all names are in memory, sorted, each with the names that have it. A beginning is a range of
-// them. A slip behind the first letter is looked for among the words with that letter; one in the first letter
-// leaves a range of the words as sorted, or as sorted without their first letters. Built once a publication and
-// shared by all threads.
+// All words of all names are in memory, sorted, each with the names that have it. A beginning is a
+// range of them. A slip behind the first letter is looked for among the words with that letter; one
+// in the first letter leaves a range of the words as sorted, or as sorted without their first
+// letters. Built once a publication and shared by all threads.
 #pragma once
 
 #include <cstdint>
@@ -40,13 +40,14 @@ class Suggester {
   // Entries of one kind and as many talks come in the order given; of one document its title first.
   explicit Suggester(std::vector<Entry> entries);
 
-  // At most `limit`, each document once. Every typed word is the beginning of a word of one name, in any
-  // order; joined and divided spellings of a compound are one (pininit, pin-i). From its fourth letter on a
-  // word may have one letter wrong, missing, too many or exchanged with the next, once in all.
+  // At most `limit`, each document once. Every typed word is the beginning of a word of one name,
+  // in any order; joined and divided spellings of a compound are one (pininit, pin-i). From its
+  // fourth letter on a word may have one letter wrong, missing, too many or exchanged with the
+  // next, once in all.
   //
-  // In this order: without a slip before with one; the whole name before a part of it; topics, people,
-  // events, talks; names that begin so; whole words; titles and aliases of one word; what has most talks. Blank text gives the topics with
-  // the most talks, to start from.
+  // In this order: without a slip before with one; the whole name before a part of it; topics,
+  // people, events, talks; names that begin so; whole words; titles and aliases of one word; what
+  // has most talks. Blank text gives the topics with the most talks, to start from.
   std::vector<Completion> complete(std::string_view typed, std::size_t limit) const;
 
   std::size_t words() const { return words_.size(); }
@@ -70,7 +71,8 @@ class Suggester {
     return std::u32string_view(letters_).substr(word.letters, word.size);
   }
   std::pair<const Posting*, const Posting*> postings_of(std::size_t word) const;
-  // The words, first to last, that begin so; the second from by_rest_, whose words do behind a first letter.
+  // The words, first to last, that begin so; the second from by_rest_, whose words do behind a
+  // first letter.
   std::pair<std::size_t, std::size_t> range_of(std::u32string_view beginning) const;
   std::pair<std::size_t, std::size_t> range_of_rest(std::u32string_view beginning) const;
 
@@ -84,7 +86,8 @@ class Suggester {
   DocumentId max_document_ = 0;
 };
 
-// How a word that is being typed fits a word of a name when one letter is wrong: not, so far, or to its end.
+// How a word that is being typed fits a word of a name when one letter is wrong: not, so far, or to
+// its end.
 enum class Fit : std::uint8_t { kNone, kBeginning, kWhole };
 Fit fit_with_slip(std::u32string_view typed, std::u32string_view word);
 
