@@ -192,8 +192,8 @@ void fill_understood(Dictionary& main, const View& view) {
   main.set("TOTAL", results.total == 0 ? "Nothing found" : counted(results.total, "result"));
   const std::string& q = results.fuzzy ? results.suggestions.at(0).q : view.request.q;
   if (!q.empty()) main.add("FOR").set("Q", q);
-  if (results.understood != q && (!results.thing || results.thing->is_code()))
-    main.show("UNDERSTOOD", results.understood);
+  const bool thing = results.thing && !results.thing->is_code() && !results.card;
+  if (results.understood != q && !thing) main.show("UNDERSTOOD", results.understood);
   fill_thing(main, view);
   fill_aliases(main, view);
   fill_relaxed(main, view);

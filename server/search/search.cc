@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "schema/text/fold.h"
+#include "schema/text/name_key.h"
 #include "server/search/correct.h"
 #include "server/search/cursor.h"
 #include "server/search/feedback.h"
@@ -70,13 +71,19 @@ Named find_named(const Catalog& catalog, Database& db, const SearchRequest& requ
   return named;
 }
 
-// What to look for in texts: the thing as it is where it is known, else the words that it is made of. Code, and
-// what may as well be words, is a query like any other.
-SearchRequest request_for(const Named& named, SearchRequest request) {
-  if (!named.thing || !named.thing->sure || named.thing->is_code()) return request;
+// True where the text is a name of a document, as CVE-2025-68260 may be one of a topic.
+bool is_name(const Catalog& catalog, std::string_view text) {
+  return catalog.name_of_key(name_key(thread_tokenizer(), text).key) != nullptr;
+}
+
+// What to look for in texts: the thing as it is where it is known, else the words that it is made
+// of. Code, a name, and what may as well be words are a query like any other.
+SearchRequest request_for(const Catalog& catalog, const Named& named, SearchRequest request) {
+  const std::optional<Thing>& thing = named.thing;
+  if (!thing || thing->is_code() || !thing->sure || is_name(catalog, request.q)) return request;
   request.correct = false;
-  request.q = words_of(*named.thing);
-  if (named.thing->known) request.q = "\"" + request.q + "\"";
+  request.q = words_of(*thing);
+  if (thing->known) request.q = "\"" + request.q + "\"";
   return request;
 }
 
@@ -213,6 +220,11 @@ class Search {
       entry->tier = 2;
       entry->score += closeness * (best + 1) +
                       weights::kReferenceOrder * static_cast<double>(references_.size() - i);
+    }
+    for (Ranked& entry : ranked_) {
+      if (references_.empty() || entry.document != query_.named) continue;
+      entry.tier = 2;  // it is also a name, and the named comes first
+      entry.score += 3 * (best + 1);
     }
   }
 
@@ -411,7 +423,7 @@ std::string nothing_knows(const Thing& thing) {
 
 SearchResults search(const Catalog& catalog, Database& db, const SearchRequest& asked_for) {
   const Named named = find_named(catalog, db, asked_for);
-  const SearchRequest request = request_for(named, asked_for);
+  const SearchRequest request = request_for(catalog, named, asked_for);
   Search asked(catalog, db, request, named.references);
   Answer answer = decide(catalog, db, request, asked, named);
   SearchResults results =
@@ -432,7 +444,7 @@ SearchResults search(const Catalog& catalog, Database& db, const SearchRequest& 
 std::vector<DocumentId> ranking(const Catalog& catalog, Database& db,
                                 const SearchRequest& asked_for) {
   const Named named = find_named(catalog, db, asked_for);
-  const SearchRequest request = request_for(named, asked_for);
+  const SearchRequest request = request_for(catalog, named, asked_for);
   const Search asked(catalog, db, request, named.references);
   const Answer answer = decide(catalog, db, request, asked, named);
   return answer.corrected ? Search(catalog, db, *answer.corrected).ranking() : asked.ranking();

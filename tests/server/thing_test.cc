@@ -205,6 +205,22 @@ TEST_F(ThingTest, SearchTakesAnUnsureThingForWords) {
   EXPECT_THAT(found.warnings, IsEmpty());
 }
 
+TEST_F(ThingTest, ANameOfATopicStaysOne) {
+  SmallCorpus named;
+  named.add_topic({"binder", "Binder", "About it.", {"CVE-2025-68260"}});
+  named.add_talk({"lpc-2024/race", "A race", "How CVE-2025-68260 came about.", "2024-09-19"});
+  Database& db = named.finish();
+  const Catalog catalog(db);
+  SearchRequest request;
+  request.q = "cve-2025-68260";
+  const SearchResults found = search(catalog, db, request);
+  ASSERT_TRUE(found.card);
+  EXPECT_EQ(catalog[*found.card].slug, "binder");
+  EXPECT_EQ(catalog[found.hits.at(0).document].slug, "binder");
+  EXPECT_EQ(catalog[found.hits.at(1).document].slug, "lpc-2024/race");
+  EXPECT_EQ(found.hits[1].relation, "cites");
+}
+
 TEST_F(ThingTest, CodeIsAQueryLikeAnyOther) {
   const SearchResults found = results("kernel::sync");
   ASSERT_TRUE(found.thing);
