@@ -6,6 +6,7 @@
 #include "indexer/fingerprint.h"
 #include "schema/format.h"
 #include "schema/sql.h"
+#include "schema/text/address_key.h"
 
 namespace plumbline {
 namespace {
@@ -131,6 +132,17 @@ class Writer {
         .set(":key", row.key)
         .set(":url", row.url)
         .set(":url_key", row.url_key)
+        .set(":own", row.own ? 1 : 0)
+        .run();
+  }
+
+  void write(const CitationRecord& row) {
+    insert(sql::k_insert_citation)
+        .set(":document", row.document)
+        .set(":passage", row.passage)
+        .set(":kind", kind_name(kind_of_key(row.key)))
+        .set(":key", row.key)
+        .set(":count", row.count)
         .run();
   }
 
@@ -178,6 +190,7 @@ void write_knowledge(const Knowledge& knowledge, Database& db) {
   writer.write(knowledge.addresses);
   writer.write(knowledge.passages);
   writer.write(knowledge.links);
+  writer.write(knowledge.citations);
   db.cached(sql::k_fill_fts).run();
   seal(db, writer.fingerprint());
   transaction.commit();

@@ -7,10 +7,13 @@ set(PLUMBLINE_SQL
   queries/count_rows.sql
   queries/count_terms.sql
   queries/fill_fts.sql
+  queries/find_address_givers.sql
   queries/find_addresses.sql
   queries/find_backlinks.sql
+  queries/find_citations.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
+  queries/find_linking_documents.sql
   queries/find_links.sql
   queries/find_meta.sql
   queries/find_names.sql
@@ -24,6 +27,7 @@ set(PLUMBLINE_SQL
   queries/find_term.sql
   queries/insert_address.sql
   queries/insert_alias.sql
+  queries/insert_citation.sql
   queries/insert_document.sql
   queries/insert_document_length.sql
   queries/insert_document_stems.sql

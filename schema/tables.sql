@@ -85,10 +85,23 @@ CREATE TABLE address (
   ordinal INTEGER NOT NULL,
   key TEXT NOT NULL,
   url TEXT NOT NULL,
-  url_key TEXT NOT NULL,                    -- url without what does not tell pages apart, for look-up
+  url_key TEXT NOT NULL,                    -- what it leads to: schema/text/address_key.h
+  own INTEGER NOT NULL,                     -- 1: the document itself elsewhere: its page, slides, recording
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX address_url_key ON address (url_key);
+
+-- What the texts refer to: mails, articles, commits, CVE numbers, pages elsewhere, written out or behind a
+-- hyperlink. key is that of schema/text/address_key.h, which address.url_key has too.
+CREATE TABLE citation (
+  document INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
+  passage INTEGER NOT NULL REFERENCES passage (id),
+  kind TEXT NOT NULL CHECK (kind IN ('url', 'message', 'lwn', 'commit', 'cve')),
+  key TEXT NOT NULL,
+  count INTEGER NOT NULL,                   -- how often in this passage
+  PRIMARY KEY (key, passage)
+) WITHOUT ROWID;
+CREATE INDEX citation_document ON citation (document);
 
 -- The piece of a document that a search finds and a link points at: a section, a page of slides.
 -- id = (document that answers << 12) + n, where that document is the talk for a part of a talk: an FTS5

@@ -8,7 +8,7 @@
 
 #include "indexer/check/calendar.h"
 #include "indexer/check/references.h"
-#include "schema/text/name_key.h"
+#include "schema/text/address_key.h"
 
 namespace plumbline {
 namespace {
@@ -71,7 +71,7 @@ class FactWriter {
   void add_addresses(const Member& member) {
     int ordinal = 0;
     const auto add = [&](const std::string& key, const std::string& url) {
-      out_.addresses.push_back({member.id, ordinal++, key, url, url_key(url)});
+      out_.addresses.push_back({member.id, ordinal++, key, url, address_key(url), false});
     };
     for (const SourceLink& link : member.source->links) add(link.key, link.url);
     for (const Word& source : member.source->sources) add("source", source.text);

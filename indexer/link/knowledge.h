@@ -58,6 +58,13 @@ struct AddressRecord {
   RowId document;
   int ordinal;
   std::string key, url, url_key;
+  bool own;
+};
+
+struct CitationRecord {
+  RowId document, passage;
+  std::string key;  // tells its kind
+  int count;
 };
 
 struct PassageRecord {
@@ -85,6 +92,7 @@ struct Knowledge {
   std::vector<AddressRecord> addresses;
   std::vector<PassageRecord> passages;
   std::vector<LinkRecord> links;
+  std::vector<CitationRecord> citations;  // by passage and key
 };
 
 }  // namespace plumbline

@@ -99,7 +99,10 @@ void add_pages(const Roster& roster, Knowledge* out, Problems* problems) {
     add_occurrences(page, "mentioned", text.mentioned, out);
     add_occurrences(page, "written", text.written, out);
     std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out->passages));
+    std::move(text.citations.begin(), text.citations.end(), std::back_inserter(out->citations));
   }
+  for (AddressRecord& row : out->addresses)
+    row.own = addresses.is(roster[roster[row.document].root], row.key, row.url);
 }
 
 bool has_link(const std::vector<const Member*>& parts, std::string_view key) {

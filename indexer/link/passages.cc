@@ -2,9 +2,11 @@
 #include "indexer/link/passages.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "indexer/check/similar.h"
+#include "indexer/link/references.h"
 #include "indexer/text/split.h"
 #include "schema/format.h"
 #include "schema/text/name_key.h"
@@ -65,6 +67,7 @@ class PassageMaker::Page {
     RowId target;
     size_t position;
   };
+  using Pieces = std::vector<std::pair<size_t, size_t>>;
 
   void add_section(Section section) {
     std::vector<Place> mentioned, written;
@@ -90,6 +93,7 @@ class PassageMaker::Page {
     }
     record(mentioned, pieces, first_passage, &page_.mentioned);
     record(written, pieces, first_passage, &page_.written);
+    cite(section, lead_text, pieces, first_passage);
   }
 
   bool add_passage(const Section& section, const std::pair<size_t, size_t>& piece, size_t i,
@@ -208,17 +212,35 @@ class PassageMaker::Page {
     replace_text(text, index, label.empty() ? name : label);
   }
 
-  void record(const std::vector<Place>& places,
-              const std::vector<std::pair<size_t, size_t>>& pieces, size_t first_passage,
+  // The passage of a section that has a place of its text. There is at least one.
+  RowId passage_at(size_t position, const Pieces& pieces, size_t first_passage) const {
+    size_t i = 0;
+    while (i + 1 < page_.passages.size() - first_passage && pieces[i + 1].first <= position) ++i;
+    return page_.passages[first_passage + i].id;
+  }
+
+  void record(const std::vector<Place>& places, const Pieces& pieces, size_t first_passage,
               std::vector<Occurrence>* out) {
     if (page_.passages.size() == first_passage) return;
     for (const Place& place : places) {
-      size_t i = 0;
-      while (i + 1 < page_.passages.size() - first_passage && pieces[i + 1].first <= place.position)
-        ++i;
       if (place.target != root_.id)
-        out->push_back({place.target, page_.passages[first_passage + i].id});
+        out->push_back({place.target, passage_at(place.position, pieces, first_passage)});
     }
+  }
+
+  // What the section refers to; what its heading and lead do counts as its beginning's.
+  void cite(const Section& section, std::string_view lead, const Pieces& pieces,
+            size_t first_passage) {
+    if (page_.passages.size() == first_passage) return;
+    std::map<std::pair<RowId, std::string>, int> counts;
+    for (const TextReference& reference : references_in({std::string(lead), {}}))
+      ++counts[{page_.passages[first_passage].id, reference.key}];
+    for (const TextReference& reference : references_in(section.heading))
+      ++counts[{page_.passages[first_passage].id, reference.key}];
+    for (const TextReference& reference : references_in(section.body))
+      ++counts[{passage_at(reference.position, pieces, first_passage), reference.key}];
+    for (const auto& [place, count] : counts)
+      page_.citations.push_back({root_.id, place.first, place.second, count});
   }
 
   void warn(int line, std::string message) {

@@ -24,6 +24,7 @@ struct Occurrence {
 struct PageText {
   std::vector<PassageRecord> passages;
   std::vector<Occurrence> mentioned, written;  // in reading order
+  std::vector<CitationRecord> citations;       // by passage and key
 };
 
 // What stands in the searched columns of a document's first passage.

@@ -1,3 +1,3 @@
--- :document, :ordinal, :key, :url, :url_key
-INSERT INTO address (document, ordinal, key, url, url_key)
-VALUES (:document, :ordinal, :key, :url, :url_key)
+-- :document, :ordinal, :key, :url, :url_key, :own
+INSERT INTO address (document, ordinal, key, url, url_key, own)
+VALUES (:document, :ordinal, :key, :url, :url_key, :own)

@@ -17,11 +17,6 @@ struct NameKey {
 
 NameKey name_key(Tokenizer& tokenizer, std::string_view name);
 
-// What tells two addresses of pages apart: without scheme, "www.", a slash at the end, "index.html", a
-// fragment and tracking parameters, host in small letters. Spellings of one lore.kernel.org message
-// (/r/, any list's name, "T/", "raw") are one.
-std::string url_key(std::string_view url);
-
 // Makes a slug of lower-case ASCII words joined by "-" from any name: "Björn Roy Baron" gives
 // "bjorn-roy-baron". "" where nothing is left.
 std::string slug_of(std::string_view name);

@@ -21,6 +21,8 @@ Json addresses_json(const std::string& base_url) {
           {"search",
            api + "/search{?q,type,event,series,topic,speaker,kind,year,lang,has,from,to,sort,limit,"
                  "cursor,facets,fields,fuzzy,explain}"},
+          {"suggest", api + "/suggest{?q,limit,format}"},
+          {"lookup", api + "/lookup{?url,id,limit,cursor}"},
           {"talks", api + "/talks"},
           {"talk", api + "/talks/{event}/{slug}"},
           {"topics", api + "/topics"},

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/text/address_key.h"
 #include "server/pages/urls.h"
 
 namespace plumbline {
@@ -99,6 +100,18 @@ Json links_json(const std::vector<Link>& links) {
 Json optional_json(const std::string& text) {
   if (text.empty()) return nullptr;
   return text;
+}
+
+Json thing_json(const PageContext& context, const Thing& thing) {
+  const Document& document = context.collection.catalog()[thing.document];
+  Json url = nullptr;
+  if (document.id != 0)
+    url = absolute_url(context, document) + (thing.anchor.empty() ? "" : "#" + thing.anchor);
+  return {{"kind", thing.kind},
+          {"value", thing.value},
+          {"known", thing.known},
+          {"url", url},
+          {"address", optional_json(thing.key.empty() ? "" : address_of_key(thing.key))}};
 }
 
 std::string absolute_url(const PageContext& context, const Document& document) {

@@ -9,6 +9,7 @@
 
 #include "server/pages/html.h"
 #include "server/search/catalog.h"
+#include "server/search/thing.h"
 
 namespace plumbline {
 
@@ -27,6 +28,9 @@ Json links_json(const std::vector<Link>& links);
 
 // null for "".
 Json optional_json(const std::string& text);
+
+// {kind, value, known, url, address}: what a query or a look-up names, where that is here and elsewhere.
+Json thing_json(const PageContext& context, const Thing& thing);
 
 std::string absolute_url(const PageContext& context, const Document& document);
 

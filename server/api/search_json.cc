@@ -58,6 +58,7 @@ Json hit_json(const PageContext& context, const SearchAnswer& answer, const Hit&
   row["also"] = Json::array();
   for (const Snippet& snippet : hit.also)
     row["also"].push_back(snippet_json(context, document, snippet));
+  if (!hit.relation.empty()) row["relation"] = hit.relation;
   if (answer.request.explain) row["explain"] = reasons_json(hit.reasons);
   return picked(row, answer.fields);
 }
@@ -77,11 +78,13 @@ Json terms_json(const std::vector<TermCount>& terms) {
   return list;
 }
 
-Json query_json(const Catalog& catalog, const SearchAnswer& answer) {
+Json query_json(const PageContext& context, const SearchAnswer& answer) {
+  const Catalog& catalog = context.collection.catalog();
   const SearchResults& results = answer.results;
   return {{"q", answer.request.q},
           {"understood", results.understood},
           {"aliases", aliases_json(catalog, results.aliases)},
+          {"thing", results.thing ? thing_json(context, *results.thing) : Json()},
           {"fuzzy", results.fuzzy},
           {"relaxed", results.relaxed},
           {"terms", terms_json(results.terms)},
@@ -169,7 +172,7 @@ std::string previous_address(const PageContext& context, const SearchAnswer& ans
 }
 
 std::string search_json(const PageContext& context, const SearchAnswer& answer) {
-  return dump({{"query", query_json(context.collection.catalog(), answer)},
+  return dump({{"query", query_json(context, answer)},
                {"card", card_json(context, answer.results)},
                {"total", answer.results.total},
                {"exact_total", answer.results.exact_total},

@@ -50,7 +50,9 @@ void write_head(TextWriter& out, const SearchAnswer& answer) {
   std::string title = std::to_string(results.total) + (results.total == 1 ? " result" : " results");
   if (!answer.request.q.empty()) title += " for " + answer.request.q;
   out.title(title);
-  if (!results.understood.empty() && results.understood != answer.request.q) {
+  if (results.thing && results.thing->known)
+    out.paragraph("What is, gives or cites " + results.thing->value);
+  if (!results.thing && !results.understood.empty() && results.understood != answer.request.q) {
     out.paragraph("Understood as: " + results.understood);
   }
   for (const std::string& warning : results.warnings) out.paragraph(warning);

@@ -138,7 +138,8 @@ HttpResponse Application::run(const HttpRequest& request, const RouteMatch& matc
   const std::string good = matching_tag(request.header("if-none-match"), tag);
   HttpResponse response =
       good.empty() ? call(request, match, format, *collection) : HttpResponse{.status = 304};
-  if (response.status != 308) response.headers.emplace_back("ETag", good.empty() ? tag : good);
+  const bool leads_on = response.status == 303 || response.status == 308;
+  if (!leads_on) response.headers.emplace_back("ETag", good.empty() ? tag : good);
   response.headers.emplace_back("Cache-Control", kCacheControl);
   response.headers.emplace_back("Last-Modified", http_date(collection->published()));
   return response;

@@ -4,6 +4,7 @@
 #include "server/http/document_handlers.h"
 #include "server/http/search_handlers.h"
 #include "server/http/site_handlers.h"
+#include "server/http/thing_handlers.h"
 
 namespace plumbline {
 namespace {
@@ -31,6 +32,8 @@ constexpr Route kRoutes[] = {
 
     {{"/api/v1", {}}, Use::kData, api_index},
     {{"/api/v1/search", {}}, Use::kData, api_search},
+    {{"/api/v1/suggest", {}}, Use::kData, api_suggest},
+    {{"/api/v1/lookup", {}}, Use::kData, api_lookup},
     {{"/api/v1/talks", {}}, Use::kData, api_talks},
     {{"/api/v1/talks/*/*", {}}, Use::kData, talk},
     {{"/api/v1/topics", {}}, Use::kData, api_topics},
@@ -43,6 +46,7 @@ constexpr Route kRoutes[] = {
     {{"/static/*", {}}, Use::kFile, static_file},
     {{"/favicon.svg", {}}, Use::kFile, favicon},
     {{"/favicon.ico", {}}, Use::kFile, favicon},
+    {{"/opensearch.xml", {}}, Use::kFile, opensearch},
     {{"/robots.txt", {}}, Use::kFile, robots},
     {{"/sitemap.xml", {}}, Use::kFile, sitemap},
     {{"/healthz", {}}, Use::kStatus, healthz},
@@ -60,13 +64,29 @@ HttpResponse reply(const Call& call, std::string body) {
   return response;
 }
 
-HttpResponse redirect(std::string location) {
+namespace {
+
+HttpResponse led_to(int status, std::string location) {
   HttpResponse response;
-  response.status = 308;
+  response.status = status;
   response.content_type = "text/plain; charset=utf-8";
   response.body = "This is at " + location + "\n";
   response.headers.emplace_back("Location", std::move(location));
   return response;
+}
+
+}  // namespace
+
+HttpResponse redirect(std::string location) { return led_to(308, std::move(location)); }
+HttpResponse see_other(std::string location) { return led_to(303, std::move(location)); }
+
+void add_page_links(const std::string& next, const std::string& previous, HttpResponse* response) {
+  std::string links;
+  for (const auto& [relation, address] : {std::pair("next", &next), std::pair("prev", &previous)}) {
+    if (address->empty()) continue;
+    links += (links.empty() ? "<" : ", <") + *address + ">; rel=\"" + relation + "\"";
+  }
+  if (!links.empty()) response->headers.emplace_back("Link", links);
 }
 
 }  // namespace plumbline

@@ -49,6 +49,9 @@ std::span<const Route> routes();
 
 // An answer in the format of the call.
 HttpResponse reply(const Call& call, std::string body);
-HttpResponse redirect(std::string location);
+HttpResponse redirect(std::string location);   // for good: 308
+HttpResponse see_other(std::string location);  // what was asked for is told there: 303
+// The Link header of a list, RFC 8288; "" is no page.
+void add_page_links(const std::string& next, const std::string& previous, HttpResponse* response);
 
 }  // namespace plumbline

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <map>
 #include <set>
 
 #include "schema/text/utf8.h"
@@ -67,10 +68,11 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
-int read_limit(std::string_view value) {
+int read_limit(std::string_view value, int most = 100) {
   const std::optional<int> limit = read_integer(value);
-  if (!limit || *limit < 1 || *limit > 100) {
-    throw invalid_parameter("limit", "limit is a whole number from 1 to 100.");
+  if (!limit || *limit < 1 || *limit > most) {
+    throw invalid_parameter("limit",
+                            "limit is a whole number from 1 to " + std::to_string(most) + ".");
   }
   return *limit;
 }
@@ -95,6 +97,20 @@ std::string read_text(const std::string& value) {
     throw invalid_parameter("q", "q may have at most 512 characters.");
   }
   return value;
+}
+
+// The values of an address that takes only these parameters, each once.
+std::map<std::string_view, std::string> read_values(const Parameters& parameters,
+                                                    const std::vector<std::string_view>& known) {
+  std::map<std::string_view, std::string> values;
+  for (const auto& [name, value] : parameters) {
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw unknown_parameter(name, nearest(name, known, 1));
+    if (value.empty()) continue;
+    if (!values.emplace(name, value).second)
+      throw invalid_parameter(name, name + " may be given once.");
+  }
+  return values;
 }
 
 bool read_choice(std::string_view name, std::string_view value, std::string_view no,
@@ -180,6 +196,34 @@ SearchParameters read_search_parameters(const Parameters& parameters, std::optio
     read_parameter(name, value, &out);
   }
   if (type) fix_type(*type, &out.request);
+  return out;
+}
+
+SuggestParameters read_suggest_parameters(const Parameters& parameters) {
+  auto values = read_values(parameters, {"q", "limit", "format"});
+  SuggestParameters out;
+  out.q = read_text(values["q"]);
+  if (const std::string& limit = values["limit"]; !limit.empty())
+    out.limit = read_limit(limit, kMaxCompletions);
+  if (const std::string& format = values["format"]; !format.empty())
+    out.opensearch = read_choice("format", format, "json", "opensearch");
+  return out;
+}
+
+LookupParameters read_lookup_parameters(const Parameters& parameters) {
+  auto values = read_values(parameters, {"url", "id", "limit", "cursor"});
+  const bool by_url = !values["url"].empty();
+  if (by_url == !values["id"].empty()) {
+    throw invalid_parameter(
+        by_url ? "id" : "url",
+        "Give either url, an address, or id: a Message-ID, a commit, a CVE number or the id "
+        "of a document.");
+  }
+  LookupParameters out;
+  out.name = by_url ? "url" : "id";
+  out.value = values[out.name];
+  if (const std::string& limit = values["limit"]; !limit.empty()) out.limit = read_limit(limit);
+  out.cursor = values["cursor"];
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/api/suggest_json.h"
 #include "server/http/message.h"
 #include "server/http/problem.h"
 #include "server/search/search.h"
@@ -27,6 +28,22 @@ struct SearchParameters {
 // value, as forms send it, does not count. Throws RequestError.
 SearchParameters read_search_parameters(const Parameters& parameters,
                                         std::optional<Kind> type = {});
+
+// Parameters of `/api/v1/suggest`. A format that is not asked for is JSON.
+struct SuggestParameters {
+  std::string q;
+  int limit = kMaxCompletions;  // from 1
+  bool opensearch = false;
+};
+SuggestParameters read_suggest_parameters(const Parameters& parameters);
+
+// Parameters of `/api/v1/lookup`: either url or id.
+struct LookupParameters {
+  std::string name, value;  // "url", "https://lwn.net/Articles/951550/"
+  int limit = 100;
+  std::string cursor;
+};
+LookupParameters read_lookup_parameters(const Parameters& parameters);
 
 // For addresses that take no parameters. Throws RequestError for any.
 void refuse_parameters(const Parameters& parameters);

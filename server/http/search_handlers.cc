@@ -5,6 +5,7 @@
 
 #include "server/api/search_answer.h"
 #include "server/http/parameters.h"
+#include "server/pages/urls.h"
 
 namespace plumbline {
 namespace {
@@ -20,6 +21,7 @@ SearchAnswer ask(const Call& call, std::optional<Kind> type) {
   answer.request = std::move(parameters.request);
   answer.fields = std::move(parameters.fields);
   answer.parameters = call.request.parameters;
+  answer.request.site = call.page.base_url;
   if (call.format == Format::kHtml) answer.request.facets = kPageFacets;
   const Clock::time_point start = Clock::now();
   answer.results = search(call.collection.catalog(), call.db, answer.request);
@@ -44,22 +46,21 @@ std::string written(const Call& call, const SearchAnswer& answer) {
   }
 }
 
-// RFC 8288.
-void add_links(const Call& call, const SearchAnswer& answer, HttpResponse* response) {
-  std::string links;
-  const std::pair<const char*, std::string> relations[] = {
-      {"next", next_address(call.page, answer)}, {"prev", previous_address(call.page, answer)}};
-  for (const auto& [relation, address] : relations) {
-    if (address.empty()) continue;
-    links += (links.empty() ? "<" : ", <") + address + ">; rel=\"" + relation + "\"";
-  }
-  if (!links.empty()) response->headers.emplace_back("Link", links);
+// The page of the one document that the whole query names.
+std::optional<std::string> page_named(const Call& call, const SearchAnswer& answer) {
+  const std::optional<Thing>& thing = answer.results.thing;
+  if (!thing || thing->document == 0 || !answer.request.cursor.empty()) return std::nullopt;
+  return path_of(call.collection.catalog()[thing->document]) +
+         (thing->anchor.empty() ? "" : "#" + thing->anchor);
 }
 
 HttpResponse answer_search(const Call& call, std::optional<Kind> type) {
   const SearchAnswer answer = ask(call, type);
+  if (call.format == Format::kHtml) {
+    if (auto location = page_named(call, answer)) return see_other(*location);
+  }
   HttpResponse response = reply(call, written(call, answer));
-  add_links(call, answer, &response);
+  add_page_links(next_address(call.page, answer), previous_address(call.page, answer), &response);
   return response;
 }
 

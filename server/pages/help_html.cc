@@ -131,6 +131,27 @@ void fill_fields(Dictionary& main, const ExampleWords& words) {
   add("before:", "Up to this day, month or year", words.topic + " before:" + year);
 }
 
+// Addresses of a document that it has here and elsewhere.
+void fill_things(Dictionary& main, const Catalog& catalog) {
+  const Examples examples = find_examples(catalog);
+  const auto add = [&](std::string_view meaning, const std::string& example) {
+    Dictionary thing = main.add("THING").set("MEANING", meaning).set("EXAMPLE", example);
+    thing.set("URL", url_of_query(example));
+  };
+  const Document& talk = catalog[examples.talk];
+  if (talk.id == 0) return;
+  add("A page of this site", path_of(talk));
+  add("The id of a talk", talk.slug);
+  for (const auto& [key, meaning] : {std::pair("article", "A report of a talk"),
+                                     {"page", "A talk in its programme"},
+                                     {"slides", "The slides of a talk"},
+                                     {"video", "The recording of a talk"}}) {
+    for (const Link& link : talk.links) {
+      if (link.key == key) add(meaning, link.url);
+    }
+  }
+}
+
 }  // namespace
 
 std::string help_search_html(const PageContext& context) {
@@ -151,6 +172,7 @@ std::string help_search_html(const PageContext& context) {
   set_example(main, "OR", words.topic + " OR " + words.other);
   set_example(main, "GROUP", "(" + words.topic + " OR " + words.other + ") has:notes");
   fill_fields(main, words);
+  fill_things(main, catalog);
   return out.html();
 }
 
@@ -172,6 +194,9 @@ std::string help_api_html(const PageContext& context) {
             "' | jq -r '.results[].title'",
         "curl -s '" + base + "/api/v1/search?type=talk&topic=" + percent_encode(topic) +
             "&sort=-date' | jq .total",
+        "curl -s '" + base + "/api/v1/suggest?q=" + percent_encode(topic.substr(0, 4)) +
+            "' | jq -r '.results[].title'",
+        "curl -s '" + base + "/api/v1/lookup?id=" + percent_encode(topic) + "' | jq .cited_by",
         "curl -s " + base + "/topics/" + percent_encode(topic),
         "curl -sI '" + base + "/api/v1/search?q=" + percent_encode(topic) + "'"}) {
     main.add("LINE").set("LINE", line);
@@ -189,6 +214,10 @@ std::string help_api_html(const PageContext& context) {
   for (const Row& row : kParameters) {
     main.add("PARAMETER").set("NAME", row.name).set("MEANING", row.meaning);
   }
+  const std::string suggest = "/api/v1/suggest?q=" + percent_encode(topic.substr(0, 4));
+  const std::string lookup = "/api/v1/lookup?id=" + percent_encode(topic);
+  main.set("SUGGEST", suggest).set("SUGGEST_URL", suggest);
+  main.set("LOOKUP", lookup).set("LOOKUP_URL", lookup);
   main.set("GENERATION", context.collection.info().generation);
   return out.html();
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "schema/text/address_key.h"
 #include "schema/text/fold.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
@@ -167,13 +168,33 @@ void fill_relaxed(Dictionary& main, const View& view) {
   }
 }
 
+// What the query names, above those that know it.
+void fill_thing(Dictionary& main, const View& view) {
+  const std::optional<Thing>& thing = view.results.thing;
+  if (!thing || !thing->known || thing->is_code()) return;
+  const std::string address = thing->key.empty() ? "" : address_of_key(thing->key);
+  Dictionary line = main.add("THING").set("NAME", capitalised(name_of(*thing)));
+  if (!address.empty()) line.add("ELSEWHERE").set("URL", address);
+  const bool is_here = std::any_of(view.results.hits.begin(), view.results.hits.end(),
+                                   [](const Hit& hit) { return hit.relation == "is"; });
+  line.show(is_here ? "IS" : "CITED");
+}
+
+std::string relation_words(const std::string& relation) {
+  if (relation == "is") return "is this";
+  if (relation == "links") return "links to it";
+  return relation == "cites" ? "cites it" : "";
+}
+
 // How the query was read, where that is not plain to see.
 void fill_understood(Dictionary& main, const View& view) {
   const SearchResults& results = view.results;
   main.set("TOTAL", results.total == 0 ? "Nothing found" : counted(results.total, "result"));
   const std::string& q = results.fuzzy ? results.suggestions.at(0).q : view.request.q;
   if (!q.empty()) main.add("FOR").set("Q", q);
-  if (results.understood != q) main.show("UNDERSTOOD", results.understood);
+  const bool thing = results.thing && !results.thing->is_code() && !results.card;
+  if (results.understood != q && !thing) main.show("UNDERSTOOD", results.understood);
+  fill_thing(main, view);
   fill_aliases(main, view);
   fill_relaxed(main, view);
   for (const std::string& warning : results.warnings) main.add("WARNING").set("WARNING", warning);
@@ -221,6 +242,7 @@ void fill_hit(Dictionary item, const Catalog& catalog, const Hit& hit, const std
   const Document& document = catalog[hit.document];
   item.set("URL", path_of(document)).set("TITLE_HTML", marked(document.title, hit.title_marks));
   fill_facts(item, catalog, document);
+  item.show("RELATION", relation_words(hit.relation));
   if (hit.snippet && !hit.snippet->text.empty()) {
     fill_snippet(item, document, *hit.snippet);
   } else {

@@ -43,6 +43,7 @@ Collection::Collection(const std::string& path, unsigned connections) {
   }
   try {
     catalog_ = std::make_unique<Catalog>(*idle_.front());
+    suggester_ = std::make_unique<Suggester>(*catalog_, *idle_.front());
   } catch (const DatabaseError& error) {
     throw FormatError(path + " is damaged: " + error.what() + ". Index the sources again.");
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/search/collection.h: one opened publication: its catalog, and connections that threads borrow.
+// server/search/collection.h: one opened publication: its catalog and what completes names, for
+// all threads, and connections that they borrow.
 #pragma once
 
 #include <condition_variable>
@@ -11,6 +12,7 @@
 #include "schema/database.h"
 #include "schema/format.h"
 #include "server/search/catalog.h"
+#include "server/search/suggest.h"
 
 namespace plumbline {
 
@@ -40,6 +42,7 @@ class Collection {
   Connection connect();
 
   const Catalog& catalog() const { return *catalog_; }
+  const Suggester& suggester() const { return *suggester_; }
   const PublicationInfo& info() const { return info_; }
   std::int64_t published() const { return published_; }  // the file's modification, in Unix seconds
 
@@ -49,6 +52,7 @@ class Collection {
   PublicationInfo info_;
   std::int64_t published_ = 0;
   std::unique_ptr<Catalog> catalog_;
+  std::unique_ptr<Suggester> suggester_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Database>> idle_;

@@ -81,7 +81,7 @@ std::string encode_cursor(const SearchRequest& request, const Cursor& cursor) {
           .ptr;
   const std::string sum = checksum(request);
   std::string text = cursor.backward ? "b" : "f";
-  text += cursor.tier > 0 ? '1' : '0';
+  text += static_cast<char>('0' + cursor.tier);
   for (std::string_view field : {std::string_view(sum), std::string_view(score.data(), end),
                                  std::string_view(cursor.key), std::string_view(cursor.id)}) {
     text += kSeparator;
@@ -93,14 +93,15 @@ std::string encode_cursor(const SearchRequest& request, const Cursor& cursor) {
 Cursor decode_cursor(const SearchRequest& request, std::string_view text) {
   const auto bytes = from_base64(text);
   const auto fields = bytes ? split(*bytes) : std::vector<std::string>();
-  if (fields.size() != 5 || fields[0].size() != 2 || (fields[0][0] != 'f' && fields[0][0] != 'b')) {
+  if (fields.size() != 5 || fields[0].size() != 2 || (fields[0][0] != 'f' && fields[0][0] != 'b') ||
+      fields[0][1] < '0' || fields[0][1] > '9') {
     throw CursorError("The cursor cannot be read. Use `next` or `prev` of an answer as they are.");
   }
   if (fields[1] != checksum(request)) {
     throw CursorError(
         "The cursor belongs to another query. Use it with the query whose answer gave it.");
   }
-  Cursor cursor = {fields[0][0] == 'b', fields[0][1] == '1' ? 1 : 0, 0, fields[3], fields[4]};
+  Cursor cursor = {fields[0][0] == 'b', fields[0][1] - '0', 0, fields[3], fields[4]};
   const char* end = fields[2].data() + fields[2].size();
   const auto read = std::from_chars(fields[2].data(), end, cursor.score, std::chars_format::hex);
   if (read.ec != std::errc() || read.ptr != end) throw CursorError("The cursor cannot be read.");

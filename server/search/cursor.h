@@ -12,7 +12,7 @@ namespace plumbline {
 
 struct Cursor {
   bool backward = false;  // the page ends before the hit, rather than beginning after it
-  int tier = 0;           // when sorted by relevance: 1 for hits that have all words
+  int tier = 0;           // when sorted by relevance, 0 to 9: 1 for hits that have all words
   double score = 0;       // likewise
   std::string key;        // date or folded title otherwise
   std::string id;         // "talk/lpc-2023/klint"

@@ -68,7 +68,7 @@ HitMaker::HitMaker(const Catalog& catalog, Database& db, Tokenizer& tokenizer, c
   collect(catalog, db, query.root, &highlighter_);
 }
 
-Hit HitMaker::make(DocumentId document, double score, bool explain) {
+Hit HitMaker::make(DocumentId document, double score, bool explain, std::int64_t place) {
   Hit hit;
   hit.document = document;
   hit.score = score;
@@ -76,7 +76,7 @@ Hit HitMaker::make(DocumentId document, double score, bool explain) {
     hit.title_marks = highlighter_.marks(catalog_[document].title);
     look_at_head(document, &hit);
   }
-  add_snippets(document, &hit);
+  add_snippets(document, place, &hit);
   for (const Unit& unit : matcher_.units()) {
     if (!unit.stop_word && !find(unit.matches, document)) hit.missing.push_back(unit.typed);
   }
@@ -93,21 +93,21 @@ void HitMaker::look_at_head(DocumentId document, Hit* hit) {
   }
 }
 
-// The passages that match, best first; the document's first passage where none does.
-std::vector<Posting> HitMaker::candidates(DocumentId document) const {
+// The passages that match, best first; where none does, the place, or else the document's first passage.
+std::vector<Posting> HitMaker::candidates(DocumentId document, std::int64_t place) const {
   if (document == named_) return {{std::int64_t{document} << kPassageBits, 0}};
   std::vector<Posting> out = matcher_.passages_of(document);
   std::stable_sort(out.begin(), out.end(),
                    [](const Posting& a, const Posting& b) { return a.score > b.score; });
   if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);
-  if (out.empty()) out.push_back({std::int64_t{document} << kPassageBits, 0});
+  if (out.empty()) out.push_back({place ? place : std::int64_t{document} << kPassageBits, 0});
   return out;
 }
 
-void HitMaker::add_snippets(DocumentId document, Hit* hit) {
+void HitMaker::add_snippets(DocumentId document, std::int64_t place, Hit* hit) {
   std::vector<std::pair<Snippet, int>> found;  // with the number of different terms it shows
   std::map<std::string, int> looked_at;
-  for (const Posting& candidate : candidates(document)) {
+  for (const Posting& candidate : candidates(document, place)) {
     auto passage = read_passage(db_, candidate.passage);
     if (!passage || ++looked_at[passage->snippet.part] > kMaxPerPart) continue;
     auto excerpt = highlighter_.excerpt(passage->body, document == named_);

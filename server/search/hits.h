@@ -16,12 +16,13 @@ class HitMaker {
   HitMaker(const Catalog& catalog, Database& db, Tokenizer& tokenizer, const Query& query,
            const Matcher& matcher);
 
-  Hit make(DocumentId document, double score, bool explain);
+  // `place` is a passage to show where no term of the query is found, or 0.
+  Hit make(DocumentId document, double score, bool explain, std::int64_t place = 0);
 
  private:
-  std::vector<Posting> candidates(DocumentId document) const;
+  std::vector<Posting> candidates(DocumentId document, std::int64_t place) const;
   void look_at_head(DocumentId document, Hit* hit);
-  void add_snippets(DocumentId document, Hit* hit);
+  void add_snippets(DocumentId document, std::int64_t place, Hit* hit);
   std::vector<Reason> reasons(DocumentId document, double score) const;
 
   const Catalog& catalog_;

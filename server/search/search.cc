@@ -10,10 +10,12 @@
 #include <memory>
 
 #include "schema/text/fold.h"
+#include "schema/text/name_key.h"
 #include "server/search/correct.h"
 #include "server/search/cursor.h"
 #include "server/search/filter.h"
 #include "server/search/hits.h"
+#include "server/search/lookup.h"
 #include "server/search/match.h"
 #include "server/search/query.h"
 #include "server/search/weights.h"
@@ -25,7 +27,7 @@ constexpr std::size_t kCorrections = 5;
 
 struct Ranked {
   DocumentId document;
-  int tier;  // 1: has all that was asked for
+  int tier;  // 2: is or cites the thing asked for; 1: has all words
   double score;
   std::string key;  // what it is sorted by, where that is not the score
 };
@@ -53,12 +55,45 @@ bool asks_question(const Query& query, std::string_view text) {
   return words > weights::kQuestionWords || (asks && words > 1);
 }
 
+// What a query names as a whole, and the documents that know it.
+struct Named {
+  std::optional<Thing> thing;
+  std::vector<Reference> references;
+};
+
+Named find_named(const Catalog& catalog, Database& db, const SearchRequest& request) {
+  Named named;
+  named.thing = find_thing(catalog, thread_tokenizer(), request.q, request.site);
+  if (!named.thing || named.thing->is_code()) return named;
+  named.references = look_up(catalog, db, &*named.thing);
+  if (named.references.empty() && !named.thing->sure) named.thing.reset();
+  return named;
+}
+
+// True where the text is a name of a document, as CVE-2025-68260 may be one of a topic.
+bool is_name(const Catalog& catalog, std::string_view text) {
+  return catalog.name_of_key(name_key(thread_tokenizer(), text).key) != nullptr;
+}
+
+// What to look for in texts: the thing as it is where it is known, else the words that it is made
+// of. Code, a name, and what may as well be words are a query like any other.
+SearchRequest request_for(const Catalog& catalog, const Named& named, SearchRequest request) {
+  const std::optional<Thing>& thing = named.thing;
+  if (!thing || thing->is_code() || !thing->sure || is_name(catalog, request.q)) return request;
+  request.correct = false;
+  request.q = words_of(*thing);
+  if (thing->known) request.q = "\"" + request.q + "\"";
+  return request;
+}
+
 class Search {
  public:
-  Search(const Catalog& catalog, Database& db, const SearchRequest& request)
+  Search(const Catalog& catalog, Database& db, const SearchRequest& request,
+         std::vector<Reference> references = {})
       : catalog_(catalog),
         db_(db),
         request_(request),
+        references_(std::move(references)),
         query_(parse_query(catalog, tokenizer_, request.q)),
         filters_(catalog, tokenizer_, request, &query_.warnings),
         question_(asks_question(query_, request.q)),
@@ -137,6 +172,7 @@ class Search {
       for (const Match& match : subtract(some, all)) add(match, 0);
     }
     lift_named();
+    lift_references();
     std::sort(ranked_.begin(), ranked_.end(),
               [this](const Ranked& a, const Ranked& b) { return before(a, b); });
   }
@@ -158,6 +194,52 @@ class Search {
     for (Ranked& entry : ranked_) {
       if (entry.document == named) entry.score += best;
     }
+  }
+
+  // What is, links to or cites the thing that the query names comes before what has only its words.
+  void lift_references() {
+    double best = 0;
+    for (const Ranked& entry : ranked_) best = std::max(best, entry.score);
+    for (std::size_t i = 0; i < references_.size(); ++i) {
+      const Reference& reference = references_[i];
+      const auto is_it = [&](const Ranked& entry) { return entry.document == reference.document; };
+      auto entry = std::find_if(ranked_.begin(), ranked_.end(), is_it);
+      if (entry == ranked_.end()) {
+        const std::size_t before = ranked_.size();
+        add({reference.document, 0}, 2);
+        if (ranked_.size() == before) continue;  // a filter keeps it out
+        entry = ranked_.end() - 1;
+        ++exact_total_;
+      }
+      const int closeness =
+          static_cast<int>(Relation::kCites) - static_cast<int>(reference.relation);
+      entry->tier = 2;
+      entry->score += closeness * (best + 1) +
+                      weights::kReferenceOrder * static_cast<double>(references_.size() - i);
+    }
+    for (Ranked& entry : ranked_) {
+      if (references_.empty() || entry.document != query_.named) continue;
+      entry.tier = 2;  // it is also a name, and the named comes first
+      entry.score += 3 * (best + 1);
+    }
+  }
+
+  const Reference* reference_of(DocumentId document) const {
+    const auto found =
+        std::find_if(references_.begin(), references_.end(),
+                     [&](const Reference& reference) { return reference.document == document; });
+    return found == references_.end() ? nullptr : &*found;
+  }
+
+  Hit make_hit(HitMaker* maker, const Ranked& entry) const {
+    const Reference* reference = reference_of(entry.document);
+    Hit hit = maker->make(entry.document, entry.score, request_.explain,
+                          reference ? reference->passage : 0);
+    if (reference) {
+      hit.relation = relation_name(reference->relation);
+      hit.missing.clear();
+    }
+    return hit;
   }
 
   // kTopic for topics; for talks kNewest in the newest year of the catalog, down to 0 ten years before.
@@ -264,7 +346,7 @@ class Search {
     const std::size_t end = std::min(begin + limit, ranked_.size());
     HitMaker maker(catalog_, db_, tokenizer_, query_, matcher_);
     for (std::size_t i = begin; i < end; ++i) {
-      results->hits.push_back(maker.make(ranked_[i].document, ranked_[i].score, request_.explain));
+      results->hits.push_back(make_hit(&maker, ranked_[i]));
     }
     if (end < ranked_.size() && end > begin) results->next = cursor_at(ranked_[end - 1], false);
     if (begin > 0 && end > begin) results->prev = cursor_at(ranked_[begin], true);
@@ -279,6 +361,7 @@ class Search {
   const Catalog& catalog_;
   Database& db_;
   const SearchRequest& request_;
+  const std::vector<Reference> references_;  // to the thing that the query names
   Query query_;
   FilterSet filters_;
   bool question_;
@@ -315,9 +398,10 @@ struct Answer {
 };
 
 Answer decide(const Catalog& catalog, Database& db, const SearchRequest& request,
-              const Search& asked) {
+              const Search& asked, const Named& named) {
   Answer answer;
   if (asked.exact_total() > 0 || !asked.has_terms()) return answer;
+  if (named.thing && !named.thing->is_code()) return answer;  // a near number is another thing
   answer.suggestions = suggest_spellings(catalog, db, request, asked);
   if (answer.suggestions.empty() || !request.correct) return answer;
   answer.corrected = std::make_unique<SearchRequest>(request);
@@ -326,12 +410,24 @@ Answer decide(const Catalog& catalog, Database& db, const SearchRequest& request
 }
 }  // namespace
 
-SearchResults search(const Catalog& catalog, Database& db, const SearchRequest& request) {
-  Search asked(catalog, db, request);
-  Answer answer = decide(catalog, db, request, asked);
+namespace {
+std::string nothing_knows(const Thing& thing) {
+  return "Nothing here is, links to or cites " + name_of(thing) +
+         "; these are texts that have its words.";
+}
+}  // namespace
+
+SearchResults search(const Catalog& catalog, Database& db, const SearchRequest& asked_for) {
+  const Named named = find_named(catalog, db, asked_for);
+  const SearchRequest request = request_for(catalog, named, asked_for);
+  Search asked(catalog, db, request, named.references);
+  Answer answer = decide(catalog, db, request, asked, named);
   SearchResults results =
       answer.corrected ? Search(catalog, db, *answer.corrected).results() : asked.results();
+  results.thing = named.thing;
   results.suggestions = std::move(answer.suggestions);
+  if (named.thing && !named.thing->known && !named.thing->is_code())
+    results.warnings.insert(results.warnings.begin(), nothing_knows(*named.thing));
   if (answer.corrected) {
     results.fuzzy = true;
     results.warnings.insert(results.warnings.begin(), "Nothing matches “" + request.q +
@@ -342,9 +438,11 @@ SearchResults search(const Catalog& catalog, Database& db, const SearchRequest& 
 }
 
 std::vector<DocumentId> ranking(const Catalog& catalog, Database& db,
-                                const SearchRequest& request) {
-  const Search asked(catalog, db, request);
-  const Answer answer = decide(catalog, db, request, asked);
+                                const SearchRequest& asked_for) {
+  const Named named = find_named(catalog, db, asked_for);
+  const SearchRequest request = request_for(catalog, named, asked_for);
+  const Search asked(catalog, db, request, named.references);
+  const Answer answer = decide(catalog, db, request, asked, named);
   return answer.corrected ? Search(catalog, db, *answer.corrected).ranking() : asked.ranking();
 }
 

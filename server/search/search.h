@@ -12,6 +12,7 @@
 
 #include "schema/database.h"
 #include "server/search/catalog.h"
+#include "server/search/thing.h"
 
 namespace plumbline {
 
@@ -39,6 +40,7 @@ struct SearchRequest {
   std::vector<std::string> facets;  // names out of kFilterNames
   bool correct = true;              // look for other spellings when nothing matches as typed
   bool explain = false;
+  std::string site;  // how absolute addresses of this server begin, to know them in q; "" for none
 };
 
 // Ranges of code points in text, half open, in order, not overlapping.
@@ -71,6 +73,7 @@ struct Hit {
   std::vector<Snippet> also;         // the best passages of other parts
   std::vector<std::string> missing;  // words of the query that this document does not have
   std::vector<Reason> reasons;       // for explain
+  std::string relation;              // to the thing that the query names: is, links, cites; or ""
 };
 
 struct FacetValue {
@@ -104,9 +107,10 @@ struct TermCount {
 struct SearchResults {
   std::string understood;  // the query as it was read, in its own language
   std::vector<RecognizedName> aliases;
-  bool fuzzy = false;     // true where results are those of a correction
-  bool relaxed = false;   // true where results need not have all words
-  bool question = false;  // true where it was ranked over any of its words from the start
+  std::optional<Thing> thing;  // where the whole query names one: its hits come first
+  bool fuzzy = false;          // true where results are those of a correction
+  bool relaxed = false;        // true where results need not have all words
+  bool question = false;       // true where it was ranked over any of its words from the start
   std::vector<std::string> warnings;  // sentences for the reader
   std::vector<TermCount> terms;       // in the query's order
   std::optional<DocumentId> card;     // the topic (or person) that the whole query names

@@ -85,4 +85,7 @@ inline constexpr std::pair<std::string_view, double*> kAll[] = {
     {"kFeedbackCandidates", &kFeedbackCandidates},
     {"kFeedback", &kFeedback}};
 
+// Among documents that know a thing as closely: those that lookup.h puts first come first.
+inline constexpr double kReferenceOrder = 1e-6;
+
 }  // namespace plumbline::weights

@@ -42,11 +42,37 @@ TEST(Writer, FillsAllTables) {
   EXPECT_EQ(ask(db,
                 "SELECT a.key || ' ' || url_key FROM address a JOIN document d ON d.id = document "
                 "WHERE slug = 'klint' ORDER BY ordinal"),
-            "code github.com/Rust-for-Linux/klint|source github.com/Rust-for-Linux/klint");
+            "code github.com/rust-for-linux/klint|source github.com/rust-for-linux/klint");
   EXPECT_EQ(ask(db,
                 "SELECT count(*) FROM document WHERE source_hash NOT GLOB '[0-9a-f]*' OR "
                 "length(source_hash) <> 16"),
             "0");
+}
+
+TEST(Writer, KnowsWhatTextsReferTo) {
+  CorpusFiles files = valid_corpus();
+  files["topics/klint.md"] +=
+      "\nReported as CVE-2024-1234, [twice](https://lwn.net/Articles/951550/#c) and\n"
+      "<https://lore.kernel.org/r/20230101.1234-1-x@y>; cve-2024-1234 again.\n";
+  Database db = written(files);
+  EXPECT_EQ(ask(db,
+                "SELECT c.kind || ' ' || key || ' ' || count FROM citation c JOIN document d ON "
+                "d.id = document "
+                "WHERE slug = 'klint' AND passage >> 12 = document ORDER BY key"),
+            "cve cve:CVE-2024-1234 2|lwn lwn:951550 1|message message:20230101.1234-1-x@y 1");
+}
+
+TEST(Writer, TellsWhatIsADocumentElsewhereFromWhatItOnlyGives) {
+  CorpusFiles files = valid_corpus();
+  replace_in(&files["talks/lpc-2023/klint.md"], "links:\n",
+             "links:\n  code: https://github.com/Rust-for-Linux/klint\n");
+  Database db = written(files);
+  EXPECT_EQ(ask(db,
+                "SELECT d.kind || ' ' || a.key || ' ' || own FROM address a JOIN document d ON "
+                "d.id = document "
+                "WHERE d.slug IN ('klint', 'lpc-2023/klint') AND a.key <> 'source' ORDER BY "
+                "d.kind, a.key"),
+            "talk article 1|talk code 0|talk page 1|topic code 1");
 }
 
 TEST(Writer, KeepsAbsentValuesNull) {

@@ -137,15 +137,6 @@ TEST(NameKey, JoinsSpellingsOfOneName) {
   EXPECT_EQ(name_key(tokenizer, "…").key, "");
 }
 
-TEST(UrlKey, FoldsSpellingsOfOneAddress) {
-  EXPECT_EQ(url_key("https://lwn.net/Articles/951550/"),
-            url_key("http://www.lwn.net/Articles/951550#c1"));
-  EXPECT_EQ(url_key("https://a.org/x?utm_source=y&id=7"), "a.org/x?id=7");
-  EXPECT_EQ(url_key("https://lore.kernel.org/r/2026-x@kernel.org"),
-            url_key("https://lore.kernel.org/rust-for-linux/2026-x%40kernel.org/T/#u"));
-  EXPECT_NE(url_key("https://youtube.com/watch?v=a"), url_key("https://youtube.com/watch?v=b"));
-}
-
 TEST(Slug, IsAsciiWordsJoinedByHyphens) {
   EXPECT_EQ(slug_of("Björn Roy Baron"), "bjorn-roy-baron");
   EXPECT_EQ(slug_of("  Greg Kroah-Hartman "), "greg-kroah-hartman");

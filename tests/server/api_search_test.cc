@@ -48,8 +48,9 @@ TEST_F(ApiSearchTest, HasTheShapeOfTheContract) {
   EXPECT_EQ(keys(answer), (std::set<std::string>{"query", "card", "total", "exact_total", "limit",
                                                  "generation", "took_ms", "next", "prev", "results",
                                                  "facets", "suggestions", "relaxations"}));
-  EXPECT_EQ(keys(answer.at("query")), (std::set<std::string>{"q", "understood", "aliases", "fuzzy",
-                                                             "relaxed", "terms", "warnings"}));
+  EXPECT_EQ(keys(answer.at("query")),
+            (std::set<std::string>{"q", "understood", "aliases", "fuzzy", "relaxed", "terms",
+                                   "thing", "warnings"}));
   EXPECT_EQ(answer.at("query").at("q"), "klint");
   EXPECT_EQ(answer.at("generation"), "g1");
   EXPECT_TRUE(answer.at("next").is_null());
@@ -68,7 +69,8 @@ TEST_F(ApiSearchTest, ATalkIsARow) {
       row.at("speakers"),
       (json{{{"name", "Gary Guo"}, {"id", "gary-guo"}, {"url", "http://test/people/gary-guo"}}}));
   EXPECT_EQ(row.at("topics"), json{"klint"});
-  EXPECT_EQ(row.at("links"), (json{{"page", "https://example.org/klint"}}));
+  EXPECT_EQ(row.at("links"), (json{{"article", "https://lwn.net/Articles/951550/"},
+                                   {"page", "https://example.org/klint"}}));
   EXPECT_TRUE(row.at("score").is_number());
 }
 

@@ -69,7 +69,7 @@ TEST_F(CollectionTest, AddressesOfPartsAreNoneOfTheCatalog) {
   }
   Database& db = corpus.finish();
   db.execute(
-      "INSERT INTO address SELECT id, 1, 'slides', 'https://b.org', 'b.org' FROM document"
+      "INSERT INTO address SELECT id, 1, 'slides', 'https://b.org', 'b.org', 1 FROM document"
       " WHERE kind = 'notes'");
   const Catalog catalog(db);
   const Document& talk = *catalog.find(Kind::kTalk, "lpc-2024/a");

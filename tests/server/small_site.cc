@@ -38,7 +38,8 @@ void write_small_database(const std::string& path, const std::string& generation
                      .date = "2023-11-15",
                      .speakers = {"Gary Guo"},
                      .topics = {"klint"},
-                     .links = {{"page", "https://example.org/klint"}}});
+                     .links = {{"article", "https://lwn.net/Articles/951550/"},
+                               {"page", "https://example.org/klint"}}});
     corpus.add_part("lpc-2023/klint", "slides", "slide-7", "Rules",
                     "Slides say that klint follows the preemption count.", 7);
     corpus.add_talk({.slug = "lpc-2023/binder",
@@ -49,7 +50,8 @@ void write_small_database(const std::string& path, const std::string& generation
                      .topics = {"binder"}});
     corpus.add_talk({.slug = "kangrejos-2025/klint",
                      .title = "klint (sequel)",
-                     .body = "More on klint, after two years.",
+                     .body = "More on klint, after two years: https://lwn.net/Articles/951550/, "
+                             "<20230101.1234-1-x@y>, commit 3e3c658055c0, CVE-2024-1234.",
                      .date = "2025-09-17",
                      .speakers = {"Gary Guo"},
                      .topics = {"klint", "binder"}});

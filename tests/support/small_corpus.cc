@@ -2,6 +2,8 @@
 #include "tests/support/small_corpus.h"
 
 #include "schema/format.h"
+#include "schema/text/address_key.h"
+#include "schema/text/citation.h"
 #include "schema/text/name_key.h"
 
 namespace plumbline {
@@ -41,11 +43,12 @@ void SmallCorpus::add_alias(std::int64_t document, const std::string& name) {
 }
 
 void SmallCorpus::add_passage(const Passage& p) {
+  const std::int64_t id = (p.root << kPassageBits) + passages_[p.root]++;
   Statement insert = db_->prepare(
       "INSERT INTO passage VALUES (:id, :document, :part, :anchor, :page, NULL, :title, :names, "
       ":topics,"
       " :heading, :body, '<p>' || :body || '</p>')");
-  insert.bind(":id", (p.root << kPassageBits) + passages_[p.root]++).bind(":document", p.document);
+  insert.bind(":id", id).bind(":document", p.document);
   insert.bind(":part", p.part)
       .bind(":anchor", p.anchor)
       .bind(":page", p.page)
@@ -55,6 +58,14 @@ void SmallCorpus::add_passage(const Passage& p) {
       .bind(":heading", p.heading)
       .bind(":body", p.body);
   insert.run();
+  for (const Citation& citation : find_citations(p.body)) {
+    db_->prepare("INSERT OR IGNORE INTO citation VALUES (:document, :passage, :kind, :key, 1)")
+        .bind(":document", p.root)
+        .bind(":passage", id)
+        .bind(":kind", kind_name(kind_of_key(citation.key)))
+        .bind(":key", citation.key)
+        .run();
+  }
 }
 
 void SmallCorpus::add_link(std::int64_t source, const std::string& kind, std::int64_t target,
@@ -127,12 +138,13 @@ std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
   }
   ordinal = 0;
   for (const auto& [key, url] : talk.links) {
-    db_->prepare("INSERT INTO address VALUES (:id, :ordinal, :key, :url, :url_key)")
+    db_->prepare("INSERT INTO address VALUES (:id, :ordinal, :key, :url, :url_key, :own)")
         .bind(":id", id)
         .bind(":ordinal", ordinal++)
         .bind(":key", key)
         .bind(":url", url)
-        .bind(":url_key", url_key(url))
+        .bind(":url_key", address_key(url))
+        .bind(":own", key == "source" ? 0 : 1)
         .run();
   }
   add_passage({id, id, "abstract", "", talk.title, names, topics, "", talk.body, {}});

@@ -23,7 +23,7 @@ struct TalkRow {
   std::vector<std::string> speakers = {};  // names
   std::vector<std::string> topics = {};    // slugs of topics added before
   std::string format = "talk";
-  std::map<std::string, std::string> links = {};
+  std::map<std::string, std::string> links = {};  // all but "source" are the talk itself elsewhere
 };
 
 struct TopicRow {

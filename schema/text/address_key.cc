@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// An address is cut into host, path and query, and each is folded. What is known to lead to a thing
+// with a name of its own (an archived mail, an article, a commit, a CVE) gets that name for a key.
+#include "schema/text/address_key.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "schema/text/ascii.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::array<std::string_view, 5> kKindNames = {"url", "message", "lwn", "commit", "cve"};
+constexpr std::size_t kMinHash = 7, kMaxHash = 40;
+
+// Hosts of other names for one site.
+constexpr std::pair<std::string_view, std::string_view> kSynonyms[] = {
+    {"m.youtube.com", "youtube.com"},
+    {"youtube-nocookie.com", "youtube.com"},
+    {"archive.fosdem.org", "fosdem.org"}};
+
+// Archives of mailing lists whose addresses have the Message-ID as a segment of the path, or as
+// ?i=.
+constexpr std::string_view kArchives[] = {
+    "lore.kernel.org", "lkml.kernel.org", "patch.msgid.link",    "msgid.link",
+    "marc.info",       "lists.sr.ht",     "inbox.sourceware.org"};
+
+struct Address {
+  std::string host;                     // small letters, without "www." and a usual port
+  std::vector<std::string> segments;    // of the path, decoded where that is safe; none empty
+  std::vector<std::string> parameters;  // "name=value", in order, without tracking
+};
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, at), text.size());
+    if (end > at) pieces.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return pieces;
+}
+
+bool is_tracking(std::string_view parameter) {
+  constexpr std::string_view kNames[] = {"utm_", "si=", "fbclid=", "gclid=", "feature="};
+  return std::any_of(std::begin(kNames), std::end(kNames),
+                     [&](std::string_view name) { return parameter.starts_with(name); });
+}
+
+// With each escape decoded that stands for what `safe` allows; the others in capital digits.
+template <class Safe>
+std::string decoded(std::string_view text, Safe safe) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? ascii::hex_value(text[i + 1]) : -1;
+    const int low = high < 0 ? -1 : ascii::hex_value(text[i + 2]);
+    if (low < 0) {
+      out += text[i];
+      continue;
+    }
+    const auto byte = static_cast<char>(high * 16 + low);
+    if (safe(byte)) {
+      out += byte;
+    } else {
+      out += {'%', ascii::upper(text[i + 1]), ascii::upper(text[i + 2])};
+    }
+    i += 2;
+  }
+  return out;
+}
+
+// What means the same escaped and not, in a path and in a parameter.
+bool is_plain(char c) {
+  return ascii::is_alphanumeric(c) ||
+         std::string_view("-._~@:!$'()*,;").find(c) != std::string_view::npos;
+}
+bool is_printable(char c) { return c > ' ' && c != 0x7F && static_cast<unsigned char>(c) < 0x80; }
+
+std::string folded_host(std::string_view text) {
+  std::string host = ascii::lower(text);
+  for (std::string_view port : {":443", ":80"}) {
+    if (host.ends_with(port)) host.resize(host.size() - port.size());
+  }
+  if (host.starts_with("www.")) host.erase(0, 4);
+  for (const auto& [other, name] : kSynonyms) {
+    if (host == other) host = name;
+  }
+  return host;
+}
+
+Address take_apart(std::string_view text) {
+  text = text.substr(0, text.find('#'));
+  for (std::string_view scheme : {"https://", "http://", "//"}) {
+    if (!ascii::starts_with_any_case(text, scheme)) continue;
+    text.remove_prefix(scheme.size());
+    break;
+  }
+  const auto question = std::min(text.find('?'), text.size());
+  const std::string_view path = text.substr(0, question);
+  const auto slash = std::min(path.find('/'), path.size());
+  Address address;
+  address.host = folded_host(path.substr(0, slash));
+  for (std::string_view piece : split(path.substr(slash), '/'))
+    address.segments.push_back(decoded(piece, is_plain));
+  if (question < text.size()) {
+    for (std::string_view piece : split(text.substr(question + 1), '&')) {
+      if (!is_tracking(piece)) address.parameters.push_back(decoded(piece, is_plain));
+    }
+  }
+  std::sort(address.parameters.begin(), address.parameters.end());
+  return address;
+}
+
+std::string parameter(const Address& address, std::string_view name) {
+  for (const std::string& text : address.parameters) {
+    if (text.starts_with(name) && text.substr(name.size()).starts_with('='))
+      return text.substr(name.size() + 1);
+  }
+  return {};
+}
+
+bool is_hash(std::string_view text) {
+  return text.size() >= kMinHash && text.size() <= kMaxHash &&
+         std::all_of(text.begin(), text.end(), [](char c) { return ascii::hex_value(c) >= 0; });
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), ascii::is_digit);
+}
+
+std::optional<std::string> message_of(const Address& address) {
+  const bool archive =
+      std::find(std::begin(kArchives), std::end(kArchives), address.host) != std::end(kArchives);
+  if (!archive) return std::nullopt;
+  for (const std::string& segment : address.segments) {
+    const std::string id = decoded(segment, is_printable);
+    if (id.find('@', 1) != std::string::npos) return message_key(id);
+  }
+  const std::string id = decoded(parameter(address, "i"), is_printable);
+  return id.find('@') == std::string::npos ? std::nullopt : std::optional(message_key(id));
+}
+
+// lwn.net/Articles/951550/, lwn.net/SubscriberLink/951550/<key>/
+std::optional<std::string> lwn_of(const Address& address) {
+  const auto& path = address.segments;
+  if (address.host != "lwn.net" || path.size() < 2 || !is_number(path[1])) return std::nullopt;
+  const std::string view = ascii::lower(path[0]);
+  if (view != "articles" && view != "subscriberlink") return std::nullopt;
+  return "lwn:" + path[1];
+}
+
+// .../commit/<hash>, .../commits/<hash>, git.kernel.org/.../c/<hash>, .../commit/?id=<hash>
+std::optional<std::string> commit_of(const Address& address) {
+  const bool kernel = address.host == "git.kernel.org";
+  for (std::size_t i = 0; i < address.segments.size(); ++i) {
+    const std::string& view = address.segments[i];
+    const bool leads =
+        view == "commit" || view == "commits" || (kernel && (view == "c" || view == "linus"));
+    if (!leads) continue;
+    std::string hash = i + 1 < address.segments.size() ? address.segments[i + 1] : "";
+    if (hash.ends_with(".patch")) hash.resize(hash.size() - 6);
+    for (const char* name : {"id", "h"}) {
+      if (!is_hash(hash)) hash = parameter(address, name);
+    }
+    if (is_hash(hash)) return commit_key(hash);
+  }
+  return std::nullopt;
+}
+
+// cve.org/CVERecord?id=CVE-..., nvd.nist.gov/vuln/detail/CVE-..., and the like.
+std::optional<std::string> cve_of(const Address& address) {
+  constexpr std::string_view kDatabases[] = {"cve.org", "cve.mitre.org", "nvd.nist.gov",
+                                             "security-tracker.debian.org"};
+  if (std::find(std::begin(kDatabases), std::end(kDatabases), address.host) == std::end(kDatabases))
+    return std::nullopt;
+  std::string name = parameter(address, "id");
+  if (name.empty()) name = parameter(address, "name");
+  if (name.empty() && !address.segments.empty()) name = address.segments.back();
+  if (!ascii::starts_with_any_case(name, "cve-")) return std::nullopt;
+  return cve_key(name);
+}
+
+// youtu.be/<id>, youtube.com/watch?v=<id>, /embed/<id>, /live/<id>; where it begins tells nothing.
+std::optional<std::string> video_of(const Address& address) {
+  const auto& path = address.segments;
+  std::string id;
+  if (address.host == "youtu.be" && !path.empty()) id = path[0];
+  if (address.host == "youtube.com" && !path.empty()) {
+    if (path[0] == "watch") id = parameter(address, "v");
+    if ((path[0] == "embed" || path[0] == "live") && path.size() > 1) id = path[1];
+  }
+  if (id.empty()) return std::nullopt;
+  return "youtube.com/watch?v=" + id;
+}
+
+// Names of owners and repositories there have no capitals of their own.
+void fold_repository(Address* address) {
+  if (address->host != "github.com") return;
+  auto& path = address->segments;
+  for (std::size_t i = 0; i < std::min<std::size_t>(path.size(), 2); ++i)
+    path[i] = ascii::lower(path[i]);
+  if (path.size() == 2 && path[1].ends_with(".git")) path[1].resize(path[1].size() - 4);
+}
+
+std::string page_of(Address address) {
+  fold_repository(&address);
+  std::string key = address.host;
+  if (!address.segments.empty() && address.segments.back() == "index.html")
+    address.segments.pop_back();
+  for (const std::string& segment : address.segments) key += "/" + segment;
+  char separator = '?';
+  for (const std::string& text : address.parameters) {
+    key += separator + text;
+    separator = '&';
+  }
+  return key;
+}
+
+// For a segment of a path.
+std::string escaped_segment(std::string_view text) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string escaped;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_printable(c) && std::string_view("/%?#\"<>").find(c) == std::string_view::npos) {
+      escaped += c;
+    } else {
+      escaped += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+  }
+  return escaped;
+}
+
+std::string_view without_brackets(std::string_view id) {
+  if (id.starts_with('<')) id.remove_prefix(1);
+  if (id.ends_with('>')) id.remove_suffix(1);
+  return id;
+}
+}  // namespace
+
+std::string_view kind_name(ReferenceKind kind) {
+  return kKindNames[static_cast<std::size_t>(kind)];
+}
+
+std::string address_key(std::string_view text) {
+  const Address address = take_apart(text);
+  for (const auto& known : {message_of(address), lwn_of(address), commit_of(address),
+                            cve_of(address), video_of(address)}) {
+    if (known) return *known;
+  }
+  return page_of(address);
+}
+
+std::string message_key(std::string_view id) {
+  return "message:" + std::string(without_brackets(id));
+}
+
+std::string commit_key(std::string_view hash) { return "commit:" + ascii::lower(hash); }
+
+std::string cve_key(std::string_view identifier) {
+  std::string key = "cve:";
+  for (char c : identifier) key += ascii::upper(c);
+  return key;
+}
+
+ReferenceKind kind_of_key(std::string_view key) {
+  for (std::size_t i = 1; i < kKindNames.size(); ++i) {
+    if (key.starts_with(kKindNames[i]) && key.substr(kKindNames[i].size()).starts_with(':'))
+      return static_cast<ReferenceKind>(i);
+  }
+  return ReferenceKind::kUrl;
+}
+
+std::string_view value_of_key(std::string_view key) {
+  const ReferenceKind kind = kind_of_key(key);
+  return kind == ReferenceKind::kUrl ? key : key.substr(kind_name(kind).size() + 1);
+}
+
+std::string address_of_key(std::string_view key) {
+  const std::string value(value_of_key(key));
+  switch (kind_of_key(key)) {
+    case ReferenceKind::kMessage:
+      return "https://lore.kernel.org/r/" + escaped_segment(value);
+    case ReferenceKind::kLwn:
+      return "https://lwn.net/Articles/" + value + "/";
+    case ReferenceKind::kCve:
+      return "https://www.cve.org/CVERecord?id=" + value;
+    case ReferenceKind::kCommit:
+      return {};
+    case ReferenceKind::kUrl:
+      break;
+  }
+  return "https://" + value;
+}
+
+bool same_commit(std::string_view a, std::string_view b) {
+  return a.starts_with(b) || b.starts_with(a);
+}
+
+}  // namespace plumbline
