@@ -110,6 +110,16 @@ ExampleWords example_words(const Catalog& catalog) {
   return words;
 }
 
+// The word as a hasty reader types it: with two of its letters exchanged.
+std::string with_a_slip(std::string word) {
+  for (std::size_t i = word.size() / 2; i + 1 < word.size(); ++i) {
+    if (word[i] == word[i + 1] || word[i] == '-' || word[i + 1] == '-') continue;
+    std::swap(word[i], word[i + 1]);
+    break;
+  }
+  return word;
+}
+
 void fill_fields(Dictionary& main, const ExampleWords& words) {
   const auto add = [&](std::string_view name, std::string_view meaning,
                        const std::string& example) {
@@ -150,6 +160,8 @@ std::string help_search_html(const PageContext& context) {
   set_example(main, "NOT", words.topic + " -" + surname);
   set_example(main, "OR", words.topic + " OR " + words.other);
   set_example(main, "GROUP", "(" + words.topic + " OR " + words.other + ") has:notes");
+  set_example(main, "SLIP", with_a_slip(words.topic));
+  set_example(main, "MANY", words.topic + " qqxzzy");
   fill_fields(main, words);
   return out.html();
 }

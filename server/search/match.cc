@@ -127,7 +127,7 @@ Matches Matcher::all(const Query& query) {
       filters_.push_back(evaluate(node));
     } else {
       units_.push_back(
-          {typed(node), evaluate(node), query.plain && is_stop_word_node(node), node.document});
+          {typed(node), evaluate(node), query.plain && is_stop_word_node(node), node.document, &node});
       only_stop_words_ = only_stop_words_ && units_.back().stop_word;
     }
   }
@@ -171,8 +171,10 @@ Matches Matcher::within_bounds(Matches matches) const {
   return matches;
 }
 
-std::size_t Matcher::count_without(std::size_t dropped) const {
-  return within_bounds(common(dropped)).size();
+Matches Matcher::all_but(std::size_t dropped) const {
+  const auto stays = [&](const Unit& unit) { return &unit != &units_[dropped] && wanted(unit); };
+  if (std::none_of(units_.begin(), units_.end(), stays)) return {};
+  return within_bounds(common(dropped));
 }
 
 void Matcher::discount_scattered(Matches* matches) const {
