@@ -12,8 +12,10 @@
 #include "server/search/correct.h"
 
 #include <algorithm>
+#include <set>
 
 #include "schema/text/fold.h"
+#include "schema/text/name_key.h"
 #include "server/search/stop_words.h"
 #include "server/search/together.h"
 #include "server/search/typed_words.h"
@@ -48,28 +50,29 @@ struct Path {
 
 class Corrector {
  public:
-  Corrector(const Catalog& catalog, Database& db, const Query& query)
+  Corrector(const Catalog& catalog, Database& db, Tokenizer& tokenizer, const Query& query)
       : catalog_(catalog),
+        tokenizer_(tokenizer),
         text_(query.text),
         together_(catalog, db),
         words_(typed_words(catalog, db, query)) {}
 
-  std::vector<std::string> best(std::size_t count) {
+  std::vector<Correction> best(std::size_t count) {
     std::size_t unknown = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!words_[i].known && ++unknown > kMaxUnknown) words_[i].known = true;
+    for (TypedWord& word : words_) {
+      if (!word.known && ++unknown > kMaxUnknown) word.known = true;
     }
-    if (unknown == 0) return {};
+    std::vector<Correction> out;
+    if (unknown == 0) return out;
     for (std::size_t i = 0; i < words_.size(); ++i) add_edges(i);
-    std::vector<std::string> texts;
+    std::set<std::string> seen;  // "unsafe-code" and "Unsafe codes" are not worth being told apart
     for (const Path& path : paths()) {
       std::string text = rewritten(path);
-      const bool is_new =
-          text != text_ && std::find(texts.begin(), texts.end(), text) == texts.end();
-      if (is_new) texts.push_back(std::move(text));
-      if (texts.size() == count) break;
+      if (text == text_ || !seen.insert(name_key(tokenizer_, text).stem_key).second) continue;
+      out.push_back({std::move(text), path.score});
+      if (out.size() == count) break;
     }
-    return texts;
+    return out;
   }
 
  private:
@@ -215,6 +218,7 @@ class Corrector {
   }
 
   const Catalog& catalog_;
+  Tokenizer& tokenizer_;
   const std::string& text_;
   Together together_;
   std::vector<TypedWord> words_;
@@ -222,9 +226,9 @@ class Corrector {
 };
 }  // namespace
 
-std::vector<std::string> corrections(const Catalog& catalog, Database& db, const Query& query,
-                                     std::size_t count) {
-  return Corrector(catalog, db, query).best(count);
+std::vector<Correction> corrections(const Catalog& catalog, Database& db, Tokenizer& tokenizer,
+                                    const Query& query, std::size_t count) {
+  return Corrector(catalog, db, tokenizer, query).best(count);
 }
 
 }  // namespace plumbline

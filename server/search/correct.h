@@ -11,7 +11,13 @@
 
 namespace plumbline {
 
-// Query::text with its unknown words replaced, the likeliest combination first, at most `count`, each once.
+struct Correction {
+  std::string q;
+  double likelihood;  // its logarithm, up to a constant that all corrections of a query share
+};
+
+// Query::text with its unknown words replaced, the likeliest combination first, at most `count`, each once
+// (forms of the same words are one).
 // Everything else stays as it is typed, operators, quotes, fields and excluded words among it.
 //
 // A word is known, and never replaced, where the vocabulary has it or a relative of it (by its stem), where
@@ -20,7 +26,7 @@ namespace plumbline {
 // neighbour ("seman tic"), or to a name ("garry gou"). Of the words that are near, those are preferred that
 // cost little to mistype, are frequent, and stand together in the corpus with the others of the query.
 // Empty where every word is known or nothing is near. Only the first few unknown words are looked up.
-std::vector<std::string> corrections(const Catalog& catalog, Database& db, const Query& query,
-                                     std::size_t count);
+std::vector<Correction> corrections(const Catalog& catalog, Database& db, Tokenizer& tokenizer,
+                                    const Query& query, std::size_t count);
 
 }  // namespace plumbline

@@ -24,6 +24,9 @@ namespace plumbline {
 namespace {
 // Spellings that are tried; of a question, which has much to rank, one.
 constexpr std::size_t kCorrections = 5;
+// Further spellings are offered where they are not less likely than the best by more than this factor (its
+// logarithm).
+constexpr double kAsLikely = 5;
 // A pasted text of more words than this has enough that are known, and names and new words are among the
 // others.
 constexpr std::size_t kMostCorrectedWords = 12;
@@ -344,12 +347,15 @@ Answer decide(const Catalog& catalog, Database& db, const SearchRequest& request
   if (asked.is_question() && asked.query().root.children.size() > kMostCorrectedWords)
     return answer;
   Other relaxed;
-  for (const std::string& q :
-       corrections(catalog, db, asked.query(), asked.is_question() ? 1 : kCorrections)) {
+  double best = 0;
+  for (const auto& [q, likelihood] : corrections(catalog, db, thread_tokenizer(), asked.query(),
+                                                 asked.is_question() ? 1 : kCorrections)) {
+    if (!answer.suggestions.empty() && likelihood < best - kAsLikely) break;
     Other other = ask_instead(catalog, db, request, q);
     const int exact = other.search->exact_total(), total = other.search->total();
     const bool any = other.search->is_question();
     if (exact > asked.exact_total() || (any && total > 0)) {
+      if (answer.suggestions.empty()) best = likelihood;
       answer.suggestions.push_back({q, "spelling", total, any});
       if (!answer.corrected.search) answer.corrected = std::move(other);
     } else if (total > 0 && !relaxed.search) {

@@ -32,7 +32,11 @@ struct CorrectTest : testing::Test, SmallCorpus {
   }
 
   std::vector<std::string> corrected(const std::string& q, std::size_t count = 1) {
-    return corrections(*catalog_, *db_, parse_query(*catalog_, tokenizer_, q), count);
+    std::vector<std::string> texts;
+    for (auto& correction :
+         corrections(*catalog_, *db_, tokenizer_, parse_query(*catalog_, tokenizer_, q), count))
+      texts.push_back(std::move(correction.q));
+    return texts;
   }
 
   Tokenizer tokenizer_;

@@ -50,7 +50,7 @@ TEST_F(RandomQueriesTest, AllAreAnsweredAndKeepTheirPromises) {
   Database& db = finish();
   const Catalog catalog(db);
   bench::QueryGenerator generator(catalog, db, 20261128);
-  for (int i = 0; i < 4000; ++i) {
+  for (int i = 0; i < 2000; ++i) {
     const SearchRequest request = generator.next();
     const SearchResults results = search(catalog, db, request);
     ASSERT_THAT(bench::broken_promises(catalog, db, request, results, true), testing::IsEmpty())
