@@ -107,7 +107,8 @@ std::string QueryGenerator::misspelt_words() {
     text += (text.empty() ? "" : " ") +
             (once_in(3) ? right : misspelt(right, 1 + static_cast<int>(below(2)), &random_));
   }
-  if (once_in(8)) text.erase(std::min(text.find(' '), text.size() - 1), 1);  // a blank is missing
+  const std::size_t blank = text.find(' ');
+  if (once_in(8) && blank != std::string::npos) text.erase(blank, 1);
   return once_in(20) ? "\"" + text + "\"" : text;
 }
 

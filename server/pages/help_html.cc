@@ -110,14 +110,18 @@ ExampleWords example_words(const Catalog& catalog) {
   return words;
 }
 
-// The word as a hasty reader types it: with two of its letters exchanged.
-std::string with_a_slip(std::string word) {
-  for (std::size_t i = word.size() / 2; i + 1 < word.size(); ++i) {
-    if (word[i] == word[i + 1] || word[i] == '-' || word[i + 1] == '-') continue;
-    std::swap(word[i], word[i + 1]);
-    break;
+// A topic as a hasty reader types it, with two letters exchanged: that with most talks among those whose
+// name is long enough to be taken for what it is.
+std::string mistyped_topic(const Catalog& catalog) {
+  std::pair<std::size_t, std::string> best = {0, "topci"};
+  for (const DocumentId id : catalog.all(Kind::kTopic)) {
+    std::string slug = catalog[id].slug;
+    const std::size_t middle = slug.size() / 2, talks = catalog[id].talks.size();
+    if (slug.size() < 6 || slug.find('-') != std::string::npos || talks <= best.first) continue;
+    std::swap(slug[middle - 1], slug[middle]);
+    if (!catalog.vocabulary().knows(slug)) best = {talks, slug};
   }
-  return word;
+  return best.second;
 }
 
 void fill_fields(Dictionary& main, const ExampleWords& words) {
@@ -160,7 +164,7 @@ std::string help_search_html(const PageContext& context) {
   set_example(main, "NOT", words.topic + " -" + surname);
   set_example(main, "OR", words.topic + " OR " + words.other);
   set_example(main, "GROUP", "(" + words.topic + " OR " + words.other + ") has:notes");
-  set_example(main, "SLIP", with_a_slip(words.topic));
+  set_example(main, "SLIP", mistyped_topic(catalog));
   set_example(main, "MANY", words.topic + " qqxzzy");
   fill_fields(main, words);
   return out.html();

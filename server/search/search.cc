@@ -125,7 +125,7 @@ class Search {
   void match() {
     Matches all = matcher_.all(query_);
     Matches some;
-    if (query_.plain && matcher_.units().size() > 1) some = matcher_.some();
+    if (query_.plain && (question_ || matcher_.units().size() > 1)) some = matcher_.some();
     if (question_) expand(&some);
     matcher_.discount_scattered(&all);
     matcher_.discount_scattered(&some);

@@ -3,6 +3,7 @@
 #include "server/search/query.h"
 
 #include <algorithm>
+#include <set>
 
 #include "server/search/stop_words.h"
 
@@ -122,9 +123,12 @@ std::string understood(const Catalog& catalog, const Query& query, bool any) {
     return node.kind == QueryNode::kTerm && node.term.typed.starts_with('-');
   });
   std::string text;
+  std::set<std::string> said;  // what is said twice is asked once
   for (const QueryNode& node : asked) {
+    const std::string part = render(catalog, node, !alone);
+    if (!said.insert(part).second) continue;
     if (!text.empty()) text += dashes ? " " : any ? " OR " : " AND ";
-    text += render(catalog, node, !alone);
+    text += part;
   }
   if (any && asked.size() > 1 && !query.parts.empty()) text = "(" + text + ")";
   for (const std::string& part : query.parts) text += (text.empty() ? "in:" : " in:") + part;

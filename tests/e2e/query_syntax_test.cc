@@ -28,7 +28,7 @@ std::vector<Example> examples(const std::string& head) {
   std::istringstream lines(
       read_file(std::string(std::getenv("PLUMBLINE_SOURCE")) + "/docs/query-syntax.md"));
   for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with("| ")) continue;
+    if (!line.starts_with("| ") || line.starts_with("| ---")) continue;
     const auto last = line.rfind('|'), before = line.rfind('|', last - 1),
                between = line.find('|', line.starts_with("| `") ? line.find('`', 3) : 1);
     const std::string second = trimmed(line.substr(between + 1, before - between - 1));
@@ -91,7 +91,7 @@ TEST(QuerySyntax, EveryDocumentedWordToDropIsNamed) {
 TEST(QuerySyntax, EveryExampleOfTheHelpPageFindsSomething) {
   const std::string page = TestServer::instance().get("/help/search", "text/html").body;
   const std::string link = "href=\"/search?";
-  int found = 0;
+  int found = 0, corrected = 0, relaxed = 0;
   for (auto at = page.find(link); at != std::string::npos; at = page.find(link, at + 1)) {
     const auto begin = at + link.size();
     const std::string query = page.substr(begin, page.find('"', begin) - begin);
@@ -99,8 +99,12 @@ TEST(QuerySyntax, EveryExampleOfTheHelpPageFindsSomething) {
         nlohmann::json::parse(TestServer::instance().get("/search.json?" + query).body);
     EXPECT_GT(answer.at("total"), 0) << query;
     ++found;
+    corrected += answer.at("query").at("fuzzy") == true;
+    relaxed += !answer.at("relaxations").empty();
   }
   EXPECT_GT(found, 15);
+  EXPECT_EQ(corrected, 1);
+  EXPECT_EQ(relaxed, 1);
 }
 }  // namespace
 }  // namespace plumbline

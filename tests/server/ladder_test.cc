@@ -173,6 +173,11 @@ TEST_F(LadderTest, QuestionIsReadAsAnyOfItsWords) {
   EXPECT_THAT(results.relaxations, IsEmpty());
 }
 
+TEST_F(LadderTest, QuestionThatRepeatsItsOnlyWordIsAnswered) {
+  EXPECT_EQ(rung("spinlock spinlock?"), (Rung{"spinlock", false, false, 1, 1}));
+  EXPECT_EQ(rung("the the?"), (Rung{"the", false, false, 1, 1}));
+}
+
 TEST_F(LadderTest, MisspellingWithFilters) {
   SearchRequest request;
   request.q = "spinlokc";
