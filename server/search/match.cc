@@ -126,8 +126,8 @@ Matches Matcher::all(const Query& query) {
     } else if (node.kind == QueryNode::kFilter) {
       filters_.push_back(evaluate(node));
     } else {
-      units_.push_back(
-          {typed(node), evaluate(node), query.plain && is_stop_word_node(node), node.document, &node});
+      units_.push_back({typed(node), evaluate(node), query.plain && is_stop_word_node(node),
+                        node.document, &node});
       only_stop_words_ = only_stop_words_ && units_.back().stop_word;
     }
   }

@@ -39,7 +39,7 @@ struct Unit {
   std::string typed;
   Matches matches;
   bool stop_word;
-  DocumentId named;  // where it is a name; else 0
+  DocumentId named;       // where it is a name; else 0
   const QueryNode* node;  // lives as long as the query
 };
 
