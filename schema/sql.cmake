@@ -6,6 +6,7 @@ set(PLUMBLINE_SQL
   queries/count_passages.sql
   queries/count_rows.sql
   queries/count_terms.sql
+  queries/count_together.sql
   queries/fill_fts.sql
   queries/find_address_givers.sql
   queries/find_addresses.sql

@@ -133,6 +133,7 @@ Json suggestions_json(const PageContext& context, const SearchAnswer& answer) {
     list.push_back({{"q", suggestion.q},
                     {"reason", suggestion.reason},
                     {"total", suggestion.total},
+                    {"relaxed", suggestion.relaxed},
                     {"url", changed_address(context, answer, "q", suggestion.q)}});
   }
   return list;

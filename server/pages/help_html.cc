@@ -110,6 +110,20 @@ ExampleWords example_words(const Catalog& catalog) {
   return words;
 }
 
+// A topic as a hasty reader types it, with two letters exchanged: that with most talks among those whose
+// name is long enough to be taken for what it is.
+std::string mistyped_topic(const Catalog& catalog) {
+  std::pair<std::size_t, std::string> best = {0, "topci"};
+  for (const DocumentId id : catalog.all(Kind::kTopic)) {
+    std::string slug = catalog[id].slug;
+    const std::size_t middle = slug.size() / 2, talks = catalog[id].talks.size();
+    if (slug.size() < 6 || slug.find('-') != std::string::npos || talks <= best.first) continue;
+    std::swap(slug[middle - 1], slug[middle]);
+    if (!catalog.vocabulary().knows(slug)) best = {talks, slug};
+  }
+  return best.second;
+}
+
 void fill_fields(Dictionary& main, const ExampleWords& words) {
   const auto add = [&](std::string_view name, std::string_view meaning,
                        const std::string& example) {
@@ -171,6 +185,8 @@ std::string help_search_html(const PageContext& context) {
   set_example(main, "NOT", words.topic + " -" + surname);
   set_example(main, "OR", words.topic + " OR " + words.other);
   set_example(main, "GROUP", "(" + words.topic + " OR " + words.other + ") has:notes");
+  set_example(main, "SLIP", mistyped_topic(catalog));
+  set_example(main, "MANY", words.topic + " qqxzzy");
   fill_fields(main, words);
   fill_things(main, catalog);
   return out.html();

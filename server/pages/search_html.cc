@@ -268,13 +268,15 @@ void fill_suggestion(Dictionary entry, const View& view, const Suggestion& sugge
   entry.set("TOTAL", counted(suggestion.total, "result"));
 }
 
-// Results are of the first suggestion: there may be others.
+// Spellings beside the one that is shown; where none is shown, all.
 void fill_other_spellings(Dictionary& main, const View& view) {
   const auto& suggestions = view.results.suggestions;
-  if (view.results.total == 0 || suggestions.size() < 2) return;
+  const std::size_t first = view.results.fuzzy ? 1 : 0;
+  if (view.results.total == 0 || suggestions.size() <= first) return;
   Dictionary list = main.add("OTHERS");
-  for (std::size_t i = 1; i < suggestions.size(); ++i) {
-    Dictionary entry = list.add("SPELLING").show("NOT_FIRST", i > 1);
+  list.set("LABEL", view.results.fuzzy ? "Other spellings" : "Did you mean");
+  for (std::size_t i = first; i < suggestions.size(); ++i) {
+    Dictionary entry = list.add("SPELLING").show("NOT_FIRST", i > first);
     fill_suggestion(entry, view, suggestions[i]);
   }
 }

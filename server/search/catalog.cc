@@ -116,6 +116,10 @@ void Catalog::read_names(Database& db) {
     by_key_.emplace(rows.text(2), name);
     if (!rows.is_null(3)) by_stem_key_.emplace(rows.text(3), name);
   }
+  std::vector<std::pair<std::string, std::int64_t>> keys;
+  for (const auto& [key, name] : by_key_)
+    keys.emplace_back(key, static_cast<std::int64_t>((*this)[name.document].talks.size()));
+  name_keys_ = Vocabulary(std::move(keys));
 }
 
 void Catalog::sort_talks() {

@@ -84,6 +84,8 @@ class Catalog {
   }
   // The words of all passages, and how many passages there are.
   const Vocabulary& vocabulary() const { return vocabulary_; }
+  // The keys of all names, each with the number of talks of its document.
+  const Vocabulary& name_keys() const { return name_keys_; }
   std::int64_t passages() const { return passages_; }
   const StemStatistics& stems() const { return stems_; }
   int newest_year() const { return newest_year_; }  // of a talk
@@ -101,7 +103,7 @@ class Catalog {
   void read_names(Database& db);
   void sort_talks();
 
-  Vocabulary vocabulary_;
+  Vocabulary vocabulary_, name_keys_;
   StemStatistics stems_;
   std::int64_t passages_ = 0;
   int newest_year_ = 0;

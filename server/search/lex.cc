@@ -40,12 +40,18 @@ class Lexer {
   char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
-  void add(Lexeme::Kind kind, std::string text = {}, std::string field = {}) {
-    lexemes_.push_back({kind, std::move(text), std::move(field)});
+  // A lexeme that reaches from where the step began to here.
+  void add(Lexeme::Kind kind, std::string_view text = {}, const std::string& field = {}) {
+    Lexeme lexeme = {kind, std::string(text), field};
+    lexeme.begin = begin_;
+    lexeme.end = at_;
+    lexeme.text_begin = begin_ + (field.empty() ? 0 : field.size() + 1);
+    lexemes_.push_back(std::move(lexeme));
   }
 
   void step() {
     const char c = peek();
+    begin_ = at_;
     if (is_blank(c)) {
       ++at_;
     } else if (c == '"') {
@@ -80,8 +86,10 @@ class Lexer {
       ++at_;
       return;
     }
-    add(Lexeme::kPhrase, std::string(text_.substr(at_ + 1, end - at_ - 1)), field);
+    const std::string_view words = text_.substr(at_ + 1, end - at_ - 1);
     at_ = end + 1;
+    add(Lexeme::kPhrase, words, field);
+    ++lexemes_.back().text_begin;
   }
 
   // Up to a blank, a quote, or a parenthesis that the word did not open: try_from(), derive(Debug).
@@ -115,18 +123,18 @@ class Lexer {
     if (!value.empty()) return add_word(value, field);
     if (peek() == '"' && text_.find('"', at_ + 1) != std::string_view::npos) return phrase(field);
     warn("“" + field + ":” wants a value right behind the colon; it was read as a word.");
-    add(Lexeme::kWord, std::move(field));
+    add(Lexeme::kWord, field);
   }
 
   void add_word(std::string_view text, const std::string& field) {
     const bool prefix = text.size() > 1 && text.ends_with('*');
     if (prefix) text.remove_suffix(1);
-    add(Lexeme::kWord, std::string(text), field);
+    add(Lexeme::kWord, text, field);
     lexemes_.back().prefix = prefix;
   }
 
   std::string_view text_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, begin_ = 0;  // begin_: of what is being read
   int groups_ = 0;
   std::vector<Lexeme> lexemes_;
   std::vector<std::string>* warnings_;

@@ -2,6 +2,7 @@
 // server/search/lex.h: query text to lexemes, the first half of query.h.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@ struct Lexeme {
   std::string text;     // of a word or phrase, without quotes, field and "*"
   std::string field;    // "speaker" of speaker:"Gary Guo"; "" without one
   bool prefix = false;  // the word ended in "*"
+  // Bytes of the query text: all of it, with field, quotes and "*", and where `text` stands in it.
+  std::size_t begin = 0, end = 0, text_begin = 0;
 };
 
 // Fields that a word may carry in the box.

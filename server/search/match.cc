@@ -138,10 +138,11 @@ Matches Matcher::all(const Query& query) {
     } else if (node.kind == QueryNode::kFilter) {
       filters_.push_back(evaluate(node));
     } else {
-      units_.push_back(
-          {typed(node), evaluate(node), query.plain && is_stop_word_node(node), node.document, 1, {}});
+      units_.push_back({typed(node), evaluate(node), query.plain && is_stop_word_node(node),
+                        node.document, &node, 1, {}});
       // kernel::sync::Arc, which stands nowhere, is found by its words.
-      if (loose_ || units_.back().matches.empty()) units_.back().loosely = unite(units_.back().matches, loosely(node));
+      Unit& unit = units_.back();
+      if (loose_ || unit.matches.empty()) unit.loosely = unite(unit.matches, loosely(node));
       only_stop_words_ = only_stop_words_ && units_.back().stop_word;
     }
   }
@@ -188,8 +189,10 @@ Matches Matcher::within_bounds(Matches matches) const {
   return matches;
 }
 
-std::size_t Matcher::count_without(std::size_t dropped) const {
-  return within_bounds(common(dropped)).size();
+Matches Matcher::all_but(std::size_t dropped) const {
+  const auto stays = [&](const Unit& unit) { return &unit != &units_[dropped] && wanted(unit); };
+  if (std::none_of(units_.begin(), units_.end(), stays)) return {};
+  return within_bounds(common(dropped));
 }
 
 void Matcher::discount_scattered(Matches* matches) const {

@@ -40,9 +40,10 @@ struct Unit {
   std::string typed;
   Matches matches;
   bool stop_word;
-  DocumentId named;  // where it is a name; else 0
-  int times;         // how often the reader says it
-  Matches loosely;   // for questions, and where nothing matches: documents that have any word of it
+  DocumentId named;       // where it is a name; else 0
+  const QueryNode* node;  // lives as long as the query
+  int times;              // how often the reader says it
+  Matches loosely;  // for questions, and where nothing matches: documents that have any word of it
 };
 
 // The postings of one document.
@@ -75,9 +76,9 @@ class Matcher {
 
   // What the whole query asks for, in its order, without filters and exclusions.
   const std::vector<Unit>& units() const { return units_; }
-  // Documents that have all units but one, within filters and exclusions: how many there would be if the
-  // reader dropped it.
-  std::size_t count_without(std::size_t unit) const;
+  // Documents that have all units but one, within filters and exclusions: what there would be if the reader
+  // dropped it. Nothing where only stop words are left.
+  Matches all_but(std::size_t unit) const;
 
   // Lowers the scores of documents whose words stand far from each other: a deck of fifty pages has every
   // word somewhere.

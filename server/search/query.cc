@@ -7,6 +7,7 @@
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
 #include "server/search/lex.h"
+#include "server/search/stop_words.h"
 
 namespace plumbline {
 namespace {
@@ -22,7 +23,10 @@ std::optional<Term> make_term(Tokenizer& tokenizer, const Lexeme& lexeme) {
   term.prefix = lexeme.prefix;
   int chunks = 0;
   for (const Token& token : tokenizer.tokenize(lexeme.text)) {
-    if (token.kind == Token::kPart) term.words.push_back(token.text);
+    if (token.kind == Token::kPart) {
+      term.words.push_back(token.text);
+      term.places.push_back({lexeme.text_begin + token.begin, lexeme.text_begin + token.end});
+    }
     if (token.kind == Token::kStem) term.stems.push_back(token.text);
     if (token.kind == Token::kWhole && token.text.size() > term.whole.size())
       term.whole = token.text;
@@ -33,10 +37,11 @@ std::optional<Term> make_term(Tokenizer& tokenizer, const Lexeme& lexeme) {
   return term;
 }
 
-QueryNode term_node(Term term) {
+QueryNode term_node(Term term, const Lexeme& lexeme) {
   QueryNode node;
   node.kind = QueryNode::kTerm;
   node.term = std::move(term);
+  node.place = {lexeme.begin, lexeme.end};
   return node;
 }
 
@@ -53,6 +58,7 @@ QueryNode name_node(DocumentId document, std::vector<QueryNode> words) {
   node.document = document;
   for (const QueryNode& word : words)
     node.typed += (node.typed.empty() ? "" : " ") + word.term.typed;
+  if (!words.empty()) node.place = {words.front().place.begin, words.back().place.end};
   node.children = std::move(words);
   return node;
 }
@@ -71,9 +77,44 @@ std::pair<const Name*, std::size_t> longest_name(const Catalog& catalog,
   return best;
 }
 
+// The document that some words are the name of, in this form of them or in another.
+const Name* name_of_words(const Catalog& catalog, const std::vector<QueryNode>& words) {
+  std::string key, stem_key;
+  for (const QueryNode& node : words) {
+    if (!may_be_of_name(node)) return nullptr;
+    for (const std::string& word : node.term.words) key += word;
+    for (const std::string& stem : node.term.stems) stem_key += stem;
+  }
+  const Name* name = catalog.name_of_key(key);
+  return name ? name : catalog.name_of_stem_key(stem_key);
+}
+
+// A group of one is that one.
+QueryNode& unwrapped(QueryNode& node) {
+  return node.kind == QueryNode::kAnd && node.children.size() == 1 ? unwrapped(node.children[0])
+                                                                   : node;
+}
+
+// Makes a name of "(pin AND init OR topic:pinned-init)", as understood() spells one out.
+bool read_spelled_out_name(const Catalog& catalog, QueryNode* node) {
+  if (node->kind != QueryNode::kOr || node->children.size() != 2) return false;
+  const QueryNode& filter = unwrapped(node->children[1]);
+  QueryNode& first = unwrapped(node->children[0]);
+  if (filter.kind != QueryNode::kFilter) return false;
+  std::vector<QueryNode> words = {first};
+  if (first.kind == QueryNode::kAnd) words = first.children;
+  const Name* name = name_of_words(catalog, words);
+  if (!name || filter.value != catalog[name->document].slug) return false;
+  const TextRange place = node->place;
+  *node = name_node(name->document, std::move(words));
+  node->place = place;
+  return true;
+}
+
 void recognize_names(const Catalog& catalog, QueryNode* node) {
   // What is left out is left out by its words alone, not with all that is about it.
   if (node->kind == QueryNode::kName || node->kind == QueryNode::kNot) return;
+  if (read_spelled_out_name(catalog, node)) return;
   std::vector<QueryNode> out;
   auto& children = node->children;
   for (std::size_t i = 0; i < children.size();) {
@@ -162,7 +203,8 @@ class Parser {
   void lone_operator(const std::string& text, QueryNode* into) {
     query_->warnings.push_back("“" + text +
                                "” stands without words on both sides; it was read as a word.");
-    lexemes_[at_] = {Lexeme::kWord, text, ""};
+    lexemes_[at_].kind = Lexeme::kWord;
+    lexemes_[at_].text = text;
     factor(into);
   }
 
@@ -183,7 +225,7 @@ class Parser {
 
   void negation(QueryNode* into) {
     if (!operand_at(at_ + 1)) return lone_operator(next_is(Lexeme::kNot) ? "NOT" : "-", into);
-    ++at_;
+    const std::size_t begin = lexemes_[at_++].begin;
     QueryNode inner;
     factor(&inner);
     if (inner.children.empty()) return;
@@ -191,13 +233,15 @@ class Parser {
     node.kind = QueryNode::kNot;
     node.children.push_back(inner.children.size() == 1 ? std::move(inner.children[0])
                                                        : std::move(inner));
+    node.place = {begin, lexemes_[at_ - 1].end};
     into->children.push_back(std::move(node));
   }
 
   void group(QueryNode* into) {
-    ++at_;
+    const std::size_t begin = lexemes_[at_++].begin;
     QueryNode inner = either();
     if (next_is(Lexeme::kClose)) ++at_;
+    inner.place = {begin, lexemes_[at_ - 1].end};
     if (inner.kind == QueryNode::kAnd) {  // without an OR the parentheses say nothing
       std::move(inner.children.begin(), inner.children.end(), std::back_inserter(into->children));
     } else {
@@ -221,7 +265,7 @@ class Parser {
       }
       return;
     }
-    into->children.push_back(term_node(std::move(*made)));
+    into->children.push_back(term_node(std::move(*made), lexeme));
   }
 
   void filter(const Lexeme& lexeme, QueryNode* into) {
@@ -233,6 +277,7 @@ class Parser {
     node.kind = QueryNode::kFilter;
     node.name = lexeme.field;
     node.value = lexeme.text;
+    node.place = {lexeme.begin, lexeme.end};
     into->children.push_back(std::move(node));
   }
 
@@ -258,10 +303,11 @@ QueryNode literal_words(Tokenizer& tokenizer, std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && node.children.size() < kMaxTerms) {
     const std::size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
-    if (auto term =
-            make_term(tokenizer, {Lexeme::kWord, std::string(text.substr(at, end - at)), ""})) {
-      node.children.push_back(term_node(std::move(*term)));
-    }
+    Lexeme word = {Lexeme::kWord, std::string(text.substr(at, end - at)), ""};
+    word.begin = word.text_begin = at;
+    word.end = end;
+    if (auto term = make_term(tokenizer, word))
+      node.children.push_back(term_node(std::move(*term), word));
     at = end + 1;
   }
   return node;
@@ -289,6 +335,22 @@ bool is_plain(const std::vector<Lexeme>& lexemes) {
   });
 }
 
+// "what is an unstable feature": a query that asks for nothing but a name, if in another form.
+void recognize_whole_name(const Catalog& catalog, std::vector<QueryNode>* nodes) {
+  const auto asked = [](const QueryNode& node) {
+    return node.kind != QueryNode::kTerm || node.term.words.size() > 1 ||
+           !is_stop_word(node.term.words[0]);
+  };
+  const auto begin = std::find_if(nodes->begin(), nodes->end(), asked);
+  const auto end = std::find_if_not(begin, nodes->end(), asked);
+  if (begin == end || std::find_if(end, nodes->end(), asked) != nodes->end()) return;
+  std::vector<QueryNode> words(begin, end);
+  const Name* name = name_of_words(catalog, words);
+  if (!name) return;
+  *begin = name_node(name->document, std::move(words));
+  nodes->erase(begin + 1, end);
+}
+
 const Name* name_of_whole(const Catalog& catalog, Tokenizer& tokenizer, std::string_view text) {
   if (text.find_first_of("\"*") != std::string_view::npos) return nullptr;
   const NameKey key = name_key(tokenizer, text);
@@ -306,7 +368,8 @@ bool Query::has_terms() const { return has_terms_below(root); }
 
 Query parse_query(const Catalog& catalog, Tokenizer& tokenizer, std::string_view raw) {
   Query query;
-  const std::string text = plain_punctuation(clean_utf8(raw));
+  query.text = plain_punctuation(clean_utf8(raw));
+  const std::string& text = query.text;
   if (const Name* name = name_of_whole(catalog, tokenizer, text)) {
     QueryNode words = literal_words(tokenizer, text);
     query.named = name->document;
@@ -327,6 +390,7 @@ Query parse_query(const Catalog& catalog, Tokenizer& tokenizer, std::string_view
     query.root = std::move(root);
   }
   recognize_names(catalog, &query.root);
+  if (query.plain) recognize_whole_name(catalog, &query.root.children);
   return query;
 }
 

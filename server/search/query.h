@@ -20,6 +20,11 @@ namespace plumbline {
 // Further ones are left out, with a warning. Plain words cost little.
 inline constexpr int kMaxTerms = 32, kMaxPlainTerms = 128;
 
+// Bytes of a text, half open.
+struct TextRange {
+  std::size_t begin = 0, end = 0;
+};
+
 // What a term consists of after tokenizing, a word or a phrase.
 struct Term {
   std::string typed;               // as the reader wrote it, without quotes and "*"
@@ -29,6 +34,7 @@ struct Term {
   std::vector<std::string> words;  // folded, one a position; never empty
   std::vector<std::string> stems;  // of each word
   std::string whole;               // of a compound such as pin-init: "pininit"; else ""
+  std::vector<TextRange> places;   // of each word in Query::text
 };
 
 struct QueryNode {
@@ -46,9 +52,11 @@ struct QueryNode {
   DocumentId document = 0;  // kName
   std::string typed;        // kName: as typed
   std::string name, value;  // kFilter: "speaker", "Gary Guo"
+  TextRange place;          // in Query::text, with quotes, field, "*", "-" and parentheses
 };
 
 struct Query {
+  std::string text;  // as typed, in UTF-8 and with plain punctuation: what places are in
   QueryNode root;
   std::vector<std::string> parts;     // in:slides: only passages of these parts
   std::vector<std::string> warnings;  // sentences
@@ -61,8 +69,9 @@ struct Query {
 // Reads any text. Names are looked up in the catalog. Keeps no reference.
 Query parse_query(const Catalog& catalog, Tokenizer& tokenizer, std::string_view text);
 
-// The query in its own language, with every operator and name spelled out:
-// "(pin AND init OR topic:pinned-init) AND binder*". Reading it again gives the same hits.
-std::string understood(const Catalog& catalog, const Query& query);
+// The query in its own language, with every operator and name spelled out and without words that a document
+// need not have: "(pin AND init OR topic:pinned-init) AND binder*". With `any` true a document need have only
+// one of its nodes, as a question is ranked: "pin OR init". Reading it again gives the same documents.
+std::string understood(const Catalog& catalog, const Query& query, bool any = false);
 
 }  // namespace plumbline

@@ -18,12 +18,20 @@
 #include "server/search/lookup.h"
 #include "server/search/match.h"
 #include "server/search/query.h"
+#include "server/search/relax.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
 namespace {
 // Spellings that are tried; of a question, which has much to rank, one.
 constexpr std::size_t kCorrections = 5;
+// Further spellings are offered where they are not less likely than the best by more than this factor (its
+// logarithm).
+constexpr double kAsLikely = 5;
+// A pasted text of more words than this has enough that are known, and names and new words are among the
+// others.
+constexpr std::size_t kMostCorrectedWords = 12;
+constexpr std::size_t kRelaxations = 5;  // words that a reader is told to drop
 
 struct Ranked {
   DocumentId document;
@@ -112,9 +120,11 @@ class Search {
   bool has_terms() const { return query_.has_terms(); }
   const Query& query() const { return query_; }
   bool is_question() const { return question_; }
-  // How many have all words; of a question, how many answer it at all.
-  int total() const { return question_ ? static_cast<int>(ranked_.size()) : exact_total_; }
   int exact_total() const { return exact_total_; }
+  // How many have all words; where none has, and of a question, how many have some.
+  int total() const {
+    return question_ || exact_total_ == 0 ? static_cast<int>(ranked_.size()) : exact_total_;
+  }
 
   std::vector<DocumentId> ranking() const {
     std::vector<DocumentId> documents;
@@ -151,7 +161,8 @@ class Search {
   void match() {
     Matches all = matcher_.all(query_);
     Matches some;
-    if (query_.plain && (matcher_.units().size() > 1 || all.empty())) some = matcher_.some();
+    if (query_.plain && (question_ || matcher_.units().size() > 1 || all.empty()))
+      some = matcher_.some();
     if (question_) {
       matcher_.add_feedback(&some);
     } else {
@@ -279,7 +290,7 @@ class Search {
   }
 
   void describe(SearchResults* results) {
-    results->understood = understood(catalog_, query_);
+    results->understood = understood(catalog_, query_, question_);
     results->warnings = query_.warnings;
     for (const Unit& unit : matcher_.units()) {
       results->terms.push_back({unit.typed, static_cast<int>(unit.matches.size())});
@@ -307,24 +318,37 @@ class Search {
     for (const QueryNode& child : node.children) collect_names(child, results);
   }
 
-  // Which single word to drop so that something has all the others.
+  // Which single word to drop so that something has all the others: those that leave most.
   std::vector<Relaxation> relaxations() const {
-    std::vector<Relaxation> out;
     const auto& units = matcher_.units();
-    if (units.size() < 2) return out;
+    if (units.size() < 2) return {};
+    std::vector<std::pair<int, std::size_t>> best;  // - how many are left, the unit
     for (std::size_t i = 0; i < units.size(); ++i) {
-      const auto total = static_cast<int>(matcher_.count_without(i));
-      const auto at = request_.q.find(units[i].typed);
-      if (total == 0 || at == std::string::npos) continue;
-      std::string rest = request_.q;
-      rest.erase(at, units[i].typed.size());
-      const auto begin = rest.find_first_not_of(' '), end = rest.find_last_not_of(' ');
-      if (begin != std::string::npos)
-        out.push_back({units[i].typed, rest.substr(begin, end - begin + 1), total});
+      if (const int total = count(matcher_.all_but(i)); total > 0) best.emplace_back(-total, i);
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Relaxation& a, const Relaxation& b) { return a.total > b.total; });
+    std::sort(best.begin(), best.end());
+    std::vector<Relaxation> out;
+    for (const auto& [total, i] : best) {
+      if (out.size() == kRelaxations) break;
+      Relaxed rest = without(catalog_, tokenizer_, query_, *units[i].node);
+      const int left = rest.alike ? -total : count_of(rest.q);
+      if (left > 0) out.push_back({units[i].typed, std::move(rest.q), left});
+    }
     return out;
+  }
+
+  // How many documents have all words of another query, within the same filters.
+  int count_of(const std::string& q) const {
+    SearchRequest request = request_;
+    request.q = q;
+    request.cursor.clear();
+    return Search(catalog_, db_, request).exact_total();
+  }
+
+  int count(const Matches& matches) const {
+    return static_cast<int>(std::count_if(matches.begin(), matches.end(), [&](const Match& match) {
+      return catalog_[match.document].id && !filters_.failed(catalog_[match.document]);
+    }));
   }
 
   // The hits from the cursor on, or before it, and the cursors of the pages beside.
@@ -372,40 +396,58 @@ class Search {
   std::vector<Ranked> ranked_;
 };
 
-// Other spellings under which something is found, the one with the most answers first among the likeliest.
-std::vector<Suggestion> suggest_spellings(const Catalog& catalog, Database& db,
-                                          const SearchRequest& request, const Search& asked) {
-  const std::size_t attempts = asked.is_question() ? 1 : kCorrections;
-  std::vector<Suggestion> suggestions;
-  for (std::string& text :
-       corrections(catalog.vocabulary(), db, asked.query(), request.q, attempts)) {
-    SearchRequest corrected = request;
-    corrected.q = text;
-    corrected.cursor.clear();
-    const int total = Search(catalog, db, corrected).total();
-    if (total > 0) suggestions.push_back({std::move(text), "spelling", total});
-  }
-  return suggestions;
-}
-}  // namespace
+// A request that is asked in the place of another.
+struct Other {
+  std::unique_ptr<SearchRequest> request;
+  std::unique_ptr<Search> search;
+};
 
-namespace {
-// What is shown for a request: what it asks for, or where nothing has all of its words and one is
-// unknown, the best other spelling.
+Other ask_instead(const Catalog& catalog, Database& db, const SearchRequest& request,
+                  const std::string& q) {
+  Other other;
+  other.request = std::make_unique<SearchRequest>(request);
+  other.request->q = q;
+  other.search = std::make_unique<Search>(catalog, db, *other.request);
+  return other;
+}
+
+// What is shown for a request: what it asks for, or where nothing has all of its words and one is unknown,
+// the best other spelling.
 struct Answer {
-  std::unique_ptr<SearchRequest> corrected;  // null where it is as asked
+  Other corrected;  // null where it is as asked
   std::vector<Suggestion> suggestions;
 };
 
+// Spellings under which something is found come before all others; where there is none, the likeliest of
+// those under which something has at least some of the words.
 Answer decide(const Catalog& catalog, Database& db, const SearchRequest& request,
               const Search& asked, const Named& named) {
   Answer answer;
-  if (asked.exact_total() > 0 || !asked.has_terms()) return answer;
+  if (!asked.has_terms() || (asked.query().plain && asked.exact_total() > 0)) return answer;
   if (named.thing && !named.thing->is_code()) return answer;  // a near number is another thing
-  answer.suggestions = suggest_spellings(catalog, db, request, asked);
-  if (answer.suggestions.empty() || !request.correct) return answer;
-  answer.corrected = std::make_unique<SearchRequest>(request);
-  answer.corrected->q = answer.suggestions[0].q;
+  if (asked.is_question() && asked.query().root.children.size() > kMostCorrectedWords)
+    return answer;
+  Other relaxed;
+  double best = 0;
+  for (const auto& [q, likelihood] : corrections(catalog, db, thread_tokenizer(), asked.query(),
+                                                 asked.is_question() ? 1 : kCorrections)) {
+    if (!answer.suggestions.empty() && likelihood < best - kAsLikely) break;
+    Other other = ask_instead(catalog, db, request, q);
+    const int exact = other.search->exact_total(), total = other.search->total();
+    const bool any = other.search->is_question();
+    if (exact > asked.exact_total() || (any && total > 0)) {
+      if (answer.suggestions.empty()) best = likelihood;
+      answer.suggestions.push_back({q, "spelling", total, any});
+      if (!answer.corrected.search) answer.corrected = std::move(other);
+    } else if (total > 0 && !relaxed.search) {
+      relaxed = std::move(other);
+    }
+  }
+  if (asked.exact_total() == 0 && answer.suggestions.empty() && relaxed.search) {
+    answer.suggestions.push_back({relaxed.request->q, "spelling", relaxed.search->total(), true});
+    answer.corrected = std::move(relaxed);
+  }
+  if (!request.correct || asked.exact_total() > 0) answer.corrected = {};
   return answer;
 }
 }  // namespace
@@ -422,17 +464,17 @@ SearchResults search(const Catalog& catalog, Database& db, const SearchRequest& 
   const SearchRequest request = request_for(catalog, named, asked_for);
   Search asked(catalog, db, request, named.references);
   Answer answer = decide(catalog, db, request, asked, named);
-  SearchResults results =
-      answer.corrected ? Search(catalog, db, *answer.corrected).results() : asked.results();
+  Search& shown = answer.corrected.search ? *answer.corrected.search : asked;
+  SearchResults results = shown.results();
   results.thing = named.thing;
   results.suggestions = std::move(answer.suggestions);
   if (named.thing && !named.thing->known && !named.thing->is_code())
     results.warnings.insert(results.warnings.begin(), nothing_knows(*named.thing));
-  if (answer.corrected) {
+  if (answer.corrected.search) {
     results.fuzzy = true;
     results.warnings.insert(results.warnings.begin(), "Nothing matches “" + request.q +
                                                           "” as typed; these are results for “" +
-                                                          answer.corrected->q + "”.");
+                                                          answer.corrected.request->q + "”.");
   }
   return results;
 }
@@ -443,7 +485,7 @@ std::vector<DocumentId> ranking(const Catalog& catalog, Database& db,
   const SearchRequest request = request_for(catalog, named, asked_for);
   const Search asked(catalog, db, request, named.references);
   const Answer answer = decide(catalog, db, request, asked, named);
-  return answer.corrected ? Search(catalog, db, *answer.corrected).ranking() : asked.ranking();
+  return answer.corrected.search ? answer.corrected.search->ranking() : asked.ranking();
 }
 
 }  // namespace plumbline

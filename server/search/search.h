@@ -88,11 +88,15 @@ struct RecognizedName {
   DocumentId document;
 };
 
+// Another spelling of the query. total is how many documents have all of its words, or where none has, as
+// `relaxed` tells, and of a question, how many have some: what asking for `q` gives.
 struct Suggestion {
   std::string q, reason;  // reason: "spelling"
   int total;
+  bool relaxed = false;
 };
 
+// The query without one of its words, and how many documents have all others.
 struct Relaxation {
   std::string drop, q;
   int total;
@@ -120,7 +124,9 @@ struct SearchResults {
       0;  // how many of them have all words: those come first, unless it is a question
   std::string next, prev;  // cursors, or ""
   std::map<std::string, std::vector<FacetValue>, std::less<>> facets;
-  std::vector<Suggestion> suggestions;  // other spellings, where nothing matches as typed
+  // Other spellings, the likeliest first: where nothing has all words as typed (and hits are those of the
+  // first where `fuzzy` is true), or where a word that need not be there is unknown ("klint OR bnider").
+  std::vector<Suggestion> suggestions;
   std::vector<Relaxation> relaxations;  // which word to drop, where nothing has all of them
 };
 
