@@ -102,6 +102,15 @@ bool is_optional(const QueryNode& node) {
          is_stop_word(node.term.words[0]);
 }
 
+// A question asks for any word of pin-init, too: Matcher::loosely().
+void add_words(const QueryNode& node, std::vector<std::string>* parts) {
+  for (const QueryNode& child : node.children) add_words(child, parts);
+  if (node.kind != QueryNode::kTerm || node.term.words.size() < 2) return;
+  for (const std::string& word : node.term.words) {
+    if (!is_stop_word(word)) parts->push_back(word);
+  }
+}
+
 // Being about a topic is no matter of the slides or notes: there a name is no more than its words.
 void forget_names(std::vector<QueryNode>* nodes) {
   for (QueryNode& node : *nodes) {
@@ -125,10 +134,13 @@ std::string understood(const Catalog& catalog, const Query& query, bool any) {
   std::string text;
   std::set<std::string> said;  // what is said twice is asked once
   for (const QueryNode& node : asked) {
-    const std::string part = render(catalog, node, !alone);
-    if (!said.insert(part).second) continue;
-    if (!text.empty()) text += dashes ? " " : any ? " OR " : " AND ";
-    text += part;
+    std::vector<std::string> parts = {render(catalog, node, !alone)};
+    if (any) add_words(node, &parts);
+    for (const std::string& part : parts) {
+      if (!said.insert(part).second) continue;
+      if (!text.empty()) text += dashes ? " " : any ? " OR " : " AND ";
+      text += part;
+    }
   }
   if (any && asked.size() > 1 && !query.parts.empty()) text = "(" + text + ")";
   for (const std::string& part : query.parts) text += (text.empty() ? "in:" : " in:") + part;
