@@ -60,11 +60,14 @@ Report index(const Options& options) {
   report.db = options.db;
   report.checked_only = options.check;
 
-  const std::vector<SourceFile> files = find_sources(options.sources, &report.problems);
+  const std::vector<SourceFile> files = find_sources(options.sources, &report.problems, options.db);
   report.files = files.size();
   progress.begin("reading", files.size());
   const auto step = [&] { progress.step(); };
-  Corpus corpus = read_corpus(files, step, &report.problems);
+  Cache cache(options.check ? "" : options.db + ".cache");
+  Workers workers(all_formats());
+  std::vector<FileReading> readings = read_files(files, &cache, &workers, step);
+  Corpus corpus = gather(&readings, &report.problems);
   progress.begin("checking", 0);
   check_corpus(&corpus, &report.problems);
   progress.begin("linking", 0);
@@ -76,6 +79,7 @@ Report index(const Options& options) {
   if (!options.check && !refused && report.documents > 0) {
     progress.begin("writing", 0);
     report.published = publish(knowledge, options.db);
+    cache.save();
   }
   report.milliseconds =
       static_cast<int>((std::chrono::steady_clock::now() - start) / std::chrono::milliseconds(1));

@@ -6,6 +6,7 @@
 #include "indexer/check/check.h"
 #include "indexer/fingerprint.h"
 #include "indexer/link/link.h"
+#include "indexer/sources/document.h"
 #include "indexer/sources/people.h"
 #include "indexer/sources/read.h"
 #include "tests/support/temporary_directory.h"
@@ -189,8 +190,10 @@ Indexed index_files(const CorpusFiles& files) {
       out.corpus.people_name = out.corpus.people_file = name;
       out.corpus.people_hash = fingerprint(text);
       out.corpus.people = read_people(text, name, &out.problems);
-    } else if (auto source = read_source({name, name}, text, &out.problems)) {
-      out.corpus.sources.push_back(std::move(*source));
+    } else {
+      Reading reading = read_document({name, name, text});
+      for (Source& source : reading.sources) out.corpus.sources.push_back(std::move(source));
+      out.problems.insert(out.problems.end(), reading.problems.begin(), reading.problems.end());
     }
   }
   out.corpus.sort();
@@ -223,8 +226,10 @@ std::string Indexed::links(SourceKind kind, const std::string& slug,
 Problems check_directory(const std::string& directory) {
   Problems problems;
   const std::vector<SourceFile> files = find_sources({directory}, &problems);
-  Corpus corpus = read_corpus(
-      files, [] {}, &problems);
+  Cache cache("");
+  Workers workers(all_formats());
+  std::vector<FileReading> readings = read_files(files, &cache, &workers, [] {});
+  Corpus corpus = gather(&readings, &problems);
   check_corpus(&corpus, &problems);
   link_corpus(corpus, &problems);
   sort_problems(&problems);
