@@ -3,20 +3,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <csignal>
 #include <exception>
 #include <string>
-#include <vector>
 
-#include "indexer/check/check.h"
-#include "indexer/link/link.h"
-#include "indexer/progress.h"
 #include "indexer/report.h"
-#include "indexer/sources/find.h"
-#include "indexer/sources/read.h"
-#include "indexer/writer.h"
-#include "schema/publication.h"
+#include "indexer/run.h"
 
 namespace plumbline {
 namespace {
@@ -40,54 +32,9 @@ Exit status:
      read, a database that is locked or cannot be written
 )";
 
-struct Options {
-  std::vector<std::string> sources;
-  std::string db = "plumbline.db";
-  bool check = false, strict = false, quiet = false, json = false;
-};
-
-PublicationInfo publish(const Knowledge& knowledge, const std::string& db) {
-  Publication publication(db);
-  write_knowledge(knowledge, publication.database());
-  return publication.publish();
-}
-
-// The stages, in the order in which things happen.
-Report index(const Options& options) {
-  const auto start = std::chrono::steady_clock::now();
-  Progress progress(!options.quiet);
-  Report report;
-  report.db = options.db;
-  report.checked_only = options.check;
-
-  const std::vector<SourceFile> files = find_sources(options.sources, &report.problems, options.db);
-  report.files = files.size();
-  progress.begin("reading", files.size());
-  const auto step = [&] { progress.step(); };
-  Cache cache(options.check ? "" : options.db + ".cache");
-  Workers workers(all_formats());
-  std::vector<FileReading> readings = read_files(files, &cache, &workers, step);
-  Corpus corpus = gather(&readings, &report.problems);
-  progress.begin("checking", 0);
-  check_corpus(&corpus, &report.problems);
-  progress.begin("linking", 0);
-  const Knowledge knowledge = link_corpus(corpus, &report.problems);
-  sort_problems(&report.problems);
-
-  report.documents = knowledge.documents.size();
-  const bool refused = options.strict && !report.problems.empty();
-  if (!options.check && !refused && report.documents > 0) {
-    progress.begin("writing", 0);
-    report.published = publish(knowledge, options.db);
-    cache.save();
-  }
-  report.milliseconds =
-      static_cast<int>((std::chrono::steady_clock::now() - start) / std::chrono::milliseconds(1));
-  return report;
-}
-
 ExitStatus run(const Options& options) {
-  const Report report = index(options);
+  Workshop workshop(options);
+  const Report report = index(options, &workshop);
   for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_string(problem));
   if (!options.quiet && !options.json) fmt::print(stderr, "{}", to_text(report));
   if (options.json) fmt::print("{}", to_json(report));
@@ -95,11 +42,14 @@ ExitStatus run(const Options& options) {
 }
 
 void describe(CLI::App* app, Options* options) {
-  app->add_option("SOURCE", options->sources, "directories (or single files) of a corpus")
+  app->add_option("SOURCE", options->sources, "a corpus, a programme (schedule.xml, Indico JSON, ...), decks, subtitles; "
+                                                "directories or files, any number")
       ->required();
   app->add_option("--db", options->db, "the database to publish")->capture_default_str();
   app->add_flag("--check", options->check, "look for problems and write nothing");
   app->add_flag("--strict", options->strict, "publish only if there is no problem at all");
+  app->add_flag("--force", options->force,
+                "publish even if an event loses more than half of its talks");
   app->add_flag("--quiet", options->quiet, "say nothing but problems");
   app->add_flag("--json", options->json, "a report as JSON on standard output");
   app->set_version_flag("--version", "plumbline-index " PLUMBLINE_VERSION);

@@ -16,6 +16,9 @@ namespace plumbline {
 // In the order of document.id.
 enum class SourceKind { kTalk, kTopic, kEvent, kPerson, kNotes, kSlides, kTranscript };
 
+// Notes, slides and transcripts, which belong to a talk and have its slug.
+bool is_part(SourceKind kind);
+
 // "talk", as in document.kind.
 std::string_view kind_name(SourceKind kind);
 // "talks", where its files are; "people" of persons, who have none.
@@ -73,6 +76,10 @@ struct Source {
   // time or slug changes: "pentabarf:fosdem-2025:<guid>". Never a number of a person.
   std::string key;
 
+  // Of a document that was put together from several sources (indexer/identity/merge.h): the name of the
+  // source of each field, "room": "programmes/lpc.json". Otherwise empty: all is of `name`.
+  std::map<std::string, std::string> origin;
+
   // topic
   std::string category, summary;
   std::vector<Word> aliases;
@@ -96,6 +103,7 @@ struct Source {
 struct PersonEntry {
   std::string name;
   std::vector<Word> also;
+  std::vector<Word> not_same;  // names that are alike, of other people
   int line = 0;
 };
 

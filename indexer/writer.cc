@@ -39,6 +39,12 @@ class Insert {
     value == 0 ? statement_.bind(name, std::nullopt) : statement_.bind(name, value);
     return *this;
   }
+  // NULL for nothing; 0 is a value.
+  Insert& set_if(const char* name, const std::optional<int>& value) {
+    fingerprint_->add(value ? std::to_string(*value) : "");
+    statement_.bind(name, value);
+    return *this;
+  }
   void run() { statement_.run(); }
 
  private:
@@ -68,6 +74,7 @@ class Writer {
         .set(":title", row.title)
         .set_or_null(":part_of", row.part_of)
         .set_or_null(":date", row.date)
+        .set_or_null(":lang", row.lang)
         .set_or_null(":pages", row.pages)
         .set(":source", row.source)
         .set(":source_hash", row.source_hash)
@@ -97,6 +104,10 @@ class Writer {
         .set(":abstract", row.abstract)
         .set(":title_verified", row.title_verified ? 1 : 0)
         .set_or_null(":follows", row.follows)
+        .set_or_null(":key", row.key)
+        .set_or_null(":zone", row.zone)
+        .set_or_null(":start_utc", row.start_utc)
+        .set(":withdrawn", row.withdrawn ? 1 : 0)
         .run();
   }
 
@@ -134,6 +145,14 @@ class Writer {
         .run();
   }
 
+  void write(const OriginRecord& row) {
+    insert(sql::k_insert_field_origin)
+        .set(":document", row.document)
+        .set(":field", row.field)
+        .set(":source", row.source)
+        .run();
+  }
+
   void write(const PassageRecord& row) {
     insert(sql::k_insert_passage)
         .set(":id", row.id)
@@ -141,6 +160,7 @@ class Writer {
         .set(":part", row.part)
         .set(":anchor", row.anchor)
         .set_or_null(":page", row.page)
+        .set_if(":seconds", row.seconds)
         .set(":title", row.title)
         .set(":names", row.names)
         .set(":topics", row.topics)
@@ -176,6 +196,7 @@ void write_knowledge(const Knowledge& knowledge, Database& db) {
   writer.write(knowledge.people);
   writer.write(knowledge.aliases);
   writer.write(knowledge.addresses);
+  writer.write(knowledge.origins);
   writer.write(knowledge.passages);
   writer.write(knowledge.links);
   db.cached(sql::k_fill_fts).run();

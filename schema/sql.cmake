@@ -23,12 +23,14 @@ set(PLUMBLINE_SQL
   queries/insert_alias.sql
   queries/insert_document.sql
   queries/insert_event.sql
+  queries/insert_field_origin.sql
   queries/insert_link.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
   queries/insert_person.sql
   queries/insert_talk.sql
   queries/insert_topic.sql
+  queries/list_abstract.sql
   queries/list_addresses.sql
   queries/list_documents.sql
   queries/list_memberships.sql
@@ -36,6 +38,8 @@ set(PLUMBLINE_SQL
   queries/list_naming_documents.sql
   queries/list_parts.sql
   queries/list_passage_parts.sql
+  queries/list_speakers.sql
+  queries/list_talks.sql
   queries/list_words.sql
   queries/match_passages.sql
   queries/optimize.sql)

@@ -25,6 +25,8 @@ std::string_view part_name(SourceKind kind) {
       return "notes";
     case SourceKind::kSlides:
       return "slides";
+    case SourceKind::kTranscript:
+      return "transcript";
     default:
       return "about";
   }
@@ -106,6 +108,7 @@ class PassageMaker::Page {
     row.part = part_name(part_->kind);
     row.anchor = i == 0 ? anchor_of(section) : continued_anchor(i);
     row.page = section.page;
+    row.seconds = section.seconds;
     if (first_of_part_) row.title = part_->title;
     if (first_of_part_ && part_->id == root_.id) {
       row.names = first_.names;
@@ -122,11 +125,14 @@ class PassageMaker::Page {
     return true;
   }
 
-  // '' for the page's own beginning, 'notes', 'slide-7', else made of the heading.
+  // '' for the page's own beginning, 'notes', 'slide-7', 'transcript-61' for the second at which it
+  // begins, else made of the heading.
   std::string anchor_of(const Section& section) {
     std::string anchor;
     if (section.page > 0) {
       anchor = "slide-" + std::to_string(section.page);
+    } else if (section.seconds) {
+      anchor = "transcript-" + std::to_string(*section.seconds);
     } else if (first_of_part_) {
       anchor = part_->id == root_.id ? "" : part_name(part_->kind);
     } else {
@@ -134,7 +140,8 @@ class PassageMaker::Page {
       if (anchor.empty()) anchor = "section";
       if (part_->id != root_.id) {
         anchor = std::string(part_name(part_->kind)) + "-" + anchor;
-      } else if (anchor.starts_with("notes") || anchor.starts_with("slide")) {
+      } else if (anchor.starts_with("notes") || anchor.starts_with("slide") ||
+                 anchor.starts_with("transcript")) {
         anchor = "about-" + anchor;  // those names belong to the parts
       }
     }

@@ -7,6 +7,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -110,9 +111,17 @@ void Cache::put(const std::string& name, Entry entry) {
   unsaved_.insert(name);
 }
 
-void Cache::keep_only(const std::set<std::string>& names) {
-  std::erase_if(entries_, [&](const auto& entry) { return names.count(entry.first) == 0; });
-  std::erase_if(unsaved_, [&](const std::string& name) { return names.count(name) == 0; });
+std::vector<std::string> Cache::keep_only(const std::set<std::string>& names) {
+  std::vector<std::string> gone;
+  for (const auto& [name, entry] : entries_) {
+    if (names.count(name) == 0) gone.push_back(name);
+  }
+  std::sort(gone.begin(), gone.end());
+  for (const std::string& name : gone) {
+    entries_.erase(name);
+    unsaved_.erase(name);
+  }
+  return gone;
 }
 
 void Cache::save() {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace plumbline {
 
@@ -25,8 +26,8 @@ class Cache {
   // By SourceFile::name; nullptr where nothing is known. Valid until put() or keep_only().
   const Entry* find(const std::string& name) const;
   void put(const std::string& name, Entry entry);
-  // Forgets files that are gone.
-  void keep_only(const std::set<std::string>& names);
+  // Forgets all other names and returns them, sorted.
+  std::vector<std::string> keep_only(const std::set<std::string>& names);
 
   // Brings to the disk what has changed since the last time. What cannot be written is not kept: the
   // next run reads those files again.

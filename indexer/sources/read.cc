@@ -41,7 +41,7 @@ void complete(Recognized result, FileReading* out) {
   for (Source& source : out->reading.sources) {
     source.name = out->file.name;
     source.file = out->file.path;
-    source.hash = out->hash;
+    if (source.hash.empty()) source.hash = out->hash;
   }
 }
 
@@ -82,9 +82,11 @@ void read_people_file(const FileReading& file, Corpus* corpus, Problems* problem
 }
 }  // namespace
 
-std::vector<FileReading> read_files(const std::vector<SourceFile>& files, Cache* cache,
-                                    Workers* workers, const std::function<void()>& step) {
-  std::vector<FileReading> readings(files.size());
+ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers* workers,
+                     const std::function<void()>& step) {
+  ReadFiles out;
+  std::vector<FileReading>& readings = out.readings;
+  readings.resize(files.size());
   std::vector<FileReading*> waiting;
   std::set<std::string> names;
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -94,17 +96,18 @@ std::vector<FileReading> read_files(const std::vector<SourceFile>& files, Cache*
     if (needs_reader(*cache, &readings[i])) waiting.push_back(&readings[i]);
   }
   read_with_workers(waiting, workers);
-  cache->keep_only(names);
-  for (const FileReading& out : readings) {
-    if (out.file.is_people() && out.state != FileState::kUnchanged)
-      cache->put(out.file.name, {out.file.path, out.hash, out.format, {}});
+  out.gone = cache->keep_only(names);
+  for (const FileReading& file : readings) {
+    if (file.file.is_people() && file.state != FileState::kUnchanged)
+      cache->put(file.file.name, {file.file.path, file.hash, file.format, {}});
   }
   // What a reader did not survive may have been an accident of the machine.
-  for (const FileReading* out : waiting) {
-    if (!out->format.empty())
-      cache->put(out->file.name, {out->file.path, out->hash, out->format, to_bytes(out->reading)});
+  for (const FileReading* file : waiting) {
+    if (!file->format.empty())
+      cache->put(file->file.name,
+                 {file->file.path, file->hash, file->format, to_bytes(file->reading)});
   }
-  return readings;
+  return out;
 }
 
 Corpus gather(std::vector<FileReading>* readings, Problems* problems) {

@@ -25,10 +25,15 @@ struct FileReading {
   Reading reading;
 };
 
-// In the order of `files`. What the cache holds is taken from there, the rest goes to the workers and
+struct ReadFiles {
+  std::vector<FileReading> readings;  // in the order of the files
+  std::vector<std::string> gone;      // names that the cache knew and that are no longer there
+};
+
+// What the cache holds is taken from there, the rest goes to the workers and
 // then to the cache. `step` is called for each file.
-std::vector<FileReading> read_files(const std::vector<SourceFile>& files, Cache* cache,
-                                    Workers* workers, const std::function<void()>& step);
+ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache,
+                     Workers* workers, const std::function<void()>& step);
 
 // All sources, sorted, and people.yml. What the readings told goes to `problems`.
 Corpus gather(std::vector<FileReading>* readings, Problems* problems);

@@ -67,7 +67,7 @@ TEST_F(Program, PublishesAndSaysWhat) {
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(outcome.out, "");
   EXPECT_THAT(outcome.err, HasSubstr("3 talks, 4 topics, 3 people, 2 events"));
-  EXPECT_THAT(outcome.err, HasSubstr("12 files, no problems"));
+  EXPECT_THAT(outcome.err, HasSubstr("12 files: 12 new; no problems"));
   Database published = Database::open_published(db);
   EXPECT_EQ(verify(published, db, true).talks, 3);
   EXPECT_THAT(left_behind(),

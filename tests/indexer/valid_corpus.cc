@@ -5,6 +5,7 @@
 
 #include "indexer/check/check.h"
 #include "indexer/fingerprint.h"
+#include "indexer/identity/assemble.h"
 #include "indexer/link/link.h"
 #include "indexer/sources/document.h"
 #include "indexer/sources/people.h"
@@ -197,6 +198,7 @@ Indexed index_files(const CorpusFiles& files) {
     }
   }
   out.corpus.sort();
+  assemble(&out.corpus, {}, &out.problems);
   check_corpus(&out.corpus, &out.problems);
   out.knowledge = link_corpus(out.corpus, &out.problems);
   sort_problems(&out.problems);
@@ -228,8 +230,9 @@ Problems check_directory(const std::string& directory) {
   const std::vector<SourceFile> files = find_sources({directory}, &problems);
   Cache cache("");
   Workers workers(all_formats());
-  std::vector<FileReading> readings = read_files(files, &cache, &workers, [] {});
-  Corpus corpus = gather(&readings, &problems);
+  ReadFiles read = read_files(files, &cache, &workers, [] {});
+  Corpus corpus = gather(&read.readings, &problems);
+  assemble(&corpus, {}, &problems);
   check_corpus(&corpus, &problems);
   link_corpus(corpus, &problems);
   sort_problems(&problems);

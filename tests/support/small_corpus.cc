@@ -109,7 +109,8 @@ std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
   if (!ids_.contains("event/" + event)) add_event(event, event);
   const std::int64_t id = add_document("talk", talk.slug, talk.title, talk.date);
   db_->prepare(
-         "INSERT INTO talk VALUES (:id, :event, :format, NULL, NULL, NULL, NULL, 'full', 1, NULL)")
+         "INSERT INTO talk VALUES (:id, :event, :format, NULL, NULL, NULL, NULL, 'full', 1, NULL, "
+         "NULL, NULL, NULL, 0)")
       .bind(":id", id)
       .bind(":event", ids_["event/" + event])
       .bind(":format", talk.format)
