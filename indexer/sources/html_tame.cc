@@ -19,9 +19,9 @@ using std::size_t;
 constexpr size_t kMaxDepth = 100;
 // A row whose cells have blocks in them lays out a page; looked for within so many bytes.
 constexpr size_t kMaxRowBytes = 16 << 10;
-// How much is read ahead, in all, for ends and rows; then they count as not there. Tags that are never
-// closed would else cost the square of their number.
-constexpr size_t kMaxAheadBytes = 64 << 20;
+// How much more than twice the text is read ahead, in all, for ends and rows; then they count as not
+// there. Tags that are never closed would else cost the square of their number.
+constexpr size_t kMoreAheadBytes = 1 << 20;
 
 enum class Role { kDrop, kSkip, kBlock, kInline, kVoid, kRow, kCell, kPicture };
 
@@ -116,7 +116,8 @@ std::string lower(std::string_view text) {
 
 class Tamer {
  public:
-  explicit Tamer(std::string_view html) : html_(html), small_(lower(html)), tags_(html) {}
+  explicit Tamer(std::string_view html)
+      : html_(html), small_(lower(html)), tags_(html), ahead_(2 * html.size() + kMoreAheadBytes) {}
 
   std::string tame() {
     while (at_ < html_.size()) {
@@ -336,8 +337,8 @@ class Tamer {
   std::string_view html_;
   std::string small_;  // the same in lower case
   HtmlTags tags_;
+  size_t ahead_;
   size_t at_ = 0;
-  size_t ahead_ = kMaxAheadBytes;
   std::string out_;
   std::vector<std::string_view> blocks_, inline_;  // that stand open
   bool in_row_ = false;
