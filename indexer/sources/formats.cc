@@ -5,13 +5,25 @@
 #include <filesystem>
 
 #include "indexer/sources/document.h"
+#include "indexer/sources/pentabarf.h"
+#include "indexer/sources/pretalx.h"
+#include "indexer/sources/schedule_json.h"
 
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kMaxText = 256 << 10;
+constexpr std::size_t kMaxText = 256 << 10, kMaxProgramme = 32 << 20;
 
 const KnownFormat kFormats[] = {
+    {{"pentabarf", "Pentabarf schedule.xml", recognizes_pentabarf, read_pentabarf},
+     kMaxProgramme,
+     ".xml"},
+    {{"schedule-json", "schedule.json", recognizes_schedule_json, read_schedule_json},
+     kMaxProgramme,
+     ".json"},
+    {{"pretalx", "list of submissions of pretalx's API", recognizes_pretalx, read_pretalx},
+     kMaxProgramme,
+     ".json"},
     {{"document", "Markdown document of a corpus", is_document, read_document}, kMaxText, ".md"},
 };
 
