@@ -92,6 +92,9 @@ struct Source {
   std::vector<Section> sections;                  // of a deck one for each page, also an empty one
   std::map<std::string, int, std::less<>> lines;  // of each field that is there
 
+  // Written for the corpus, at least in part; not out of a programme alone.
+  bool by_editor() const { return key.empty() || !origin.empty(); }
+
   int line_of(std::string_view field) const {
     const auto found = lines.find(field);
     return found == lines.end() ? 0 : found->second;

@@ -228,7 +228,9 @@ class PassageMaker::Page {
     }
   }
 
+  // Nobody here can mend what a programme says.
   void warn(int line, std::string message) {
+    if (!part_->source->by_editor()) return;
     maker_.problems_->push_back(
         {Severity::kWarning, part_->source->file, line, std::move(message)});
   }

@@ -30,6 +30,13 @@ Json passages_json(const std::string& page_url, const PartView& part) {
   return passages;
 }
 
+// {"room": "programmes/lpc.json"}
+Json origin_json(const TalkPage& page) {
+  Json json = Json::object();
+  for (const auto& [field, source] : page.origin) json[field] = source;
+  return json;
+}
+
 Json parts_json(const std::string& page_url, const std::vector<PartView>& parts) {
   Json list = Json::array();
   for (const PartView& part : parts) {
@@ -88,8 +95,11 @@ std::string talk_json(const PageContext& context, const TalkPage& page) {
   json["topics"] = references_json(context, talk.topics);
   json["lang"] = optional_json(talk.lang);
   json["title_verified"] = talk.title_verified;
+  json["status"] = talk.withdrawn ? "withdrawn" : "scheduled";
   json["start_time"] = optional_json(page.start_time);
   json["end_time"] = optional_json(page.end_time);
+  json["zone"] = optional_json(page.zone);
+  json["start_utc"] = optional_json(page.start_utc);
   json["room"] = optional_json(page.room);
   json["track"] = optional_json(page.track);
   json["abstract"] = page.abstract;
@@ -100,6 +110,7 @@ std::string talk_json(const PageContext& context, const TalkPage& page) {
   json["refers_to"] = references_json(context, page.refers_to);
   json["backlinks"] = backlinks_json(context, page.cited_by);
   json["sources"] = page.sources;
+  json["origin"] = origin_json(page);
   return dump(json);
 }
 

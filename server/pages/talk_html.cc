@@ -3,6 +3,7 @@
 
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
+#include "server/pages/moment.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
@@ -137,7 +138,25 @@ void fill_slide(Dictionary& section, const PassageView& passage) {
   slide.set("TEXT_HTML", Html(passage.html));
 }
 
-void fill_part(Dictionary section, const PartView& part) {
+// The address of the recording that a transcript is of, "" where none is known.
+std::string recording_of(const View& view) {
+  for (const char* key : {"video", "recording"}) {
+    for (const Link& link : view.talk.links) {
+      if (link.key == key) return link.url;
+    }
+  }
+  return "";
+}
+
+void fill_moment(Dictionary& section, const PassageView& passage, const std::string& recording) {
+  const std::string url =
+      recording.empty() ? "#" + passage.anchor : moment_url(recording, *passage.seconds);
+  Dictionary moment = section.add("MOMENT").set("ANCHOR", passage.anchor).set("URL", url);
+  moment.set("TIME", moment_words(*passage.seconds)).show("HEADING", passage.heading);
+  moment.set("TEXT_HTML", Html(passage.html));
+}
+
+void fill_part(Dictionary section, const PartView& part, const std::string& recording) {
   section.set("ID", part_id(part.part)).set("NAME", part_title(part.part));
   if (part.part == "slides") {
     section.show("INTRO", "An outline of the deck “" + part.title + "”, page by page.");
@@ -145,6 +164,8 @@ void fill_part(Dictionary section, const PartView& part) {
   for (const PassageView& passage : part.passages) {
     if (passage.page) {
       fill_slide(section, passage);
+    } else if (passage.seconds) {
+      fill_moment(section, passage, recording);
     } else {
       fill_passages(section, {&passage, 1});
     }
@@ -159,7 +180,7 @@ void fill_part(Dictionary section, const PartView& part) {
 
 void fill_parts(Dictionary& main, const View& view) {
   for (const PartView& part : view.page.parts) {
-    if (part.part != "abstract") fill_part(main.add("PART"), part);
+    if (part.part != "abstract") fill_part(main.add("PART"), part, recording_of(view));
   }
   main.show("NO_NOTES", find_part(view.page, "notes") == nullptr);
 }

@@ -168,7 +168,8 @@ std::string host_of(std::string_view url) {
 std::string kind_words(const Document& document) {
   switch (document.kind) {
     case Kind::kTalk:
-      return document.format == "bof" ? "BoF" : capitalised(document.format);
+      return (document.format == "bof" ? "BoF" : capitalised(document.format)) +
+             (document.withdrawn ? " · withdrawn" : "");
     case Kind::kTopic:
       return "Topic · " + document.category;
     case Kind::kEvent:
