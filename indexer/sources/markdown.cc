@@ -50,6 +50,10 @@ bool is_safe(std::string_view url) {
          std::none_of(url.begin(), url.end(), control);
 }
 
+bool is_elsewhere(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
 // True of Box<std::io::Error>, which CommonMark takes for an address in angle brackets.
 bool is_type(cmark_node* node) {
   if (cmark_node_get_type(node) != CMARK_NODE_LINK || is_safe(address(node))) return false;
@@ -166,7 +170,7 @@ class Builder {
 
   void open_link(cmark_node* node) {
     const std::string url(address(node));
-    if (!is_safe(url)) {
+    if (!is_safe(url) || (tags_ && !is_elsewhere(url))) {
       if (is_type(node)) append("<");
       if (!tags_) warn(node, "a link to \"" + url + "\" is not allowed");
       return open_nothing();
@@ -212,7 +216,7 @@ class Builder {
 
   void begin_element(const HtmlTag& tag, Span::Kind kind, cmark_node* parent) {
     const std::string url(attribute(tag.attributes, "href").value_or(""));
-    if (kind == Span::kLink && (!url.starts_with("http") || !is_safe(url) || out_.in(kind))) return;
+    if (kind == Span::kLink && (!is_elsewhere(url) || out_.in(kind))) return;
     if (Span* span = out_.open(kind)) span->target = kind == Span::kLink ? url : "";
     elements_.push_back({tag.name, parent});
   }
