@@ -294,7 +294,8 @@ void Programme::set_links(const TalkFacts& talk, Source* source) {
   for (const LinkFacts& link : talk.links) {
     if (is_noise(link) || squeezed(link.url).empty()) continue;
     if (!links.add(link, event.base_url)) {
-      skip("a link that leads nowhere in the web", link.label + " in " + talk.title, link.line);
+      skip("a link that leads nowhere in the web", person_name(link.label) + " in " + talk.title,
+           link.line);
     }
   }
   source->links = links.take();
