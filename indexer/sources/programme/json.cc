@@ -127,6 +127,8 @@ nlohmann::json parse_json(std::string_view text) {
   }
 }
 
+JsonNode::JsonNode() : value_(&kNull) {}
+
 JsonNode JsonNode::operator[](std::string_view key) const {
   std::string place = at_ + "/" + pointer_token(key);
   if (value_->is_object()) {

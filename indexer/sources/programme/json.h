@@ -19,6 +19,7 @@ nlohmann::json parse_json(std::string_view text);
 // A value of a document, which must outlive it.
 class JsonNode {
  public:
+  JsonNode();  // null
   explicit JsonNode(const nlohmann::json& value, std::string at = "")
       : value_(&value), at_(std::move(at)) {}
 

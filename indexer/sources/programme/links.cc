@@ -124,8 +124,7 @@ std::string escape_blanks(std::string_view url) {
 
 // A name or a number of the internet, and no password in front of it.
 bool is_public_host(std::string_view host) {
-  return host.find('.') != host.npos && !host.starts_with('.') && !host.ends_with('.') &&
-         host.find('@') == host.npos;
+  return host.find('.') != host.npos && !host.starts_with('.') && host.find('@') == host.npos;
 }
 }  // namespace
 

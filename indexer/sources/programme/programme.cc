@@ -105,6 +105,14 @@ Reading Programme::finish() {
   return std::move(reading_);
 }
 
+Reading Programme::finish_event() {
+  settle_event();
+  reading_.sources.push_back(make_event());
+  report();
+  warn(0, without_talks);
+  return std::move(reading_);
+}
+
 // The days between the first and the last talk, where the event itself does not say.
 void Programme::settle_event() {
   std::string first, last;
@@ -126,9 +134,11 @@ void Programme::settle_name() {
   event_slug_ = event_slug(event.name.empty() ? event.title : event.name, event.start);
   if (!event_slug_.empty()) return;
   event_slug_ = event_slug(event_of_path(input_.name), event.start);
-  if (event_slug_.empty()) event_slug_ = event_slug("programme", event.start);
+  const bool by_path = !event_slug_.empty();
+  if (!by_path) event_slug_ = event_slug("programme", event.start);
   warn(0, "does not say which event it is of; taken for " + event_slug_ +
-              ". Put it into a folder of that event's name, as fosdem-2025/");
+              (by_path ? " by its path"
+                       : ". Put it into a folder with that event's name, as fosdem-2025/"));
 }
 
 void Programme::settle_zone() {
@@ -149,12 +159,13 @@ void Programme::settle_zone() {
   const std::string what =
       event.zone.empty() ? "names no time zone" : "\"" + event.zone + "\" is no known time zone";
   if (!zone_.empty()) {
-    warn(0, what + "; took " + zone_ + ", that of its city. Ask for time_zone_name");
+    warn(0, what + "; took " + zone_ + ", that of its city. Ask its author to name it");
   } else if (all_known) {
-    warn(0, what + "; times are local by their offset from UTC. Ask for time_zone_name");
+    warn(0, what + "; times are local by their offset from UTC. Ask its author to name it");
   } else {
     warn(0,
-         what + ", so times have no UTC. Ask for time_zone_name, or say zone in the event's file");
+         what +
+             ", so times have no UTC. Ask its author to name it, or say zone in the event's file");
   }
 }
 
@@ -283,7 +294,8 @@ void Programme::set_links(const TalkFacts& talk, Source* source) {
   for (const LinkFacts& link : talk.links) {
     if (is_noise(link) || squeezed(link.url).empty()) continue;
     if (!links.add(link, event.base_url)) {
-      skip("a link that leads nowhere in the web", link.label + " in " + talk.title, link.line);
+      skip("a link that leads nowhere in the web", person_name(link.label) + " in " + talk.title,
+           link.line);
     }
   }
   source->links = links.take();

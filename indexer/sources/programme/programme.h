@@ -34,6 +34,8 @@ class Programme {
 
   // The event first, then its talks and their notes. Nothing may be added afterwards.
   Reading finish();
+  // The event alone, with a warning, for a file that is about nothing else.
+  Reading finish_event();
 
  private:
   struct Skipped {
