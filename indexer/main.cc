@@ -7,47 +7,84 @@
 #include <exception>
 #include <string>
 
+#include "indexer/doctor.h"
 #include "indexer/report.h"
 #include "indexer/run.h"
+#include "indexer/watch.h"
 
 namespace plumbline {
 namespace {
 
 constexpr const char* kFooter = R"(
+What may be named: a corpus (a directory as corpus/FORMAT.md says), programmes
+(schedule.xml, schedule.json, an Indico export, pretalx, .ics), decks (.pdf,
+.pptx, .odp, Markdown), subtitles (.vtt, .srt) and notes, as files or whole
+directories. docs/sources.md tells how they are found and put together.
+
 Examples:
   plumbline-index corpus                        publish corpus/ as plumbline.db
-  plumbline-index corpus --db /srv/plumbline.db
+  plumbline-index schedule.xml decks --db fosdem.db
   plumbline-index corpus --check                only look for problems
+  plumbline-index corpus --watch                publish again on every save
   plumbline-index corpus --strict --json        for a script: all or nothing
+  plumbline-index --doctor schedule.xml         what this file has and lacks
 
 The new database takes the place of the old one at once and whole; if
-anything fails, the old one stays. Problems are written to stderr as
+anything fails, the old one stays. Beside it lie a lock and a cache of what was
+read, which may be deleted. Problems are written to stderr as
 path:line: message.
 
 Exit status:
   0  published, and nothing was left out; with --check: no problems
   1  published, but a source was left out; with --check or --strict: there
      are problems, and nothing was written
-  2  could not do it: wrong usage, no documents, a corpus that cannot be
+  2  could not do it: wrong usage, no documents, a source that cannot be
      read, a database that is locked or cannot be written
+  3  an event would lose more than half of its talks, and nothing was
+     written; --force publishes it
 )";
 
-ExitStatus run(const Options& options) {
-  Workshop workshop(options);
-  const Report report = index(options, &workshop);
+constexpr int kQuietMilliseconds = 50;  // after the last save
+
+ExitStatus run_once(const Options& options, Workshop* workshop) {
+  const Report report = index(options, workshop);
   for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_string(problem));
   if (!options.quiet && !options.json) fmt::print(stderr, "{}", to_text(report));
   if (options.json) fmt::print("{}", to_json(report));
+  std::fflush(stdout);
   return exit_status(report);
 }
 
+// Until it is killed. What goes wrong in one run may be right in the next.
+[[noreturn]] void keep_publishing(const Options& options, Workshop* workshop) {
+  Watch watch(options.sources, options.db);
+  for (;;) {
+    try {
+      run_once(options, workshop);
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "plumbline-index: {}\n", error.what());
+    }
+    while (!watch.wait(kQuietMilliseconds)) {
+    }
+  }
+}
+
+int run(const Options& options) {
+  if (!options.doctor.empty()) return run_doctor(options.doctor, options.json);
+  Workshop workshop(options);
+  if (options.watch) keep_publishing(options, &workshop);
+  return run_once(options, &workshop);
+}
+
 void describe(CLI::App* app, Options* options) {
-  app->add_option("SOURCE", options->sources, "a corpus, a programme (schedule.xml, Indico JSON, ...), decks, subtitles; "
-                                                "directories or files, any number")
-      ->required();
+  app->add_option("SOURCE", options->sources,
+                  "a corpus, a programme (schedule.xml, Indico JSON, ...), decks, subtitles; "
+                  "directories or files, any number");
   app->add_option("--db", options->db, "the database to publish")->capture_default_str();
   app->add_flag("--check", options->check, "look for problems and write nothing");
   app->add_flag("--strict", options->strict, "publish only if there is no problem at all");
+  app->add_flag("--watch", options->watch, "publish, then again whenever a file is saved");
+  app->add_option("--doctor", options->doctor, "tell what this file is, has and lacks");
   app->add_flag("--force", options->force,
                 "publish even if an event loses more than half of its talks");
   app->add_flag("--quiet", options->quiet, "say nothing but problems");
@@ -67,6 +104,7 @@ int main(int argc, char** argv) {
   describe(&app, &options);
   try {
     app.parse(argc, argv);
+    if (options.sources.empty() && options.doctor.empty()) throw CLI::RequiredError("SOURCE");
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kFailed;
   }

@@ -69,7 +69,8 @@ std::string file_counts(const Report& report) {
   for (const FileReport& file : report.files) ++counts[state_name(file)];
   std::string list;
   for (const char* state : {"new", "changed", "unchanged", "skipped"}) {
-    if (counts[state] > 0) list += fmt::format("{}{} {}", list.empty() ? ": " : ", ", counts[state], state);
+    if (counts[state] > 0)
+      list += fmt::format("{}{} {}", list.empty() ? ": " : ", ", counts[state], state);
   }
   if (!report.gone.empty()) list += fmt::format(", {} gone", report.gone.size());
   return counted(report.files.size(), "file") + list;
@@ -111,8 +112,10 @@ std::string to_text(const Report& report) {
         info.talks, info.topics, info.people, info.events, info.passages, info.links,
         report.milliseconds);
   } else if (report.documents == 0) {
-    text = "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file such as "
-           "schedule.xml\n";
+    text =
+        "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file such "
+        "as "
+        "schedule.xml\n";
   } else if (!report.checked_only) {
     text = refusal(report);
   }

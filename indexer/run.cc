@@ -64,10 +64,10 @@ Report index(const Options& options, Workshop* workshop) {
   report.db = options.db;
   report.checked_only = options.check;
 
-  const std::vector<SourceFile> files =
-      find_sources(options.sources, &report.problems, options.db);
+  const std::vector<SourceFile> files = find_sources(options.sources, &report.problems, options.db);
   progress.begin("reading", files.size());
-  ReadFiles read = read_files(files, &workshop->cache, &workshop->workers, [&] { progress.step(); });
+  ReadFiles read =
+      read_files(files, &workshop->cache, &workshop->workers, [&] { progress.step(); });
   for (const FileReading& file : read.readings) report.files.push_back(report_of(file));
   report.gone = std::move(read.gone);
   progress.begin("checking", 0);
@@ -83,8 +83,8 @@ Report index(const Options& options, Workshop* workshop) {
   sort_problems(&report.problems);
 
   report.documents = knowledge.documents.size();
-  report.refused = (options.strict && !report.problems.empty()) ||
-                   (!options.force && !report.shrunken.empty());
+  report.refused =
+      (options.strict && !report.problems.empty()) || (!options.force && !report.shrunken.empty());
   if (!options.check && !report.refused && report.documents > 0) {
     progress.begin("writing", 0);
     report.published = publish(knowledge, options.db);

@@ -39,8 +39,8 @@ struct SourceLink {
 struct Section {
   RichText heading;  // empty where there is none
   RichText body;
-  int line = 0;  // where it begins
-  int page = 0;  // of a deck, from 1; otherwise 0
+  int line = 0;                // where it begins
+  int page = 0;                // of a deck, from 1; otherwise 0
   std::optional<int> seconds;  // of a transcript, from the beginning of the recording
 };
 

@@ -61,8 +61,7 @@ std::vector<Speaker> speakers_of(const Corpus& corpus) {
 std::set<std::pair<std::string, std::string>> kept_apart(const Corpus& corpus) {
   std::set<std::pair<std::string, std::string>> pairs;
   for (const PersonEntry& person : corpus.people) {
-    for (const Word& other : person.not_same)
-      pairs.insert(std::minmax(person.name, other.text));
+    for (const Word& other : person.not_same) pairs.insert(std::minmax(person.name, other.text));
   }
   return pairs;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/identity/assemble.h"
 
+#include "indexer/identity/adopt.h"
 #include "indexer/identity/attach.h"
 #include "indexer/identity/fields.h"
 #include "indexer/identity/merge.h"
@@ -12,6 +13,7 @@ void assemble(Corpus* corpus, const PreviousPublication& previous, Problems* pro
   unify_people(corpus);
   merge_sources(corpus);
   keep_withdrawn(previous, corpus);
+  adopt_parts(corpus, problems);
   attach_parts(corpus, problems);
   leave_out_namesakes(corpus, problems);
 }

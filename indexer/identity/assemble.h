@@ -9,7 +9,8 @@
 namespace plumbline {
 
 // In this order: one spelling for each person (people.h), one document for what stands in several
-// sources (merge.h), talks that were withdrawn (previous.h), parts to their talks (attach.h). What is
+// sources (merge.h), talks that were withdrawn (previous.h), parts to their talks (attach.h),
+// or talks made of parts where there are none (adopt.h). What is
 // still called like another document, such as a second deck of one talk, is left out with a problem.
 // `corpus` is sorted before and after.
 void assemble(Corpus* corpus, const PreviousPublication& previous, Problems* problems);

@@ -95,7 +95,8 @@ class TalkFinder {
   // The event that it names or in whose directory it lies; "" where there is no such event.
   std::string event_of(const Source& part) const {
     if (events_.count(part.event) > 0) return part.event;
-    const std::string_view directory = part.name.substr(0, part.name.size() - last_part(part.name).size());
+    const std::string_view directory =
+        part.name.substr(0, part.name.size() - last_part(part.name).size());
     for (std::string_view rest = directory; rest.size() > 1;) {
       rest.remove_suffix(1);
       const std::string event = slug_of(last_part(rest));
@@ -151,8 +152,8 @@ void attach_parts(Corpus* corpus, Problems* problems) {
       part.event = part.slug.substr(0, part.slug.find('/'));
       return false;
     }
-    const std::string what = talks.empty() ? "belongs to no talk that is known"
-                                           : "may belong to " + listed(talks);
+    const std::string what =
+        talks.empty() ? "belongs to no talk that is known" : "may belong to " + listed(talks);
     problems->push_back({Severity::kLeftOut, part.file, 0, what + how_to_attach(part)});
     return true;
   });

@@ -14,12 +14,11 @@ struct TextField {
   const char* name;
   std::string Source::*member;
 };
-constexpr TextField kTextFields[] = {{"title", &Source::title},        {"short", &Source::short_name},
-                                     {"series", &Source::series},      {"start", &Source::start_date},
-                                     {"end", &Source::end_date},       {"place", &Source::place},
-                                     {"date", &Source::date},          {"room", &Source::room},
-                                     {"track", &Source::track},        {"kind", &Source::format},
-                                     {"follows", &Source::follows},    {"lang", &Source::lang}};
+constexpr TextField kTextFields[] = {
+    {"title", &Source::title},      {"short", &Source::short_name}, {"series", &Source::series},
+    {"start", &Source::start_date}, {"end", &Source::end_date},     {"place", &Source::place},
+    {"date", &Source::date},        {"room", &Source::room},        {"track", &Source::track},
+    {"kind", &Source::format},      {"follows", &Source::follows},  {"lang", &Source::lang}};
 
 struct ListField {
   const char* name;

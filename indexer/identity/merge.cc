@@ -54,8 +54,8 @@ class Groups {
         }
       }
       for (const auto& [a, b] : pairs) {
-        const bool only_ones = partners[{a, origin(*sources_[b])}] == 1 &&
-                               partners[{b, origin(*sources_[a])}] == 1;
+        const bool only_ones =
+            partners[{a, origin(*sources_[b])}] == 1 && partners[{b, origin(*sources_[a])}] == 1;
         if (only_ones) join(a, b);
       }
     }
@@ -152,8 +152,10 @@ void merge_groups(std::vector<std::vector<Source*>> groups, std::set<const Sourc
 std::map<std::string, std::string> merge_events(Corpus* corpus, std::set<const Source*>* gone) {
   Groups groups(of_kind(corpus, SourceKind::kEvent));
   groups.join_by([](const Source& s) { return just(s.slug); }, always);
-  groups.join_by(pages_of, [](const Source& a, const Source& b) { return year_of(a) == year_of(b); });
-  groups.join_by([](const Source& s) { return just(letters_of(s.title) + " " + year_of(s)); }, always);
+  groups.join_by(pages_of,
+                 [](const Source& a, const Source& b) { return year_of(a) == year_of(b); });
+  groups.join_by([](const Source& s) { return just(letters_of(s.title) + " " + year_of(s)); },
+                 always);
   std::map<std::string, std::string> renamed;
   for (const auto& group : groups.joined()) {
     for (const Source* source : group) {

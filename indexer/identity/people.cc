@@ -56,7 +56,7 @@ class Spellings {
     if (worth(name, count) > worth(best->second, counts_[best->second])) best->second = name;
   }
 
-  std::map<std::string, std::string> exact_;            // by spelling in people.yml
+  std::map<std::string, std::string> exact_;             // by spelling in people.yml
   std::map<std::string, std::string> known_, frequent_;  // by letters
   std::map<std::string, int> counts_;
   std::set<std::pair<std::string, std::string>> apart_;

@@ -12,8 +12,8 @@
 namespace plumbline {
 
 struct PreviousPublication {
-  std::vector<Source> programme_talks;     // that have a key; their text is plain
-  std::map<std::string, int> talks_of;     // by event: how many that were not withdrawn
+  std::vector<Source> programme_talks;  // that have a key; their text is plain
+  std::map<std::string, int> talks_of;  // by event: how many that were not withdrawn
 };
 
 // "pentabarf:fosdem-2025" of "pentabarf:fosdem-2025:<guid>": the programme that a key is of.

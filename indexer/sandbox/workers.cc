@@ -78,6 +78,7 @@ bool take_text(std::string_view* bytes, std::string_view* text) {
 
 // The life of a worker: until its parent hangs up.
 [[noreturn]] void serve(std::span<const KnownFormat> formats, const Limits& limits, int socket) {
+  prepare_formats();
   confine(limits, socket);
   try {
     std::string path, name, bytes;

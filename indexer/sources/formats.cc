@@ -3,32 +3,57 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <vector>
 
 #include "indexer/sources/document.h"
+#include "indexer/sources/ics.h"
+#include "indexer/sources/indico.h"
+#include "indexer/sources/markdown_slides.h"
+#include "indexer/sources/notes.h"
+#include "indexer/sources/office.h"
+#include "indexer/sources/pdf.h"
 #include "indexer/sources/pentabarf.h"
 #include "indexer/sources/pretalx.h"
 #include "indexer/sources/schedule_json.h"
+#include "indexer/sources/srt.h"
+#include "indexer/sources/webvtt.h"
 
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kMaxText = 256 << 10, kMaxProgramme = 32 << 20;
+constexpr std::size_t kDocument = 256 << 10, kText = 4 << 20, kProgramme = 32 << 20,
+                      kDeck = 64 << 20;
 
-const KnownFormat kFormats[] = {
-    {{"pentabarf", "Pentabarf schedule.xml", recognizes_pentabarf, read_pentabarf},
-     kMaxProgramme,
-     ".xml"},
-    {{"schedule-json", "schedule.json", recognizes_schedule_json, read_schedule_json},
-     kMaxProgramme,
-     ".json"},
-    {{"pretalx", "list of submissions of pretalx's API", recognizes_pretalx, read_pretalx},
-     kMaxProgramme,
-     ".json"},
-    {{"document", "Markdown document of a corpus", is_document, read_document}, kMaxText, ".md"},
-};
+// Made when it is first asked for: the formats are constants of other files.
+const std::vector<KnownFormat>& table() {
+  static const std::vector<KnownFormat> formats = {
+      {kPdf, kDeck, ".pdf"},
+      {kPptx, kDeck, ".pptx"},
+      {kOdp, kDeck, ".odp"},
+      {{"pentabarf", "Pentabarf schedule.xml", recognizes_pentabarf, read_pentabarf},
+       kProgramme,
+       ".xml"},
+      {{"indico", "Indico export", recognizes_indico, read_indico}, kProgramme, ".json"},
+      {{"schedule-json", "schedule.json", recognizes_schedule_json, read_schedule_json},
+       kProgramme,
+       ".json"},
+      {{"pretalx", "list of submissions of pretalx's API", recognizes_pretalx, read_pretalx},
+       kProgramme,
+       ".json"},
+      {{"ics", "iCalendar file", recognizes_ics, read_ics}, kProgramme, ".ics .ical"},
+      {kWebVTT, kText, ".vtt"},
+      {kSubRip, kText, ".srt"},
+      {{"document", "Markdown document of a corpus", is_document, read_document}, kDocument, ".md"},
+      {kHtmlNotes, kText, ".html .htm"},
+      {kMarkdownSlides, kText, ".md .markdown"},
+      {kMarkdownNotes, kText, ".md .markdown"},
+      {kTextNotes, kText, ".txt"},
+  };
+  return formats;
+}
 
 // The extension in small letters: ".pdf".
-std::string extension_of(const Input& input) {
+std::string lower_extension(const Input& input) {
   std::string extension = std::filesystem::path(input.name).extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) {
     return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
@@ -58,7 +83,9 @@ Problem left_out(const Input& input, std::string message) {
 }
 }  // namespace
 
-std::span<const KnownFormat> all_formats() { return kFormats; }
+std::span<const KnownFormat> all_formats() { return table(); }
+
+void prepare_formats() { prepare_pdf(); }
 
 const KnownFormat* find_format(std::span<const KnownFormat> formats, const Input& input) {
   const auto found = std::find_if(formats.begin(), formats.end(), [&](const KnownFormat& known) {
@@ -84,7 +111,7 @@ Recognized read_input(std::span<const KnownFormat> formats, const Input& input) 
     return out;
   }
   out.reading = known->format.read(input);
-  const std::string extension = extension_of(input);
+  const std::string extension = lower_extension(input);
   if (is_mislabelled(formats, *known, extension)) {
     out.reading.problems.push_back({Severity::kWarning, input.path, 0,
                                     "is read as what it is, a " + title +

@@ -21,6 +21,9 @@ struct KnownFormat {
 // In the order in which they are asked: what a signature tells first, plain text last.
 std::span<const KnownFormat> all_formats();
 
+// Loads what their libraries would load later: to be called before a process gives up its rights.
+void prepare_formats();
+
 // The largest file that any of them takes.
 inline constexpr std::size_t kMaxFileBytes = 64 << 20;
 

@@ -32,8 +32,8 @@ struct ReadFiles {
 
 // What the cache holds is taken from there, the rest goes to the workers and
 // then to the cache. `step` is called for each file.
-ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache,
-                     Workers* workers, const std::function<void()>& step);
+ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers* workers,
+                     const std::function<void()>& step);
 
 // All sources, sorted, and people.yml. What the readings told goes to `problems`.
 Corpus gather(std::vector<FileReading>* readings, Problems* problems);

@@ -80,7 +80,8 @@ struct Identity : testing::Test {
 };
 
 TEST_F(Identity, TheCorpusWinsFieldByField) {
-  Source ours = talk("lpc-2023/klint", "Klint"), theirs = talk("lpc-2023/klint", "klint!", "indico:17:5");
+  Source ours = talk("lpc-2023/klint", "Klint"),
+         theirs = talk("lpc-2023/klint", "klint!", "indico:17:5");
   ours.speakers = {{"Gary Guo", 3}};
   ours.links = {{"page", "https://lpc.events/1", 4}};
   ours.sections = {section("Ours.")};
@@ -122,7 +123,8 @@ TEST_F(Identity, TalksAreOneByPageOrByTitleAndSpeaker) {
   Source a = talk("lpc-2023/klint", "Klint"), b = talk("lpc-2023/77-k", "On sleeping", "k:1:1");
   a.links = {{"page", "https://lpc.events/event/17/contributions/5/", 0}};
   b.links = {{"page", "http://lpc.events/event/17/contributions/5", 0}};
-  Source c = talk("lpc-2023/nova", "Nova, a GPU driver"), d = talk("lpc-2023/78", "Nova: a GPU Driver", "k:1:2");
+  Source c = talk("lpc-2023/nova", "Nova, a GPU driver"),
+         d = talk("lpc-2023/78", "Nova: a GPU Driver", "k:1:2");
   c.speakers = {{"Danilo Krummrich", 0}};
   d.speakers = {{"DANILO KRUMMRICH", 0}, {"Other", 0}};
   Source e = talk("lpc-2023/open", "Opening"), f = talk("lpc-2023/79", "Opening", "k:1:3");
@@ -130,12 +132,15 @@ TEST_F(Identity, TalksAreOneByPageOrByTitleAndSpeaker) {
   f.speakers = {{"B", 0}};
   add({a, b, c, d, e, f});
   assemble_all();
-  EXPECT_THAT(talks(), ElementsAre("lpc-2023/79", "lpc-2023/klint", "lpc-2023/nova", "lpc-2023/open"));
+  EXPECT_THAT(talks(),
+              ElementsAre("lpc-2023/79", "lpc-2023/klint", "lpc-2023/nova", "lpc-2023/open"));
 }
 
 TEST_F(Identity, TwoTalksOfOneProgrammeOrOfTheCorpusStayTwo) {
-  add({talk("lpc-2023/1", "Lightning talks", "k:1:1"), talk("lpc-2023/2", "Lightning talks", "k:1:2"),
-       talk("lpc-2023/lightning", "Lightning talks"), talk("lpc-2023/x", "X"), talk("lpc-2023/y", "X")});
+  add({talk("lpc-2023/1", "Lightning talks", "k:1:1"),
+       talk("lpc-2023/2", "Lightning talks", "k:1:2"),
+       talk("lpc-2023/lightning", "Lightning talks"), talk("lpc-2023/x", "X"),
+       talk("lpc-2023/y", "X")});
   assemble_all();
   EXPECT_THAT(talks(), testing::SizeIs(5));
 }
@@ -172,7 +177,8 @@ TEST_F(Identity, NotesOfAProgrammeFollowTheirTalk) {
 }
 
 TEST_F(Identity, PartsFindTheirTalk) {
-  Source klint = talk("lpc-2023/klint", "Klint"), safe = talk("fosdem-2024/1675-safepoints", "Safepoints");
+  Source klint = talk("lpc-2023/klint", "Klint"),
+         safe = talk("fosdem-2024/1675-safepoints", "Safepoints");
   klint.links = {{"slides", "https://lpc.events/event/17/attachments/9/Klint-final.pdf", 0}};
   add({event("fosdem-2024", "events/fosdem-2024.md"), klint, safe, talk("lpc-2023/nova", "Nova")});
   Source titled = part(SourceKind::kSlides, "decks/deck-7.pdf");
@@ -188,14 +194,17 @@ TEST_F(Identity, PartsFindTheirTalk) {
 }
 
 TEST_F(Identity, WhatBelongsToNoTalkSaysHowToAttachIt) {
-  add({event("x-2020", "events/x-2020.md"), talk("lpc-2023/klint", "Klint"), talk("x-2020/klint", "K")});
+  add({event("x-2020", "events/x-2020.md"), talk("lpc-2023/klint", "Klint"),
+       talk("x-2020/klint", "K")});
   add({part(SourceKind::kSlides, "decks/else.pdf"), part(SourceKind::kSlides, "decks/klint.pdf"),
        part(SourceKind::kSlides, "slides.pdf")});
   assemble_all();
   EXPECT_THAT(slugs(SourceKind::kSlides), IsEmpty());
   const std::string lines = lines_of(problems);
-  EXPECT_THAT(lines, HasSubstr("else.pdf: belongs to no talk that is known; call it slides/<event>/<slug of "
-                               "the talk>.pdf, or let a link of the talk end in else.pdf [left out]"));
+  EXPECT_THAT(
+      lines,
+      HasSubstr("else.pdf: belongs to no talk that is known; call it slides/<event>/<slug of "
+                "the talk>.pdf, or let a link of the talk end in else.pdf [left out]"));
   EXPECT_THAT(lines, HasSubstr("klint.pdf: may belong to lpc-2023/klint, x-2020/klint; call it"));
   EXPECT_EQ(problems.size(), 3u);
 }
@@ -204,15 +213,31 @@ TEST_F(Identity, TheSecondDeckOfATalkIsLeftOut) {
   add({talk("lpc-2023/klint", "Klint"), part(SourceKind::kSlides, "slides/lpc-2023/klint.pdf"),
        part(SourceKind::kSlides, "slides/lpc-2023/klint.odp")});
   assemble_all();
-  EXPECT_THAT(lines_of(problems), HasSubstr("klint.pdf: there are slides of lpc-2023/klint already, from "
-                                            "slides/lpc-2023/klint.odp"));
+  EXPECT_THAT(lines_of(problems),
+              HasSubstr("klint.pdf: there are slides of lpc-2023/klint already, from "
+                        "slides/lpc-2023/klint.odp"));
+}
+
+TEST_F(Identity, WithoutAnyTalkEachFileIsOne) {
+  corpus.sources.clear();
+  Source deck = part(SourceKind::kSlides, "Our decks 2024/Klint.pdf");
+  deck.title = "Klint, a lint";
+  add({deck, part(SourceKind::kTranscript, "Our decks 2024/klint.en.vtt"),
+       part(SourceKind::kSlides, "b.pdf")});
+  assemble_all();
+  EXPECT_THAT(talks(), ElementsAre("our-decks-2024/klint", "talks/b"));
+  EXPECT_EQ(at("our-decks-2024/klint").title, "Klint, a lint");
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("our-decks-2024/klint"));
+  EXPECT_THAT(lines_of(problems),
+              HasSubstr("no programme: each file of Our decks 2024 is taken for a talk"));
 }
 
 TEST_F(Identity, OnePersonHasOneSpelling) {
   Source ours = talk("lpc-2023/a", "A");
   ours.speakers = {{"Björn Roy Baron", 1}};
   Source theirs = talk("lpc-2023/b", "B", "k:1:1");
-  theirs.speakers = {{"Bjorn Roy Baron", 0}, {"BJÖRN ROY BARON", 0}, {"bjorn3", 0}, {"Lovelace, Ada", 0}};
+  theirs.speakers = {
+      {"Bjorn Roy Baron", 0}, {"BJÖRN ROY BARON", 0}, {"bjorn3", 0}, {"Lovelace, Ada", 0}};
   corpus.people = {{"Björn Roy Baron", {{"bjorn3", 1}}, {}, 1}};
   Source more = talk("lpc-2023/c", "C", "k:1:2");
   more.speakers = {{"Ada Lovelace", 0}};
@@ -233,8 +258,11 @@ TEST_F(Identity, PeopleWhoAreNotTheSameStayTwo) {
   EXPECT_EQ(at("lpc-2023/b").speakers.at(0).text, "Jan Muller");
   Problems said;
   check_programmes(corpus, &said);
-  EXPECT_THAT(lines_of(said), testing::Not(HasSubstr("\"Jan Muller\" (lpc-2023/b) and \"Jan Müller\"")));
-  EXPECT_THAT(lines_of(said), HasSubstr("\"Jan Muellers\" (lpc-2023/b) and \"Jan Müller\" (lpc-2023/a) may be one"));
+  EXPECT_THAT(lines_of(said),
+              testing::Not(HasSubstr("\"Jan Muller\" (lpc-2023/b) and \"Jan Müller\"")));
+  EXPECT_THAT(
+      lines_of(said),
+      HasSubstr("\"Jan Muellers\" (lpc-2023/b) and \"Jan Müller\" (lpc-2023/a) may be one"));
 }
 
 TEST(InSpeakingOrder, TurnsOneCommaOnly) {
@@ -245,22 +273,23 @@ TEST(InSpeakingOrder, TurnsOneCommaOnly) {
 }
 
 TEST_F(Identity, WhatVanishedFromAProgrammeIsWithdrawn) {
-  previous.programme_talks = {talk("lpc-2023/gone", "Gone", "indico:17:1"),
-                              talk("lpc-2023/ours", "Ours", "indico:17:2"),
-                              talk("lpc-2023/new-number", "Again", "indico:17:3"),
-                              talk("lpc-2023/b", "B", "indico:17:4"),
-                              talk("lpc-2023/other", "Other", "ics:other:4")};
+  previous.programme_talks = {
+      talk("lpc-2023/gone", "Gone", "indico:17:1"), talk("lpc-2023/ours", "Ours", "indico:17:2"),
+      talk("lpc-2023/new-number", "Again", "indico:17:3"), talk("lpc-2023/b", "B", "indico:17:4"),
+      talk("lpc-2023/other", "Other", "ics:other:4")};
   add({talk("lpc-2023/ours", "Ours"), talk("lpc-2023/again", "AGAIN", "indico:17:9"),
        talk("lpc-2023/b", "B", "indico:17:4")});
   assemble_all();
-  EXPECT_THAT(talks(), ElementsAre("lpc-2023/again", "lpc-2023/b", "lpc-2023/gone", "lpc-2023/ours"));
+  EXPECT_THAT(talks(),
+              ElementsAre("lpc-2023/again", "lpc-2023/b", "lpc-2023/gone", "lpc-2023/ours"));
   EXPECT_TRUE(at("lpc-2023/gone").withdrawn && at("lpc-2023/ours").withdrawn);
   EXPECT_FALSE(at("lpc-2023/again").withdrawn || at("lpc-2023/b").withdrawn);
 }
 
 TEST_F(Identity, AnEventThatLosesMostOfItsTalksIsNamed) {
   previous.talks_of = {{"lpc-2023", 5}, {"x-2020", 2}, {"y-2020", 4}};
-  add({talk("lpc-2023/a", "A"), talk("lpc-2023/b", "B"), talk("y-2020/a", "A"), talk("y-2020/b", "B")});
+  add({talk("lpc-2023/a", "A"), talk("lpc-2023/b", "B"), talk("y-2020/a", "A"),
+       talk("y-2020/b", "B")});
   EXPECT_THAT(shrunken_events(previous, corpus),
               ElementsAre("lpc-2023 had 5 talks and would have 2"));
 }
