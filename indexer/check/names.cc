@@ -12,9 +12,6 @@
 namespace plumbline {
 namespace {
 
-// Above this two speakers are taken for one person, written in two ways.
-constexpr double kLookAlike = 0.87;
-
 struct Place {
   const Source* source;
   int line;
@@ -91,13 +88,13 @@ void check_speakers(const Corpus& corpus, std::map<std::string, Place> speakers,
   for (const PersonEntry& person : corpus.people) {
     for (const Word& other : person.not_same) apart.insert(std::minmax(person.name, other.text));
   }
-  std::vector<std::string> letters;
-  for (const auto& [name, place] : speakers) letters.push_back(letters_of(name));
+  std::vector<NameLetters> letters;
+  for (const auto& [name, place] : speakers) letters.emplace_back(name);
   std::size_t i = 0;
   for (auto a = speakers.begin(); a != speakers.end(); ++a, ++i) {
     std::size_t j = i + 1;
     for (auto b = std::next(a); b != speakers.end(); ++b, ++j) {
-      if (!(similarity(letters[i], letters[j]) > kLookAlike)) continue;
+      if (!letters[i].looks_like(letters[j])) continue;
       if (apart.count({a->first, b->first}) > 0) continue;
       const std::string message = "\"" + a->first + "\" and \"" + b->first + "\" look alike";
       warn(a->second, message, problems);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// Thousands of speakers make millions of pairs, of which hardly any is alike: their length, then a count
-// of their letters, rule out nearly all before they are compared in earnest.
 #include "indexer/check/programmes.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -13,48 +10,24 @@
 namespace plumbline {
 namespace {
 
-constexpr double kLookAlike = 0.87;
-
 struct Speaker {
-  std::string name, letters;
+  std::string name;
+  NameLetters letters;
   const Source* talk;
   bool in_programme;
-  std::array<std::int8_t, 32> counts{};
 };
-
-std::array<std::int8_t, 32> letter_counts(const std::string& letters) {
-  std::array<std::int8_t, 32> counts{};
-  for (char c : letters) {
-    std::int8_t& count = counts[static_cast<unsigned char>(c) % counts.size()];
-    if (count < 100) ++count;
-  }
-  return counts;
-}
-
-// No pair that is alike fails this.
-bool may_be_alike(const Speaker& a, const Speaker& b) {
-  const auto both = static_cast<double>(a.letters.size() + b.letters.size());
-  if (2.0 * static_cast<double>(std::min(a.letters.size(), b.letters.size())) <= kLookAlike * both)
-    return false;
-  int common = 0;
-  for (std::size_t i = 0; i < a.counts.size(); ++i) common += std::min(a.counts[i], b.counts[i]);
-  return 2.0 * common > kLookAlike * both;
-}
 
 std::vector<Speaker> speakers_of(const Corpus& corpus) {
   std::map<std::string, Speaker> speakers;
   for (const Source& talk : corpus.sources) {
     for (const Word& name : talk.speakers) {
       const auto [speaker, is_new] =
-          speakers.emplace(name.text, Speaker{name.text, letters_of(name.text), &talk, false});
+          speakers.emplace(name.text, Speaker{name.text, NameLetters(name.text), &talk, false});
       if (!talk.has("speakers")) speaker->second.in_programme = true;
     }
   }
   std::vector<Speaker> list;
-  for (auto& [name, speaker] : speakers) {
-    speaker.counts = letter_counts(speaker.letters);
-    list.push_back(std::move(speaker));
-  }
+  for (auto& [name, speaker] : speakers) list.push_back(std::move(speaker));
   return list;
 }
 
@@ -72,8 +45,7 @@ void check_speakers(const Corpus& corpus, Problems* problems) {
   for (std::size_t i = 0; i < speakers.size(); ++i) {
     for (std::size_t j = i + 1; j < speakers.size(); ++j) {
       const Speaker &a = speakers[i], &b = speakers[j];
-      if ((!a.in_programme && !b.in_programme) || !may_be_alike(a, b)) continue;
-      if (!(similarity(a.letters, b.letters) > kLookAlike)) continue;
+      if ((!a.in_programme && !b.in_programme) || !a.letters.looks_like(b.letters)) continue;
       if (apart.count(std::minmax(a.name, b.name)) > 0) continue;
       problems->push_back(
           {Severity::kWarning, b.talk->file, 0,

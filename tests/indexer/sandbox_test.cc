@@ -96,14 +96,14 @@ TEST_F(Sandbox, ABadFileIsOneProblemAndTheOthersAreRead) {
 TEST_F(Sandbox, TellsWhatAReaderUsedTooMuchOf) {
   limits.wall_seconds = 60;
   EXPECT_THAT(read({"spin"})[0], HasSubstr("takes longer than 1 seconds to read"));
-  limits.wall_seconds = 2;
-  EXPECT_THAT(read({"flood"})[0], HasSubstr("gives more than 8 MiB of text"));
-  limits.cpu_seconds = 60;
-  EXPECT_THAT(read({"spin"})[0], HasSubstr("takes longer than 2 seconds to read"));
   EXPECT_THAT(read({"throw"})[0], HasSubstr("its reader gave up"));
+  limits.cpu_seconds = 60;
+  EXPECT_THAT(read({"flood"})[0], HasSubstr("gives more than 8 MiB of text"));
 #if !defined(__SANITIZE_ADDRESS__)
   EXPECT_THAT(read({"eat"})[0], HasSubstr("takes more than 256 MiB of memory to read"));
 #endif
+  limits.wall_seconds = 2;
+  EXPECT_THAT(read({"spin"})[0], HasSubstr("takes longer than 2 seconds to read"));
 }
 
 TEST_F(Sandbox, LetsNothingOut) {
