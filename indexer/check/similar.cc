@@ -94,8 +94,8 @@ NameLetters::NameLetters(std::string_view name) : letters_(letters_of(name)) {
 bool NameLetters::looks_like(const NameLetters& other) const {
   const auto both = static_cast<double>(letters_.size() + other.letters_.size());
   const auto shorter = static_cast<double>(std::min(letters_.size(), other.letters_.size()));
-  if (2.0 * shorter <= kLookAlike * both) return false;
-  const bool ascii = is_ascii(letters_) && is_ascii(other.letters_);
+  const bool ascii = is_ascii(letters_) && is_ascii(other.letters_);  // bytes are letters
+  if (ascii && 2.0 * shorter <= kLookAlike * both) return false;
   int common = 0;
   for (size_t i = 0; i < counts_.size(); ++i) common += std::min(counts_[i], other.counts_[i]);
   if (ascii && 2.0 * common <= kLookAlike * both) return false;

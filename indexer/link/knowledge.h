@@ -73,7 +73,7 @@ struct PassageRecord {
   RowId id, document;
   std::string part, anchor;
   int page;
-  std::optional<int> seconds;
+  std::optional<int> seconds;  // of a recording
   std::string title, names, topics, heading, body, html;
 };
 

@@ -7,7 +7,7 @@
 #include "indexer/fingerprint.h"
 #include "indexer/identity/assemble.h"
 #include "indexer/link/link.h"
-#include "indexer/sources/document.h"
+#include "indexer/sources/formats.h"
 #include "indexer/sources/people.h"
 #include "indexer/sources/read.h"
 #include "tests/support/temporary_directory.h"
@@ -192,7 +192,7 @@ Indexed index_files(const CorpusFiles& files) {
       out.corpus.people_hash = fingerprint(text);
       out.corpus.people = read_people(text, name, &out.problems);
     } else {
-      Reading reading = read_document({name, name, text});
+      Reading reading = read_input(all_formats(), {name, name, text}).reading;
       for (Source& source : reading.sources) out.corpus.sources.push_back(std::move(source));
       out.problems.insert(out.problems.end(), reading.problems.begin(), reading.problems.end());
     }
