@@ -207,6 +207,16 @@ TEST(Indico, ReadsSeveralEventsOfOneFile) {
   EXPECT_THAT(problems_of(reading), HasSubstr("has no contributions"));
 }
 
+TEST(Indico, TellsMeetingsOfOneTitleApart) {
+  const Reading reading =
+      read(envelope(R"([{"id":"17","title":"Weekly 2025","contributions":[{"db_id":1,"title":"T"}]},
+{"id":"18","title":"Weekly 2025","contributions":[{"db_id":2,"title":"T"}]},
+{"id":"18","title":"Weekly 2025","contributions":[{"db_id":2,"title":"T"}]}])"));
+  ASSERT_THAT(talks_of(reading), SizeIs(2));
+  EXPECT_NE(talks_of(reading)[0].slug, talks_of(reading)[1].slug);
+  EXPECT_THAT(problems_of(reading), HasSubstr("has two events that would be"));
+}
+
 TEST(Indico, RefusesWithTheReason) {
   const std::pair<std::string, const char*> cases[] = {
       {R"({"message":"This event is protected","_type":"HTTPAPIError"})",
