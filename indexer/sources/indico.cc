@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "indexer/sources/indico/fields.h"
@@ -45,14 +46,16 @@ class Reader {
     event.url = node["url"].text();
     event.base_url = event.url;
     event.cancelled = node["label"]["is_event_not_happening"].is_true();
-    for (const JsonNode& talk : node["contributions"].items()) read_contribution(talk, JsonNode());
+    // What is in a block as well as in the list of all has its room from the block.
     for (const JsonNode& block : node["sessions"].items()) read_block(block);
+    for (const JsonNode& talk : node["contributions"].items()) read_contribution(talk, JsonNode());
   }
 
   void read_contribution(const JsonNode& node, const JsonNode& block) {
     TalkFacts talk;
     talk.place = node.at();
     talk.key = node.first({"db_id", "id"}).text();
+    if (!talk.key.empty() && !seen_.insert(talk.key).second) return;
     talk.id = node.first({"friendly_id", "id"}).text();
     talk.code = node["code"].text();
     talk.title = node["title"].text();
@@ -148,6 +151,7 @@ class Reader {
   }
 
   Programme* programme_;
+  std::set<std::string> seen_;  // by their keys
 };
 
 void read_result(const JsonNode& event, const std::string& url, Programme* programme) {
@@ -217,6 +221,7 @@ bool recognizes_indico(const Input& input) {
   const auto has = [&](std::string_view name) { return outline.contains(name); };
   if (has("_type=HTTPAPIResult") || (has("results") && has("additionalInfo"))) return true;
   if (has("_type=HTTPAPIError") || (has("message") && outline.size() <= 3)) return true;
+  if (has("results/[]/_type=Conference") || has("results/[]/contributions")) return true;
   if (has("contributions") && has("startDate")) return true;
   return has("title") && has("friendly_id") &&
          (has("startDate") || has("start_dt") || has("persons"));

@@ -3,6 +3,11 @@
 
 #include <gmock/gmock.h>
 
+#include "indexer/sources/ics.h"
+#include "indexer/sources/indico.h"
+#include "indexer/sources/pentabarf.h"
+#include "indexer/sources/pretalx.h"
+#include "indexer/sources/schedule_json.h"
 #include "tests/indexer/programme/readings.h"
 
 namespace plumbline {
@@ -50,6 +55,27 @@ TEST(Dialect, NamesWhatIsMissingAndWhatToAskFor) {
 TEST(Dialect, IsNothingOfWhatIsNoProgramme) {
   for (const char* bytes : {"", "# Notes", "{}", "<schedule><conference>", "%PDF-1.4"}) {
     EXPECT_THAT(described(bytes), IsEmpty()) << bytes;
+  }
+}
+
+TEST(Recognition, TakesARealFileForOneFormatOnly) {
+  const std::pair<const char*, RecognizeFunction> files[] = {
+      {"fosdem/2009.xml", recognizes_pentabarf},
+      {"ccc/everything.schedule.xml", recognizes_pentabarf},
+      {"ccc/everything.schedule.json", recognizes_schedule_json},
+      {"c3voc/hub-schedule2.json", recognizes_schedule_json},
+      {"pretalx/submissions.json", recognizes_pretalx},
+      {"indico/indico-event-40025.redacted.json", recognizes_indico},
+      {"ics/fosdem-personal.ics", recognizes_ics},
+      {"c3voc/schema.json", nullptr},
+      {"pretalx/youtube.json", nullptr}};
+  for (const auto& [name, own] : files) {
+    REAL_FILE_OR_SKIP(bytes, std::string("schedules/") + name);
+    for (const RecognizeFunction recognizes :
+         {recognizes_pentabarf, recognizes_schedule_json, recognizes_pretalx, recognizes_indico,
+          recognizes_ics}) {
+      EXPECT_EQ(recognized(recognizes, *bytes), recognizes == own) << name;
+    }
   }
 }
 
