@@ -187,9 +187,7 @@ Reading read_events_alone(const Input& input, const Calendar& calendar) {
     programme.event.number = entry.uid;
     programme.event.zone = calendar.zone;
     programme.without_talks = entry.summary + ": no talks; ask for event.ics?scope=contribution";
-    Reading reading = programme.finish_event();
-    for (Source& source : reading.sources) all.sources.push_back(std::move(source));
-    for (Problem& problem : reading.problems) all.problems.push_back(std::move(problem));
+    append_event(input, programme.finish_event(), &all);
   }
   return all;
 }

@@ -5,11 +5,15 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <set>
+#include <vector>
 
 #include "indexer/sources/indico/fields.h"
 #include "indexer/sources/indico/timetable.h"
 #include "indexer/sources/programme/json.h"
 #include "indexer/sources/programme/programme.h"
+#include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/zone.h"
 
@@ -18,6 +22,7 @@ namespace {
 
 using indico::Time;
 
+constexpr std::size_t kMaxEvents = 1000;  // as many as Indico gives at a time
 constexpr std::string_view kNoTalks =
     "has no contributions: ask with ?detail=contributions, or ask the managers of the event to "
     "publish them";
@@ -30,7 +35,7 @@ class Reader {
 
   void read_event(const JsonNode& node) {
     EventFacts& event = programme_->event;
-    event.number = node["id"].text();
+    event.number = make_slug(node["id"].text());
     event.title = node["title"].text();
     event.description = node["description"].long_text();
     event.zone = node["timezone"].text();
@@ -41,14 +46,16 @@ class Reader {
     event.url = node["url"].text();
     event.base_url = event.url;
     event.cancelled = node["label"]["is_event_not_happening"].is_true();
-    for (const JsonNode& talk : node["contributions"].items()) read_contribution(talk, JsonNode());
+    // What is in a block as well as in the list of all has its room from the block.
     for (const JsonNode& block : node["sessions"].items()) read_block(block);
+    for (const JsonNode& talk : node["contributions"].items()) read_contribution(talk, JsonNode());
   }
 
   void read_contribution(const JsonNode& node, const JsonNode& block) {
     TalkFacts talk;
     talk.place = node.at();
     talk.key = node.first({"db_id", "id"}).text();
+    if (!talk.key.empty() && !seen_.insert(talk.key).second) return;
     talk.id = node.first({"friendly_id", "id"}).text();
     talk.code = node["code"].text();
     talk.title = node["title"].text();
@@ -144,16 +151,12 @@ class Reader {
   }
 
   Programme* programme_;
+  std::set<std::string> seen_;  // by their keys
 };
 
 void read_result(const JsonNode& event, const std::string& url, Programme* programme) {
   Reader(programme).read_event(event);
   if (programme->event.base_url.empty()) programme->event.base_url = url;
-}
-
-void append(Reading more, Reading* all) {
-  for (Source& source : more.sources) all->sources.push_back(std::move(source));
-  for (Problem& problem : more.problems) all->problems.push_back(std::move(problem));
 }
 
 // The events of a document behind the first.
@@ -170,7 +173,7 @@ void read_document(const JsonNode& document, Programme* programme, const MoreEve
     bool first = true;
     for (const auto& [number, days] : results.members()) {
       const auto read = [&, id = number, entries = days](Programme* target) {
-        target->event.number = id;
+        target->event.number = make_slug(id);
         target->event.base_url = url;
         target->without_talks =
             "has an empty timetable; ask with /export/event/" + id + ".json?detail=contributions";
@@ -181,8 +184,18 @@ void read_document(const JsonNode& document, Programme* programme, const MoreEve
     }
   } else if (results.is_list()) {
     const auto events = results.items();
+    if (events.size() > kMaxEvents)
+      throw FormatError("has more than 1000 events; ask for fewer at a time");
+    std::map<std::string, int> titles;
+    for (const JsonNode& event : events) ++titles[event["title"].text()];
     for (std::size_t i = 0; i < events.size(); ++i) {
-      const auto read = [&](Programme* target) { read_result(events[i], url, target); };
+      const auto read = [&](Programme* target) {
+        read_result(events[i], url, target);
+        // Meetings of one series often have one title.
+        if (titles[target->event.title] > 1) {
+          target->event.name = target->event.title + " " + target->event.number;
+        }
+      };
       i == 0 ? read(programme) : more(read);
     }
   } else if (!document["contributions"].empty() || !document["sessions"].empty()) {
@@ -208,22 +221,23 @@ bool recognizes_indico(const Input& input) {
   const auto has = [&](std::string_view name) { return outline.contains(name); };
   if (has("_type=HTTPAPIResult") || (has("results") && has("additionalInfo"))) return true;
   if (has("_type=HTTPAPIError") || (has("message") && outline.size() <= 3)) return true;
+  if (has("results/[]/_type=Conference") || has("results/[]/contributions")) return true;
   if (has("contributions") && has("startDate")) return true;
   return has("title") && has("friendly_id") &&
          (has("startDate") || has("start_dt") || has("persons"));
 }
 
 Reading read_indico(const Input& input) {
-  Reading others;
+  std::vector<Reading> others;
   Reading all = read_programme(input, "indico", [&](const std::string& text, Programme* programme) {
     const nlohmann::json json = parse_json(text);
     read_document(JsonNode(json), programme, [&](const std::function<void(Programme*)>& read) {
       Programme next(input, "indico");
       read(&next);
-      append(next.finish(), &others);
+      others.push_back(next.finish());
     });
   });
-  append(std::move(others), &all);
+  for (Reading& other : others) append_event(input, std::move(other), &all);
   soften(&all);
   return all;
 }

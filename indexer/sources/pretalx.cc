@@ -62,7 +62,7 @@ class Reader {
   std::vector<JsonNode> submissions() const {
     if (document_.is_list()) return document_.items();
     if (!document_["code"].empty() && !document_["title"].empty()) return {document_};
-    const JsonNode node = document_.first({"submissions", "talks"});
+    const JsonNode node = document_.first({"submissions", "talks", "slots"});
     return node.empty() ? list_of(document_) : list_of(node);
   }
 
@@ -80,11 +80,24 @@ class Reader {
     }
   }
 
-  void read_submission(const JsonNode& node) {
-    if (!node.is_object()) {
-      programme_->skip("is no object", node.at());
+  // A submission with its slots, or a slot with its submission.
+  void read_submission(const JsonNode& entry) {
+    if (!entry.is_object()) {
+      programme_->skip("is no object", entry.at());
       return;
     }
+    const bool is_slot = entry["submission"].is_object();
+    const JsonNode node = is_slot ? entry["submission"] : entry;
+    if (is_slot || !entry["submission"].is_string()) {
+      read_talk(node, is_slot ? entry : JsonNode());
+    } else {
+      programme_->skip(
+          "a slot without its talk; ask with ?expand=submission,submission.speakers,room",
+          entry.at());
+    }
+  }
+
+  void read_talk(const JsonNode& node, const JsonNode& slot) {
     TalkFacts talk;
     talk.place = node.at();
     talk.code = node["code"].text();
@@ -98,7 +111,7 @@ class Reader {
     talk.url = node["urls"]["public"].text();
     talk.minutes = parse_duration(node["duration"].text());
     read_people(node["speakers"], &talk);
-    read_slot(node, &talk);
+    read_slot(node, slot, &talk);
     for (const JsonNode& resource : node["resources"].items()) read_resource(resource, &talk);
     programme_->add(std::move(talk));
   }
@@ -128,9 +141,10 @@ class Reader {
   }
 
   // Version 1 has one slot, version 2 a list of them, of which the first that has a time counts.
-  void read_slot(const JsonNode& node, TalkFacts* talk) {
-    std::vector<JsonNode> slots = node["slots"].items();
-    if (node["slot"].is_object()) slots.push_back(node["slot"]);
+  void read_slot(const JsonNode& node, const JsonNode& own, TalkFacts* talk) {
+    std::vector<JsonNode> slots = {own};
+    for (const JsonNode& slot : node["slots"].items()) slots.push_back(slot);
+    slots.push_back(node["slot"]);
     for (const JsonNode& slot : slots) {
       const auto start = parse_moment(slot["start"].text());
       if (!slot.is_object() || !start || talk->start) continue;
@@ -196,8 +210,8 @@ void refuse_others(const JsonNode& document) {
 
 bool recognizes_pretalx(const Input& input) {
   const auto outline = json_outline(input.bytes);
-  for (const char* below :
-       {"", "[]/", "results/[]/", "submissions/[]/", "submissions/results/[]/"}) {
+  for (const char* below : {"", "[]/", "results/[]/", "submissions/[]/", "submissions/results/[]/",
+                            "[]/submission/", "results/[]/submission/", "slots/[]/submission/"}) {
     if (is_submission(outline, below) || is_speaker(outline, below)) return true;
   }
   return outline.size() <= 2 && outline.contains("detail");

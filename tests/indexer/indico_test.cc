@@ -143,6 +143,15 @@ TEST(Indico, FillsRoomsFromTheBlocksOfSessionsAndNamesEmptyOnes) {
   EXPECT_THAT(problems_of(reading), HasSubstr("a session without talks: Empty MC"));
 }
 
+TEST(Indico, ReadsATalkOnceThatIsInABlockAndInTheListOfAll) {
+  const std::string talk = R"({"db_id":1,"title":"T","room":"","startDate":null})";
+  const Reading reading = read(envelope(
+      R"([{"id":"20","title":"E 2026","contributions":[)" + talk +
+      R"(],"sessions":[{"title":"MC","room":"Room 7","contributions":[)" + talk + "]}]}]"));
+  EXPECT_THAT(talks_of(reading), SizeIs(1));
+  EXPECT_EQ(talk_named(reading, "T").room, "Room 7");
+}
+
 TEST(Indico, MarksACancelledEventAndItsTalks) {
   const Reading reading = read(envelope(R"([{"id":"20","title":"E 2026","timezone":"UTC",
 "label":{"title":"Cancelled","is_event_not_happening":true},"contributions":[{"db_id":1,"title":"T","startDate":null}]}])"));
@@ -205,6 +214,16 @@ TEST(Indico, ReadsSeveralEventsOfOneFile) {
   EXPECT_THAT(talks_of(reading), SizeIs(2));
   EXPECT_FALSE(left_out(reading));
   EXPECT_THAT(problems_of(reading), HasSubstr("has no contributions"));
+}
+
+TEST(Indico, TellsMeetingsOfOneTitleApart) {
+  const Reading reading =
+      read(envelope(R"([{"id":"17","title":"Weekly 2025","contributions":[{"db_id":1,"title":"T"}]},
+{"id":"18","title":"Weekly 2025","contributions":[{"db_id":2,"title":"T"}]},
+{"id":"18","title":"Weekly 2025","contributions":[{"db_id":2,"title":"T"}]}])"));
+  ASSERT_THAT(talks_of(reading), SizeIs(2));
+  EXPECT_NE(talks_of(reading)[0].slug, talks_of(reading)[1].slug);
+  EXPECT_THAT(problems_of(reading), HasSubstr("has two events that would be"));
 }
 
 TEST(Indico, RefusesWithTheReason) {

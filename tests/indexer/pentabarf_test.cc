@@ -231,6 +231,22 @@ TEST(Pentabarf, GivesTalksOfOneTitleTheSameSlugsInAnyOrder) {
   EXPECT_THAT(slugs(b + a), ElementsAre("x-2020/welcome-2", "x-2020/welcome-1"));
 }
 
+TEST(Pentabarf, TellsTalksOfOneGuidApart) {
+  const auto event = [](const std::string& start, const std::string& title) {
+    return "<event guid=\"g\"><start>" + start + "</start><title>" + title + "</title></event>";
+  };
+  std::vector<std::string> keys;
+  for (const Source& talk : talks_of(
+           read(schedule("<acronym>x-2020</acronym>",
+                         "<day date=\"2020-02-02\">" + event("10:00", "A") + event("11:00", "A") +
+                             event("11:00", "B") + event("11:00", "B") + "</day>")))) {
+    keys.push_back(talk.key.substr(0, 36));
+  }
+  EXPECT_THAT(keys, ElementsAre("pentabarf:x-2020:g@2020-02-02T10:00",
+                                "pentabarf:x-2020:g@2020-02-02T11:00@",
+                                "pentabarf:x-2020:g@2020-02-02T11:00@"));
+}
+
 TEST(Pentabarf, RefusesHalfAFile) {
   const Reading reading = read(kFrab.substr(0, kFrab.size() / 2));
   EXPECT_THAT(reading.sources, IsEmpty());

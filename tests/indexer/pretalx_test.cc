@@ -102,6 +102,18 @@ TEST(Pretalx, ReadsTheShapeOfOlderExports) {
   EXPECT_THAT(names(talk.speakers), ElementsAre("A Speaker"));
 }
 
+TEST(Pretalx, ReadsSlotsWithTheirSubmissions) {
+  const std::string slots = R"({"count":2,"results":[{"id":1,"room":{"name":{"en":"Hall A"}},
+"start":"2026-05-01T08:00:00Z","end":"2026-05-01T08:30:00Z","submission":{"code":"A","title":"T","state":"confirmed",
+"speakers":[{"code":"P","name":"Ada"}]}},{"id":2,"room":3,"start":"2026-05-01T09:00:00Z","submission":"B"}]})";
+  EXPECT_TRUE(recognized(recognizes_pretalx, slots));
+  const Reading reading = read(slots);
+  EXPECT_EQ(talk_named(reading, "T").room + talk_named(reading, "T").start_utc,
+            "Hall A2026-05-01T08:00:00Z");
+  EXPECT_THAT(problems_of(reading),
+              HasSubstr("a slot without its talk; ask with ?expand=submission"));
+}
+
 TEST(Pretalx, TakesTheEventFromTheAddressOfAPageOrFromThePath) {
   const std::string page =
       R"({"count":80,"next":"https://x.example/api/events/pycon-2025/submissions/?page=2",

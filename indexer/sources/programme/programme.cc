@@ -370,6 +370,21 @@ Reading read_programme(const Input& input, std::string_view family,
   }
 }
 
+void append_event(const Input& input, Reading next, Reading* all) {
+  const auto is_same = [&](const Source& other) {
+    const Source& event = next.sources[0];
+    return other.kind == SourceKind::kEvent && (other.slug == event.slug || other.key == event.key);
+  };
+  if (!next.sources.empty() && std::any_of(all->sources.begin(), all->sources.end(), is_same)) {
+    all->problems.push_back({Severity::kWarning, input.path, 0,
+                             "has two events that would be " + next.sources[0].slug +
+                                 "; put the second into a file of its own"});
+    return;
+  }
+  for (Source& source : next.sources) all->sources.push_back(std::move(source));
+  for (Problem& problem : next.problems) all->problems.push_back(std::move(problem));
+}
+
 void complete_times(Source* talk, const std::string& zone) {
   if (!talk->zone.empty() || talk->start_time.empty()) return;
   const auto start = parse_moment(talk->date + "T" + talk->start_time);

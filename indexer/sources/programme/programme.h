@@ -70,6 +70,10 @@ class Programme {
 Reading read_programme(const Input& input, std::string_view family,
                        const std::function<void(const std::string& text, Programme*)>& fill);
 
+// Puts a file's next event behind those before. One that would have the address or the key of another is
+// left aside, with a warning.
+void append_event(const Input& input, Reading next, Reading* all);
+
 // Where a programme names no zone, times have no UTC. This gives them one, by the zone of an edition that
 // is known from elsewhere. `zone` is an IANA name.
 void complete_times(Source* talk, const std::string& zone);

@@ -32,15 +32,27 @@ std::map<std::string, int> count(const std::vector<MadeTalk>& talks, std::string
   return counts;
 }
 
-// Appends what `suffix` gives to the slugs that are there more than once.
-void lengthen(std::vector<MadeTalk>* talks,
+// Appends what `suffix` gives to the values that are there more than once.
+void lengthen(std::vector<MadeTalk>* talks, std::string Source::*member, char separator,
               const std::function<std::string(const MadeTalk&)>& suffix) {
-  const std::map<std::string, int> counts = count(*talks, &Source::slug);
+  const std::map<std::string, int> counts = count(*talks, member);
   for (MadeTalk& talk : *talks) {
-    if (counts.at(talk.source.slug) < 2) continue;
+    std::string& value = talk.source.*member;
+    if (counts.at(value) < 2) continue;
     const std::string more = suffix(talk);
-    if (!more.empty()) talk.source.slug += "-" + more;
+    if (!more.empty()) value += separator + more;
   }
+}
+
+std::string time_or_title(const MadeTalk& talk) {
+  const std::string time = when(talk.source);
+  return time.empty() ? make_slug(talk.source.title) : time;
+}
+
+// Of all by which talks of one key differ.
+std::string difference(const MadeTalk& talk) {
+  const Source& source = talk.source;
+  return fingerprint(source.key + '\n' + source.title + '\n' + when(source) + '\n' + source.room);
 }
 }  // namespace
 
@@ -53,22 +65,18 @@ std::vector<MadeTalk> make_keys_unique(std::vector<MadeTalk>* talks) {
     (first ? once : again).push_back(std::move(talk));
   }
   *talks = std::move(once);
-  const std::map<std::string, int> counts = count(*talks, &Source::key);
-  for (MadeTalk& talk : *talks) {
-    if (counts.at(talk.source.key) < 2) continue;
-    const std::string time = when(talk.source);
-    talk.source.key += "@" + (time.empty() ? make_slug(talk.source.title) : time);
-  }
+  lengthen(talks, &Source::key, '@', time_or_title);
+  lengthen(talks, &Source::key, '@', difference);
   return again;
 }
 
 void make_slugs_unique(std::vector<MadeTalk>* talks) {
-  lengthen(talks, short_id);
-  lengthen(talks, [](const MadeTalk& talk) { return make_slug(talk.facts->guid); });
-  lengthen(talks, [](const MadeTalk& talk) { return make_slug(when(talk.source)); });
-  lengthen(talks, [](const MadeTalk& talk) {
-    return fingerprint(talk.source.key + '\n' + talk.source.title + '\n' + talk.source.room);
-  });
+  lengthen(talks, &Source::slug, '-', short_id);
+  lengthen(talks, &Source::slug, '-',
+           [](const MadeTalk& talk) { return make_slug(talk.facts->guid); });
+  lengthen(talks, &Source::slug, '-',
+           [](const MadeTalk& talk) { return make_slug(when(talk.source)); });
+  lengthen(talks, &Source::slug, '-', difference);
 }
 
 }  // namespace plumbline

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // indexer/sources/programme/zone.h: from local time to UTC and back by the rules of a time zone. They are
-// ICU's, which come inside of its library: no file is opened (so it works in a sandbox), and neither TZ
-// nor the locale is looked at. https://unicode-org.github.io/icu/userguide/datetime/timezone/
+// ICU's, which come inside of its library (newer ones are taken from /usr/share/zoneinfo-icu where that is
+// there): nothing is opened once load_zones() was called, and neither TZ nor the locale is looked at. https://unicode-org.github.io/icu/userguide/datetime/timezone/
 #pragma once
 
 #include <optional>
