@@ -24,8 +24,8 @@ std::string test_data() {
 // Files of every kind, few of those that there are many of.
 std::vector<SourceFile> some_files(const std::string& data) {
   Problems problems;
-  std::vector<SourceFile> files = find_sources(
-      {data + "/slides", data + "/transcripts", data + "/schedules"}, &problems);
+  std::vector<SourceFile> files =
+      find_sources({data + "/slides", data + "/transcripts", data + "/schedules"}, &problems);
   std::erase_if(files, [n = 0](const SourceFile& file) mutable {
     const bool one_of_many = file.name.ends_with(".vtt") || file.name.ends_with(".md");
     return one_of_many && n++ % 10 != 0;
@@ -35,8 +35,7 @@ std::vector<SourceFile> some_files(const std::string& data) {
 
 TEST(SandboxFormats, GiveTheSameReadingInsideAndOutside) {
   const std::string data = test_data();
-  if (data.empty())
-    GTEST_SKIP() << "no test data; name its directory in PLUMBLINE_TEST_DATA";
+  if (data.empty()) GTEST_SKIP() << "no test data; name its directory in PLUMBLINE_TEST_DATA";
   const std::vector<SourceFile> files = some_files(data);
   std::vector<Workers::Job> jobs;
   for (const SourceFile& file : files)
