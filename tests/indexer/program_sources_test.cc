@@ -194,6 +194,30 @@ TEST_F(Sources, KilledAtAnyMomentItLeavesAWholeDatabase) {
   EXPECT_TRUE(read_file(db) == read_file(fresh));
 }
 
+// Each fault of the system as strace makes it: the run says that it failed, the old database is served,
+// nothing half done is left.
+TEST_F(Sources, AFaultOfTheSystemLeavesTheOldDatabase) {
+  if (std::system("strace -qq -o /dev/null true 2>/dev/null") != 0)
+    GTEST_SKIP() << "needs strace, and the right to use it";
+  write_schedule({"One"});
+  ASSERT_EQ(index().status, 0);
+  const std::string before = read_file(db);
+  write_schedule({"One", "Two"});
+  for (const char* fault :
+       {"fsync:error=EIO:when=1", "rename:error=ENOSPC:when=1", "pwrite64:error=ENOSPC:when=20+",
+        "pwrite64:error=EIO:when=1", "openat:error=EMFILE:when=100+", "socketpair:error=EMFILE",
+        "clone:error=EAGAIN"}) {
+    const std::string call(fault, std::string_view(fault).find(':'));
+    const Outcome outcome = run(corpus + " --db " + db, "strace -qq -o /dev/null -e trace=" + call +
+                                                            " -e inject=" + fault + " ");
+    EXPECT_EQ(outcome.status, 2) << fault << "\n" << outcome.err;
+    EXPECT_TRUE(read_file(db) == before) << fault;
+    EXPECT_FALSE(fs::exists(db + ".tmp")) << fault;
+  }
+  EXPECT_EQ(index().status, 0);
+  EXPECT_EQ(talks(), 5);
+}
+
 TEST_F(Sources, WatchingPublishesOnEverySave) {
   Child child(corpus, db, "--watch");
   const auto until = [&](const std::string& sql, const std::string& answer) {
