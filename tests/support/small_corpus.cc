@@ -162,6 +162,17 @@ void SmallCorpus::add_part(const std::string& talk_slug, const std::string& kind
   add_passage({talk, part, kind, anchor, "", "", "", heading, body, page, seconds});
 }
 
+void SmallCorpus::withdraw(const std::string& talk_slug, const std::string& field,
+                           const std::string& source) {
+  const std::int64_t talk = ids_.at("talk/" + talk_slug);
+  db_->prepare("UPDATE talk SET withdrawn = 1 WHERE document = :id").bind(":id", talk).run();
+  db_->prepare("INSERT INTO field_origin VALUES (:id, :field, :source)")
+      .bind(":id", talk)
+      .bind(":field", field)
+      .bind(":source", source)
+      .run();
+}
+
 void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {
   add_link(source, "mentioned", topic, 0);
 }

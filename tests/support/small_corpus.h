@@ -46,6 +46,8 @@ class SmallCorpus {
   void add_part(const std::string& talk_slug, const std::string& kind, const std::string& anchor,
                 const std::string& heading, const std::string& body, std::optional<int> page = {},
                 std::optional<int> seconds = {});
+  // Marks a talk as withdrawn, with a field that is from that source.
+  void withdraw(const std::string& talk_slug, const std::string& field, const std::string& source);
   void mention(std::int64_t source, std::int64_t topic);
 
   // Writes the full-text index and the seal; nothing can be added afterwards.
