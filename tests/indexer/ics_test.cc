@@ -142,6 +142,11 @@ TEST(Ics, RefusesWithTheReason) {
       {calendar("", ""), "has no entries (VEVENT)"},
       {kIndico.substr(0, 400), "is not whole"},
       {"BEGIN:VCALENDAR\r\n" + deep, "nested deeper than 8"},
+      {calendar("", "BEGIN:VEVENT\r\nSUMMARY:" + std::string(300'000, 'x') + "\r\nEND:VEVENT\r\n"),
+       "more than 256 KB"},
+      {calendar("",
+                "BEGIN:VEVENT\r\nSUMMARY;A=" + std::string(5'000, 'b') + ":x\r\nEND:VEVENT\r\n"),
+       "more than 4 KB"},
       {calendar("", "BEGIN:VEVENT\r\nUID:x\r\nDTSTART:20260101T090000Z\r\nEND:VEVENT\r\n"),
        "without a title"}};
   for (const auto& [text, why] : cases) {

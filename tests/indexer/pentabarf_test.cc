@@ -264,6 +264,22 @@ TEST(Pentabarf, RefusesDeepNestingAndSizeAndEmptiness) {
   EXPECT_THAT(problems_of(read(schedule("<title>T</title>", ""))), HasSubstr("has no events"));
 }
 
+TEST(Pentabarf, TakesABoundedNumberOfSpeakersAndLinks) {
+  std::string people, links;
+  for (int i = 0; i < 20'000; ++i) {
+    people += "<person>P " + std::to_string(i) + "</person>";
+    links += "<link href=\"https://x.example/" + std::to_string(i) + "\">Slides</link>";
+  }
+  const Reading reading =
+      read(schedule("<title>T 2020</title>",
+                    "<day date=\"2020-02-02\"><event id=\"1\"><title>X</title>"
+                    "<persons>" +
+                        people + "</persons><links>" + links + "</links></event></day>"));
+  EXPECT_THAT(talk_named(reading, "X").speakers, SizeIs(100));
+  EXPECT_THAT(talk_named(reading, "X").links, SizeIs(24));
+  EXPECT_THAT(problems_of(reading), HasSubstr("more than 100 speakers"));
+}
+
 TEST(Pentabarf, ExpandsNothingThatADoctypeDeclares) {
   const std::string bomb =
       "<?xml version=\"1.0\"?><!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b SYSTEM "

@@ -18,22 +18,58 @@ using Component = std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)>;
 
 std::string text_of(const char* text) { return text ? clean_utf8(text) : ""; }
 
+// What libical reads in quadratic time: a long line, and many parameters. Real lines have an abstract at most.
+constexpr std::size_t kMaxLine = std::size_t{256} << 10;
+constexpr std::size_t kMaxParameters = 4000;  // bytes before the colon
+
 // Before libical sees it, which takes any depth and reads half a calendar without a word.
-void check_blocks(std::string_view text) {
-  int depth = 0, number = 0, last_begin = 0;
-  for (const std::string_view line : split(text, '\n')) {
-    ++number;
-    const std::string word = lower(line.substr(0, 6));
+class Check {
+ public:
+  void line(std::string_view text) {
+    ++number_;
+    const bool folded = text.starts_with(' ') || text.starts_with('\t');
+    if (!folded) {
+      length_ = parameters_ = 0;
+      quoted_ = value_ = false;
+      block(lower(text.substr(0, 6)));
+    }
+    length_ += text.size();
+    for (const char c : text) {
+      if (value_) break;
+      if (c == '"') quoted_ = !quoted_;
+      value_ = c == ':' && !quoted_;
+      ++parameters_;
+    }
+    if (length_ > kMaxLine) throw FormatError("has a line of more than 256 KB", number_);
+    if (parameters_ > kMaxParameters)
+      throw FormatError("has a line with more than 4 KB before its colon", number_);
+  }
+
+  void end() const {
+    if (last_begin_ == 0) throw FormatError("is no calendar: it has no BEGIN:VCALENDAR");
+    if (depth_ > 0)
+      throw FormatError("is not whole: a BEGIN has no END; load it again", last_begin_);
+  }
+
+ private:
+  void block(const std::string& word) {
     if (word == "begin:") {
-      last_begin = number;
-      if (++depth > kMaxDepth) throw FormatError("is nested deeper than 8 levels", number);
-    } else if (word.starts_with("end:")) {
-      if (--depth < 0)
-        throw FormatError("has an END without a BEGIN; ask its author for another export", number);
+      last_begin_ = number_;
+      if (++depth_ > kMaxDepth) throw FormatError("is nested deeper than 8 levels", number_);
+    } else if (word.starts_with("end:") && --depth_ < 0) {
+      throw FormatError("has an END without a BEGIN; ask its author for another export", number_);
     }
   }
-  if (depth > 0) throw FormatError("is not whole: a BEGIN has no END; load it again", last_begin);
-  if (last_begin == 0) throw FormatError("is no calendar: it has no BEGIN:VCALENDAR");
+
+  int number_ = 0, depth_ = 0, last_begin_ = 0;
+  std::size_t length_ = 0, parameters_ = 0;  // of the line as it is when unfolded
+  bool quoted_ = false, value_ = false;
+};
+
+void check(std::string_view text) {
+  Check check;
+  for (const std::string_view line : split(text, '\n')) check.line(line);
+  check.end();
 }
 
 std::string value_of(icalproperty* property) {
@@ -164,7 +200,7 @@ void read_component(icalcomponent* component, Calendar* calendar) {
 }  // namespace
 
 Calendar read_calendar(const std::string& text) {
-  check_blocks(text);
+  check(text);
   icalerror_set_errors_are_fatal(0);
   const Component root(icalparser_parse_string(text.c_str()), &icalcomponent_free);
   if (!root)

@@ -50,14 +50,24 @@ std::string explain(const json::parse_error& error, std::string_view text) {
                                    : "is not valid JSON here; load it again, or ask its author";
 }
 
-json parse_limited(std::string_view text) {
-  const auto limit = [](int depth, json::parse_event_t, json&) {
-    if (depth > kMaxNesting) {
-      throw FormatError("is nested deeper than " + std::to_string(kMaxNesting) + " levels");
+// Before the parser sees the text: its own callback for this takes quadratic time in long lists.
+void check_nesting(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c == '\\') ++i;
+      if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if ((c == '{' || c == '[') && ++depth > kMaxNesting) {
+      throw FormatError("is nested deeper than " + std::to_string(kMaxNesting) + " levels",
+                        line_at(text, i));
+    } else if (c == '}' || c == ']') {
+      --depth;
     }
-    return true;
-  };
-  return json::parse(text.begin(), text.end(), limit);
+  }
 }
 
 // Collects names and then stops the parser.
@@ -119,7 +129,8 @@ class Outline : public nlohmann::json_sax<json> {
 
 nlohmann::json parse_json(std::string_view text) {
   try {
-    return parse_limited(text);
+    check_nesting(text);
+    return json::parse(text.begin(), text.end());
   } catch (const json::parse_error& error) {
     throw FormatError(explain(error, text), line_at(text, error.byte > 0 ? error.byte - 1 : 0));
   } catch (const json::exception&) {

@@ -184,6 +184,8 @@ bool LinkList::has_url(std::string_view url) const {
                      [&](const SourceLink& link) { return link.url == url; });
 }
 
+bool LinkList::full() const { return links_.size() >= kMaxLinks; }
+
 bool LinkList::add(const LinkFacts& link, std::string_view base) {
   std::string url = resolve_url(link.url, base);
   if (url.empty()) return false;
@@ -192,7 +194,7 @@ bool LinkList::add(const LinkFacts& link, std::string_view base) {
 }
 
 void LinkList::add(std::string key, std::string url, int line) {
-  if (url.empty() || has_url(url) || links_.size() >= kMaxLinks) return;
+  if (url.empty() || has_url(url) || full()) return;
   if (has_key(key)) {
     if (key == "video" || key == "page" || key == "transcript")
       return;  // the same in another format

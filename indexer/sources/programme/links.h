@@ -35,6 +35,7 @@ class LinkList {
   // False where it leads nowhere.
   bool add(const LinkFacts& link, std::string_view base);
   void add(std::string key, std::string url, int line);
+  bool full() const;  // nothing more is taken
   std::vector<SourceLink> take() { return std::move(links_); }
 
  private:

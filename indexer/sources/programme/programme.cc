@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <set>
 #include <utility>
 
 #include "indexer/fingerprint.h"
@@ -16,6 +17,8 @@
 
 namespace plumbline {
 namespace {
+
+constexpr std::size_t kMaxSpeakers = 100;
 
 std::string day_text(std::string_view text) {
   const auto day = parse_day(text);
@@ -270,6 +273,7 @@ void Programme::set_time(const TalkFacts& talk, Source* source) {
 }
 
 void Programme::set_people(const TalkFacts& talk, Source* source) {
+  std::set<std::string> seen;
   for (const std::string& person : talk.people) {
     const std::string name = person_name(person);
     if (name.empty()) {
@@ -278,9 +282,12 @@ void Programme::set_people(const TalkFacts& talk, Source* source) {
       }
       continue;
     }
-    const bool there = std::any_of(source->speakers.begin(), source->speakers.end(),
-                                   [&](const Word& word) { return word.text == name; });
-    if (!there) source->speakers.push_back({name, talk.line});
+    if (!seen.insert(name).second) continue;
+    if (source->speakers.size() == kMaxSpeakers) {
+      skip("more than 100 speakers, of whom the first are taken", talk.title, talk.line);
+      break;
+    }
+    source->speakers.push_back({name, talk.line});
   }
 }
 
@@ -292,6 +299,7 @@ void Programme::set_links(const TalkFacts& talk, Source* source) {
     source->sources.push_back({page, talk.line});
   }
   for (const LinkFacts& link : talk.links) {
+    if (links.full()) break;
     if (is_noise(link) || squeezed(link.url).empty()) continue;
     if (!links.add(link, event.base_url)) {
       skip("a link that leads nowhere in the web", person_name(link.label) + " in " + talk.title,

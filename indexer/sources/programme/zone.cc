@@ -6,6 +6,7 @@
 #include <unicode/timezone.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -44,10 +45,16 @@ bool is_iana_name(std::string_view text) {
   return U_SUCCESS(status) && system && text != "Etc/Unknown";
 }
 
-std::unique_ptr<icu::TimeZone> make_zone(const std::string& name) {
+// Making the rules of a zone takes longer than using them for all talks of a programme.
+const icu::TimeZone* find_zone(const std::string& name) {
+  thread_local std::map<std::string, std::unique_ptr<icu::TimeZone>> known;
   if (!plausible(name)) return nullptr;
+  const auto found = known.find(name);
+  if (found != known.end()) return found->second.get();
+  if (known.size() > 100) known.clear();
   std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(unicode(name)));
-  return zone && *zone != icu::TimeZone::getUnknown() ? std::move(zone) : nullptr;
+  if (zone && *zone == icu::TimeZone::getUnknown()) zone.reset();
+  return (known[name] = std::move(zone)).get();
 }
 
 std::string windows_zone(std::string_view text) {
@@ -100,12 +107,12 @@ std::string zone_of_city(std::string_view city) {
 }
 
 std::optional<Minutes> to_utc(Minutes local, const std::string& zone) {
-  const auto rules = make_zone(zone);
+  const icu::TimeZone* rules = find_zone(zone);
   if (!rules) return std::nullopt;
   int32_t raw = 0, saving = 0;
   UErrorCode status = U_ZERO_ERROR;
   const double milliseconds = static_cast<double>(local) * kMillisecondsPerMinute;
-  if (const auto* basic = dynamic_cast<const icu::BasicTimeZone*>(rules.get())) {
+  if (const auto* basic = dynamic_cast<const icu::BasicTimeZone*>(rules)) {
     basic->getOffsetFromLocal(milliseconds, UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER, raw, saving,
                               status);
   } else {
@@ -116,7 +123,7 @@ std::optional<Minutes> to_utc(Minutes local, const std::string& zone) {
 }
 
 std::optional<Minutes> to_local(Minutes utc, const std::string& zone) {
-  const auto rules = make_zone(zone);
+  const icu::TimeZone* rules = find_zone(zone);
   if (!rules) return std::nullopt;
   int32_t raw = 0, saving = 0;
   UErrorCode status = U_ZERO_ERROR;
