@@ -130,7 +130,8 @@ TEST(Pdf, ThatNeedsAPasswordIsLeftOut) {
 
 TEST(Pdf, KeepsWithinItsLimitsOfText) {
   std::vector<PdfLine> lines;
-  for (int i = 0; i < 3000; ++i) lines.push_back({std::string(40, 'x'), 2, 5 + i / 190 * 44, 400 - i % 190 * 2});
+  for (int i = 0; i < 800; ++i)
+    lines.push_back({std::string(100, 'x'), 7, 5 + i / 400 * 355 + i % 3, 400 - i % 400});
   const Reading reading = pdf({{{"A", 30, 50, 350}}, lines});
   EXPECT_THAT(messages_of(reading), ElementsAre(HasSubstr("page 2 has more than 64 KiB of text")));
   EXPECT_THAT(reading.sources, SizeIs(1));
