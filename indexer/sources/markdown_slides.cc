@@ -122,11 +122,20 @@ std::string without_tool_marks(std::string_view text) {
   return out;
 }
 
+// One section of a text that may have rules in it, which do not cut here.
 Section read_one(const std::string& markdown, const Input& input, int line, Problems* problems) {
   std::vector<Section> pages = read_markdown(without_emails(markdown), Cut::kPages, input.path,
                                              line, problems, RawHtml::kElements);
   link_citations(&pages);
-  return pages.empty() ? Section{} : std::move(pages.front());
+  Section out;
+  RichTextBuilder body;
+  for (Section& page : pages) {
+    if (out.heading.text.empty()) out.heading = std::move(page.heading);
+    if (!page.body.text.empty()) body.append(page.body);
+    if (out.line == 0) out.line = page.line;
+  }
+  out.body = body.take();
+  return out;
 }
 
 Slide slide_of(CutSlide cut, const Input& input, Problems* problems) {

@@ -137,8 +137,7 @@ class Cutter {
     size_t at = head();
     remark_ = !slidev_ && looks_like_remark(at);
     deck_.made_for_a_tool = deck_.made_for_a_tool || remark_;
-    begin(at);
-    for (; at < lines_.size(); ++at) {
+    for (at = begin(at); at < lines_.size(); ++at) {
       const bool inside = context_.take(lines_[at]);
       if (inside || !cuts(at)) {
         add(lines_[at], inside);
