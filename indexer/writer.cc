@@ -39,6 +39,12 @@ class Insert {
     value == 0 ? statement_.bind(name, std::nullopt) : statement_.bind(name, value);
     return *this;
   }
+  // NULL where there is no value; 0 is one.
+  Insert& set_optional(const char* name, std::optional<int> value) {
+    fingerprint_->add(value ? std::to_string(*value) : "");
+    value ? statement_.bind(name, std::int64_t{*value}) : statement_.bind(name, std::nullopt);
+    return *this;
+  }
   void run() { statement_.run(); }
 
  private:
@@ -141,6 +147,7 @@ class Writer {
         .set(":part", row.part)
         .set(":anchor", row.anchor)
         .set_or_null(":page", row.page)
+        .set_optional(":seconds", row.seconds)
         .set(":title", row.title)
         .set(":names", row.names)
         .set(":topics", row.topics)

@@ -11,7 +11,8 @@ namespace plumbline {
 namespace {
 
 bool has_event(SourceKind kind) {
-  return kind == SourceKind::kTalk || kind == SourceKind::kNotes || kind == SourceKind::kSlides;
+  return kind == SourceKind::kTalk || kind == SourceKind::kNotes || kind == SourceKind::kSlides ||
+         kind == SourceKind::kTranscript;
 }
 
 std::string directory_of(const Source& source) {
@@ -146,7 +147,8 @@ class ReferenceCheck {
 void leave_out_orphans(Corpus* corpus, Problems* problems) {
   const auto is_talk = [](SourceKind kind) { return kind == SourceKind::kTalk; };
   const auto is_part = [](SourceKind kind) {
-    return kind == SourceKind::kNotes || kind == SourceKind::kSlides;
+    return kind == SourceKind::kNotes || kind == SourceKind::kSlides ||
+           kind == SourceKind::kTranscript;
   };
   leave_out(corpus, SourceKind::kEvent, is_talk, directory_of, problems);
   leave_out(

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,7 @@ struct PassageRecord {
   RowId id, document;
   std::string part, anchor;
   int page;
+  std::optional<int> seconds;  // of a recording
   std::string title, names, topics, heading, body, html;
 };
 

@@ -21,7 +21,10 @@ std::string free_slug(const std::string& name, std::set<std::string>* taken) {
   return slug;
 }
 
-bool is_part(SourceKind kind) { return kind == SourceKind::kNotes || kind == SourceKind::kSlides; }
+bool is_part(SourceKind kind) {
+  return kind == SourceKind::kNotes || kind == SourceKind::kSlides ||
+         kind == SourceKind::kTranscript;
+}
 }  // namespace
 
 std::string Member::path() const {

@@ -6,8 +6,10 @@
 #include "indexer/check/check.h"
 #include "indexer/fingerprint.h"
 #include "indexer/link/link.h"
+#include "indexer/sources/pdf.h"
 #include "indexer/sources/people.h"
 #include "indexer/sources/read.h"
+#include "indexer/sources/webvtt.h"
 #include "tests/support/temporary_directory.h"
 
 namespace plumbline {
@@ -189,6 +191,10 @@ Indexed index_files(const CorpusFiles& files) {
       out.corpus.people_name = out.corpus.people_file = name;
       out.corpus.people_hash = fingerprint(text);
       out.corpus.people = read_people(text, name, &out.problems);
+    } else if (name.ends_with(".vtt") || name.ends_with(".pdf")) {
+      const Reading reading = (name.ends_with(".vtt") ? kWebVTT : kPdf).read({name, name, text});
+      out.corpus.sources.insert(out.corpus.sources.end(), reading.sources.begin(),
+                                reading.sources.end());
     } else if (auto source = read_source({name, name}, text, &out.problems)) {
       out.corpus.sources.push_back(std::move(*source));
     }

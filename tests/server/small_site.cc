@@ -32,15 +32,18 @@ void write_small_database(const std::string& path, const std::string& generation
                       .title = "klint",
                       .body = "A lint tool, \"strict\" and useful.",
                       .aliases = {"kernel lint"}});
-    corpus.add_talk({.slug = "lpc-2023/klint",
-                     .title = "Klint: checks, \"compile-time\"",
-                     .body = "The klint tool finds sleeping code.",
-                     .date = "2023-11-15",
-                     .speakers = {"Gary Guo"},
-                     .topics = {"klint"},
-                     .links = {{"page", "https://example.org/klint"}}});
+    corpus.add_talk(
+        {.slug = "lpc-2023/klint",
+         .title = "Klint: checks, \"compile-time\"",
+         .body = "The klint tool finds sleeping code.",
+         .date = "2023-11-15",
+         .speakers = {"Gary Guo"},
+         .topics = {"klint"},
+         .links = {{"page", "https://example.org/klint"}, {"video", "https://youtu.be/klint"}}});
     corpus.add_part("lpc-2023/klint", "slides", "slide-7", "Rules",
                     "Slides say that klint follows the preemption count.", 7);
+    corpus.add_part("lpc-2023/klint", "transcript", "t-61", "", "Somebody asks about generics.", {},
+                    61);
     corpus.add_talk({.slug = "lpc-2023/binder",
                      .title = "Using Rust in the Binder driver",
                      .body = "Why a rewrite of Binder.",

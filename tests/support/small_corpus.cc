@@ -42,13 +42,15 @@ void SmallCorpus::add_alias(std::int64_t document, const std::string& name) {
 
 void SmallCorpus::add_passage(const Passage& p) {
   Statement insert = db_->prepare(
-      "INSERT INTO passage VALUES (:id, :document, :part, :anchor, :page, NULL, :title, :names, "
+      "INSERT INTO passage VALUES (:id, :document, :part, :anchor, :page, :seconds, :title, "
+      ":names, "
       ":topics,"
       " :heading, :body, '<p>' || :body || '</p>')");
   insert.bind(":id", (p.root << kPassageBits) + passages_[p.root]++).bind(":document", p.document);
   insert.bind(":part", p.part)
       .bind(":anchor", p.anchor)
       .bind(":page", p.page)
+      .bind(":seconds", p.seconds)
       .bind(":title", p.title);
   insert.bind(":names", p.names)
       .bind(":topics", p.topics)
@@ -135,13 +137,14 @@ std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
         .bind(":url_key", url_key(url))
         .run();
   }
-  add_passage({id, id, "abstract", "", talk.title, names, topics, "", talk.body, {}});
+  add_passage({id, id, "abstract", "", talk.title, names, topics, "", talk.body, {}, {}});
   return id;
 }
 
 void SmallCorpus::add_part(const std::string& talk_slug, const std::string& kind,
                            const std::string& anchor, const std::string& heading,
-                           const std::string& body, std::optional<int> page) {
+                           const std::string& body, std::optional<int> page,
+                           std::optional<int> seconds) {
   const std::int64_t talk = ids_.at("talk/" + talk_slug);
   auto& part = ids_[kind + "/" + talk_slug];
   if (part == 0) {
@@ -155,7 +158,7 @@ void SmallCorpus::add_part(const std::string& talk_slug, const std::string& kind
         .bind(":talk", talk)
         .run();
   }
-  add_passage({talk, part, kind, anchor, "", "", "", heading, body, page});
+  add_passage({talk, part, kind, anchor, "", "", "", heading, body, page, seconds});
 }
 
 void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {
