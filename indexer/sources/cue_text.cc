@@ -12,6 +12,7 @@ namespace {
 using std::size_t;
 
 constexpr std::string_view kArrow = "-->";
+constexpr size_t kMaxTagBytes = 300;  // what is longer is text
 constexpr std::string_view kTagNames[] = {"b",  "c",    "font", "i", "lang",
                                           "rt", "ruby", "s",    "u", "v"};
 
@@ -111,7 +112,7 @@ class CueTextReader {
     const char first = rest.front();
     if (first == '<') return tag(rest);
     if (first == '{' && rest.substr(1, 1) == "\\") {
-      const size_t end = rest.find('}');
+      const size_t end = rest.substr(0, kMaxTagBytes).find('}');
       return end == rest.npos ? 0 : end + 1;
     }
     if (first != '&') return 0;
@@ -122,7 +123,7 @@ class CueTextReader {
   }
 
   size_t tag(std::string_view rest) {
-    const size_t end = rest.find('>');
+    const size_t end = rest.substr(0, kMaxTagBytes).find('>');
     if (end == rest.npos) return 0;
     std::string_view inside = rest.substr(1, end - 1);
     const bool closes = inside.starts_with('/');

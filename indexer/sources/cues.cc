@@ -15,6 +15,7 @@ using std::size_t;
 constexpr long kShortestMs = 40'000, kTargetMs = 60'000, kLongestMs = 80'000;
 constexpr long kPauseMs = 300;             // silence that a listener notices
 constexpr long kRollingGapMs = 100;        // between two states of one rolling caption
+constexpr size_t kRollingLines = 8;        // no caption shows more
 constexpr long kMaxMs = 1000L * 3600'000;  // no recording is longer
 
 // Whether a cue may be the last of a section, and how good an end it is.
@@ -81,7 +82,7 @@ RichText text_of(const std::vector<Cue>& cues, size_t first, size_t end) {
 // Takes away what repeats the end of `before`: whole lines, or the beginning of a line that grew.
 void drop_repeated(const std::vector<std::string>& before, bool overlap,
                    std::vector<std::string>* lines) {
-  for (size_t n = std::min(before.size(), lines->size()); n > 0; --n) {
+  for (size_t n = std::min({before.size(), lines->size(), kRollingLines}); n > 0; --n) {
     const auto count = static_cast<std::ptrdiff_t>(n);
     if (!std::equal(before.end() - count, before.end(), lines->begin())) continue;
     if (before.size() == 1 && lines->size() == 1 && !overlap) return;  // was said twice

@@ -18,6 +18,8 @@ using std::size_t;
 
 constexpr size_t kMaxDeckBytes = 4 << 20;
 constexpr size_t kMaxSlides = 2'000;
+// No mark of a tool is longer; what is, is text. So a mark that never ends costs no more than this.
+constexpr size_t kMaxMarkBytes = 1'000;
 constexpr size_t kFewSlides = 3;  // a text without marks of a tool must have as many to be a deck
 
 bool letter(char c) { return (c >= 'a' && c <= 'z') || c == '-'; }
@@ -54,11 +56,14 @@ bool is_directive(std::string_view comment) {
 void take_comments(CutSlide* slide) {
   std::string text;
   bool code = false;
+  const size_t last = slide->text.rfind("-->");
   for (size_t at = 0; at < slide->text.size();) {
     const std::string_view rest = std::string_view(slide->text).substr(at);
     if (rest.starts_with("```") || rest.starts_with("~~~"))
       code = !code && (at == 0 || rest.find('\n') != rest.npos);
-    const size_t end = !code && rest.starts_with("<!--") ? rest.find("-->") : rest.npos;
+    const size_t end = !code && last != rest.npos && at < last && rest.starts_with("<!--")
+                           ? rest.find("-->")
+                           : rest.npos;
     if (end == rest.npos) {
       const size_t mark = rest.starts_with("```") || rest.starts_with("~~~") ? 3 : 1;
       text += rest.substr(0, mark);
@@ -94,9 +99,11 @@ size_t tool_mark(std::string_view rest) {
 // The size of a component's tag (<LightOrDark>, <template #dark>) that begins at text[at], if nothing but
 // tags stands on its line, where no generic type would; 0 of anything else.
 size_t component_mark(std::string_view text, size_t at) {
-  const size_t line = text.rfind('\n', at) + 1;
-  const std::string_view before = text.substr(line, at - line);
-  const std::string_view rest = text.substr(at, text.find('\n', at) - at);
+  const std::string_view near =
+      text.substr(0, at).substr(at > kMaxMarkBytes ? at - kMaxMarkBytes : 0);
+  const std::string_view before = near.substr(near.rfind('\n') + 1);
+  const std::string_view ahead = text.substr(at, kMaxMarkBytes);
+  const std::string_view rest = ahead.substr(0, ahead.find('\n'));
   const size_t begin = rest.starts_with("</") ? 2 : 1;
   const std::string_view name = rest.substr(std::min(begin, rest.size()));
   const bool big = name.size() > 3 && name[0] >= 'A' && name[0] <= 'Z' && letter(name[1]);
@@ -114,7 +121,8 @@ std::string without_tool_marks(std::string_view text) {
     if (text[at] == '`') code = !code;
     if (text.substr(at, 2) == "\n\n") code = false;
     size_t size = 0;
-    if (!code && (text[at] == '<' || text[at] == '!')) size = tool_mark(text.substr(at));
+    if (!code && (text[at] == '<' || text[at] == '!'))
+      size = tool_mark(text.substr(at, kMaxMarkBytes));
     if (!code && text[at] == '<' && size == 0) size = component_mark(text, at);
     if (size == 0) out += text[at];
     at += std::max<size_t>(size, 1);

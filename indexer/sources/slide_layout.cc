@@ -22,6 +22,7 @@ constexpr double kLarger = 1.1;       // a title's font, to that of the text
 constexpr double kGap = 1.0;          // of a line's height: more is between paragraphs
 constexpr size_t kMaxTitleLines = 3, kMaxTitleBytes = 300;
 constexpr int kMaxIndent = 40;
+constexpr size_t kMaxBullets = 500;  // of a page, that are matched to lines
 
 struct Line {
   std::string text;
@@ -85,7 +86,7 @@ void take_bullets(Page* page) {
   for (Line& line : page->lines) {
     const std::string_view bullet = bullet_of(line.text);
     if (!bullet.empty() && bullet.size() == line.text.size()) {
-      bullets.push_back(std::move(line));
+      if (bullets.size() < kMaxBullets) bullets.push_back(std::move(line));
     } else {
       line.bullet = !bullet.empty();
       line.begins = line.bullet || is_numbered(line.text);

@@ -224,7 +224,7 @@ TEST(Subtitles, HostileTextEndsSoon) {
   for (const char* part : {"<", "&", "-->", "\n", "1:1-->1:1\n", "{\\", "<v ",
                            "00:00.000 --> 00:01.000\nx\n", "1:1-->99999999:1\nx\n\n"}) {
     std::string text = "WEBVTT\n\n00:00.000 --> 00:01.000\n";
-    while (text.size() < 100'000) text += part;
+    while (text.size() < 50'000) text += part;
     SCOPED_TRACE(part);
     expect_sound(vtt(text));
     expect_sound(srt(text));
