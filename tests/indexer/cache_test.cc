@@ -68,7 +68,8 @@ TEST_F(CacheTest, AFileIsReadAgainOnlyWhenItsBytesChange) {
     Cache cache(path);
     Workers workers(all_formats());
     std::vector<FileState> out;
-    for (const FileReading& r : read_files(files, &cache, &workers, [] {}).readings) out.push_back(r.state);
+    for (const FileReading& r : read_files(files, &cache, &workers, [] {}).readings)
+      out.push_back(r.state);
     cache.save();
     return out;
   };

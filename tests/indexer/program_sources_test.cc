@@ -205,8 +205,7 @@ TEST_F(Sources, AFaultOfTheSystemLeavesTheOldDatabase) {
   write_schedule({"One", "Two"});
   for (const char* fault :
        {"fsync:error=EIO:when=1", "rename:error=ENOSPC:when=1", "pwrite64:error=ENOSPC:when=20+",
-        "pwrite64:error=EIO:when=1", "socketpair:error=EMFILE",
-        "clone:error=EAGAIN"}) {
+        "pwrite64:error=EIO:when=1", "socketpair:error=EMFILE", "clone:error=EAGAIN"}) {
     const std::string call(fault, std::string_view(fault).find(':'));
     const Outcome outcome = run(corpus + " --db " + db, "strace -qq -o /dev/null -e trace=" + call +
                                                             " -e inject=" + fault + " ");
