@@ -3,99 +3,90 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <csignal>
 #include <exception>
 #include <string>
-#include <vector>
 
-#include "indexer/check/check.h"
-#include "indexer/link/link.h"
-#include "indexer/progress.h"
+#include "indexer/doctor.h"
 #include "indexer/report.h"
-#include "indexer/sources/find.h"
-#include "indexer/sources/read.h"
-#include "indexer/writer.h"
-#include "schema/publication.h"
+#include "indexer/run.h"
+#include "indexer/watch.h"
 
 namespace plumbline {
 namespace {
 
 constexpr const char* kFooter = R"(
+What may be named: a corpus (a directory as corpus/FORMAT.md says), programmes
+(schedule.xml, schedule.json, an Indico export, pretalx, .ics), decks (.pdf,
+.pptx, .odp, Markdown), subtitles (.vtt, .srt) and notes, as files or whole
+directories. docs/sources.md tells how they are found and put together.
+
 Examples:
   plumbline-index corpus                        publish corpus/ as plumbline.db
-  plumbline-index corpus --db /srv/plumbline.db
+  plumbline-index schedule.xml decks --db fosdem.db
   plumbline-index corpus --check                only look for problems
+  plumbline-index corpus --watch                publish again on every save
   plumbline-index corpus --strict --json        for a script: all or nothing
+  plumbline-index --doctor schedule.xml         what this file has and lacks
 
 The new database takes the place of the old one at once and whole; if
-anything fails, the old one stays. Problems are written to stderr as
+anything fails, the old one stays. Beside it lie a lock and a cache of what was
+read, which may be deleted. Problems are written to stderr as
 path:line: message.
 
 Exit status:
   0  published, and nothing was left out; with --check: no problems
   1  published, but a source was left out; with --check or --strict: there
      are problems, and nothing was written
-  2  could not do it: wrong usage, no documents, a corpus that cannot be
+  2  could not do it: wrong usage, no documents, a source that cannot be
      read, a database that is locked or cannot be written
+  3  an event would lose more than half of its talks, and nothing was
+     written; --force publishes it
 )";
 
-struct Options {
-  std::vector<std::string> sources;
-  std::string db = "plumbline.db";
-  bool check = false, strict = false, quiet = false, json = false;
-};
+constexpr int kQuietMilliseconds = 50;  // after the last save
 
-PublicationInfo publish(const Knowledge& knowledge, const std::string& db) {
-  Publication publication(db);
-  write_knowledge(knowledge, publication.database());
-  return publication.publish();
-}
-
-// The stages, in the order in which things happen.
-Report index(const Options& options) {
-  const auto start = std::chrono::steady_clock::now();
-  Progress progress(!options.quiet);
-  Report report;
-  report.db = options.db;
-  report.checked_only = options.check;
-
-  const std::vector<SourceFile> files = find_sources(options.sources, &report.problems);
-  report.files = files.size();
-  progress.begin("reading", files.size());
-  const auto step = [&] { progress.step(); };
-  Corpus corpus = read_corpus(files, step, &report.problems);
-  progress.begin("checking", 0);
-  check_corpus(&corpus, &report.problems);
-  progress.begin("linking", 0);
-  const Knowledge knowledge = link_corpus(corpus, &report.problems);
-  sort_problems(&report.problems);
-
-  report.documents = knowledge.documents.size();
-  const bool refused = options.strict && !report.problems.empty();
-  if (!options.check && !refused && report.documents > 0) {
-    progress.begin("writing", 0);
-    report.published = publish(knowledge, options.db);
-  }
-  report.milliseconds =
-      static_cast<int>((std::chrono::steady_clock::now() - start) / std::chrono::milliseconds(1));
-  return report;
-}
-
-ExitStatus run(const Options& options) {
-  const Report report = index(options);
+ExitStatus run_once(const Options& options, Workshop* workshop) {
+  const Report report = index(options, workshop);
   for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_string(problem));
   if (!options.quiet && !options.json) fmt::print(stderr, "{}", to_text(report));
   if (options.json) fmt::print("{}", to_json(report));
+  std::fflush(stdout);
   return exit_status(report);
 }
 
+// Until it is killed. What goes wrong in one run may be right in the next.
+[[noreturn]] void keep_publishing(const Options& options, Workshop* workshop) {
+  Watch watch(options.sources, options.db);
+  for (;;) {
+    try {
+      run_once(options, workshop);
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "plumbline-index: {}\n", error.what());
+    }
+    while (!watch.wait(kQuietMilliseconds)) {
+    }
+  }
+}
+
+int run(const Options& options) {
+  if (!options.doctor.empty()) return run_doctor(options.doctor, options.json);
+  Workshop workshop(options);
+  if (options.watch) keep_publishing(options, &workshop);
+  return run_once(options, &workshop);
+}
+
 void describe(CLI::App* app, Options* options) {
-  app->add_option("SOURCE", options->sources, "directories (or single files) of a corpus")
-      ->required();
+  app->add_option("SOURCE", options->sources,
+                  "a corpus, a programme (schedule.xml, Indico JSON, ...), decks, subtitles; "
+                  "directories or files, any number");
   app->add_option("--db", options->db, "the database to publish")->capture_default_str();
   app->add_flag("--check", options->check, "look for problems and write nothing");
   app->add_flag("--strict", options->strict, "publish only if there is no problem at all");
+  app->add_flag("--watch", options->watch, "publish, then again whenever a file is saved");
+  app->add_option("--doctor", options->doctor, "tell what this file is, has and lacks");
+  app->add_flag("--force", options->force,
+                "publish even if an event loses more than half of its talks");
   app->add_flag("--quiet", options->quiet, "say nothing but problems");
   app->add_flag("--json", options->json, "a report as JSON on standard output");
   app->set_version_flag("--version", "plumbline-index " PLUMBLINE_VERSION);
@@ -113,6 +104,7 @@ int main(int argc, char** argv) {
   describe(&app, &options);
   try {
     app.parse(argc, argv);
+    if (options.sources.empty() && options.doctor.empty()) throw CLI::RequiredError("SOURCE");
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kFailed;
   }

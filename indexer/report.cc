@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace plumbline {
@@ -36,10 +37,67 @@ Json to_object(const Problem& problem) {
           {"line", problem.line > 0 ? Json(problem.line) : Json()},
           {"message", problem.message}};
 }
+
+std::string state_name(const FileReport& file) {
+  constexpr const char* kNames[] = {"new", "changed", "unchanged"};
+  return file.skipped ? "skipped" : kNames[static_cast<int>(file.state)];
+}
+
+Json to_object(const FileReport& file) {
+  return {{"path", file.path},
+          {"format", file.format.empty() ? Json() : Json(file.format)},
+          {"state", state_name(file)},
+          {"documents", file.documents}};
+}
+
+Json to_object(const ProgrammeReport& report) {
+  return {{"programme", report.programme}, {"talks", report.talks},
+          {"new", report.added},           {"changed", report.changed},
+          {"unchanged", report.unchanged}, {"withdrawn", report.withdrawn}};
+}
+
+template <class T>
+Json to_array(const std::vector<T>& items) {
+  Json array = Json::array();
+  for (const T& item : items) array.push_back(to_object(item));
+  return array;
+}
+
+// "563 files: 2 new, 1 changed, 560 unchanged"
+std::string file_counts(const Report& report) {
+  std::map<std::string, int> counts;
+  for (const FileReport& file : report.files) ++counts[state_name(file)];
+  std::string list;
+  for (const char* state : {"new", "changed", "unchanged", "skipped"}) {
+    if (counts[state] > 0)
+      list += fmt::format("{}{} {}", list.empty() ? ": " : ", ", counts[state], state);
+  }
+  if (!report.gone.empty()) list += fmt::format(", {} gone", report.gone.size());
+  return counted(report.files.size(), "file") + list;
+}
+
+std::string line_of(const ProgrammeReport& report) {
+  std::string line = fmt::format("{}: {} talks: {} new, {} changed, {} unchanged", report.programme,
+                                 report.talks, report.added, report.changed, report.unchanged);
+  if (!report.withdrawn.empty()) line += fmt::format(", {} withdrawn:", report.withdrawn.size());
+  constexpr std::size_t kFew = 5;
+  for (std::size_t i = 0; i < report.withdrawn.size() && i < kFew; ++i)
+    line += " " + report.withdrawn[i];
+  return line + (report.withdrawn.size() > kFew ? " ...\n" : "\n");
+}
+
+std::string refusal(const Report& report) {
+  std::string text = fmt::format("{}: not published\n", report.db);
+  for (const std::string& line : report.shrunken) text += line + "\n";
+  if (!report.shrunken.empty())
+    text += "Is a folder or a part of a programme missing? --force publishes it all the same.\n";
+  return text;
+}
 }  // namespace
 
 ExitStatus exit_status(const Report& report) {
   if (report.documents == 0) return kFailed;
+  if (report.refused && !report.checked_only && !report.shrunken.empty()) return kShrunken;
   const bool bad =
       report.published ? count_left_out(report.problems) > 0 : !report.problems.empty();
   return bad ? kProblems : kDone;
@@ -54,11 +112,15 @@ std::string to_text(const Report& report) {
         info.talks, info.topics, info.people, info.events, info.passages, info.links,
         report.milliseconds);
   } else if (report.documents == 0) {
-    text = "no documents; a corpus has talks/, topics/ and events/ in it\n";
+    text =
+        "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file such "
+        "as "
+        "schedule.xml\n";
   } else if (!report.checked_only) {
-    text = fmt::format("{}: not published\n", report.db);
+    text = refusal(report);
   }
-  return text + fmt::format("{}, {}\n", counted(report.files, "file"), problem_counts(report));
+  for (const ProgrammeReport& programme : report.programmes) text += line_of(programme);
+  return text + fmt::format("{}; {}\n", file_counts(report), problem_counts(report));
 }
 
 std::string to_json(const Report& report) {
@@ -67,16 +129,19 @@ std::string to_json(const Report& report) {
     json["generation"] = report.published->generation;
     json["counts"] = counts(*report.published);
   }
-  json["files"] = report.files;
+  json["files"] = report.files.size();
   json["left_out"] = count_left_out(report.problems);
-  json["problems"] = Json::array();
-  for (const Problem& problem : report.problems) json["problems"].push_back(to_object(problem));
+  json["shrunken"] = report.shrunken;
+  json["problems"] = to_array(report.problems);
+  json["programmes"] = to_array(report.programmes);
+  json["sources"] = to_array(report.files);
+  json["gone"] = report.gone;
   json["took_ms"] = report.milliseconds;
   return line_of(json);
 }
 
 std::string error_json(const std::string& message) {
-  return line_of({{"published", false}, {"error", message}});
+  return line_of(Json{{"published", false}, {"error", message}});
 }
 
 }  // namespace plumbline

@@ -4,26 +4,47 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "indexer/problem.h"
+#include "indexer/sources/read.h"
 #include "schema/format.h"
 
 namespace plumbline {
 
-enum ExitStatus { kDone = 0, kProblems = 1, kFailed = 2 };
+enum ExitStatus { kDone = 0, kProblems = 1, kFailed = 2, kShrunken = 3 };
+
+// One file: what it was read as, and how it compares with the run before.
+struct FileReport {
+  std::string path, format;
+  FileState state = FileState::kNew;
+  std::size_t documents = 0;  // that it gave
+  bool skipped = false;       // its problems tell why
+};
+
+// The talks of one programme of an event, however many files they came from.
+struct ProgrammeReport {
+  std::string programme;  // "pentabarf:fosdem-2025"
+  int talks = 0, added = 0, changed = 0, unchanged = 0;
+  std::vector<std::string> withdrawn;  // slugs
+};
 
 struct Report {
   std::string db;
   std::optional<PublicationInfo> published;  // nothing where no database was written
   bool checked_only = false;                 // --check
-  std::size_t files = 0;                     // that were found
-  std::size_t documents = 0;                 // that they gave
-  Problems problems;                         // sorted
+  bool refused = false;                      // --strict, or events that shrank, without --force
+  std::vector<FileReport> files;             // that were found
+  std::vector<std::string> gone;             // files of the run before
+  std::vector<ProgrammeReport> programmes;
+  std::vector<std::string> shrunken;  // events that would lose more than half of their talks
+  std::size_t documents = 0;
+  Problems problems;  // sorted
   int milliseconds = 0;
 };
 
-// kFailed without any document, kProblems where a source was left out, or where there are problems
-// and nothing was published.
+// kFailed without any document, kShrunken where that kept it from publishing, kProblems where a source
+// was left out, or where there are problems and nothing was published.
 ExitStatus exit_status(const Report& report);
 
 // "plumbline.db: 233 talks, 177 topics, ...", some lines without the problems.

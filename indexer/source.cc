@@ -7,6 +7,8 @@
 
 namespace plumbline {
 
+bool is_part(SourceKind kind) { return kind >= SourceKind::kNotes; }
+
 std::string_view kind_name(SourceKind kind) {
   static constexpr std::string_view kNames[] = {"talk",  "topic",  "event",     "person",
                                                 "notes", "slides", "transcript"};

@@ -16,6 +16,9 @@ namespace plumbline {
 // In the order of document.id.
 enum class SourceKind { kTalk, kTopic, kEvent, kPerson, kNotes, kSlides, kTranscript };
 
+// Notes, slides and transcripts, which belong to a talk and have its slug.
+bool is_part(SourceKind kind);
+
 // "talk", as in document.kind.
 std::string_view kind_name(SourceKind kind);
 // "talks", where its files are; "people" of persons, who have none.
@@ -36,8 +39,8 @@ struct SourceLink {
 struct Section {
   RichText heading;  // empty where there is none
   RichText body;
-  int line = 0;  // where it begins
-  int page = 0;  // of a deck, from 1; otherwise 0
+  int line = 0;                // where it begins
+  int page = 0;                // of a deck, from 1; otherwise 0
   std::optional<int> seconds;  // of a transcript, from the beginning of the recording
 };
 
@@ -73,6 +76,10 @@ struct Source {
   // time or slug changes: "pentabarf:fosdem-2025:<guid>". Never a number of a person.
   std::string key;
 
+  // Of a document that was put together from several sources (indexer/identity/merge.h): the name of the
+  // source of each field, "room": "programmes/lpc.json". Otherwise empty: all is of `name`.
+  std::map<std::string, std::string> origin;
+
   // topic
   std::string category, summary;
   std::vector<Word> aliases;
@@ -85,6 +92,9 @@ struct Source {
   std::vector<Section> sections;                  // of a deck one for each page, also an empty one
   std::map<std::string, int, std::less<>> lines;  // of each field that is there
 
+  // Written for the corpus, at least in part; not out of a programme alone.
+  bool by_editor() const { return key.empty() || !origin.empty(); }
+
   int line_of(std::string_view field) const {
     const auto found = lines.find(field);
     return found == lines.end() ? 0 : found->second;
@@ -96,6 +106,7 @@ struct Source {
 struct PersonEntry {
   std::string name;
   std::vector<Word> also;
+  std::vector<Word> not_same;  // names that are alike, of other people
   int line = 0;
 };
 

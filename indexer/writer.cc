@@ -40,6 +40,12 @@ class Insert {
     value == 0 ? statement_.bind(name, std::nullopt) : statement_.bind(name, value);
     return *this;
   }
+  // NULL where there is no value; 0 is one.
+  Insert& set_optional(const char* name, std::optional<int> value) {
+    fingerprint_->add(value ? std::to_string(*value) : "");
+    value ? statement_.bind(name, std::int64_t{*value}) : statement_.bind(name, std::nullopt);
+    return *this;
+  }
   void run() { statement_.run(); }
 
  private:
@@ -69,6 +75,7 @@ class Writer {
         .set(":title", row.title)
         .set_or_null(":part_of", row.part_of)
         .set_or_null(":date", row.date)
+        .set_or_null(":lang", row.lang)
         .set_or_null(":pages", row.pages)
         .set(":source", row.source)
         .set(":source_hash", row.source_hash)
@@ -98,6 +105,10 @@ class Writer {
         .set(":abstract", row.abstract)
         .set(":title_verified", row.title_verified ? 1 : 0)
         .set_or_null(":follows", row.follows)
+        .set_or_null(":key", row.key)
+        .set_or_null(":zone", row.zone)
+        .set_or_null(":start_utc", row.start_utc)
+        .set(":withdrawn", row.withdrawn ? 1 : 0)
         .run();
   }
 
@@ -146,6 +157,14 @@ class Writer {
         .run();
   }
 
+  void write(const OriginRecord& row) {
+    insert(sql::k_insert_field_origin)
+        .set(":document", row.document)
+        .set(":field", row.field)
+        .set(":source", row.source)
+        .run();
+  }
+
   void write(const PassageRecord& row) {
     insert(sql::k_insert_passage)
         .set(":id", row.id)
@@ -153,6 +172,7 @@ class Writer {
         .set(":part", row.part)
         .set(":anchor", row.anchor)
         .set_or_null(":page", row.page)
+        .set_optional(":seconds", row.seconds)
         .set(":title", row.title)
         .set(":names", row.names)
         .set(":topics", row.topics)
@@ -188,6 +208,7 @@ void write_knowledge(const Knowledge& knowledge, Database& db) {
   writer.write(knowledge.people);
   writer.write(knowledge.aliases);
   writer.write(knowledge.addresses);
+  writer.write(knowledge.origins);
   writer.write(knowledge.passages);
   writer.write(knowledge.links);
   writer.write(knowledge.citations);

@@ -33,6 +33,7 @@ set(PLUMBLINE_SQL
   queries/insert_document_length.sql
   queries/insert_document_stems.sql
   queries/insert_event.sql
+  queries/insert_field_origin.sql
   queries/insert_link.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
@@ -41,16 +42,20 @@ set(PLUMBLINE_SQL
   queries/insert_stem_documents.sql
   queries/insert_talk.sql
   queries/insert_topic.sql
+  queries/list_abstract.sql
   queries/list_addresses.sql
   queries/list_document_lengths.sql
   queries/list_documents.sql
   queries/list_memberships.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
+  queries/list_origins.sql
   queries/list_parts.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
+  queries/list_speakers.sql
   queries/list_stems.sql
+  queries/list_talks.sql
   queries/list_words.sql
   queries/match_passages.sql
   queries/match_passages_between.sql

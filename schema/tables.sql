@@ -45,7 +45,11 @@ CREATE TABLE talk (
   track TEXT,
   abstract TEXT NOT NULL CHECK (abstract IN ('full', 'title-only', 'from-report')),
   title_verified INTEGER NOT NULL,
-  follows INTEGER REFERENCES document (id)  -- the earlier talk that this one continues
+  follows INTEGER REFERENCES document (id), -- the earlier talk that this one continues
+  key TEXT,                                 -- by which its programme knows it: 'pentabarf:fosdem-2025:<guid>'
+  zone TEXT,                                -- of start_time, 'Europe/Brussels'
+  start_utc TEXT,                           -- '2025-02-01T09:30:00Z'
+  withdrawn INTEGER NOT NULL                -- 1: was in the programme and is no longer
 );
 CREATE INDEX talk_event ON talk (event);
 CREATE INDEX talk_follows ON talk (follows) WHERE follows IS NOT NULL;
@@ -102,6 +106,15 @@ CREATE TABLE citation (
   PRIMARY KEY (key, passage)
 ) WITHOUT ROWID;
 CREATE INDEX citation_document ON citation (document);
+
+-- Where each field of a document is from that was put together from several sources. Of all others
+-- document.source tells it.
+CREATE TABLE field_origin (
+  document INTEGER NOT NULL REFERENCES document (id),
+  field TEXT NOT NULL,                      -- 'room', 'abstract', 'links.video'
+  source TEXT NOT NULL,                     -- path below the corpus
+  PRIMARY KEY (document, field)
+) WITHOUT ROWID;
 
 -- The piece of a document that a search finds and a link points at: a section, a page of slides.
 -- id = (document that answers << 12) + n, where that document is the talk for a part of a talk: an FTS5

@@ -12,9 +12,6 @@
 namespace plumbline {
 namespace {
 
-// Above this two speakers are taken for one person, written in two ways.
-constexpr double kLookAlike = 0.87;
-
 struct Place {
   const Source* source;
   int line;
@@ -24,12 +21,15 @@ void warn(const Place& place, std::string message, Problems* problems) {
   problems->push_back({Severity::kWarning, place.source->file, place.line, std::move(message)});
 }
 
-// Each speaker with the place of the first talk.
+// Each speaker with the place of the first talk, one that an editor wrote if there is any.
 std::map<std::string, Place> first_places_of_speakers(const Corpus& corpus) {
   std::map<std::string, Place> speakers;
   for (const Source& source : corpus.sources) {
-    for (const Word& speaker : source.speakers)
-      speakers.emplace(speaker.text, Place{&source, speaker.line});
+    for (const Word& speaker : source.speakers) {
+      const Place place{&source, speaker.line};
+      const auto [known, is_new] = speakers.emplace(speaker.text, place);
+      if (!known->second.source->has("speakers") && source.has("speakers")) known->second = place;
+    }
   }
   return speakers;
 }
@@ -80,14 +80,22 @@ void check_topic_names(const Corpus& corpus, const std::map<std::string, Place>&
   }
 }
 
-void check_speakers(const std::map<std::string, Place>& speakers, Problems* problems) {
-  std::vector<std::string> letters;
-  for (const auto& [name, place] : speakers) letters.push_back(letters_of(name));
+// Those of programmes are compared in check/programmes.h.
+void check_speakers(const Corpus& corpus, std::map<std::string, Place> speakers,
+                    Problems* problems) {
+  std::erase_if(speakers, [](const auto& s) { return !s.second.source->has("speakers"); });
+  std::set<std::pair<std::string, std::string>> apart;
+  for (const PersonEntry& person : corpus.people) {
+    for (const Word& other : person.not_same) apart.insert(std::minmax(person.name, other.text));
+  }
+  std::vector<NameLetters> letters;
+  for (const auto& [name, place] : speakers) letters.emplace_back(name);
   std::size_t i = 0;
   for (auto a = speakers.begin(); a != speakers.end(); ++a, ++i) {
     std::size_t j = i + 1;
     for (auto b = std::next(a); b != speakers.end(); ++b, ++j) {
-      if (!(similarity(letters[i], letters[j]) > kLookAlike)) continue;
+      if (!letters[i].looks_like(letters[j])) continue;
+      if (apart.count({a->first, b->first}) > 0) continue;
       const std::string message = "\"" + a->first + "\" and \"" + b->first + "\" look alike";
       warn(a->second, message, problems);
       warn(b->second, message, problems);
@@ -119,6 +127,7 @@ void check_titles(const Corpus& corpus, Problems* problems) {
   for (const Source& talk : corpus.sources) {
     if (talk.kind != SourceKind::kTalk) continue;
     const std::string event = talk.slug.substr(0, talk.slug.find('/'));
+    if (!talk.has("topics")) continue;  // programmes are looked at in check/programmes.h
     const auto [other, is_new] = first.emplace(std::pair{event, letters_of(talk.title)}, &talk);
     if (is_new) continue;
     warn({&talk, talk.line_of("title")}, "the same title as " + other->second->slug, problems);
@@ -131,7 +140,7 @@ void check_titles(const Corpus& corpus, Problems* problems) {
 void check_names(const Corpus& corpus, Problems* problems) {
   const std::map<std::string, Place> speakers = first_places_of_speakers(corpus);
   check_topic_names(corpus, speakers, problems);
-  check_speakers(speakers, problems);
+  check_speakers(corpus, speakers, problems);
   check_people(corpus, speakers, problems);
   check_titles(corpus, problems);
 }

@@ -10,9 +10,7 @@
 namespace plumbline {
 namespace {
 
-bool has_event(SourceKind kind) {
-  return kind == SourceKind::kTalk || kind == SourceKind::kNotes || kind == SourceKind::kSlides;
-}
+bool has_event(SourceKind kind) { return kind == SourceKind::kTalk || is_part(kind); }
 
 std::string directory_of(const Source& source) {
   return source.slug.substr(0, source.slug.find('/'));
@@ -63,7 +61,7 @@ class ReferenceCheck {
 
  private:
   void check_directory() {
-    if (source_->event == directory_of(*source_)) return;
+    if (source_->event == directory_of(*source_) || source_->event.empty()) return;
     warn(source_->line_of("event"),
          "event is not its directory, " + directory_of(*source_) + " (which counts)");
     if (!corpus_.find(SourceKind::kEvent, source_->event)) {
@@ -74,7 +72,8 @@ class ReferenceCheck {
 
   void check_talk() {
     const std::size_t count = source_->topics.size();
-    if (count < 2 || count > 6)
+    const bool by_editor = source_->has("topics");  // a programme has no topics
+    if (by_editor && (count < 2 || count > 6))
       warn(source_->line_of("topics"), std::to_string(count) + " topics, not 2 to 6");
     for (const Word& topic : source_->topics) check_slug(topic, topics_, SourceKind::kTopic, "");
     if (source_->has("title_verified") && source_->title_verified) {
@@ -145,9 +144,6 @@ class ReferenceCheck {
 
 void leave_out_orphans(Corpus* corpus, Problems* problems) {
   const auto is_talk = [](SourceKind kind) { return kind == SourceKind::kTalk; };
-  const auto is_part = [](SourceKind kind) {
-    return kind == SourceKind::kNotes || kind == SourceKind::kSlides;
-  };
   leave_out(corpus, SourceKind::kEvent, is_talk, directory_of, problems);
   leave_out(
       corpus, SourceKind::kTalk, is_part, [](const Source& source) { return source.slug; },

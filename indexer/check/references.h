@@ -8,7 +8,7 @@
 
 namespace plumbline {
 
-// Removes talks without their event, and notes and slides without their talk: kLeftOut.
+// Removes talks without their event, and notes, slides and transcripts without theirs: kLeftOut.
 void leave_out_orphans(Corpus* corpus, Problems* problems);
 
 // Every other reference that leads nowhere is a warning; whoever links passes over it.

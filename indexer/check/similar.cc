@@ -10,6 +10,14 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
+constexpr double kLookAlike = 0.87;
+constexpr std::int8_t kMostCounted = 100;
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 // The longest common run of a and b, the earliest in a, then in b.
 struct Run {
   size_t a = 0, b = 0, length = 0;
@@ -73,6 +81,25 @@ double similarity(std::string_view a, std::string_view b) {
   if (left.empty() && right.empty()) return 1;
   return 2.0 * static_cast<double>(common_letters(left, right)) /
          static_cast<double>(left.size() + right.size());
+}
+
+NameLetters::NameLetters(std::string_view name) : letters_(letters_of(name)) {
+  for (char c : letters_) {
+    std::int8_t& count = counts_[static_cast<unsigned char>(c) % counts_.size()];
+    if (count < kMostCounted) ++count;
+  }
+}
+
+// What both have in common is no longer than the shorter one, nor than the letters that both have.
+bool NameLetters::looks_like(const NameLetters& other) const {
+  const auto both = static_cast<double>(letters_.size() + other.letters_.size());
+  const auto shorter = static_cast<double>(std::min(letters_.size(), other.letters_.size()));
+  const bool ascii = is_ascii(letters_) && is_ascii(other.letters_);  // bytes are letters
+  if (ascii && 2.0 * shorter <= kLookAlike * both) return false;
+  int common = 0;
+  for (size_t i = 0; i < counts_.size(); ++i) common += std::min(counts_[i], other.counts_[i]);
+  if (ascii && 2.0 * common <= kLookAlike * both) return false;
+  return similarity(letters_, other.letters_) > kLookAlike;
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {

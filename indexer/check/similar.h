@@ -2,6 +2,8 @@
 // indexer/check/similar.h: how alike two words are.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,20 @@ std::string letters_of(std::string_view name);
 // same, 0 for nothing alike. After Ratcliff and Obershelp, as Python's difflib does it: the longest
 // common run, then the same left and right of it. https://docs.python.org/3/library/difflib.html
 double similarity(std::string_view a, std::string_view b);
+
+// A name as it is compared with many others: letters_of() it, with a count of them that rules out nearly
+// all pairs at once.
+class NameLetters {
+ public:
+  explicit NameLetters(std::string_view name);
+
+  // similarity() of the letters is more than 0.87: likely one name, written in two ways.
+  bool looks_like(const NameLetters& other) const;
+
+ private:
+  std::string letters_;
+  std::array<std::int8_t, 32> counts_{};
+};
 
 // "; did you mean binder?", or "" where none of the candidates is near. Nearness is the number of
 // letters to add, take away or replace (Levenshtein), at most a third of the word.

@@ -21,6 +21,7 @@ class FactWriter {
   void add(const Member& member) {
     add_document(member);
     if (member.source) add_addresses(member);
+    if (member.source) add_origins(member);
     switch (member.kind) {
       case SourceKind::kTalk:
         return add_talk(member);
@@ -44,6 +45,7 @@ class FactWriter {
     row.title = member.title;
     row.part_of = member.root == member.id ? 0 : member.root;
     row.date = date_of(member);
+    row.lang = member.source ? member.source->lang : "";
     row.pages = member.source ? member.source->pages : 0;
     std::tie(row.source, row.source_hash) = origin_of(member);
     out_.documents.push_back(std::move(row));
@@ -77,12 +79,18 @@ class FactWriter {
     for (const Word& source : member.source->sources) add("source", source.text);
   }
 
+  void add_origins(const Member& member) {
+    for (const auto& [field, source] : member.source->origin)
+      out_.origins.push_back({member.id, field, source});
+  }
+
   void add_talk(const Member& member) {
     const Source& talk = *member.source;
     const RowId follows = roster_.find(SourceKind::kTalk, talk.follows);
     out_.talks.push_back({member.id, member.event, talk.format, talk.start_time, talk.end_time,
                           talk.room, talk.track, talk.abstract, talk.title_verified,
-                          follows == member.id ? 0 : follows});
+                          follows == member.id ? 0 : follows, talk.key, talk.zone, talk.start_utc,
+                          talk.withdrawn});
     add_list(member, "speaker", talk.speakers,
              [&](const std::string& name) { return roster_.find_person(name); });
     add_list(member, "tagged", talk.topics,

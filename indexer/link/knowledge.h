@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct DocumentRecord {
   std::string slug, title;
   RowId part_of;
   std::string date;
+  std::string lang;
   RowId pages;  // of a deck
   std::string source, source_hash;
 };
@@ -34,6 +36,13 @@ struct TalkRecord {
   std::string format, start_time, end_time, room, track, abstract;
   bool title_verified;
   RowId follows;
+  std::string key, zone, start_utc;
+  bool withdrawn;
+};
+
+struct OriginRecord {
+  RowId document;
+  std::string field, source;
 };
 
 struct TopicRecord {
@@ -71,6 +80,7 @@ struct PassageRecord {
   RowId id, document;
   std::string part, anchor;
   int page;
+  std::optional<int> seconds;  // of a recording
   std::string title, names, topics, heading, body, html;
 };
 
@@ -90,6 +100,7 @@ struct Knowledge {
   std::vector<PersonRecord> people;
   std::vector<AliasRecord> aliases;
   std::vector<AddressRecord> addresses;
+  std::vector<OriginRecord> origins;
   std::vector<PassageRecord> passages;
   std::vector<LinkRecord> links;
   std::vector<CitationRecord> citations;  // by passage and key

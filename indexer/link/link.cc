@@ -34,11 +34,11 @@ void add_occurrences(const Member& page, const char* kind, const std::vector<Occ
   for (auto& [target, link] : links) out->links.push_back(std::move(link));
 }
 
-// A talk with its notes and slides; any other document by itself.
+// A talk with its notes, slides and transcript; any other document by itself.
 std::vector<const Member*> parts_of(const Roster& roster, const Member& page) {
   std::vector<const Member*> parts = {&page};
   if (page.kind != SourceKind::kTalk) return parts;
-  for (SourceKind kind : {SourceKind::kNotes, SourceKind::kSlides}) {
+  for (SourceKind kind : {SourceKind::kNotes, SourceKind::kSlides, SourceKind::kTranscript}) {
     if (const RowId part = roster.find(kind, page.slug)) parts.push_back(&roster[part]);
   }
   return parts;

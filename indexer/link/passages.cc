@@ -27,9 +27,17 @@ std::string_view part_name(SourceKind kind) {
       return "notes";
     case SourceKind::kSlides:
       return "slides";
+    case SourceKind::kTranscript:
+      return "transcript";
     default:
       return "about";
   }
+}
+
+// "t-61", as a second of a recording is called.
+bool is_moment(std::string_view anchor) {
+  return anchor.starts_with("t-") && anchor.size() > 2 &&
+         anchor.find_first_not_of("0123456789-", 2) == anchor.npos;
 }
 
 bool is_elsewhere(std::string_view target) { return target.find("://") != target.npos; }
@@ -110,7 +118,9 @@ class PassageMaker::Page {
     row.part = part_name(part_->kind);
     row.anchor = i == 0 ? anchor_of(section) : continued_anchor(i);
     row.page = section.page;
-    if (first_of_part_) row.title = part_->title;
+    row.seconds = section.seconds;
+    // That a transcript is called "Transcript" tells nothing of the talk.
+    if (first_of_part_ && part_->kind != SourceKind::kTranscript) row.title = part_->title;
     if (first_of_part_ && part_->id == root_.id) {
       row.names = first_.names;
       row.topics = first_.topics;
@@ -126,11 +136,13 @@ class PassageMaker::Page {
     return true;
   }
 
-  // '' for the page's own beginning, 'notes', 'slide-7', else made of the heading.
+  // '' for the page's own beginning, 'notes', 'slide-7', 't-61', else made of the heading.
   std::string anchor_of(const Section& section) {
     std::string anchor;
     if (section.page > 0) {
       anchor = "slide-" + std::to_string(section.page);
+    } else if (section.seconds) {
+      anchor = "t-" + std::to_string(*section.seconds);
     } else if (first_of_part_) {
       anchor = part_->id == root_.id ? "" : part_name(part_->kind);
     } else {
@@ -138,7 +150,8 @@ class PassageMaker::Page {
       if (anchor.empty()) anchor = "section";
       if (part_->id != root_.id) {
         anchor = std::string(part_name(part_->kind)) + "-" + anchor;
-      } else if (anchor.starts_with("notes") || anchor.starts_with("slide")) {
+      } else if (anchor.starts_with("notes") || anchor.starts_with("slide") ||
+                 anchor.starts_with("transcript") || is_moment(anchor)) {
         anchor = "about-" + anchor;  // those names belong to the parts
       }
     }
@@ -243,7 +256,9 @@ class PassageMaker::Page {
       page_.citations.push_back({root_.id, place.first, place.second, count});
   }
 
+  // Nobody here can mend what a programme says.
   void warn(int line, std::string message) {
+    if (!part_->source->by_editor()) return;
     maker_.problems_->push_back(
         {Severity::kWarning, part_->source->file, line, std::move(message)});
   }

@@ -20,7 +20,7 @@ struct Occurrence {
   RowId passage;
 };
 
-// All that is to be read under one address: of a talk its abstract, notes and slides.
+// All that is to be read under one address: of a talk its abstract, notes, slides and transcript.
 struct PageText {
   std::vector<PassageRecord> passages;
   std::vector<Occurrence> mentioned, written;  // in reading order
@@ -39,7 +39,7 @@ class PassageMaker {
   PassageMaker(const Roster& roster, const std::vector<AliasRecord>& aliases,
                const AddressBook& addresses, Problems* problems);
 
-  // `parts` are the documents of one page: it itself, then its notes and slides. Wiki links to
+  // `parts` are the documents of one page: it itself, then its notes, slides and transcript. Wiki links to
   // nothing and links within the site that lead nowhere are warnings.
   PageText make(const std::vector<const Member*>& parts, const FirstColumns& first);
 

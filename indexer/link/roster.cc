@@ -20,8 +20,6 @@ std::string free_slug(const std::string& name, std::set<std::string>* taken) {
     slug = (base.empty() ? "person" : base) + "-" + std::to_string(n);
   return slug;
 }
-
-bool is_part(SourceKind kind) { return kind == SourceKind::kNotes || kind == SourceKind::kSlides; }
 }  // namespace
 
 std::string Member::path() const {

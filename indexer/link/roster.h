@@ -18,9 +18,9 @@ struct Member {
   RowId id;
   SourceKind kind;
   std::string slug, title;
-  const Source* source;  // nullptr of a person
-  RowId root;            // the document that answers: itself, or the talk of notes and slides
-  RowId event;           // of a talk, and of an event itself; otherwise 0
+  const Source* source;           // nullptr of a person
+  RowId root;                     // the document that answers: itself, or the talk of a part
+  RowId event;                    // of a talk, and of an event itself; otherwise 0
   std::vector<std::string> also;  // other spellings of a person
 
   std::string path() const;  // "/talks/lpc-2023/klint"; of a part that of its talk

@@ -9,41 +9,44 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <set>
 
-#include "schema/text/name_key.h"
+#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
 namespace fs = std::filesystem;
 
-constexpr SourceKind kFileKinds[] = {SourceKind::kTalk, SourceKind::kTopic, SourceKind::kEvent,
-                                     SourceKind::kNotes, SourceKind::kSlides};
+constexpr std::string_view kTextDirectories[] = {"talks", "topics", "events"};  // .md alone
+constexpr std::string_view kDirectories[] = {"talks",  "topics",      "events",    "notes",
+                                             "slides", "transcripts", "programmes"};
+constexpr std::string_view kProgrammeExtensions[] = {".xml", ".json", ".ics"};
 
-bool is_directory_name(std::string_view name) {
-  return std::any_of(std::begin(kFileKinds), std::end(kFileKinds),
-                     [&](SourceKind kind) { return directory_name(kind) == name; });
+template <class List, class Name>
+bool contains(const List& list, const Name& name) {
+  return std::find(std::begin(list), std::end(list), name) != std::end(list);
 }
 
-bool is_deck_file(const fs::path& path) {
-  return path.extension() == ".pdf" || path.extension() == ".pptx" || path.extension() == ".odp";
-}
-
-bool is_corpus(const fs::path& directory) {
+// `but` does not make it one.
+bool is_corpus(const fs::path& directory, std::string_view but = {}) {
   return fs::exists(directory / "people.yml") ||
-         std::any_of(std::begin(kFileKinds), std::end(kFileKinds), [&](SourceKind kind) {
-           return fs::is_directory(directory / directory_name(kind));
+         std::any_of(std::begin(kDirectories), std::end(kDirectories), [&](std::string_view name) {
+           return name != but && fs::is_directory(directory / name);
          });
 }
 
-// The corpus that an argument is or lies in: above the last directory that is named like a kind.
-fs::path corpus_of(const fs::path& path) {
+// The corpus that an argument is or lies in: above the last directory that has a name of its own there.
+// A directory "talks" alone may be anyone's. Nothing for what lies elsewhere.
+std::optional<fs::path> corpus_of(const fs::path& path) {
   if (fs::is_directory(path) && is_corpus(path)) return path;
   if (path.filename() == "people.yml") return path.parent_path();
   for (fs::path at = path; at.has_relative_path(); at = at.parent_path()) {
-    if (is_directory_name(at.filename().string())) return at.parent_path();
+    const std::string name = at.filename().string();
+    const bool anyones = name == "talks" && !is_corpus(at.parent_path(), name);
+    if (contains(kDirectories, name) && !anyones) return at.parent_path();
   }
-  return fs::is_directory(path) ? path : path.parent_path();
+  return std::nullopt;
 }
 
 // "corpus" of "corpus/", and "x" of "./x"
@@ -54,13 +57,18 @@ fs::path tidy(const std::string& argument) {
 
 class Finder {
  public:
-  explicit Finder(Problems* problems) : problems_(problems) {}
+  Finder(const std::string& db, Problems* problems) : problems_(problems) {
+    if (!db.empty()) own_ = fs::absolute(db).lexically_normal().string();
+  }
 
   void find(const std::string& argument) {
     const fs::path path = tidy(argument);
     std::error_code error;
     if (!fs::exists(path, error)) throw SourceError("there is no " + argument);
-    root_ = corpus_of(fs::absolute(path));
+    const fs::path absolute = fs::absolute(path).lexically_normal();
+    const std::optional<fs::path> corpus = corpus_of(absolute);
+    in_corpus_ = corpus.has_value();
+    root_ = corpus ? *corpus : absolute.parent_path();
     if (fs::is_directory(path)) {
       walk(path);
     } else {
@@ -90,10 +98,11 @@ class Finder {
 
   void visit(const fs::directory_entry& entry) {
     const fs::path& path = entry.path();
-    if (path.filename().string().starts_with('.')) return;
+    const std::string base = path.filename().string();
+    if (base.starts_with('.') || is_own(path)) return;
     const fs::file_type type = entry.symlink_status().type();
     if (type == fs::file_type::directory) {
-      if (depth(path) == 1 && !is_directory_name(path.filename().string()))
+      if (in_corpus_ && depth(path) == 1 && !contains(kDirectories, base))
         return warn(path, "does not belong here");
       walk(path);
     } else if (type == fs::file_type::symlink) {
@@ -106,26 +115,48 @@ class Finder {
   }
 
   void add(const fs::path& path) {
-    const std::string name = name_of(path);
-    if (depth(path) == 1) {
-      if (name == "FORMAT.md") return;
-      if (name != "people.yml") return warn(path, "does not belong here");
-    } else if (name.starts_with("slides/") && is_deck_file(path)) {
-      return leave_out(path,
-                       "decks of this format are not read yet; write an outline as FORMAT.md says");
-    } else if (path.extension() != ".md") {
-      return warn(path, "is not a .md file");
-    }
+    if (in_corpus_ && !belongs(path)) return;
     std::error_code error;
     const std::string real = fs::canonical(path, error).string();
     if (!real.empty() && !paths_.insert(real).second) return;
+    std::string name = name_of(path);
+    if (!is_utf8(name) || clean_utf8(name) != name)
+      return leave_out(path, "has a name that is no text in UTF-8; rename it");
+    if (!in_corpus_) name = free_name(path, name);
     if (!names_.insert(name).second)
       return leave_out(path, "there is another " + name + " already");
     files_.push_back({path.string(), name});
   }
 
+  // Whether such a file is read where it lies in a corpus; says so where not.
+  bool belongs(const fs::path& path) {
+    const std::string name = name_of(path), directory = name.substr(0, name.find('/'));
+    if (name == "FORMAT.md") return false;
+    if (directory == name) {
+      if (name == "people.yml" || contains(kProgrammeExtensions, path.extension())) return true;
+      warn(path, "does not belong here");
+      return false;
+    }
+    if (!contains(kTextDirectories, directory) || path.extension() == ".md") return true;
+    warn(path, "is not a .md file");
+    return false;
+  }
+
+  // Outside of a corpus two files may well be called schedule.xml: with the directory above, then.
+  std::string free_name(const fs::path& path, std::string name) const {
+    fs::path above = root_;
+    for (; names_.count(name) > 0 && above.has_relative_path(); above = above.parent_path())
+      name = fs::absolute(path).lexically_normal().lexically_relative(above.parent_path());
+    return name;
+  }
+
+  // The database and what lies beside it.
+  bool is_own(const fs::path& path) const {
+    return !own_.empty() && fs::absolute(path).lexically_normal().string().starts_with(own_);
+  }
+
   std::string name_of(const fs::path& path) const {
-    return fs::absolute(path).lexically_relative(root_).generic_string();
+    return fs::absolute(path).lexically_normal().lexically_relative(root_).generic_string();
   }
 
   std::ptrdiff_t depth(const fs::path& path) const {
@@ -141,23 +172,30 @@ class Finder {
   }
 
   Problems* problems_;
+  std::string own_;
   fs::path root_;
+  bool in_corpus_ = false;
   std::set<std::string> paths_, names_;
   std::vector<SourceFile> files_;
 };
 
-// "lpc-2023", "klint": what slug_of would make of it.
-bool is_slug(std::string_view word) { return !word.empty() && slug_of(word) == word; }
 }  // namespace
 
-std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments,
-                                     Problems* problems) {
-  Finder finder(problems);
+std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments, Problems* problems,
+                                     const std::string& db) {
+  Finder finder(db, problems);
   std::vector<std::string> sorted = arguments;
   std::sort(sorted.begin(), sorted.end());
   for (const std::string& argument : sorted) finder.find(argument);
   return finder.take();
 }
+
+namespace {
+std::string too_large_or_growing(std::size_t size, std::size_t max_bytes) {
+  if (size <= max_bytes) return "grew while it was read; try again";
+  return "is larger than " + std::to_string(max_bytes >> 20) + " MiB";
+}
+}  // namespace
 
 std::string read_file(const std::string& path, std::size_t max_bytes) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -169,7 +207,8 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
   struct stat status {};
   if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
     throw SourceError("is not a plain file");
-  std::string bytes(max_bytes + 1, '\0');
+  const auto expected = static_cast<std::size_t>(status.st_size);
+  std::string bytes(std::min(expected, max_bytes) + 1, '\0');
   std::size_t size = 0;
   while (size < bytes.size()) {
     const ssize_t count = read(file, bytes.data() + size, bytes.size() - size);
@@ -178,27 +217,9 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
     if (count == 0) break;
     if (count > 0) size += static_cast<std::size_t>(count);
   }
-  if (size > max_bytes)
-    throw SourceError("is larger than " + std::to_string(max_bytes >> 10) + " KiB");
+  if (size == bytes.size()) throw SourceError(too_large_or_growing(size, max_bytes));
   bytes.resize(size);
   return bytes;
-}
-
-std::optional<Identity> identity_of(const std::string& name) {
-  const std::string_view stem = std::string_view(name).substr(0, name.size() - 3);  // without ".md"
-  const auto slash = stem.find('/');
-  if (slash == stem.npos) return std::nullopt;
-  const std::string_view directory = stem.substr(0, slash), slug = stem.substr(slash + 1);
-  for (SourceKind kind : kFileKinds) {
-    if (directory_name(kind) != directory) continue;
-    const bool nested = kind != SourceKind::kEvent && kind != SourceKind::kTopic;
-    const auto inner = slug.find('/');
-    const bool good = nested ? inner != slug.npos && is_slug(slug.substr(0, inner)) &&
-                                   is_slug(slug.substr(inner + 1))
-                             : is_slug(slug);
-    if (good) return Identity{kind, std::string(slug)};
-  }
-  return std::nullopt;
 }
 
 }  // namespace plumbline

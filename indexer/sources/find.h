@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/sources/find.h: the files of a corpus. It is a directory with talks/, topics/, events/,
-// notes/, slides/ and people.yml in it, as corpus/FORMAT.md says.
+// indexer/sources/find.h: the files to read. A corpus is a directory with talks/, topics/, events/,
+// notes/, slides/, transcripts/, programmes/ or people.yml in it, as corpus/FORMAT.md says; what lies
+// elsewhere may be of any format and have any name.
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/problem.h"
-#include "indexer/source.h"
 #include "schema/error.h"
 
 namespace plumbline {
-
-inline constexpr std::size_t kMaxFileBytes = 256 << 10;
 
 // A source cannot be read at all; what() is one line for the user.
 struct SourceError : Error {
@@ -28,21 +25,15 @@ struct SourceFile {
   bool is_people() const { return name == "people.yml"; }
 };
 
-// Finds the documents (.md) below each argument, which is a corpus, a directory of one, or a file
-// of one, and people.yml. By name; a file that two arguments lead to comes once. Links are not
-// followed, and hidden files are passed over in silence; whatever else does not belong there
-// becomes a problem. Throws SourceError where an argument does not exist.
-std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments, Problems* problems);
+// Finds what lies below each argument: a corpus, a directory or a file of one, or files of any format
+// outside of one, whose names begin with that of the directory that was named. By name; a file that two
+// arguments lead to comes once. Links are not followed, and hidden files, as well as those whose path
+// begins with `db`, are passed over in silence; whatever else does not belong there becomes a problem.
+// Throws SourceError where an argument does not exist.
+std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments, Problems* problems,
+                                     const std::string& db = "");
 
 // The bytes of a plain file. Throws SourceError where it is none, cannot be read, or is larger.
 std::string read_file(const std::string& path, std::size_t max_bytes);
-
-// What "talks/lpc-2023/klint.md" says of its document: kTalk, "lpc-2023/klint". Nothing where the
-// name is not made as corpus/FORMAT.md says.
-struct Identity {
-  SourceKind kind;
-  std::string slug;
-};
-std::optional<Identity> identity_of(const std::string& name);
 
 }  // namespace plumbline

@@ -10,6 +10,7 @@
 
 #include "indexer/problem.h"
 #include "indexer/source.h"
+#include "indexer/text/rich_text.h"
 
 namespace plumbline {
 
@@ -17,6 +18,9 @@ namespace plumbline {
 // and `line` name the place for problems. A text that says nothing gives no section.
 std::vector<Section> read_html(std::string_view html, const std::string& file, int line,
                                Problems* problems);
+
+// The same as one text, headings inside, for HTML within something else.
+RichText html_text(std::string_view html);
 
 // An abstract out of a programme, where nothing tells whether it is HTML, Markdown or plain text: HTML
 // where a block element's tag begins a line or ends a paragraph, else CommonMark. Footnotes in the manner

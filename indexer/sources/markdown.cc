@@ -5,13 +5,15 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
+
+#include "indexer/sources/html.h"
+#include "indexer/sources/html_tags.h"
+#include "indexer/text/builder.h"
 
 namespace plumbline {
 namespace {
-
-// Deeper nesting than anyone writes gives no more tags.
-constexpr std::size_t kMaxDepth = 40;
 
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -48,18 +50,40 @@ bool is_safe(std::string_view url) {
          std::none_of(url.begin(), url.end(), control);
 }
 
+bool is_elsewhere(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+// True of Box<std::io::Error>, which CommonMark takes for an address in angle brackets.
+bool is_type(cmark_node* node) {
+  if (cmark_node_get_type(node) != CMARK_NODE_LINK || is_safe(address(node))) return false;
+  cmark_node* text = cmark_node_first_child(node);
+  return text && !cmark_node_next(text) && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+         literal(text) == address(node) && address(node).find(':') != std::string_view::npos;
+}
+
+// HTML elements in a line that are markup of ours, too.
+std::optional<Span::Kind> inline_kind(std::string_view name) {
+  if (name == "b" || name == "strong") return Span::kStrong;
+  if (name == "i" || name == "em") return Span::kEmphasis;
+  if (name == "code" || name == "kbd" || name == "tt") return Span::kCode;
+  if (name == "a") return Span::kLink;
+  return std::nullopt;
+}
+
 // Builds one RichText out of the events of a walk over a part of the tree.
 class Builder {
  public:
-  Builder(const std::string& file, int line_shift, Problems* problems)
-      : file_(file), line_shift_(line_shift), problems_(problems) {}
+  // `tags` is nullptr where raw HTML is text.
+  Builder(const HtmlTags* tags, const std::string& file, int line_shift, Problems* problems)
+      : tags_(tags), file_(file), line_shift_(line_shift), problems_(problems) {}
 
   void walk(cmark_node* root) {
     std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
     for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
       cmark_node* node = cmark_iter_get_node(iterator.get());
       if (event == CMARK_EVENT_EXIT) {
-        close();
+        leave(node);
       } else {
         enter(node);
       }
@@ -67,7 +91,7 @@ class Builder {
   }
 
   // What was built so far; then it begins anew.
-  RichText take() { return std::exchange(out_, {}); }
+  RichText take() { return out_.take(); }
 
  private:
   // cmark gives an exit for every node that may have children, and for no other.
@@ -82,7 +106,7 @@ class Builder {
       case CMARK_NODE_ITEM:
         return open_block(Span::kItem);
       case CMARK_NODE_CODE_BLOCK:
-        return code_block(node);
+        return out_.leaf(Span::kCodeBlock, literal(node));
       case CMARK_NODE_HTML_BLOCK:
         return html_block(node);
       case CMARK_NODE_PARAGRAPH:
@@ -90,17 +114,17 @@ class Builder {
       case CMARK_NODE_HEADING:
         return open_block(Span::kHeading, cmark_node_get_heading_level(node));
       case CMARK_NODE_THEMATIC_BREAK:
-        return rule();
+        return out_.leaf(Span::kRule, "\n");
       case CMARK_NODE_TEXT:
         return text(node);
       case CMARK_NODE_SOFTBREAK:
         return append(" ");  // a line of the source ends, not one of the text
       case CMARK_NODE_LINEBREAK:
-        return leaf(Span::kBreak, "\n");
+        return out_.leaf(Span::kBreak, "\n");
       case CMARK_NODE_CODE:
-        return leaf(Span::kCode, literal(node));
+        return out_.leaf(Span::kCode, literal(node));
       case CMARK_NODE_HTML_INLINE:
-        return html(node);
+        return html_inline(node);
       case CMARK_NODE_EMPH:
         return open_inline(Span::kEmphasis);
       case CMARK_NODE_STRONG:
@@ -113,52 +137,19 @@ class Builder {
     }
   }
 
-  void append(std::string_view text) { out_.text += text; }
-
-  void new_line() {
-    if (!out_.text.empty() && out_.text.back() != '\n') out_.text += '\n';
+  // An element that was begun in a paragraph ends with it.
+  void leave(cmark_node* node) {
+    while (!elements_.empty() && elements_.back().parent == node) end_element();
+    if (is_type(node)) append(">");
+    out_.close();
   }
 
-  // Spans that stand open, as indexes; kNone for a node that leaves no span.
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  void open_nothing() { open_.push_back(kNone); }
-
-  Span* open(Span::Kind kind) {
-    if (open_.size() >= kMaxDepth) {
-      open_nothing();
-      return nullptr;
-    }
-    open_.push_back(out_.spans.size());
-    out_.spans.push_back({kind, out_.text.size(), out_.text.size(), {}});
-    return &out_.spans.back();
-  }
-
-  void open_inline(Span::Kind kind) { open(kind); }
+  void append(std::string_view text) { out_.append(text); }
+  void open_nothing() { out_.open_nothing(); }
+  void open_inline(Span::Kind kind) { out_.open(kind); }
 
   void open_block(Span::Kind kind, int number = 0) {
-    new_line();
-    if (Span* span = open(kind)) span->number = number;
-  }
-
-  void close() {
-    if (open_.back() != kNone) out_.spans[open_.back()].end = out_.text.size();
-    open_.pop_back();
-  }
-
-  void leaf(Span::Kind kind, std::string_view text) {
-    open(kind);
-    append(text);
-    close();
-  }
-
-  void rule() {
-    new_line();
-    leaf(Span::kRule, "\n");
-  }
-
-  void code_block(cmark_node* node) {
-    new_line();
-    leaf(Span::kCodeBlock, literal(node));
+    if (Span* span = out_.open(kind)) span->number = number;
   }
 
   void open_list(cmark_node* node) {
@@ -169,46 +160,74 @@ class Builder {
   // The items of a tight list hold text without paragraphs.
   void open_paragraph(cmark_node* node) {
     cmark_node* list = cmark_node_parent(cmark_node_parent(node));
-    new_line();
+    out_.new_line();
     if (list && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list)) {
       open_nothing();
     } else {
-      open(Span::kParagraph);
+      out_.open(Span::kParagraph);
     }
   }
 
   void open_link(cmark_node* node) {
     const std::string url(address(node));
-    if (!is_safe(url)) {
-      warn(node, "a link to \"" + url + "\" is not allowed");
+    if (!is_safe(url) || (tags_ && !is_elsewhere(url))) {
+      if (is_type(node)) append("<");
+      if (!tags_) warn(node, "a link to \"" + url + "\" is not allowed");
       return open_nothing();
     }
-    if (in_link()) return open_nothing();  // a picture that is a link
-    if (Span* span = open(Span::kLink)) {
+    if (out_.in(Span::kLink)) return open_nothing();  // a picture that is a link
+    if (Span* span = out_.open(Span::kLink)) {
       span->target = url;
       span->line = line_of(node);
     }
   }
 
-  bool in_link() const {
-    return std::any_of(open_.begin(), open_.end(), [&](std::size_t index) {
-      return index != kNone && out_.spans[index].kind == Span::kLink;
-    });
-  }
-
   void html_block(cmark_node* node) {
-    if (literal(node).starts_with("<!--")) return;
-    new_line();
-    open(Span::kParagraph);
-    html(node);
-    if (out_.text.ends_with('\n')) out_.text.pop_back();
-    close();
+    std::string_view html = literal(node);
+    if (tags_) return out_.append(html_text(html));
+    if (html.starts_with("<!--")) return;
+    if (html.ends_with('\n')) html.remove_suffix(1);
+    warn_of_html(node);
+    out_.leaf(Span::kParagraph, html);
   }
 
-  void html(cmark_node* node) {
+  void html_inline(cmark_node* node) {
     if (literal(node).starts_with("<!--")) return;
+    if (!tags_) {
+      warn_of_html(node);
+      append(literal(node));
+    } else if (const auto tag = tags_->find(literal(node), 0, out_.text())) {
+      element(*tag, node);
+    } else {
+      append(literal(node));
+    }
+  }
+
+  void element(const HtmlTag& tag, cmark_node* node) {
+    const std::optional<Span::Kind> kind = inline_kind(tag.name);
+    cmark_node* parent = cmark_node_parent(node);
+    if (tag.name == "br") return out_.leaf(Span::kBreak, "\n");
+    if (!kind) return;
+    if (!tag.end) return begin_element(tag, *kind, parent);
+    const bool open = !elements_.empty() && elements_.back().parent == parent &&
+                      elements_.back().name == tag.name;
+    if (open) end_element();
+  }
+
+  void begin_element(const HtmlTag& tag, Span::Kind kind, cmark_node* parent) {
+    const std::string url(attribute(tag.attributes, "href").value_or(""));
+    if (kind == Span::kLink && (!is_elsewhere(url) || out_.in(kind))) return;
+    if (Span* span = out_.open(kind)) span->target = kind == Span::kLink ? url : "";
+    elements_.push_back({tag.name, parent});
+  }
+
+  void end_element() {
+    out_.close();
+    elements_.pop_back();
+  }
+
+  void warn_of_html(cmark_node* node) {
     warn(node, "HTML is shown as text; code belongs in backquotes");
-    append(literal(node));
   }
 
   // Text, with [[target]] and [[target|label]] made wiki links.
@@ -225,12 +244,12 @@ class Builder {
   }
 
   void wiki_link(cmark_node* node, std::string_view inside) {
-    if (Span* span = open(Span::kWikiLink)) {
+    if (Span* span = out_.open(Span::kWikiLink)) {
       span->target = inside;
       span->line = line_of(node);
     }
     append(inside);
-    close();
+    out_.close();
   }
 
   int line_of(cmark_node* node) const { return cmark_node_get_start_line(node) + line_shift_; }
@@ -239,8 +258,14 @@ class Builder {
     problems_->push_back({Severity::kWarning, file_, line_of(node), std::move(message)});
   }
 
-  RichText out_;
-  std::vector<std::size_t> open_;
+  struct Element {
+    std::string name;
+    cmark_node* parent;
+  };
+
+  RichTextBuilder out_;
+  std::vector<Element> elements_;  // of HTML, that stand open
+  const HtmlTags* tags_;
   const std::string& file_;
   int line_shift_;
   Problems* problems_;
@@ -249,8 +274,10 @@ class Builder {
 // Gathers the blocks of the document into sections.
 class SectionReader {
  public:
-  SectionReader(Cut cut, const std::string& file, int first_line, Problems* problems)
+  SectionReader(Cut cut, const HtmlTags* tags, const std::string& file, int first_line,
+                Problems* problems)
       : cut_(cut),
+        tags_(tags),
         file_(file),
         line_shift_(first_line - 1),
         problems_(problems),
@@ -267,7 +294,7 @@ class SectionReader {
   }
 
  private:
-  Builder new_builder() const { return Builder(file_, line_shift_, problems_); }
+  Builder new_builder() const { return Builder(tags_, file_, line_shift_, problems_); }
 
   void add(cmark_node* block) {
     const auto type = cmark_node_get_type(block);
@@ -307,6 +334,7 @@ class SectionReader {
   }
 
   Cut cut_;
+  const HtmlTags* tags_;
   const std::string& file_;
   int line_shift_;
   Problems* problems_;
@@ -317,9 +345,11 @@ class SectionReader {
 }  // namespace
 
 std::vector<Section> read_markdown(std::string_view text, Cut cut, const std::string& file,
-                                   int first_line, Problems* problems) {
+                                   int first_line, Problems* problems, RawHtml html) {
   const Tree tree = parse(text);
-  return SectionReader(cut, file, first_line, problems).read(tree.get());
+  const HtmlTags tags(html == RawHtml::kElements ? text : std::string_view());
+  const HtmlTags* elements = html == RawHtml::kElements ? &tags : nullptr;
+  return SectionReader(cut, elements, file, first_line, problems).read(tree.get());
 }
 
 }  // namespace plumbline

@@ -31,12 +31,18 @@ std::vector<PersonEntry> read_people(std::string_view text, const std::string& f
   for (const YamlNode& item : list.items) {
     const YamlNode* name = find(item, "name");
     const YamlNode* also = find(item, "also");
-    if (item.entries.size() != 2 || !name || !also || name->text.empty() || also->items.empty()) {
-      problems->push_back(
-          {Severity::kWarning, file, item.line, "an entry is {name: ..., also: [...]}"});
+    const YamlNode* not_same = find(item, "not");
+    const std::size_t known = (name ? 1u : 0u) + (also ? 1u : 0u) + (not_same ? 1u : 0u);
+    const bool says_something = (also && !also->items.empty()) || (not_same && !not_same->items.empty());
+    if (item.entries.size() != known || !name || name->text.empty() || !says_something) {
+      problems->push_back({Severity::kWarning, file, item.line,
+                           "an entry is {name: ..., also: [...]} or {name: ..., not: [...]}"});
       continue;
     }
-    people.push_back({name->text, read_words(*also, "also", file, problems), item.line});
+    PersonEntry person{name->text, {}, {}, item.line};
+    if (also) person.also = read_words(*also, "also", file, problems);
+    if (not_same) person.not_same = read_words(*not_same, "not", file, problems);
+    people.push_back(std::move(person));
   }
   return people;
 }

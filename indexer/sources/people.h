@@ -11,7 +11,8 @@
 
 namespace plumbline {
 
-// `text` is the file's. An entry that is not {name, also} is a warning and dropped; a text that is
+// `text` is the file's. An entry that is not {name, also, not}, of which one of the lists
+// may be missing, is a warning and dropped; a text that is
 // not a YAML list is kLeftOut.
 std::vector<PersonEntry> read_people(std::string_view text, const std::string& file,
                                      Problems* problems);

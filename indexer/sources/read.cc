@@ -1,113 +1,128 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/sources/read.h"
 
-#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
 
-#include "indexer/check/pages.h"
 #include "indexer/check/words.h"
 #include "indexer/fingerprint.h"
-#include "indexer/sources/fields.h"
-#include "indexer/sources/front_matter.h"
-#include "indexer/sources/markdown.h"
+#include "indexer/sources/bytes.h"
+#include "indexer/sources/formats.h"
 #include "indexer/sources/people.h"
-#include "indexer/sources/yaml.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
 
-std::string without_byte_order_mark(std::string bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-  return bytes;
+FileState compare(const Cache::Entry* known, const std::string& hash) {
+  if (!known) return FileState::kNew;
+  return known->hash == hash ? FileState::kUnchanged : FileState::kChanged;
 }
 
-void read_body(const FrontMatter& parts, Source* source, Problems* problems) {
-  const bool deck = source->kind == SourceKind::kSlides;
-  source->sections = read_markdown(parts.body, deck ? Cut::kPages : Cut::kHeadings, source->file,
-                                   parts.body_line, problems);
-  if (parts.body.find_first_not_of(" \t\n") == parts.body.npos) {
-    problems->push_back({Severity::kWarning, source->file, parts.body_line, "empty body"});
+// True where the cache has the answer.
+bool take_cached(const Cache::Entry* known, FileReading* out) {
+  if (!known || known->hash != out->hash || known->path != out->file.path) return false;
+  std::optional<Reading> reading = reading_of(known->reading);
+  if (!reading) return false;
+  out->format = known->format;
+  out->reading = std::move(*reading);
+  return true;
+}
+
+void leave_out(FileReading* out, std::string message) {
+  out->reading = {{}, {{Severity::kLeftOut, out->file.path, 0, std::move(message)}}};
+}
+
+// What a reader said, with what only its caller knows.
+void complete(Recognized result, FileReading* out) {
+  out->format = std::move(result.format);
+  out->reading = std::move(result.reading);
+  for (Source& source : out->reading.sources) {
+    source.name = out->file.name;
+    source.file = out->file.path;
+    if (source.hash.empty()) source.hash = out->hash;
   }
-  if (deck && source->has("pages")) check_pages(*source, parts.body, problems);
 }
 
-void leave_out(const Source& source, int line, std::string message, Problems* problems) {
-  problems->push_back({Severity::kLeftOut, source.file, line, std::move(message)});
-}
-
-bool read_identity(const SourceFile& file, Source* source, Problems* problems) {
-  if (const std::optional<Identity> identity = identity_of(file.name)) {
-    source->kind = identity->kind;
-    source->slug = identity->slug;
-    return true;
-  }
-  leave_out(*source, 0, "bad path: talks/<event>/<slug>.md or topics/<slug>.md, in a-z, 0-9 and -",
-            problems);
-  return false;
-}
-
-void read_front_matter(const FrontMatter& parts, Source* source, Problems* problems) {
+// Reads one file as far as the cache goes; true where that is not all.
+bool needs_reader(const Cache& cache, FileReading* out) {
   try {
-    const YamlNode fields = parse_yaml(parts.yaml, kFrontMatterLine);
-    if (fields.type != YamlNode::kMap) throw YamlError(kFrontMatterLine, "not a map of fields");
-    read_fields(fields, source, problems);
-  } catch (const YamlError& error) {
-    leave_out(*source, error.line(), std::string("front matter: ") + error.what(), problems);
+    out->hash = fingerprint(read_file(out->file.path, kMaxFileBytes));
+  } catch (const SourceError& error) {
+    leave_out(out, error.what());
+    return false;
   }
+  const Cache::Entry* known = cache.find(out->file.name);
+  out->state = compare(known, out->hash);
+  if (out->file.is_people()) out->format = "people";
+  return !out->file.is_people() && !take_cached(known, out);
 }
 
-// True where one of the problems from `first` on does.
-bool leaves_out(const Problems& problems, std::size_t first) {
-  return std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(first), problems.end(),
-                     [](const Problem& problem) { return problem.severity == Severity::kLeftOut; });
+void read_with_workers(const std::vector<FileReading*>& waiting, Workers* workers) {
+  std::vector<Workers::Job> jobs;
+  for (FileReading* out : waiting) {
+    jobs.push_back({out->file.path, out->file.name, [out] {
+                      std::string bytes = read_file(out->file.path, kMaxFileBytes);
+                      out->hash = fingerprint(bytes);  // of what is read now
+                      return bytes;
+                    }});
+  }
+  workers->read(
+      jobs, [&](std::size_t job, Recognized result) { complete(std::move(result), waiting[job]); });
 }
 
-void read_people_file(const SourceFile& file, const std::string& bytes, Corpus* corpus,
-                      Problems* problems) {
-  corpus->people_name = file.name;
-  corpus->people_file = file.path;
+void read_people_file(const FileReading& file, Corpus* corpus, Problems* problems) {
+  const std::string bytes = read_file(file.file.path, kMaxFileBytes);
+  corpus->people_name = file.file.name;
+  corpus->people_file = file.file.path;
   corpus->people_hash = fingerprint(bytes);
-  check_bytes(bytes, file.path, problems);
-  corpus->people = read_people(clean_utf8(bytes), file.path, problems);
+  check_bytes(bytes, file.file.path, problems);
+  corpus->people = read_people(clean_utf8(bytes), file.file.path, problems);
 }
 }  // namespace
 
-std::optional<Source> read_source(const SourceFile& file, const std::string& bytes,
-                                  Problems* problems) {
-  const std::size_t before = problems->size();
-  Source source;
-  source.name = file.name;
-  source.file = file.path;
-  source.hash = fingerprint(bytes);
-  check_bytes(bytes, file.path, problems);
-  const std::string text = clean_utf8(without_byte_order_mark(bytes));
-  if (!read_identity(file, &source, problems)) return std::nullopt;
-  const std::optional<FrontMatter> parts = split_front_matter(text);
-  if (!parts) {
-    leave_out(source, 1, "no front matter between two lines ---", problems);
-    return std::nullopt;
+ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers* workers,
+                     const std::function<void()>& step) {
+  ReadFiles out;
+  std::vector<FileReading>& readings = out.readings;
+  readings.resize(files.size());
+  std::vector<FileReading*> waiting;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    step();
+    readings[i].file = files[i];
+    names.insert(files[i].name);
+    if (needs_reader(*cache, &readings[i])) waiting.push_back(&readings[i]);
   }
-  read_front_matter(*parts, &source, problems);
-  read_body(*parts, &source, problems);
-  if (leaves_out(*problems, before)) return std::nullopt;
-  return source;
+  read_with_workers(waiting, workers);
+  out.gone = cache->keep_only(names);
+  for (const FileReading& file : readings) {
+    if (file.file.is_people() && file.state != FileState::kUnchanged)
+      cache->put(file.file.name, {file.file.path, file.hash, file.format, {}});
+  }
+  // What a reader did not survive may have been an accident of the machine.
+  for (const FileReading* file : waiting) {
+    if (!file->format.empty())
+      cache->put(file->file.name,
+                 {file->file.path, file->hash, file->format, to_bytes(file->reading)});
+  }
+  return out;
 }
 
-Corpus read_corpus(const std::vector<SourceFile>& files, const std::function<void()>& step,
-                   Problems* problems) {
+Corpus gather(std::vector<FileReading>* readings, Problems* problems) {
   Corpus corpus;
-  for (const SourceFile& file : files) {
-    step();
-    try {
-      const std::string bytes = read_file(file.path, kMaxFileBytes);
-      if (file.is_people()) {
-        read_people_file(file, bytes, &corpus, problems);
-      } else if (std::optional<Source> source = read_source(file, bytes, problems)) {
-        corpus.sources.push_back(std::move(*source));
+  for (FileReading& file : *readings) {
+    if (file.file.is_people() && !file.hash.empty()) {
+      try {
+        read_people_file(file, &corpus, problems);
+      } catch (const SourceError& error) {
+        leave_out(&file, error.what());
       }
-    } catch (const SourceError& error) {
-      problems->push_back({Severity::kLeftOut, file.path, 0, error.what()});
     }
+    problems->insert(problems->end(), file.reading.problems.begin(), file.reading.problems.end());
+    std::move(file.reading.sources.begin(), file.reading.sources.end(),
+              std::back_inserter(corpus.sources));
   }
   corpus.sort();
   return corpus;

@@ -1,25 +1,41 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/sources/read.h: from files to a Corpus.
+// indexer/sources/read.h: from files to what they say, each read once for each content.
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/problem.h"
+#include "indexer/sandbox/workers.h"
 #include "indexer/source.h"
+#include "indexer/sources/cache.h"
 #include "indexer/sources/find.h"
 
 namespace plumbline {
 
-// One document out of the bytes of its file. Nothing where it has to be left out; the problems say
-// why.
-std::optional<Source> read_source(const SourceFile& file, const std::string& bytes,
-                                  Problems* problems);
+// How a file compares with what the cache knows of the run before.
+enum class FileState { kNew, kChanged, kUnchanged };
 
-// All of them, sorted. `step` is called before each file.
-Corpus read_corpus(const std::vector<SourceFile>& files, const std::function<void()>& step,
-                   Problems* problems);
+struct FileReading {
+  SourceFile file;
+  std::string hash;    // of its bytes; "" where it could not be read
+  std::string format;  // Format::name; "people", or "" where none knows it
+  FileState state = FileState::kNew;
+  Reading reading;
+};
+
+struct ReadFiles {
+  std::vector<FileReading> readings;  // in the order of the files
+  std::vector<std::string> gone;      // names that the cache knew and that are no longer there
+};
+
+// What the cache holds is taken from there, the rest goes to the workers and
+// then to the cache. `step` is called for each file.
+ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers* workers,
+                     const std::function<void()>& step);
+
+// All sources, sorted, and people.yml. What the readings told goes to `problems`.
+Corpus gather(std::vector<FileReading>* readings, Problems* problems);
 
 }  // namespace plumbline

@@ -1,3 +1,3 @@
--- :id, :kind, :slug, :title, :part_of, :date, :pages, :source, :source_hash
-INSERT INTO document (id, kind, slug, title, part_of, date, pages, source, source_hash)
-VALUES (:id, :kind, :slug, :title, :part_of, :date, :pages, :source, :source_hash)
+-- :id, :kind, :slug, :title, :part_of, :date, :lang, :pages, :source, :source_hash
+INSERT INTO document (id, kind, slug, title, part_of, date, lang, pages, source, source_hash)
+VALUES (:id, :kind, :slug, :title, :part_of, :date, :lang, :pages, :source, :source_hash)

@@ -1,3 +1,6 @@
--- :document, :event, :format, :start_time, :end_time, :room, :track, :abstract, :title_verified, :follows
-INSERT INTO talk (document, event, format, start_time, end_time, room, track, abstract, title_verified, follows)
-VALUES (:document, :event, :format, :start_time, :end_time, :room, :track, :abstract, :title_verified, :follows)
+-- :document, :event, :format, :start_time, :end_time, :room, :track, :abstract, :title_verified, :follows,
+-- :key, :zone, :start_utc, :withdrawn
+INSERT INTO talk (document, event, format, start_time, end_time, room, track, abstract, title_verified, follows,
+  key, zone, start_utc, withdrawn)
+VALUES (:document, :event, :format, :start_time, :end_time, :room, :track, :abstract, :title_verified, :follows,
+  :key, :zone, :start_utc, :withdrawn)

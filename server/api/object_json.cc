@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api/rows.h"
+#include "server/pages/recording.h"
 
 namespace plumbline {
 namespace {
@@ -12,32 +13,44 @@ std::string with_anchor(std::string url, const std::string& anchor) {
   return anchor.empty() ? url : url + "#" + anchor;
 }
 
-Json passage_json(const std::string& page_url, const PassageView& passage) {
+Json passage_json(const Document& document, const std::string& page_url,
+                  const PassageView& passage) {
   Json json = Json::object();
   json["url"] = with_anchor(page_url, passage.anchor);
   json["heading"] = optional_json(passage.heading);
   if (passage.page) json["page"] = *passage.page;
-  if (passage.seconds) json["seconds"] = *passage.seconds;
+  if (passage.seconds) {
+    json["seconds"] = *passage.seconds;
+    json["recording"] = optional_json(moment_url(document, *passage.seconds));
+  }
   json["text"] = passage.body;
   json["html"] = passage.html;
   return json;
 }
 
-Json passages_json(const std::string& page_url, const PartView& part) {
+Json passages_json(const Document& document, const std::string& page_url, const PartView& part) {
   Json passages = Json::array();
   for (const PassageView& passage : part.passages)
-    passages.push_back(passage_json(page_url, passage));
+    passages.push_back(passage_json(document, page_url, passage));
   return passages;
 }
 
-Json parts_json(const std::string& page_url, const std::vector<PartView>& parts) {
+// {"room": "programmes/lpc.json"}
+Json origin_json(const TalkPage& page) {
+  Json json = Json::object();
+  for (const auto& [field, source] : page.origin) json[field] = source;
+  return json;
+}
+
+Json parts_json(const Document& talk, const std::string& page_url,
+                const std::vector<PartView>& parts) {
   Json list = Json::array();
   for (const PartView& part : parts) {
     list.push_back({{"part", part.part},
                     {"title", optional_json(part.title)},
                     {"links", links_json(part.links)},
                     {"sources", part.sources},
-                    {"passages", passages_json(page_url, part)}});
+                    {"passages", passages_json(talk, page_url, part)}});
   }
   return list;
 }
@@ -88,18 +101,22 @@ std::string talk_json(const PageContext& context, const TalkPage& page) {
   json["topics"] = references_json(context, talk.topics);
   json["lang"] = optional_json(talk.lang);
   json["title_verified"] = talk.title_verified;
+  json["status"] = talk.withdrawn ? "withdrawn" : "scheduled";
   json["start_time"] = optional_json(page.start_time);
   json["end_time"] = optional_json(page.end_time);
+  json["zone"] = optional_json(page.zone);
+  json["start_utc"] = optional_json(page.start_utc);
   json["room"] = optional_json(page.room);
   json["track"] = optional_json(page.track);
   json["abstract"] = page.abstract;
-  json["parts"] = parts_json(absolute_url(context, talk), page.parts);
+  json["parts"] = parts_json(talk, absolute_url(context, talk), page.parts);
   json["follows"] = reference_json(context, page.follows);
   json["followed_by"] = references_json(context, page.followed_by);
   json["mentions"] = references_json(context, page.mentions);
   json["refers_to"] = references_json(context, page.refers_to);
   json["backlinks"] = backlinks_json(context, page.cited_by);
   json["sources"] = page.sources;
+  json["origin"] = origin_json(page);
   return dump(json);
 }
 
@@ -114,7 +131,7 @@ std::string topic_json(const PageContext& context, const TopicPage& page) {
   json["start_here"] = reference_json(context, topic.start_here);
   json["talks"] = talk_rows_json(context, page.topic);
   json["people"] = counted_json(context, page.people);
-  json["about"] = passages_json(absolute_url(context, topic), page.about);
+  json["about"] = passages_json(topic, absolute_url(context, topic), page.about);
   json["backlinks"] = backlinks_json(context, page.mentioned_in);
   json["sources"] = page.sources;
   return dump(json);
@@ -135,7 +152,8 @@ std::string event_json(const PageContext& context, const EventPage& page) {
   json["next"] = reference_json(context, page.next);
   json["talks"] = talk_rows_json(context, page.event);
   json["topics"] = counted_json(context, page.topics);
-  json["about"] = passages_json(url_of(context, page.event), page.about);
+  json["about"] = passages_json(context.collection.catalog()[page.event],
+                                url_of(context, page.event), page.about);
   json["sources"] = page.sources;
   return dump(json);
 }

@@ -3,6 +3,7 @@
 
 #include "server/api/lists.h"
 #include "server/api/text_writer.h"
+#include "server/pages/recording.h"
 #include "server/pages/urls.h"
 
 namespace plumbline {
@@ -55,6 +56,7 @@ void write_passages(TextWriter& out, const PartView& part) {
     out.blank();
     std::string heading = passage.heading;
     if (passage.page) heading = "[" + std::to_string(*passage.page) + "] " + heading;
+    if (passage.seconds) heading = "[" + time_words(*passage.seconds) + "]";
     out.paragraph(heading);
     out.paragraph(passage.body, heading.empty() ? 0 : 2);
   }

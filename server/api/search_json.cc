@@ -5,6 +5,7 @@
 #include "server/api/address.h"
 #include "server/api/rows.h"
 #include "server/api/search_answer.h"
+#include "server/pages/recording.h"
 
 namespace plumbline {
 namespace {
@@ -21,7 +22,10 @@ Json snippet_json(const PageContext& context, const Document& document, const Sn
   Json json;
   json["part"] = snippet.part;
   if (snippet.page) json["page"] = *snippet.page;
-  if (snippet.seconds) json["seconds"] = *snippet.seconds;
+  if (snippet.seconds) {
+    json["seconds"] = *snippet.seconds;
+    json["recording"] = optional_json(moment_url(document, *snippet.seconds));
+  }
   if (!snippet.heading.empty()) json["heading"] = snippet.heading;
   json["url"] =
       absolute_url(context, document) + (snippet.anchor.empty() ? "" : "#" + snippet.anchor);

@@ -2,6 +2,7 @@
 #include "server/api/object_text.h"
 #include "server/api/search_answer.h"
 #include "server/api/text_writer.h"
+#include "server/pages/recording.h"
 #include "server/pages/urls.h"
 
 namespace plumbline {
@@ -21,6 +22,7 @@ std::string result_line(const Catalog& catalog, const Document& document) {
 std::string snippet_line(const Snippet& snippet) {
   std::string place = snippet.part;
   if (snippet.page) place += " p. " + std::to_string(*snippet.page);
+  if (snippet.seconds) place += " at " + time_words(*snippet.seconds);
   return place + ": " + snippet.text;
 }
 

@@ -18,7 +18,15 @@ void read_facts(Database& db, TalkPage* page) {
   page->room = row.text(4);
   page->track = row.text(5);
   page->follows = static_cast<DocumentId>(row.integer(6));
+  page->zone = row.text(7);
+  page->start_utc = row.text(8);
   row.reset();
+}
+
+void read_origin(Database& db, TalkPage* page) {
+  Statement& rows = db.cached(sql::k_list_origins);
+  rows.bind(":document", page->talk);
+  while (rows.step()) page->origin.emplace_back(rows.text(0), rows.text(1));
 }
 
 void read_followers(const Catalog& catalog, Database& db, TalkPage* page) {
@@ -59,6 +67,7 @@ std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::str
   TalkPage page;
   page.talk = talk->id;
   read_facts(db, &page);
+  read_origin(db, &page);
   page.parts = read_parts(db, talk->id);
   page.sources = read_addresses(db, talk->id).sources;
   read_followers(catalog, db, &page);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schema/database.h"
@@ -46,6 +47,9 @@ struct TalkPage {
   std::string abstract;  // full, title-only, from-report
   std::string date;      // the talk's own; "" where only its event's is known
   std::string start_time, end_time, room, track;  // "" where unknown; local time "10:00"
+  std::string zone, start_utc;                    // "Europe/Prague", "2023-11-15T09:00:00Z"; "" where unknown
+  // Of a talk that was put together from several sources: each field with the source that it is from.
+  std::vector<std::pair<std::string, std::string>> origin;
   std::vector<PartView> parts;                    // abstract first, then notes, slides, transcript
   std::vector<std::string> sources;
   DocumentId follows = 0;                         // the earlier talk that this one continues

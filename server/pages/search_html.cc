@@ -6,6 +6,7 @@
 #include "schema/text/fold.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
+#include "server/pages/recording.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -207,6 +208,9 @@ std::string place_url(const Document& document, const Snippet& snippet) {
 void fill_snippet(Dictionary& item, const Document& document, const Snippet& snippet) {
   Dictionary place = item.add("SNIPPET");
   place.set("TEXT_HTML", marked(snippet.text, snippet.marks));
+  const std::string watch = snippet.seconds ? moment_url(document, *snippet.seconds) : "";
+  if (!watch.empty())
+    place.add("WATCH").set("URL", watch).set("TIME", time_words(*snippet.seconds));
   if (snippet.anchor.empty()) return;
   std::string label = place_words(snippet.part, snippet.page, snippet.seconds);
   if (!snippet.heading.empty()) label += ": " + snippet.heading;

@@ -4,6 +4,7 @@
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
+#include "server/pages/recording.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -35,7 +36,7 @@ void add_fact(Dictionary& main, std::string_view name, const std::string& value)
   if (!value.empty()) main.add("FACT").set("NAME", name).set("VALUE", value);
 }
 
-std::string time_words(const TalkPage& page) {
+std::string local_time(const TalkPage& page) {
   if (page.start_time.empty()) return "";
   const std::string end = page.end_time.empty() ? "" : " to " + page.end_time;
   return page.start_time + end + ", local time";
@@ -45,7 +46,7 @@ void fill_facts(Dictionary& main, const View& view) {
   const Document& event = view.catalog[view.talk.event];
   add_fact(main, "Date", long_date(view.page.date));
   if (view.page.date.empty()) add_fact(main, "Event", date_range(event.start, event.end));
-  add_fact(main, "Time", time_words(view.page));
+  add_fact(main, "Time", local_time(view.page));
   add_fact(main, "Room", view.page.room);
   add_fact(main, "Track", view.page.track);
   add_fact(main, "Place", event.place);
@@ -137,7 +138,16 @@ void fill_slide(Dictionary& section, const PassageView& passage) {
   slide.set("TEXT_HTML", Html(passage.html));
 }
 
-void fill_part(Dictionary section, const PartView& part) {
+// A minute of the transcript; its time leads into the recording, or to itself where there is none.
+void fill_moment(Dictionary& section, const Document& talk, const PassageView& passage) {
+  const std::string url = moment_url(talk, *passage.seconds);
+  Dictionary moment = section.add("MOMENT").set("ANCHOR", passage.anchor);
+  moment.set("URL", url.empty() ? "#" + passage.anchor : url);
+  moment.set("TIME", time_words(*passage.seconds)).set("TEXT_HTML", Html(passage.html));
+  moment.set("LABEL", (url.empty() ? "At " : "Recording from ") + time_words(*passage.seconds));
+}
+
+void fill_part(Dictionary section, const Document& talk, const PartView& part) {
   section.set("ID", part_id(part.part)).set("NAME", part_title(part.part));
   if (part.part == "slides") {
     section.show("INTRO", "An outline of the deck “" + part.title + "”, page by page.");
@@ -145,6 +155,8 @@ void fill_part(Dictionary section, const PartView& part) {
   for (const PassageView& passage : part.passages) {
     if (passage.page) {
       fill_slide(section, passage);
+    } else if (passage.seconds) {
+      fill_moment(section, talk, passage);
     } else {
       fill_passages(section, {&passage, 1});
     }
@@ -159,7 +171,7 @@ void fill_part(Dictionary section, const PartView& part) {
 
 void fill_parts(Dictionary& main, const View& view) {
   for (const PartView& part : view.page.parts) {
-    if (part.part != "abstract") fill_part(main.add("PART"), part);
+    if (part.part != "abstract") fill_part(main.add("PART"), view.talk, part);
   }
   main.show("NO_NOTES", find_part(view.page, "notes") == nullptr);
 }

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "schema/text/utf8.h"
+#include "server/pages/recording.h"
 
 namespace plumbline {
 namespace {
@@ -71,12 +72,6 @@ Date read_date(std::string_view text) {
 }
 
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
-std::string time_words(int seconds) {
-  const int hours = seconds / 3600, minutes = seconds / 60 % 60;
-  return (hours > 0 ? std::to_string(hours) + ":" + two_digits(minutes) : std::to_string(minutes)) +
-         ":" + two_digits(seconds % 60);
-}
 
 }  // namespace
 
@@ -168,7 +163,8 @@ std::string host_of(std::string_view url) {
 std::string kind_words(const Document& document) {
   switch (document.kind) {
     case Kind::kTalk:
-      return document.format == "bof" ? "BoF" : capitalised(document.format);
+      return (document.format == "bof" ? "BoF" : capitalised(document.format)) +
+             (document.withdrawn ? " · withdrawn" : "");
     case Kind::kTopic:
       return "Topic · " + document.category;
     case Kind::kEvent:

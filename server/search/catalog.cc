@@ -40,6 +40,7 @@ Document read_document(const Statement& row) {
   document.start = row.text(15);
   document.end = row.text(16);
   document.place = row.text(17);
+  document.withdrawn = row.integer(18) != 0;
   return document;
 }
 

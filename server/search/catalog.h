@@ -48,6 +48,7 @@ struct Document {
   std::vector<DocumentId> topics;    // the most specific first
   unsigned has = 0;                  // Has bits
   bool title_verified = true;
+  bool withdrawn = false;  // was in the programme and is no longer
   // topic
   std::string category;  // subproject, driver, tool, ...
   std::string summary;   // one sentence

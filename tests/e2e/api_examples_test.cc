@@ -19,7 +19,7 @@ std::vector<std::string> commands_of(const std::string& document) {
   std::vector<std::string> commands;
   std::istringstream lines(read_file(std::getenv("PLUMBLINE_SOURCE") + ("/" + document)));
   for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("curl ")) commands.push_back(line);
+    if (line.starts_with("curl ") && line.find("localhost:") != line.npos) commands.push_back(line);
   }
   return commands;
 }

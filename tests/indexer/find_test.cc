@@ -68,12 +68,45 @@ TEST_F(FindSources, NamesWhatDoesNotBelongThere) {
   write_file(directory / "more/x.md", "x");
   write_file(directory / "topics/c.txt", "x");
   write_file(directory / "slides/x-2020/t.pdf", "x");
-  find({directory.path()});
+  EXPECT_THAT(find({directory.path()}), testing::Contains("slides/x-2020/t.pdf"));
   const std::string lines = lines_of(problems);
   EXPECT_THAT(lines, HasSubstr("todo.txt: does not belong here"));
   EXPECT_THAT(lines, HasSubstr("more: does not belong here"));
   EXPECT_THAT(lines, HasSubstr("c.txt: is not a .md file"));
-  EXPECT_THAT(lines, HasSubstr("t.pdf: decks of this format are not read yet"));
+}
+
+TEST_F(FindSources, TakesAnythingFromElsewhere) {
+  for (const char* name : {"loose/decks/a.pdf", "loose/decks/more/b.txt", "loose/1/schedule.xml",
+                           "loose/2/schedule.xml", "loose/talks/2025/schedule.xml"}) {
+    write_file(directory / name, "x");
+  }
+  EXPECT_THAT(find({directory / "loose/decks"}), ElementsAre("decks/a.pdf", "decks/more/b.txt"));
+  EXPECT_THAT(find({directory / "loose/1/schedule.xml", directory / "loose/2/schedule.xml"}),
+              ElementsAre("2/schedule.xml", "schedule.xml"));
+  EXPECT_THAT(find({directory / "loose/talks/2025/schedule.xml"}), ElementsAre("schedule.xml"));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
+TEST_F(FindSources, TakesProgrammesAndTranscriptsOutOfACorpus) {
+  for (const char* name : {"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml"})
+    write_file(directory / name, "x");
+  EXPECT_THAT(
+      find({directory.path()}),
+      testing::IsSupersetOf({"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml"}));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
+TEST_F(FindSources, DoesNotTakeItsOwnDatabaseForASource) {
+  for (const char* name : {"loose/x.db", "loose/x.db.lock", "loose/x.db.cache", "loose/a.pdf"})
+    write_file(directory / name, "x");
+  EXPECT_THAT(names(find_sources({directory / "loose"}, &problems, directory / "loose/x.db")),
+              ElementsAre("loose/a.pdf"));
+}
+
+TEST_F(FindSources, LeavesOutWhatHasNoTextForAName) {
+  write_file(directory / "notes/x-2020/\xFF.md", "x");
+  EXPECT_THAT(find({directory.path()}), testing::SizeIs(4));
+  EXPECT_EQ(count_left_out(problems), 1);
 }
 
 TEST_F(FindSources, LeavesOutTheSecondOfTwoWithOneName) {

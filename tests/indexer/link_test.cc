@@ -7,6 +7,7 @@
 #include "schema/format.h"
 #include "schema/text/utf8.h"
 #include "tests/indexer/valid_corpus.h"
+#include "tests/support/small_pdf.h"
 
 namespace plumbline {
 namespace {
@@ -45,6 +46,41 @@ Indexed with_body(const std::string& body) {
 
 TEST(Link, TheValidCorpusHasNoProblem) {
   EXPECT_EQ(lines_of(index_files(valid_corpus()).problems), "");
+}
+
+TEST(Link, TranscriptsAreFoundBySecond) {
+  CorpusFiles files = valid_corpus();
+  files["transcripts/lpc-2023/nova.vtt"] =
+      "WEBVTT\n\n00:00.000 --> 00:05.000\nWelcome to klint.\n\n02:00.000 --> 02:05.000\nThe GSP.";
+  const Indexed indexed = index_files(files);
+  EXPECT_EQ(lines_of(indexed.problems), "");
+  const auto passages = passages_of(indexed, SourceKind::kTranscript, "lpc-2023/nova");
+  ASSERT_EQ(passages.size(), 2u);
+  EXPECT_EQ(passages[0].anchor, "t-0");
+  EXPECT_EQ(passages[0].seconds, 0);
+  EXPECT_EQ(passages[0].title, "");
+  EXPECT_EQ(passages[1].anchor, "t-120");
+  EXPECT_EQ(passages[1].seconds, 120);
+  EXPECT_EQ(passages[1].part, "transcript");
+  EXPECT_EQ(passages[1].id >> kPassageBits, indexed.id(SourceKind::kTalk, "lpc-2023/nova"));
+  EXPECT_THAT(passages[0].html, HasSubstr("<a href=\"/topics/klint\">klint</a>"));
+}
+
+TEST(Link, TranscriptsWithoutTheirTalkAreLeftOut) {
+  CorpusFiles files = valid_corpus();
+  files["transcripts/lpc-2023/other.vtt"] = "WEBVTT\n\n00:00.000 --> 00:05.000\nWelcome.";
+  EXPECT_EQ(count_left_out(index_files(files).problems), 1);
+}
+
+TEST(Link, PagesOfAPdfAreSlides) {
+  CorpusFiles files = valid_corpus();
+  files.erase("slides/lpc-2023/nova.md");
+  files["slides/lpc-2023/nova.pdf"] =
+      small_pdf({{{"Nova", 30, 50, 350}, {"A driver.", 18}}, {}, {{"Firmware", 30, 50, 350}}});
+  const Indexed indexed = index_files(files);
+  EXPECT_THAT(anchors_of(indexed, SourceKind::kSlides, "lpc-2023/nova"),
+              ElementsAre("slide-1", "slide-3"));
+  EXPECT_EQ(document(indexed, indexed.id(SourceKind::kSlides, "lpc-2023/nova")).pages, 3);
 }
 
 TEST(Link, NumbersDocumentsByKindAndSlug) {

@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/format.h"
-#include "tests/indexer/valid_corpus.h"
+#include "tests/indexer/program.h"
 #include "tests/support/temporary_directory.h"
 
 namespace plumbline {
@@ -20,57 +20,16 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-struct Outcome {
-  int status;
-  std::string out, err;
-};
-
-struct Program : testing::Test {
-  TemporaryDirectory directory;
-  const std::string corpus = directory / "corpus", db = directory / "out/plumbline.db";
-
-  Program() {
-    if (!std::getenv("PLUMBLINE_BIN"))
-      throw std::runtime_error("PLUMBLINE_BIN is not set; run by ctest");
-    fs::create_directories(directory / "out");
-    write_corpus(valid_corpus(), corpus);
-  }
-
-  // `before` is put before the command, for limits.
-  Outcome run(const std::string& arguments, const std::string& before = "") {
-    const std::string out = directory / "stdout", err = directory / "stderr";
-    const std::string program = std::string(std::getenv("PLUMBLINE_BIN")) + "/plumbline-index";
-    const int status =
-        std::system((before + program + " " + arguments + " >" + out + " 2>" + err).c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out),
-            read_file(err)};
-  }
-  Outcome index(const std::string& more = "") { return run(corpus + " --db " + db + " " + more); }
-
-  void break_topic() { fs::remove(corpus + "/topics/tooling.md"); }  // a reference leads nowhere
-  void break_event() {
-    write_file(corpus + "/events/x-2020.md", "no yaml");
-  }  // a source is left out
-
-  // Only the database and its lock, nothing half done.
-  std::vector<std::string> left_behind() {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(directory / "out"))
-      names.push_back(entry.path().filename());
-    std::sort(names.begin(), names.end());
-    return names;
-  }
-};
-
 TEST_F(Program, PublishesAndSaysWhat) {
   const Outcome outcome = index();
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(outcome.out, "");
   EXPECT_THAT(outcome.err, HasSubstr("3 talks, 4 topics, 3 people, 2 events"));
-  EXPECT_THAT(outcome.err, HasSubstr("12 files, no problems"));
+  EXPECT_THAT(outcome.err, HasSubstr("12 files: 12 new; no problems"));
   Database published = Database::open_published(db);
   EXPECT_EQ(verify(published, db, true).talks, 3);
-  EXPECT_THAT(left_behind(), ElementsAre("plumbline.db", "plumbline.db.lock"));
+  EXPECT_THAT(left_behind(),
+              ElementsAre("plumbline.db", "plumbline.db.cache", "plumbline.db.lock"));
 }
 
 TEST_F(Program, WarningsDoNotStopIt) {
@@ -170,7 +129,8 @@ TEST_F(Program, AFullDiskLeavesTheOldDatabase) {
   const Outcome outcome = run(corpus + " --db " + db, "ulimit -f 32; ");
   EXPECT_EQ(outcome.status, 2) << outcome.err;
   EXPECT_TRUE(read_file(db) == before);
-  EXPECT_THAT(left_behind(), ElementsAre("plumbline.db", "plumbline.db.lock"));
+  EXPECT_THAT(left_behind(),
+              ElementsAre("plumbline.db", "plumbline.db.cache", "plumbline.db.lock"));
 }
 
 TEST_F(Program, AReadOnlyDirectoryIsAFailure) {
@@ -184,7 +144,9 @@ TEST_F(Program, AnUnreadableFileIsLeftOut) {
   write_file(corpus + "/topics/huge.md", std::string(300'000, 'x'));
   const Outcome outcome = index();
   EXPECT_EQ(outcome.status, 1);
-  EXPECT_THAT(outcome.err, HasSubstr("topics/huge.md: is larger than 256 KiB [left out]"));
+  EXPECT_THAT(
+      outcome.err,
+      HasSubstr("topics/huge.md: is larger than 256 KiB, the limit of a Markdown document"));
 }
 
 TEST_F(Program, GivesTheSameBytesInAnyOrder) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // One file: front matter, its fields and their problems, with lines.
-#include "indexer/sources/read.h"
+#include "indexer/sources/document.h"
 
 #include <gmock/gmock.h>
 
@@ -20,8 +20,9 @@ struct Read {
 };
 
 Read read(const std::string& text, const std::string& name = "topics/klint.md") {
-  Read out;
-  out.source = read_source({name, name}, text, &out.problems);
+  Reading reading = read_document({name, name, text});
+  Read out{std::nullopt, std::move(reading.problems)};
+  if (!reading.sources.empty()) out.source = std::move(reading.sources.front());
   return out;
 }
 

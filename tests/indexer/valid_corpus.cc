@@ -5,7 +5,9 @@
 
 #include "indexer/check/check.h"
 #include "indexer/fingerprint.h"
+#include "indexer/identity/assemble.h"
 #include "indexer/link/link.h"
+#include "indexer/sources/formats.h"
 #include "indexer/sources/people.h"
 #include "indexer/sources/read.h"
 #include "tests/support/temporary_directory.h"
@@ -189,11 +191,14 @@ Indexed index_files(const CorpusFiles& files) {
       out.corpus.people_name = out.corpus.people_file = name;
       out.corpus.people_hash = fingerprint(text);
       out.corpus.people = read_people(text, name, &out.problems);
-    } else if (auto source = read_source({name, name}, text, &out.problems)) {
-      out.corpus.sources.push_back(std::move(*source));
+    } else {
+      Reading reading = read_input(all_formats(), {name, name, text}).reading;
+      for (Source& source : reading.sources) out.corpus.sources.push_back(std::move(source));
+      out.problems.insert(out.problems.end(), reading.problems.begin(), reading.problems.end());
     }
   }
   out.corpus.sort();
+  assemble(&out.corpus, {}, &out.problems);
   check_corpus(&out.corpus, &out.problems);
   out.knowledge = link_corpus(out.corpus, &out.problems);
   sort_problems(&out.problems);
@@ -223,8 +228,11 @@ std::string Indexed::links(SourceKind kind, const std::string& slug,
 Problems check_directory(const std::string& directory) {
   Problems problems;
   const std::vector<SourceFile> files = find_sources({directory}, &problems);
-  Corpus corpus = read_corpus(
-      files, [] {}, &problems);
+  Cache cache("");
+  Workers workers(all_formats());
+  ReadFiles read = read_files(files, &cache, &workers, [] {});
+  Corpus corpus = gather(&read.readings, &problems);
+  assemble(&corpus, {}, &problems);
   check_corpus(&corpus, &problems);
   link_corpus(corpus, &problems);
   sort_problems(&problems);

@@ -33,6 +33,15 @@ TEST_F(ApiObjectTest, ATalkHasItsPartsAndLinks) {
   EXPECT_TRUE(talk.at("follows").is_null());
 }
 
+TEST_F(ApiObjectTest, ATalkTellsWhetherItWasWithdrawnAndWhereItsFieldsAreFrom) {
+  EXPECT_EQ(get("/talks/lpc-2023/klint").at("status"), "scheduled");
+  EXPECT_EQ(get("/talks/lpc-2023/klint").at("origin"), json::object());
+  const json talk = get("/talks/lpc-2024/talk-9");
+  EXPECT_EQ(talk.at("status"), "withdrawn");
+  EXPECT_EQ(talk.at("origin"), (json{{"room", "programmes/lpc.json"}}));
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-9", {{"accept", "text/html"}}).body, HasSubstr("Talk · withdrawn"));
+}
+
 TEST_F(ApiObjectTest, ATopicHasItsTalksNewestFirst) {
   const json topic = get("/topics/klint");
   EXPECT_EQ(topic.at("talks").at(0).at("id"), "kangrejos-2025/klint");

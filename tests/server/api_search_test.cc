@@ -70,7 +70,8 @@ TEST_F(ApiSearchTest, ATalkIsARow) {
       (json{{{"name", "Gary Guo"}, {"id", "gary-guo"}, {"url", "http://test/people/gary-guo"}}}));
   EXPECT_EQ(row.at("topics"), json{"klint"});
   EXPECT_EQ(row.at("links"), (json{{"article", "https://lwn.net/Articles/951550/"},
-                                   {"page", "https://example.org/klint"}}));
+                                   {"page", "https://example.org/klint"},
+                                   {"video", "https://youtu.be/klint"}}));
   EXPECT_TRUE(row.at("score").is_number());
 }
 
@@ -102,6 +103,14 @@ TEST_F(ApiSearchTest, SnippetsLeadToTheirPlace) {
   EXPECT_EQ(row.at("snippet").at("part"), "slides");
   EXPECT_EQ(row.at("snippet").at("page"), 7);
   EXPECT_EQ(row.at("snippet").at("url"), "http://test/talks/lpc-2023/klint#slide-7");
+}
+
+TEST_F(ApiSearchTest, SnippetsOfTranscriptsLeadToTheirSecond) {
+  const json snippet = search("q=generics").at("results").at(0).at("snippet");
+  EXPECT_EQ(snippet.at("part"), "transcript");
+  EXPECT_EQ(snippet.at("seconds"), 61);
+  EXPECT_EQ(snippet.at("url"), "http://test/talks/lpc-2023/klint#t-61");
+  EXPECT_EQ(snippet.at("recording"), "https://youtu.be/klint?t=61s");
 }
 
 TEST_F(ApiSearchTest, ATopicsNameGivesItsCard) {

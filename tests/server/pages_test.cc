@@ -107,6 +107,8 @@ struct FilledPagesTest : PagesTest {
     corpus->add_part("lpc-2023/klint", "notes", "notes-limits", "Limits", "Loops are hard.");
     corpus->add_part("lpc-2023/klint", "slides", "slide-1", "Title page", "Hello.", 1);
     corpus->add_part("lpc-2023/klint", "slides", "slide-2", "Numbers", "Some preempt counts.", 2);
+    corpus->add_part("lpc-2023/klint", "transcript", "t-61", "", "It walks over the MIR.", {}, 61);
+    corpus->add_part("lpc-2022/first", "transcript", "t-5", "", "Once upon a time.", {}, 5);
     corpus->mention(atomic, klint);
     publish(
         "UPDATE talk SET start_time = '10:00', end_time = '10:30', room = 'Club E', track = 'Rust "
@@ -134,6 +136,24 @@ TEST_F(FilledPagesTest, TalkShowsItsFacts) {
   EXPECT_THAT(html, AllOf(HasSubstr("id=\"slide-2\""), HasSubstr("id=\"notes-limits\"")));
   EXPECT_THAT(html, AllOf(HasSubstr("Continues"), HasSubstr("A first look")));
   EXPECT_THAT(talk("lpc-2022/first"), AllOf(HasSubstr("Continued by"), HasSubstr("No notes yet.")));
+}
+
+TEST_F(FilledPagesTest, TranscriptLeadsIntoTheRecording) {
+  const std::string html = talk("lpc-2023/klint");
+  EXPECT_THAT(html, HasSubstr("id=\"t-61\""));
+  EXPECT_THAT(
+      html,
+      HasSubstr("href=\"https://video.example/1#t=61\" aria-label=\"Recording from 1:01\">1:01"));
+  EXPECT_THAT(html, HasSubstr("<p>It walks over the MIR.</p>"));
+  const std::string found = search_page("walks");
+  EXPECT_THAT(found, HasSubstr("href=\"/talks/lpc-2023/klint#t-61\">Transcript, 1:01"));
+  EXPECT_THAT(found,
+              HasSubstr("href=\"https://video.example/1#t=61\" rel=\"nofollow\">Watch from 1:01"));
+}
+
+TEST_F(FilledPagesTest, TranscriptWithoutARecordingLeadsToItself) {
+  EXPECT_THAT(talk("lpc-2022/first"), HasSubstr("href=\"#t-5\" aria-label=\"At 0:05\""));
+  EXPECT_THAT(search_page("once upon"), Not(HasSubstr("Watch from")));
 }
 
 TEST_F(FilledPagesTest, TalkWithoutADateOfItsOwnDoesNotBorrowOne) {

@@ -4,6 +4,7 @@
 
 #include "server/pages/markup.h"
 #include "server/pages/quote.h"
+#include "server/pages/recording.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -106,6 +107,21 @@ TEST(Words, DatesAreWrittenOut) {
   EXPECT_EQ(iso_day(1700000000), "2023-11-14");
 }
 
+TEST(Recording, BeginsAtTheSecond) {
+  const std::pair<const char*, const char*> kCases[] = {
+      {"https://www.youtube.com/watch?v=abc", "https://www.youtube.com/watch?v=abc&t=61s"},
+      {"https://www.youtube.com/watch?v=abc&t=5s&list=x#y",
+       "https://www.youtube.com/watch?v=abc&list=x&t=61s"},
+      {"https://m.youtube.com/watch?t=5&v=abc", "https://m.youtube.com/watch?v=abc&t=61s"},
+      {"https://youtu.be/abc", "https://youtu.be/abc?t=61s"},
+      {"https://youtu.be/abc?si=z", "https://youtu.be/abc?si=z&t=61s"},
+      {"https://www.youtube.com/live/abc", "https://www.youtube.com/live/abc?t=61s"},
+      {"https://video.fosdem.org/2024/a.webm", "https://video.fosdem.org/2024/a.webm#t=61"},
+      {"https://media.ccc.de/v/a#t=9", "https://media.ccc.de/v/a#t=61"},
+      {"https://notyoutube.com/watch?v=abc", "https://notyoutube.com/watch?v=abc#t=61"}};
+  for (const auto& [recording, moment] : kCases) EXPECT_EQ(moment_url(recording, 61), moment);
+}
+
 TEST(Words, NumbersAndLabels) {
   EXPECT_EQ(counted(1, "talk"), "1 talk");
   EXPECT_EQ(counted(0, "person", "people"), "0 people");
@@ -115,6 +131,7 @@ TEST(Words, NumbersAndLabels) {
   EXPECT_EQ(address_label("https://www.lwn.net/Articles/951550/"), "lwn.net/Articles/951550");
   EXPECT_EQ(host_of("https://lwn.net/Articles/1"), "lwn.net");
   EXPECT_EQ(place_words("slides", 7, {}), "Slides, page 7");
+  EXPECT_EQ(place_words("transcript", {}, 7), "Transcript, 0:07");
   EXPECT_EQ(place_words("transcript", {}, 3725), "Transcript, 1:02:05");
   EXPECT_EQ(shortened("one two three", 9), "one two …");
   EXPECT_EQ(shortened("one", 9), "one");

@@ -140,6 +140,17 @@ TEST_F(SearchTest, PartsAreFoundUnderTheirTalkWithTheirAnchor) {
   EXPECT_THAT(anchors, UnorderedElementsAre("slide-7", "notes-end"));
 }
 
+TEST_F(SearchTest, TranscriptsAreFoundByPartAndSecond) {
+  add_talk({"lpc-2024/a", "Sleeping", "An abstract."});
+  add_talk({"lpc-2024/b", "Waking", "An abstract of preemption."});
+  add_part("lpc-2024/a", "transcript", "t-61", "", "Preemption is on the next page.", {}, 61);
+  const SearchResults found = results("in:transcript preemption");
+  ASSERT_THAT(slugs(found), ElementsAre("lpc-2024/a"));
+  EXPECT_EQ(found.hits[0].snippet->seconds, 61);
+  EXPECT_EQ(found.hits[0].snippet->anchor, "t-61");
+  EXPECT_THAT(ask("has:transcript"), ElementsAre("lpc-2024/a"));
+}
+
 TEST_F(SearchTest, OperatorsCombineSetsOfDocuments) {
   add_talk({"lpc-2024/a", "Alpha", "klint and miri"});
   add_talk({"lpc-2024/b", "Beta", "klint", "", {"Gary Guo"}});

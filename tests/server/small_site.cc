@@ -39,9 +39,12 @@ void write_small_database(const std::string& path, const std::string& generation
                      .speakers = {"Gary Guo"},
                      .topics = {"klint"},
                      .links = {{"article", "https://lwn.net/Articles/951550/"},
-                               {"page", "https://example.org/klint"}}});
+                               {"page", "https://example.org/klint"},
+                               {"video", "https://youtu.be/klint"}}});
     corpus.add_part("lpc-2023/klint", "slides", "slide-7", "Rules",
                     "Slides say that klint follows the preemption count.", 7);
+    corpus.add_part("lpc-2023/klint", "transcript", "t-61", "", "Somebody asks about generics.", {},
+                    61);
     corpus.add_talk({.slug = "lpc-2023/binder",
                      .title = "Using Rust in the Binder driver",
                      .body = "Why a rewrite of Binder.",
@@ -64,6 +67,7 @@ void write_small_database(const std::string& path, const std::string& generation
                        .speakers = {"Alice Ryhl"},
                        .topics = {}});
     }
+    corpus.withdraw("lpc-2024/talk-9", "room", "programmes/lpc.json");
     corpus.finish(generation);
   }
   std::rename(unfinished.c_str(), path.c_str());

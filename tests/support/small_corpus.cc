@@ -45,13 +45,15 @@ void SmallCorpus::add_alias(std::int64_t document, const std::string& name) {
 void SmallCorpus::add_passage(const Passage& p) {
   const std::int64_t id = (p.root << kPassageBits) + passages_[p.root]++;
   Statement insert = db_->prepare(
-      "INSERT INTO passage VALUES (:id, :document, :part, :anchor, :page, NULL, :title, :names, "
+      "INSERT INTO passage VALUES (:id, :document, :part, :anchor, :page, :seconds, :title, "
+      ":names, "
       ":topics,"
       " :heading, :body, '<p>' || :body || '</p>')");
   insert.bind(":id", id).bind(":document", p.document);
   insert.bind(":part", p.part)
       .bind(":anchor", p.anchor)
       .bind(":page", p.page)
+      .bind(":seconds", p.seconds)
       .bind(":title", p.title);
   insert.bind(":names", p.names)
       .bind(":topics", p.topics)
@@ -120,7 +122,8 @@ std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
   if (!ids_.contains("event/" + event)) add_event(event, event);
   const std::int64_t id = add_document("talk", talk.slug, talk.title, talk.date);
   db_->prepare(
-         "INSERT INTO talk VALUES (:id, :event, :format, NULL, NULL, NULL, NULL, 'full', 1, NULL)")
+         "INSERT INTO talk VALUES (:id, :event, :format, NULL, NULL, NULL, NULL, 'full', 1, NULL, "
+         "NULL, NULL, NULL, 0)")
       .bind(":id", id)
       .bind(":event", ids_["event/" + event])
       .bind(":format", talk.format)
@@ -147,13 +150,14 @@ std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
         .bind(":own", key == "source" ? 0 : 1)
         .run();
   }
-  add_passage({id, id, "abstract", "", talk.title, names, topics, "", talk.body, {}});
+  add_passage({id, id, "abstract", "", talk.title, names, topics, "", talk.body, {}, {}});
   return id;
 }
 
 void SmallCorpus::add_part(const std::string& talk_slug, const std::string& kind,
                            const std::string& anchor, const std::string& heading,
-                           const std::string& body, std::optional<int> page) {
+                           const std::string& body, std::optional<int> page,
+                           std::optional<int> seconds) {
   const std::int64_t talk = ids_.at("talk/" + talk_slug);
   auto& part = ids_[kind + "/" + talk_slug];
   if (part == 0) {
@@ -167,7 +171,18 @@ void SmallCorpus::add_part(const std::string& talk_slug, const std::string& kind
         .bind(":talk", talk)
         .run();
   }
-  add_passage({talk, part, kind, anchor, "", "", "", heading, body, page});
+  add_passage({talk, part, kind, anchor, "", "", "", heading, body, page, seconds});
+}
+
+void SmallCorpus::withdraw(const std::string& talk_slug, const std::string& field,
+                           const std::string& source) {
+  const std::int64_t talk = ids_.at("talk/" + talk_slug);
+  db_->prepare("UPDATE talk SET withdrawn = 1 WHERE document = :id").bind(":id", talk).run();
+  db_->prepare("INSERT INTO field_origin VALUES (:id, :field, :source)")
+      .bind(":id", talk)
+      .bind(":field", field)
+      .bind(":source", source)
+      .run();
 }
 
 void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {

@@ -44,7 +44,10 @@ class SmallCorpus {
   std::int64_t add_talk(const TalkRow& talk);
   // A part of a talk that was added: one passage. kind: notes, slides, transcript.
   void add_part(const std::string& talk_slug, const std::string& kind, const std::string& anchor,
-                const std::string& heading, const std::string& body, std::optional<int> page = {});
+                const std::string& heading, const std::string& body, std::optional<int> page = {},
+                std::optional<int> seconds = {});
+  // Marks a talk as withdrawn, with a field that is from that source.
+  void withdraw(const std::string& talk_slug, const std::string& field, const std::string& source);
   void mention(std::int64_t source, std::int64_t topic);
 
   // Writes the full-text index and the seal; nothing can be added afterwards.
@@ -54,7 +57,7 @@ class SmallCorpus {
   struct Passage {
     std::int64_t root, document;
     std::string part, anchor, title, names, topics, heading, body;
-    std::optional<int> page;
+    std::optional<int> page = {}, seconds = {};
   };
   std::int64_t add_document(const std::string& kind, const std::string& slug,
                             const std::string& title, const std::string& date);

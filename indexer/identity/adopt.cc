@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/identity/adopt.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "schema/text/name_key.h"
+
+namespace plumbline {
+namespace {
+namespace fs = std::filesystem;
+
+// "Our decks" of "Our decks/klint.pdf"; "talks" of a file that lies nowhere.
+std::string directory_of(const Source& part) {
+  const std::string directory = fs::path(part.name).parent_path().filename().string();
+  return slug_of(directory).empty() ? "talks" : directory;
+}
+
+Source event_of(const std::string& directory, const Source& part) {
+  Source event;
+  event.kind = SourceKind::kEvent;
+  event.slug = event.series = slug_of(directory);
+  event.title = event.short_name = directory;
+  event.name = event.file = fs::path(part.name).parent_path().string();
+  event.hash = part.hash;
+  return event;
+}
+
+Source talk_of(const std::string& event, const Source& part) {
+  const std::string file = fs::path(part.name).filename().string();
+  const std::string slug = slug_of(file.substr(0, file.find('.', 1)));
+  Source talk;
+  talk.event = event;
+  talk.slug = event + "/" + (slug.empty() ? "talk" : slug);
+  talk.title = part.title;
+  talk.format = "talk";
+  talk.abstract = "title-only";
+  talk.name = part.name;
+  talk.file = part.file;
+  talk.hash = part.hash;
+  talk.lang = part.lang;
+  return talk;
+}
+}  // namespace
+
+void adopt_parts(Corpus* corpus, Problems* problems) {
+  const bool any_talk = std::any_of(corpus->sources.begin(), corpus->sources.end(),
+                                    [](const Source& s) { return s.kind == SourceKind::kTalk; });
+  if (any_talk) return;
+  std::map<std::string, Source> events, talks;
+  for (Source& part : corpus->sources) {
+    if (!is_part(part.kind) || part.has("event")) continue;
+    const std::string directory = directory_of(part);
+    Source event = event_of(directory, part);
+    Source talk = talk_of(event.slug, part);
+    part.slug = talk.slug;
+    part.event = event.slug;
+    if (!corpus->find(SourceKind::kEvent, event.slug) && events.emplace(event.slug, event).second) {
+      problems->push_back({Severity::kWarning, part.file, 0,
+                           "no programme: each file of " + directory +
+                               " is taken for a talk of its own; name a programme beside it"});
+    }
+    talks.emplace(talk.slug, std::move(talk));
+  }
+  for (auto* made : {&events, &talks}) {
+    for (auto& [slug, source] : *made) corpus->sources.push_back(std::move(source));
+  }
+  corpus->sort();
+}
+
+}  // namespace plumbline

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/identity/assemble.h"
+
+#include "indexer/identity/adopt.h"
+#include "indexer/identity/attach.h"
+#include "indexer/identity/fields.h"
+#include "indexer/identity/merge.h"
+#include "indexer/identity/people.h"
+
+namespace plumbline {
+
+void assemble(Corpus* corpus, const PreviousPublication& previous, Problems* problems) {
+  unify_people(corpus);
+  merge_sources(corpus);
+  keep_withdrawn(previous, corpus);
+  adopt_parts(corpus, problems);
+  attach_parts(corpus, problems);
+  leave_out_namesakes(corpus, problems);
+}
+
+}  // namespace plumbline

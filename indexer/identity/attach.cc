@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/identity/attach.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "indexer/check/similar.h"
+#include "schema/text/name_key.h"
+
+namespace plumbline {
+namespace {
+
+using Talks = std::set<std::string>;  // slugs
+
+std::string_view last_part(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == path.npos ? path : path.substr(slash + 1);
+}
+
+// "klint" of "slides/lpc-2023/klint.pdf", "talk" of "talk.en.av1.vtt".
+std::string_view stem_of(std::string_view path) {
+  const std::string_view file = last_part(path);
+  return file.substr(0, file.find('.', 1));
+}
+
+// The last words of an address, without what tells its kind: "klint" of ".../2023/klint.pdf?x=1".
+std::string key_of_address(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return slug_of(stem_of(url));
+}
+
+// A name that says too little to find a talk by: "slides", "12".
+bool is_vague(std::string_view key) {
+  constexpr std::string_view kVague[] = {"slides", "talk",  "presentation", "notes",
+                                         "deck",   "video", "transcript",   "index"};
+  return key.empty() || std::find(std::begin(kVague), std::end(kVague), key) != std::end(kVague) ||
+         key.find_first_not_of("0123456789-") == key.npos;
+}
+
+class TalkFinder {
+ public:
+  explicit TalkFinder(const Corpus& corpus) {
+    for (const Source& source : corpus.sources) {
+      if (source.kind == SourceKind::kEvent) events_.insert(source.slug);
+      if (source.kind == SourceKind::kTalk) add(source);
+    }
+  }
+
+  Talks find(const Source& part) const {
+    for (const Talks& talks : {by_identity(part), by_file(part), by_title(part)}) {
+      if (!talks.empty()) return talks;
+    }
+    return {};
+  }
+
+  bool knows_event(std::string_view slug) const { return events_.count(slug) > 0; }
+
+ private:
+  void add(const Source& talk) {
+    slugs_.insert(talk.slug);
+    const std::string event = talk.slug.substr(0, talk.slug.find('/'));
+    const std::string own(last_part(talk.slug));
+    by_key_[own].insert(talk.slug);
+    by_key_[event + "-" + own].insert(talk.slug);
+    by_title_[letters_of(talk.title)].insert(talk.slug);
+    for (const SourceLink& link : talk.links) {
+      const std::string key = key_of_address(link.url);
+      if (!is_vague(key)) by_key_[key].insert(talk.slug);
+    }
+  }
+
+  // Its slug, which its front matter or its path gave, or the event of its directory.
+  Talks by_identity(const Source& part) const {
+    if (slugs_.count(part.slug) > 0) return {part.slug};
+    const std::string event = event_of(part);
+    const std::string slug = event + "/" + slug_of(stem_of(part.name));
+    return slugs_.count(slug) > 0 ? Talks{slug} : Talks{};
+  }
+
+  Talks by_file(const Source& part) const {
+    const std::string key = slug_of(stem_of(part.name));
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() || is_vague(key) ? Talks{} : of_event(part, found->second);
+  }
+
+  Talks by_title(const Source& part) const {
+    const auto found = by_title_.find(letters_of(part.title));
+    const bool known = found != by_title_.end() && !found->first.empty();
+    return known ? of_event(part, found->second) : Talks{};
+  }
+
+  // The event that it names or in whose directory it lies; "" where there is no such event.
+  std::string event_of(const Source& part) const {
+    if (events_.count(part.event) > 0) return part.event;
+    const std::string_view directory =
+        part.name.substr(0, part.name.size() - last_part(part.name).size());
+    for (std::string_view rest = directory; rest.size() > 1;) {
+      rest.remove_suffix(1);
+      const std::string event = slug_of(last_part(rest));
+      if (events_.count(event) > 0) return event;
+      rest = rest.substr(0, rest.size() - last_part(rest).size());
+    }
+    return "";
+  }
+
+  // Those of its event, where it has one and they are not all elsewhere.
+  Talks of_event(const Source& part, const Talks& talks) const {
+    const std::string event = event_of(part);
+    Talks own;
+    for (const std::string& talk : talks) {
+      if (!event.empty() && talk.starts_with(event + "/")) own.insert(talk);
+    }
+    return event.empty() ? talks : own;
+  }
+
+  std::set<std::string, std::less<>> slugs_, events_;
+  std::map<std::string, Talks> by_key_, by_title_;
+};
+
+std::string how_to_attach(const Source& part) {
+  const std::string directory(directory_name(part.kind));
+  const std::string file(last_part(part.name));
+  const auto dot = file.find('.', 1);
+  return "; call it " + directory + "/<event>/<slug of the talk>" +
+         (dot == file.npos ? "" : file.substr(dot)) + ", or let a link of the talk end in " + file;
+}
+
+std::string listed(const Talks& talks) {
+  std::string list;
+  int n = 0;
+  for (const std::string& talk : talks) {
+    if (++n > 3) return list + ", ...";
+    list += (list.empty() ? "" : ", ") + talk;
+  }
+  return list;
+}
+
+// Our own documents say where they belong, and are told so where that is wrong.
+bool is_own(const Source& part) { return part.has("event") || !part.key.empty(); }
+}  // namespace
+
+void attach_parts(Corpus* corpus, Problems* problems) {
+  const TalkFinder finder(*corpus);
+  std::erase_if(corpus->sources, [&](Source& part) {
+    if (!is_part(part.kind) || is_own(part)) return false;
+    const Talks talks = finder.find(part);
+    if (talks.size() == 1) {
+      part.slug = *talks.begin();
+      part.event = part.slug.substr(0, part.slug.find('/'));
+      return false;
+    }
+    const std::string what =
+        talks.empty() ? "belongs to no talk that is known" : "may belong to " + listed(talks);
+    problems->push_back({Severity::kLeftOut, part.file, 0, what + how_to_attach(part)});
+    return true;
+  });
+  corpus->sort();
+}
+
+}  // namespace plumbline

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/identity/attach.h: which talk a deck, notes or a transcript belongs to.
+#pragma once
+
+#include "indexer/problem.h"
+#include "indexer/source.h"
+
+namespace plumbline {
+
+// Gives each part the slug of its talk. The first of these that leads to one talk alone decides:
+//   1. what it says itself, or its path: slides/<event>/<slug>.pdf, <event>/<slug>.vtt
+//   2. its file name, which is a talk's slug, or ends the address of a talk's page, slides or video:
+//      "klint.pdf", "fosdem-2024-1675-inner-workings-of-safepoints.av1.vtt"
+//   3. its title, which is that of a talk
+// What belongs to no talk, or to several alike, is left out with a problem that says how to attach it.
+// `corpus` is sorted before and after.
+void attach_parts(Corpus* corpus, Problems* problems);
+
+}  // namespace plumbline

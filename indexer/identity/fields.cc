@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/identity/fields.h"
+
+#include <algorithm>
+#include <set>
+
+#include "indexer/fingerprint.h"
+#include "schema/text/address_key.h"
+
+namespace plumbline {
+namespace {
+
+struct TextField {
+  const char* name;
+  std::string Source::*member;
+};
+constexpr TextField kTextFields[] = {
+    {"title", &Source::title},      {"short", &Source::short_name}, {"series", &Source::series},
+    {"start", &Source::start_date}, {"end", &Source::end_date},     {"place", &Source::place},
+    {"date", &Source::date},        {"room", &Source::room},        {"track", &Source::track},
+    {"kind", &Source::format},      {"follows", &Source::follows},  {"lang", &Source::lang}};
+
+struct ListField {
+  const char* name;
+  std::vector<Word> Source::*member;
+};
+constexpr ListField kListFields[] = {{"speakers", &Source::speakers}, {"topics", &Source::topics}};
+
+class FieldMerge {
+ public:
+  explicit FieldMerge(Source* into) : into_(*into) {}
+
+  void add(const Source& from) {
+    for (const TextField& field : kTextFields) {
+      if (take(field.name, (into_.*field.member).empty(), !(from.*field.member).empty(), from))
+        into_.*field.member = from.*field.member;
+    }
+    for (const ListField& field : kListFields) {
+      if (take(field.name, (into_.*field.member).empty(), !(from.*field.member).empty(), from))
+        into_.*field.member = without_lines(from.*field.member);
+    }
+    add_time(from);
+    add_text(from);
+    add_links(from);
+    into_.withdrawn = into_.withdrawn || from.withdrawn;
+    if (into_.key.empty()) into_.key = from.key;
+  }
+
+ private:
+  // Whether the field is to be taken; notes whose it is.
+  bool take(const char* field, bool missing, bool there, const Source& from) {
+    if (!missing) {
+      into_.origin.emplace(field, into_.name);
+      return false;
+    }
+    if (there) into_.origin[field] = from.name;
+    return there;
+  }
+
+  // Lines are those of one file.
+  static std::vector<Word> without_lines(std::vector<Word> words) {
+    for (Word& word : words) word.line = 0;
+    return words;
+  }
+
+  // Start, end and zone belong together, and to their day.
+  void add_time(const Source& from) {
+    const bool same_day = into_.date == from.date;
+    if (into_.kind != SourceKind::kTalk) return;
+    if (take("time", into_.start_time.empty(), same_day && !from.start_time.empty(), from)) {
+      into_.start_time = from.start_time;
+      into_.end_time = from.end_time;
+    }
+    const bool same_time = same_day && into_.start_time == from.start_time;
+    if (take("zone", into_.zone.empty(), same_time && !from.zone.empty(), from)) {
+      into_.zone = from.zone;
+      into_.start_utc = from.start_utc;
+    }
+  }
+
+  void add_text(const Source& from) {
+    const bool missing = into_.abstract == "title-only" || into_.sections.empty();
+    const bool there = from.abstract != "title-only" && !from.sections.empty();
+    if (!take("abstract", missing, there, from)) return;
+    into_.sections = from.sections;
+    into_.abstract = from.abstract;
+  }
+
+  void add_links(const Source& from) {
+    std::set<std::string> keys, addresses;
+    for (const SourceLink& link : into_.links) {
+      keys.insert(link.key);
+      addresses.insert(address_key(link.url));
+    }
+    for (const SourceLink& link : from.links) {
+      const bool is_new = keys.count(link.key) == 0 && addresses.insert(address_key(link.url)).second;
+      if (!is_new) continue;
+      into_.links.push_back({link.key, link.url, 0});
+      into_.origin["links." + link.key] = from.name;
+    }
+    std::set<std::string> known;
+    for (const Word& source : into_.sources) known.insert(address_key(source.text));
+    for (const Word& source : from.sources) {
+      if (known.insert(address_key(source.text)).second) into_.sources.push_back({source.text, 0});
+    }
+  }
+
+  Source& into_;
+};
+
+std::string combined_hash(const std::vector<Source*>& sources) {
+  Fingerprint print;
+  for (const Source* source : sources) print.add(source->hash);
+  return print.hex();
+}
+}  // namespace
+
+void merge_fields(const std::vector<Source*>& sources) {
+  Source& into = *sources.front();
+  into.hash = combined_hash(sources);
+  FieldMerge merge(&into);
+  std::for_each(sources.begin() + 1, sources.end(), [&](const Source* from) { merge.add(*from); });
+}
+
+void leave_out_namesakes(Corpus* corpus, Problems* problems) {
+  const auto order = [](const Source& s) {
+    return std::tuple{s.kind, std::string_view(s.slug), !s.key.empty(), std::string_view(s.name)};
+  };
+  std::stable_sort(corpus->sources.begin(), corpus->sources.end(),
+                   [&](const Source& a, const Source& b) { return order(a) < order(b); });
+  std::vector<Source> kept;
+  for (Source& source : corpus->sources) {
+    const bool again =
+        !kept.empty() && kept.back().kind == source.kind && kept.back().slug == source.slug;
+    if (!again) {
+      kept.push_back(std::move(source));
+      continue;
+    }
+    problems->push_back({Severity::kLeftOut, source.file, 0,
+                         "there are " + std::string(kind_name(source.kind)) + " of " + source.slug +
+                             " already, from " + kept.back().file + "; take one of them away"});
+  }
+  corpus->sources = std::move(kept);
+}
+
+}  // namespace plumbline

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// First events, since talks are compared within their event; then talks, by one sign after the other,
+// the surest first. Groups are kept as a forest (union-find), each with its origins, the programmes that
+// it is from or the corpus, so that no sign joins two talks of one origin. A sign that two of one origin
+// have, such as the page of a whole day, says nothing about either.
+#include "indexer/identity/merge.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "indexer/check/calendar.h"
+#include "indexer/check/similar.h"
+#include "indexer/fingerprint.h"
+#include "indexer/identity/fields.h"
+#include "schema/text/address_key.h"
+
+namespace plumbline {
+namespace {
+using std::size_t;
+
+bool before(const Source* a, const Source* b) {
+  return std::pair{!a->key.empty(), a->name} < std::pair{!b->key.empty(), b->name};
+}
+
+class Groups {
+ public:
+  explicit Groups(std::vector<Source*> sources) : sources_(std::move(sources)) {
+    std::stable_sort(sources_.begin(), sources_.end(), before);
+    parents_.resize(sources_.size());
+    std::iota(parents_.begin(), parents_.end(), size_t{0});
+    for (const Source* source : sources_) origins_.push_back({origin(*source)});
+  }
+
+  // Joins sources with a value in common; `values` may give none.
+  void join_by(const std::function<std::vector<std::string>(const Source&)>& values,
+               const std::function<bool(const Source&, const Source&)>& same) {
+    std::map<std::string, std::vector<size_t>> by_value;
+    for (size_t i = 0; i < sources_.size(); ++i) {
+      for (const std::string& value : values(*sources_[i])) by_value[value].push_back(i);
+    }
+    for (const auto& [value, members] : by_value) {
+      std::vector<std::pair<size_t, size_t>> pairs;
+      std::map<std::pair<size_t, std::string>, int> partners;  // of a source, in each origin
+      for (size_t i = 0; i < members.size(); ++i) {
+        for (size_t j = i + 1; j < members.size(); ++j) {
+          const size_t a = members[i], b = members[j];
+          if (!same(*sources_[a], *sources_[b])) continue;
+          pairs.emplace_back(a, b);
+          ++partners[{a, origin(*sources_[b])}];
+          ++partners[{b, origin(*sources_[a])}];
+        }
+      }
+      for (const auto& [a, b] : pairs) {
+        const bool only_ones =
+            partners[{a, origin(*sources_[b])}] == 1 && partners[{b, origin(*sources_[a])}] == 1;
+        if (only_ones) join(a, b);
+      }
+    }
+  }
+
+  // Groups of more than one, the first source of each first.
+  std::vector<std::vector<Source*>> joined() {
+    std::map<size_t, std::vector<Source*>> groups;
+    for (size_t i = 0; i < sources_.size(); ++i) groups[root(i)].push_back(sources_[i]);
+    std::vector<std::vector<Source*>> out;
+    for (auto& [root, group] : groups) {
+      if (group.size() > 1) out.push_back(std::move(group));
+    }
+    return out;
+  }
+
+ private:
+  // A programme, or "" for the corpus.
+  static std::string origin(const Source& source) { return source.key.empty() ? "" : source.name; }
+
+  size_t root(size_t i) {
+    while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
+    return i;
+  }
+
+  void join(size_t a, size_t b) {
+    a = root(a);
+    b = root(b);
+    if (a == b) return;
+    if (a > b) std::swap(a, b);
+    const bool of_one_origin =
+        std::any_of(origins_[b].begin(), origins_[b].end(),
+                    [&](const std::string& origin) { return origins_[a].count(origin) > 0; });
+    if (of_one_origin) return;
+    parents_[b] = a;
+    origins_[a].insert(origins_[b].begin(), origins_[b].end());
+  }
+
+  std::vector<Source*> sources_;
+  std::vector<size_t> parents_;
+  std::vector<std::set<std::string>> origins_;
+};
+
+bool always(const Source&, const Source&) { return true; }
+
+std::vector<std::string> just(const std::string& value) {
+  return value.empty() ? std::vector<std::string>() : std::vector{value};
+}
+
+std::vector<std::string> pages_of(const Source& source) {
+  std::vector<std::string> pages;
+  for (const SourceLink& link : source.links) {
+    if (link.key == "page") pages.push_back(address_key(link.url));
+  }
+  return pages;
+}
+
+std::string year_of(const Source& event) {
+  return event.start_date.empty() ? std::string(year_of_slug(event.slug))
+                                  : event.start_date.substr(0, 4);
+}
+
+// Without speakers on one side, what is known of their time must not speak against it.
+bool share_a_speaker(const Source& a, const Source& b) {
+  if (a.speakers.empty() || b.speakers.empty()) {
+    const auto agree = [](const std::string& x, const std::string& y) {
+      return x.empty() || y.empty() || x == y;
+    };
+    return agree(a.date, b.date) && agree(a.start_time, b.start_time);
+  }
+  std::set<std::string> names;
+  for (const Word& name : a.speakers) names.insert(letters_of(name.text));
+  return std::any_of(b.speakers.begin(), b.speakers.end(),
+                     [&](const Word& name) { return names.count(letters_of(name.text)) > 0; });
+}
+
+std::vector<Source*> of_kind(Corpus* corpus, SourceKind kind) {
+  std::vector<Source*> sources;
+  for (Source& source : corpus->sources) {
+    if (source.kind == kind) sources.push_back(&source);
+  }
+  return sources;
+}
+
+// Puts each group into its first source; the others are marked to go.
+void merge_groups(std::vector<std::vector<Source*>> groups, std::set<const Source*>* gone) {
+  for (const std::vector<Source*>& group : groups) {
+    merge_fields(group);
+    gone->insert(group.begin() + 1, group.end());
+  }
+}
+
+// By the slug that an event had to the one that it has now.
+std::map<std::string, std::string> merge_events(Corpus* corpus, std::set<const Source*>* gone) {
+  Groups groups(of_kind(corpus, SourceKind::kEvent));
+  groups.join_by([](const Source& s) { return just(s.slug); }, always);
+  groups.join_by(pages_of,
+                 [](const Source& a, const Source& b) { return year_of(a) == year_of(b); });
+  groups.join_by([](const Source& s) { return just(letters_of(s.title) + " " + year_of(s)); },
+                 always);
+  std::map<std::string, std::string> renamed;
+  for (const auto& group : groups.joined()) {
+    for (const Source* source : group) {
+      if (source->slug != group.front()->slug) renamed[source->slug] = group.front()->slug;
+    }
+  }
+  merge_groups(groups.joined(), gone);
+  return renamed;
+}
+
+std::string event_of(const Source& source) { return source.slug.substr(0, source.slug.find('/')); }
+
+void follow_events(const std::map<std::string, std::string>& renamed, Corpus* corpus) {
+  for (Source& source : corpus->sources) {
+    if (source.kind == SourceKind::kEvent || source.slug.find('/') == std::string::npos) continue;
+    const auto to = renamed.find(event_of(source));
+    if (to == renamed.end()) continue;
+    source.slug = to->second + source.slug.substr(source.slug.find('/'));
+    source.event = to->second;
+  }
+}
+
+// Parts follow the talk that they came with.
+void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
+  Groups groups(of_kind(corpus, SourceKind::kTalk));
+  groups.join_by([](const Source& s) { return just(s.key); }, always);
+  groups.join_by([](const Source& s) { return just(s.slug); }, always);
+  const auto in_event = [](const Source& s, std::vector<std::string> values) {
+    for (std::string& value : values) value += " " + event_of(s);
+    return values;
+  };
+  groups.join_by([&](const Source& s) { return in_event(s, pages_of(s)); }, always);
+  groups.join_by([&](const Source& s) { return in_event(s, just(letters_of(s.title))); },
+                 share_a_speaker);
+  std::map<std::pair<std::string, std::string>, std::string> renamed;  // by file and slug
+  for (const auto& group : groups.joined()) {
+    for (const Source* source : group)
+      renamed.emplace(std::pair{source->name, source->slug}, group.front()->slug);
+  }
+  for (Source& source : corpus->sources) {
+    const auto to = renamed.find({source.name, source.slug});
+    if (is_part(source.kind) && to != renamed.end()) source.slug = to->second;
+  }
+  merge_groups(groups.joined(), gone);
+}
+
+void remove(const std::set<const Source*>& gone, Corpus* corpus) {
+  std::vector<Source> kept;
+  for (Source& source : corpus->sources) {
+    if (gone.count(&source) == 0) kept.push_back(std::move(source));
+  }
+  corpus->sources = std::move(kept);
+}
+}  // namespace
+
+void merge_sources(Corpus* corpus) {
+  std::set<const Source*> gone;
+  follow_events(merge_events(corpus, &gone), corpus);
+  merge_talks(corpus, &gone);
+  remove(gone, corpus);
+  corpus->sort();
+}
+
+}  // namespace plumbline

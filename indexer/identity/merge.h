@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/identity/merge.h: what is told of one thing in two sources becomes one document.
+#pragma once
+
+#include "indexer/source.h"
+
+namespace plumbline {
+
+// Events are one where they have the same slug, else the same page, else the same title and year. Talks
+// of one event are one where they have the same key, else the same slug, else the same page, else the
+// same title and a speaker in common (or none on one side). Two talks of one programme are never one,
+// nor are two of the corpus.
+//
+// A document of the corpus comes before a programme, and of two programmes the one whose name is first:
+// each field is taken from the first source that has it, lists of links and sources from all. An
+// abstract that the corpus does not have ("title-only") is taken from the programme. Source::origin tells
+// where each field is from. Slugs are those of the first source.
+//
+// `corpus` is sorted before and after.
+void merge_sources(Corpus* corpus);
+
+}  // namespace plumbline

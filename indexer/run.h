@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/run.h: one run of plumbline-index, from the files to the published database.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/report.h"
+#include "indexer/sandbox/workers.h"
+#include "indexer/sources/cache.h"
+
+namespace plumbline {
+
+struct Options {
+  std::vector<std::string> sources;
+  std::string db = "plumbline.db";
+  bool check = false, strict = false, force = false, quiet = false, json = false, watch = false;
+  std::string doctor;  // a file to examine, "" for none
+};
+
+// What lives longer than one run: readings and the processes that read.
+struct Workshop {
+  Cache cache;
+  Workers workers;
+
+  explicit Workshop(const Options& options);
+};
+
+// The stages, in the order in which things happen. Throws where it cannot be done at all.
+Report index(const Options& options, Workshop* workshop);
+
+}  // namespace plumbline

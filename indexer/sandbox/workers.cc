@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// A worker is a fork of this process that serves one file after another over a socket pair: a request
+// is the path, the name and the bytes, an answer the name of the format and the Reading as bytes, each
+// text with its length before it. A worker that fails is replaced; where it had served other files
+// before, the file gets a second try in a fresh one, so that the result depends on the file alone.
+#include "indexer/sandbox/workers.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <optional>
+
+#include "indexer/sources/bytes.h"
+#include "indexer/sources/find.h"
+
+namespace plumbline {
+namespace {
+using Clock = std::chrono::steady_clock;
+using Length = std::uint64_t;
+
+constexpr int kOutOfMemory = 70, kThrew = 71;  // exit statuses of a worker
+
+// True where all of it went through.
+bool send_all(int socket, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+  return true;
+}
+
+bool receive_all(int socket, char* to, std::size_t size) {
+  while (size > 0) {
+    const ssize_t got = recv(socket, to, size, 0);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    to += got;
+    size -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
+std::string length_of(std::string_view text) {
+  const Length length = text.size();
+  return {reinterpret_cast<const char*>(&length), sizeof length};
+}
+
+std::string with_length(std::string_view text) { return length_of(text).append(text); }
+
+bool receive_text(int socket, std::string* text) {
+  Length length = 0;
+  if (!receive_all(socket, reinterpret_cast<char*>(&length), sizeof length)) return false;
+  text->resize(length);
+  return receive_all(socket, text->data(), length);
+}
+
+// Takes a text with its length off the front of `bytes`; false where it is not all there.
+bool take_text(std::string_view* bytes, std::string_view* text) {
+  Length length = 0;
+  if (bytes->size() < sizeof length) return false;
+  std::memcpy(&length, bytes->data(), sizeof length);
+  if (bytes->size() - sizeof length < length) return false;
+  *text = bytes->substr(sizeof length, length);
+  bytes->remove_prefix(sizeof length + length);
+  return true;
+}
+
+// The life of a worker: until its parent hangs up.
+[[noreturn]] void serve(std::span<const KnownFormat> formats, const Limits& limits, int socket) {
+  prepare_formats();
+  confine(limits, socket);
+  try {
+    std::string path, name, bytes;
+    while (receive_text(socket, &path) && receive_text(socket, &name) &&
+           receive_text(socket, &bytes)) {
+      limit_cpu(limits.cpu_seconds);
+      const Recognized result = read_input(formats, {path, name, bytes});
+      const std::string answer = with_length(result.format) + with_length(to_bytes(result.reading));
+      limit_cpu(0);
+      if (!send_all(socket, answer)) break;
+    }
+  } catch (const std::bad_alloc&) {
+    _exit(kOutOfMemory);
+  } catch (...) {
+    _exit(kThrew);
+  }
+  _exit(0);
+}
+
+std::string amount(std::size_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
+
+std::string describe(int status, const Limits& limits) {
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemory)
+    return "takes more than " + amount(limits.memory_bytes) + " of memory to read";
+  if (WIFEXITED(status)) return "cannot be read: its reader gave up";
+  if (WTERMSIG(status) == SIGPROF)
+    return "takes longer than " + std::to_string(limits.cpu_seconds) + " seconds to read";
+  if (WTERMSIG(status) == SIGSYS)
+    return "makes its reader do what no reader may (open, connect, start something)";
+  return std::string("crashes its reader (") + strsignal(WTERMSIG(status)) + ")";
+}
+}  // namespace
+
+class Workers::Worker {
+ public:
+  Worker(std::span<const KnownFormat> formats, const Limits& limits)
+      : formats_(formats), limits_(limits) {}
+  ~Worker() { stop(); }
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  bool busy() const { return busy_; }
+  int socket() const { return socket_; }
+  Clock::time_point deadline() const { return deadline_; }
+  std::size_t job() const { return job_; }
+
+  void begin(std::size_t job, const Job& what) {
+    job_ = job;
+    what_ = &what;
+    bytes_ = what.bytes();
+    ask();
+  }
+
+  // Reads what has come; the result, once it is whole or cannot come any more.
+  std::optional<Recognized> advance() {
+    char chunk[1 << 16];
+    const ssize_t got = recv(socket_, chunk, sizeof chunk, MSG_DONTWAIT);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) return check_deadline();
+    if (got <= 0) return retry_or(describe(last_words(), limits_));
+    answer_.append(chunk, static_cast<std::size_t>(got));
+    const std::size_t most = limits_.output_bytes + 2 * bytes_.size();
+    if (answer_.size() > most) {
+      stop();
+      return failure("gives more than " + amount(most) + " of text");
+    }
+    return take_answer();
+  }
+
+  std::optional<Recognized> check_deadline() {
+    if (Clock::now() < deadline_) return std::nullopt;
+    stop();
+    return retry_or("takes longer than " + std::to_string(limits_.wall_seconds) +
+                    " seconds to read");
+  }
+
+ private:
+  void start() {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+      throw Error(std::string("cannot make a pair of sockets: ") + std::strerror(errno));
+    pid_ = fork();
+    if (pid_ < 0) throw Error(std::string("cannot start a process: ") + std::strerror(errno));
+    if (pid_ == 0) serve(formats_, limits_, ends[1]);
+    close(ends[1]);
+    socket_ = ends[0];
+    const timeval patience{limits_.wall_seconds, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    served_ = 0;
+  }
+
+  // Ends it, where it has not ended yet, and forgets it. Its exit status.
+  int stop() {
+    if (pid_ <= 0) return 0;
+    close(socket_);
+    kill(pid_, SIGKILL);
+    int status = 0;
+    waitpid(pid_, &status, 0);
+    pid_ = socket_ = -1;
+    return status;
+  }
+
+  // The same of one that hung up, which has a moment to say how it ended.
+  int last_words() {
+    siginfo_t ignored;
+    for (int i = 0; i < 200; ++i) {
+      ignored.si_pid = 0;
+      waitid(P_PID, static_cast<id_t>(pid_), &ignored, WEXITED | WNOHANG | WNOWAIT);
+      if (ignored.si_pid != 0) break;
+      usleep(1000);
+    }
+    return stop();
+  }
+
+  void ask() {
+    if (pid_ <= 0) start();
+    busy_ = true;
+    answer_.clear();
+    deadline_ = Clock::now() + std::chrono::seconds(limits_.wall_seconds);
+    // Where it breaks off, advance() finds out why.
+    if (send_all(socket_, with_length(what_->path) + with_length(what_->name) + length_of(bytes_)))
+      send_all(socket_, bytes_);
+  }
+
+  std::optional<Recognized> take_answer() {
+    std::string_view rest = answer_, format, reading;
+    if (!take_text(&rest, &format) || !take_text(&rest, &reading)) return std::nullopt;
+    std::optional<Reading> read = reading_of(reading);
+    if (!rest.empty() || !read) {
+      stop();
+      return failure("makes its reader talk nonsense");
+    }
+    ++served_;
+    busy_ = false;
+    return Recognized{std::string(format), std::move(*read)};
+  }
+
+  std::optional<Recognized> retry_or(const std::string& what) {
+    if (served_ == 0) return failure(what);
+    ask();
+    return std::nullopt;
+  }
+
+  Recognized failure(const std::string& what) {
+    busy_ = false;
+    const std::string message =
+        what + "; the file may be damaged, or made to do that: save it anew, or take it away";
+    return {"", {{}, {{Severity::kLeftOut, what_->path, 0, message}}}};
+  }
+
+  std::span<const KnownFormat> formats_;
+  Limits limits_;
+  pid_t pid_ = -1;
+  int socket_ = -1;
+  bool busy_ = false;
+  int served_ = 0;
+  std::size_t job_ = 0;
+  const Job* what_ = nullptr;
+  std::string bytes_, answer_;
+  Clock::time_point deadline_;
+};
+
+Workers::Workers(std::span<const KnownFormat> formats, const Limits& limits, int count)
+    : formats_(formats), limits_(limits) {
+  for (int i = 0; i < count; ++i) workers_.push_back(std::make_unique<Worker>(formats, limits));
+}
+
+Workers::~Workers() = default;
+
+void Workers::read(std::span<const Job> jobs, const Done& done) {
+  std::size_t next = 0;
+  const auto feed = [&] {
+    for (auto& worker : workers_) {
+      while (next < jobs.size() && !worker->busy()) {
+        try {
+          worker->begin(next, jobs[next]);
+        } catch (const SourceError& error) {
+          done(next, {"", {{}, {{Severity::kLeftOut, jobs[next].path, 0, error.what()}}}});
+        }
+        ++next;
+      }
+    }
+  };
+  const auto busy = [&] {
+    return std::any_of(workers_.begin(), workers_.end(), [](const auto& w) { return w->busy(); });
+  };
+  for (feed(); busy(); feed()) {
+    std::vector<pollfd> waits;
+    auto until = Clock::now() + std::chrono::seconds(limits_.wall_seconds);
+    for (auto& worker : workers_) {
+      waits.push_back({worker->busy() ? worker->socket() : -1, POLLIN, 0});
+      if (worker->busy()) until = std::min(until, worker->deadline());
+    }
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
+    poll(waits.data(), waits.size(), static_cast<int>(std::max<long>(left, 0)));
+    for (std::size_t i = 0; i < workers_.size(); ++i) {
+      Worker& worker = *workers_[i];
+      if (!worker.busy()) continue;
+      auto result = waits[i].revents != 0 ? worker.advance() : worker.check_deadline();
+      if (result) done(worker.job(), std::move(*result));
+    }
+  }
+}
+
+}  // namespace plumbline

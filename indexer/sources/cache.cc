@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// The file is a log: a first record that names the build of the program, then a record for each file
+// that was read, of which the last of a name counts. A record is its length, its fingerprint, and texts
+// with their lengths. Adding a few records is cheap; once half of them are outdated, it is written anew
+// beside the old one and renamed. A record that was cut off or damaged ends the log.
+#include "indexer/sources/cache.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include "indexer/fingerprint.h"
+
+namespace plumbline {
+namespace {
+using Length = std::uint32_t;
+constexpr std::size_t kHashLength = 16;
+
+// Another build may read the same bytes in another way.
+std::string build_of_program() {
+  struct stat status {};
+  if (stat("/proc/self/exe", &status) != 0) return "unknown";
+  return "plumbline readings " + std::to_string(status.st_size) + " " +
+         std::to_string(status.st_mtim.tv_sec) + "." + std::to_string(status.st_mtim.tv_nsec);
+}
+
+void add_text(std::string* out, std::string_view text) {
+  const auto length = static_cast<Length>(text.size());
+  out->append(reinterpret_cast<const char*>(&length), sizeof length);
+  out->append(text);
+}
+
+bool take_length(std::string_view* bytes, Length* length) {
+  if (bytes->size() < sizeof *length) return false;
+  std::memcpy(length, bytes->data(), sizeof *length);
+  bytes->remove_prefix(sizeof *length);
+  return true;
+}
+
+bool take_text(std::string_view* bytes, std::string* text) {
+  Length length = 0;
+  if (!take_length(bytes, &length) || bytes->size() < length) return false;
+  text->assign(bytes->substr(0, length));
+  bytes->remove_prefix(length);
+  return true;
+}
+
+std::string record_of(const std::vector<std::string_view>& texts) {
+  std::string body, record;
+  for (std::string_view text : texts) add_text(&body, text);
+  const auto length = static_cast<Length>(body.size());
+  record.append(reinterpret_cast<const char*>(&length), sizeof length);
+  return record + fingerprint(body) + body;
+}
+
+std::string record_of(const std::string& name, const Cache::Entry& entry) {
+  return record_of({name, entry.path, entry.hash, entry.format, entry.reading});
+}
+
+bool take_record(std::string_view* bytes, std::string_view* body) {
+  std::string_view rest = *bytes;
+  Length length = 0;
+  if (!take_length(&rest, &length) || rest.size() < kHashLength + std::size_t{length}) return false;
+  *body = rest.substr(kHashLength, length);
+  if (fingerprint(*body) != rest.substr(0, kHashLength)) return false;
+  *bytes = rest.substr(kHashLength + length);
+  return true;
+}
+}  // namespace
+
+Cache::Cache(std::string path) : path_(std::move(path)) {
+  if (!path_.empty()) load();
+}
+
+void Cache::load() {
+  std::ostringstream content;
+  content << std::ifstream(path_, std::ios::binary).rdbuf();
+  const std::string bytes = std::move(content).str();
+  std::string_view rest = bytes, body;
+  std::string build;
+  if (!take_record(&rest, &body) || !take_text(&body, &build) || build != build_of_program())
+    return;
+  whole_ = true;
+  while (!rest.empty()) {
+    std::string name;
+    Entry entry;
+    if (!take_record(&rest, &body) || !take_text(&body, &name) || !take_text(&body, &entry.path) ||
+        !take_text(&body, &entry.hash) || !take_text(&body, &entry.format) ||
+        !take_text(&body, &entry.reading)) {
+      whole_ = false;
+      return;
+    }
+    ++stored_;
+    entries_.insert_or_assign(std::move(name), std::move(entry));
+  }
+}
+
+const Cache::Entry* Cache::find(const std::string& name) const {
+  const auto found = entries_.find(name);
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
+void Cache::put(const std::string& name, Entry entry) {
+  entries_.insert_or_assign(name, std::move(entry));
+  unsaved_.insert(name);
+}
+
+std::vector<std::string> Cache::keep_only(const std::set<std::string>& names) {
+  std::vector<std::string> gone;
+  for (const auto& [name, entry] : entries_) {
+    if (names.count(name) == 0) gone.push_back(name);
+  }
+  std::sort(gone.begin(), gone.end());
+  for (const std::string& name : gone) {
+    entries_.erase(name);
+    unsaved_.erase(name);
+  }
+  return gone;
+}
+
+void Cache::save() {
+  if (path_.empty()) return;
+  const bool mostly_outdated = stored_ + unsaved_.size() > 2 * entries_.size() + 16;
+  if (whole_ && !mostly_outdated ? append() : write_anew()) {
+    unsaved_.clear();
+  } else {
+    std::remove(path_.c_str());
+    whole_ = false;
+  }
+}
+
+bool Cache::append() {
+  if (unsaved_.empty()) return true;
+  std::ofstream file(path_, std::ios::binary | std::ios::app);
+  for (const std::string& name : unsaved_) file << record_of(name, entries_.at(name));
+  stored_ += unsaved_.size();
+  return file.flush().good();
+}
+
+bool Cache::write_anew() {
+  const std::string beside = path_ + ".tmp";
+  {
+    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    file << record_of({build_of_program()});
+    for (const auto& [name, entry] : entries_) file << record_of(name, entry);
+    if (!file.flush().good()) {
+      std::remove(beside.c_str());
+      return false;
+    }
+  }
+  stored_ = entries_.size();
+  whole_ = std::rename(beside.c_str(), path_.c_str()) == 0;
+  return whole_;
+}
+
+}  // namespace plumbline

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/sources/cache.h: what was read of each file, kept beside the database, so that a file is read
+// again only when its bytes have changed. It may be deleted at any time; a damaged one, or one of
+// another build of the program, is as good as none.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace plumbline {
+
+class Cache {
+ public:
+  struct Entry {
+    std::string path, hash;  // of the file
+    std::string format;      // Format::name
+    std::string reading;     // to_bytes()
+  };
+
+  // Reads what is there. With "" it is a cache in memory alone.
+  explicit Cache(std::string path);
+
+  // By SourceFile::name; nullptr where nothing is known. Valid until put() or keep_only().
+  const Entry* find(const std::string& name) const;
+  void put(const std::string& name, Entry entry);
+  // Forgets all other names and returns them, sorted.
+  std::vector<std::string> keep_only(const std::set<std::string>& names);
+
+  // Brings to the disk what has changed since the last time. What cannot be written is not kept: the
+  // next run reads those files again.
+  void save();
+
+ private:
+  void load();
+  bool append();
+  bool write_anew();
+
+  std::string path_;
+  std::unordered_map<std::string, Entry> entries_;
+  std::set<std::string> unsaved_;
+  std::size_t stored_ = 0;  // entries in the file, also those that later ones replace
+  bool whole_ = false;      // the file holds what it should and can be added to
+};
+
+}  // namespace plumbline

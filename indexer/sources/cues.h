@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/sources/cues.h: what subtitles of any format come to: cues, and the sections of about a minute
+// that are made of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/problem.h"
+#include "indexer/source.h"
+#include "indexer/sources/format.h"
+
+namespace plumbline {
+
+inline constexpr std::size_t kMaxSubtitleBytes = 8 << 20;
+inline constexpr std::size_t kMaxCues = 100'000;
+
+// A run of text by one speaker.
+struct Utterance {
+  std::string speaker;             // "" where the cue names none
+  std::vector<std::string> lines;  // plain text without markup, none of them empty
+};
+
+struct Cue {
+  long start_ms = 0, end_ms = 0;
+  std::vector<Utterance> said;
+  int line = 0;  // of its times
+};
+
+struct Times {
+  long start_ms, end_ms;
+  bool negative;  // a time below zero was taken for zero
+};
+
+// "00:01.000 --> 00:02.000 align:start", "0:00:01,000 --> 0:00:02,5": hours may be missing or large, the
+// fraction may be missing or short, with a comma or a full stop. Nothing for any other line.
+std::optional<Times> parse_times(std::string_view line);
+
+// The text of a cue: <v Name> begins a speaker; <c>, <i>, <b>, <u>, <s>, <ruby>, <rt>, <lang>, <font>, times
+// in <>, and {\an8} go; entities become characters; anything else in <> is text.
+std::vector<Utterance> parse_cue_text(const std::vector<std::string_view>& lines);
+
+// Puts the cues in order of time and reports those that went back, and times that cannot be; then takes
+// away what rolling captions repeat.
+void tidy_cues(const Input& input, std::vector<Cue>* cues, Problems* problems);
+
+// Sections of 40 to 80 seconds, each cut where a sentence ends nearest to a minute; where none does (a
+// machine wrote no full stops), at the longest pause, else at the cue nearest to a minute. A section's
+// `seconds` are when its first cue begins. A paragraph for each turn of a speaker, "Name: " before it.
+std::vector<Section> gather_cues(const std::vector<Cue>& cues);
+
+}  // namespace plumbline

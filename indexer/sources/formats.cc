@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/formats.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "indexer/sources/document.h"
+#include "indexer/sources/ics.h"
+#include "indexer/sources/indico.h"
+#include "indexer/sources/markdown_slides.h"
+#include "indexer/sources/notes.h"
+#include "indexer/sources/office.h"
+#include "indexer/sources/pdf.h"
+#include "indexer/sources/pentabarf.h"
+#include "indexer/sources/pretalx.h"
+#include "indexer/sources/schedule_json.h"
+#include "indexer/sources/srt.h"
+#include "indexer/sources/webvtt.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kDocument = 256 << 10, kText = 4 << 20, kProgramme = 32 << 20,
+                      kDeck = 64 << 20;
+
+// Made when it is first asked for: the formats are constants of other files.
+const std::vector<KnownFormat>& table() {
+  static const std::vector<KnownFormat> formats = {
+      {kPdf, kDeck, ".pdf"},
+      {kPptx, kDeck, ".pptx"},
+      {kOdp, kDeck, ".odp"},
+      {{"pentabarf", "Pentabarf schedule.xml", recognizes_pentabarf, read_pentabarf},
+       kProgramme,
+       ".xml"},
+      {{"indico", "Indico export", recognizes_indico, read_indico}, kProgramme, ".json"},
+      {{"schedule-json", "schedule.json", recognizes_schedule_json, read_schedule_json},
+       kProgramme,
+       ".json"},
+      {{"pretalx", "list of submissions of pretalx's API", recognizes_pretalx, read_pretalx},
+       kProgramme,
+       ".json"},
+      {{"ics", "iCalendar file", recognizes_ics, read_ics}, kProgramme, ".ics .ical"},
+      {kWebVTT, kText, ".vtt"},
+      {kSubRip, kText, ".srt"},
+      {{"document", "Markdown document of a corpus", is_document, read_document}, kDocument, ".md"},
+      {kHtmlNotes, kText, ".html .htm"},
+      {kMarkdownSlides, kText, ".md .markdown"},
+      {kMarkdownNotes, kText, ".md .markdown"},
+      {kTextNotes, kText, ".txt"},
+  };
+  return formats;
+}
+
+// The extension in small letters: ".pdf".
+std::string lower_extension(const Input& input) {
+  std::string extension = std::filesystem::path(input.name).extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) {
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  });
+  return extension;
+}
+
+bool lists(std::string_view extensions, const std::string& extension) {
+  return (" " + std::string(extensions) + " ").find(" " + extension + " ") != std::string::npos;
+}
+
+// True where the extension belongs to other formats only.
+bool is_mislabelled(std::span<const KnownFormat> formats, const KnownFormat& format,
+                    const std::string& extension) {
+  return !extension.empty() && !lists(format.extensions, extension) &&
+         std::any_of(formats.begin(), formats.end(),
+                     [&](const KnownFormat& other) { return lists(other.extensions, extension); });
+}
+
+std::string size_of(std::size_t bytes) {
+  return bytes < (1 << 20) ? std::to_string(bytes >> 10) + " KiB"
+                           : std::to_string(bytes >> 20) + " MiB";
+}
+
+Problem left_out(const Input& input, std::string message) {
+  return {Severity::kLeftOut, input.path, 0, std::move(message)};
+}
+}  // namespace
+
+std::span<const KnownFormat> all_formats() { return table(); }
+
+void prepare_formats() { prepare_pdf(); }
+
+const KnownFormat* find_format(std::span<const KnownFormat> formats, const Input& input) {
+  const auto found = std::find_if(formats.begin(), formats.end(), [&](const KnownFormat& known) {
+    return known.format.recognizes(input);
+  });
+  return found == formats.end() ? nullptr : &*found;
+}
+
+Recognized read_input(std::span<const KnownFormat> formats, const Input& input) {
+  Recognized out;
+  const KnownFormat* known = find_format(formats, input);
+  if (!known) {
+    const char* what = input.bytes.empty() ? "is empty" : "is of no known format";
+    out.reading.problems = {
+        left_out(input, what + std::string("; what is read: ") + list_formats(formats))};
+    return out;
+  }
+  out.format = known->format.name;
+  const std::string title(known->format.title);
+  if (input.bytes.size() > known->max_bytes) {
+    out.reading.problems = {left_out(
+        input, "is larger than " + size_of(known->max_bytes) + ", the limit of a " + title)};
+    return out;
+  }
+  out.reading = known->format.read(input);
+  const std::string extension = lower_extension(input);
+  if (is_mislabelled(formats, *known, extension)) {
+    out.reading.problems.push_back({Severity::kWarning, input.path, 0,
+                                    "is read as what it is, a " + title +
+                                        ", though its name ends in " + extension + "; rename it"});
+  }
+  return out;
+}
+
+std::string list_formats(std::span<const KnownFormat> formats) {
+  std::string list;
+  for (const KnownFormat& known : formats)
+    list += (list.empty() ? "" : ", ") + std::string(known.format.title);
+  return list;
+}
+
+}  // namespace plumbline

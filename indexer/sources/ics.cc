@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// libical unfolds the lines (within a character of UTF-8, too) and undoes escapes. Its rules of time zones
+// are not used: times are taken as they are written, with the name of their zone.
+#include "indexer/sources/ics.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/sources/ics/calendar.h"
+#include "indexer/sources/programme/programme.h"
+#include "indexer/sources/programme/text.h"
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::string_view kIndicoEvent = "indico-event-";
+constexpr std::string_view kIndicoTalk = "indico-contribution-";
+constexpr std::string_view kPretalx = "pretalx-";
+
+// "Speakers: Ada Example (Affiliation, Town), Ben": the names. Commas within parentheses are not between names.
+std::vector<std::string> names_in(std::string_view list) {
+  std::vector<std::string> names(1);
+  int depth = 0;
+  for (const char c : list) {
+    if (c == ')') depth = std::max(depth - 1, 0);
+    if (c == ',' && depth == 0) {
+      names.emplace_back();
+    } else if (c != ')' && c != '(' && depth == 0) {
+      names.back() += c;
+    }
+    if (c == '(') ++depth;
+  }
+  return names;
+}
+
+// Takes the lines that Indico puts around a description off.
+void read_indico_description(std::string_view text, TalkFacts* talk) {
+  constexpr std::string_view kSpeakers = "Speakers: ", kSpeaker = "Speaker: ";
+  for (const std::string_view label : {kSpeakers, kSpeaker}) {
+    if (!text.starts_with(label)) continue;
+    const auto end = text.find('\n');
+    talk->people = names_in(text.substr(label.size(), end == text.npos ? end : end - label.size()));
+    text = end == text.npos ? std::string_view() : text.substr(end);
+  }
+  text = trimmed(text);
+  if (!talk->url.empty() && text.ends_with(talk->url)) text.remove_suffix(talk->url.size());
+  talk->description = std::string(trimmed(text));
+}
+
+// "Title - Ada, Ben"; pretalx writes the dash even where there is nobody.
+void split_pretalx_summary(TalkFacts* talk) {
+  const auto dash = talk->title.rfind(" -");
+  if (dash == std::string::npos || dash == 0) return;
+  const std::string people = talk->title.substr(dash + 2);
+  if (!people.empty() && people.front() != ' ') return;
+  talk->people = names_in(people);
+  talk->title.resize(dash);
+}
+
+// "pycon-2026" of "pretalx-pycon-2026-ABCDEF@host".
+std::string event_of_pretalx_uid(std::string_view uid) {
+  uid = uid.substr(kPretalx.size());
+  uid = uid.substr(0, uid.find('@'));
+  const auto dash = uid.rfind('-');
+  return dash == uid.npos ? "" : std::string(uid.substr(0, dash));
+}
+
+// "Club E" of "Club E (Conference centre)", as Indico writes it.
+std::string without_venue(const std::string& location) {
+  const auto open = location.rfind(" (");
+  return open == std::string::npos || open == 0 || !location.ends_with(')')
+             ? location
+             : location.substr(0, open);
+}
+
+class Reader {
+ public:
+  Reader(const Calendar& calendar, Programme* programme)
+      : calendar_(calendar), programme_(programme) {}
+
+  void read() {
+    EventFacts& event = programme_->event;
+    event.title = calendar_.name;
+    event.description = calendar_.description;
+    event.zone = calendar_.zone;
+    for (const Entry& entry : calendar_.entries) {
+      if (entry.uid.starts_with(kIndicoEvent)) {
+        read_event(entry, &event);
+      } else {
+        read_talk(entry);
+      }
+    }
+    if (in_utc_ > 0 && calendar_.zone.empty()) {
+      programme_->warn(
+          0, "names no time zone: times are shown in UTC, which is seldom the clock on the wall");
+    }
+  }
+
+  static void read_event(const Entry& entry, EventFacts* event) {
+    event->title = entry.summary;
+    event->venue = entry.location;
+    event->url = entry.url;
+    event->start = entry.start;
+    event->end = entry.end;
+  }
+
+ private:
+  void read_talk(const Entry& entry) {
+    TalkFacts talk;
+    talk.place = "UID " + entry.uid;
+    talk.guid = talk.key = entry.uid;
+    talk.title = entry.summary;
+    talk.description = entry.html.empty() ? entry.description : entry.html;
+    talk.room = entry.location;
+    talk.url = entry.url;
+    talk.track = entry.category;
+    talk.state = entry.status;
+    talk.people = entry.attendees;
+    read_time(entry, &talk);
+    if (entry.uid.starts_with(kIndicoTalk)) {
+      talk.id = entry.uid.substr(kIndicoTalk.size(), entry.uid.find('@') - kIndicoTalk.size());
+      talk.room = without_venue(talk.room);
+      read_indico_description(entry.description, &talk);
+    } else if (entry.uid.starts_with(kPretalx)) {
+      split_pretalx_summary(&talk);
+      if (programme_->event.name.empty()) programme_->event.name = event_of_pretalx_uid(entry.uid);
+    }
+    if (entry.repeats) programme_->skip("repeats; only the first time is taken", talk.title);
+    if (entry.hidden_attendees > 0) {
+      programme_->skip("attendees by mail address, who need not be speakers", talk.title);
+    }
+    programme_->add(std::move(talk));
+  }
+
+  void read_time(const Entry& entry, TalkFacts* talk) {
+    talk->start = parse_moment(entry.start);
+    talk->start_zone = entry.zone;
+    if (!talk->start) {
+      talk->day = entry.start;
+      if (!parse_day(entry.start)) programme_->skip("without a start that is a time", talk->title);
+      return;
+    }
+    if (talk->start->offset && talk->start_zone.empty()) {
+      talk->start_zone = "UTC";
+      ++in_utc_;
+    }
+    talk->minutes = parse_duration(entry.duration);
+    const auto end = parse_moment(entry.end);
+    if (end && end->offset == talk->start->offset) {
+      const Minutes minutes = end->local - talk->start->local;
+      if (minutes > 0 && minutes < 31 * kDayMinutes) talk->minutes = static_cast<int>(minutes);
+    }
+  }
+
+  const Calendar& calendar_;
+  Programme* programme_;
+  int in_utc_ = 0;
+};
+
+bool has_events_alone(const Calendar& calendar) {
+  return !calendar.entries.empty() &&
+         std::all_of(calendar.entries.begin(), calendar.entries.end(),
+                     [](const Entry& entry) { return entry.uid.starts_with(kIndicoEvent); });
+}
+
+// Some writers fold in the middle of a character, so that the lines are no UTF-8 before they are whole.
+std::string unfolded(std::string_view bytes) {
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const std::size_t end = bytes[i] == '\r' ? i + 1 : i;
+    if (end + 1 < bytes.size() && bytes[end] == '\n' &&
+        (bytes[end + 1] == ' ' || bytes[end + 1] == '\t')) {
+      i = end + 1;
+    } else {
+      out += bytes[i];
+    }
+  }
+  return out;
+}
+
+Reading read_events_alone(const Input& input, const Calendar& calendar) {
+  Reading all;
+  for (const Entry& entry : calendar.entries) {
+    Programme programme(input, "ics");
+    Reader::read_event(entry, &programme.event);
+    programme.event.number = entry.uid;
+    programme.event.zone = calendar.zone;
+    programme.without_talks = entry.summary + ": no talks; ask for event.ics?scope=contribution";
+    append_event(input, programme.finish_event(), &all);
+  }
+  return all;
+}
+}  // namespace
+
+bool recognizes_ics(const Input& input) {
+  const std::string begin = decode(input.bytes.substr(0, 4096)).text;
+  return lower(trimmed(begin)).starts_with("begin:vcalendar");
+}
+
+Reading read_ics(const Input& file) {
+  const std::string whole = is_utf8(file.bytes) ? std::string() : unfolded(file.bytes);
+  const Input input{file.path, file.name, whole.empty() ? file.bytes : std::string_view(whole)};
+  std::optional<Calendar> events_alone;
+  Reading reading =
+      read_programme(input, "ics", [&](const std::string& text, Programme* programme) {
+        Calendar calendar = read_calendar(text);
+        programme->without_talks = "has no entries (VEVENT)";
+        Reader(calendar, programme).read();
+        if (has_events_alone(calendar)) events_alone = std::move(calendar);
+      });
+  return events_alone ? read_events_alone(input, *events_alone) : reading;
+}
+
+}  // namespace plumbline

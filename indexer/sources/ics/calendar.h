@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/sources/ics/calendar.h: a calendar as plain values; the only place that knows libical.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace plumbline {
+
+struct Entry {  // a VEVENT
+  std::string uid, summary, description, location, url, category, status;
+  std::string html;                    // of X-ALT-DESC
+  std::string start, end;              // "20240203T090000Z", "20240203T090000", "20240203"
+  std::string zone;                    // of the start, by its TZID
+  std::string duration;                // "PT30M"
+  std::vector<std::string> attendees;  // names of those who have no mail address
+  int hidden_attendees = 0;            // those who have one
+  bool repeats = false;
+};
+
+struct Calendar {
+  std::string name, description;  // X-WR-CALNAME, X-WR-CALDESC
+  std::string zone;  // X-WR-TIMEZONE, else a TZID of the calendar itself, else that of its rules
+  std::vector<Entry> entries;
+};
+
+// `text` is UTF-8. Throws FormatError where it is no calendar or not whole.
+Calendar read_calendar(const std::string& text);
+
+}  // namespace plumbline

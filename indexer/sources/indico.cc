@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// A talk is known by db_id, which its address has too; `id` and `friendly_id` are numbers within the event. Hashes
+// of mail addresses come with every person, and are never looked at.
+#include "indexer/sources/indico.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "indexer/sources/indico/fields.h"
+#include "indexer/sources/indico/timetable.h"
+#include "indexer/sources/programme/json.h"
+#include "indexer/sources/programme/programme.h"
+#include "indexer/sources/programme/slug.h"
+#include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/zone.h"
+
+namespace plumbline {
+namespace {
+
+using indico::Time;
+
+constexpr std::size_t kMaxEvents = 1000;  // as many as Indico gives at a time
+constexpr std::string_view kNoTalks =
+    "has no contributions: ask with ?detail=contributions, or ask the managers of the event to "
+    "publish them";
+
+class Reader {
+ public:
+  explicit Reader(Programme* programme) : programme_(programme) {
+    programme_->without_talks = kNoTalks;
+  }
+
+  void read_event(const JsonNode& node) {
+    EventFacts& event = programme_->event;
+    event.number = make_slug(node["id"].text());
+    event.title = node["title"].text();
+    event.description = node["description"].long_text();
+    event.zone = node["timezone"].text();
+    event.start = day_in(node["startDate"], event.zone);
+    event.end = day_in(node["endDate"], event.zone);
+    event.venue = node["location"].text();
+    event.city = node["address"].text();
+    event.url = node["url"].text();
+    event.base_url = event.url;
+    event.cancelled = node["label"]["is_event_not_happening"].is_true();
+    // What is in a block as well as in the list of all has its room from the block.
+    for (const JsonNode& block : node["sessions"].items()) read_block(block);
+    for (const JsonNode& talk : node["contributions"].items()) read_contribution(talk, JsonNode());
+  }
+
+  void read_contribution(const JsonNode& node, const JsonNode& block) {
+    TalkFacts talk;
+    talk.place = node.at();
+    talk.key = node.first({"db_id", "id"}).text();
+    if (!talk.key.empty() && !seen_.insert(talk.key).second) return;
+    talk.id = node.first({"friendly_id", "id"}).text();
+    talk.code = node["code"].text();
+    talk.title = node["title"].text();
+    talk.description = node["description"].long_text();
+    talk.type = node["type"].name();
+    talk.track = node["session"].name();
+    if (talk.track.empty()) talk.track = block["title"].text();
+    if (talk.track.empty()) talk.track = node["track"].name();
+    talk.room = indico::read_room(node);
+    if (talk.room.empty()) talk.room = indico::read_room(block);
+    talk.url = node["url"].text();
+    talk.people = people_of(node);
+    read_times(node, &talk);
+    read_more(node, &talk);
+    const TalkFacts parent = talk;
+    programme_->add(std::move(talk));
+    for (const JsonNode& part : node["subContributions"].items()) read_part(part, parent);
+  }
+
+ private:
+  void read_block(const JsonNode& block) {
+    if (block["contributions"].empty()) {
+      programme_->skip("a session without talks", block.first({"title", "slotTitle"}).text());
+    }
+    for (const JsonNode& talk : block["contributions"].items()) read_contribution(talk, block);
+  }
+
+  // A part of a talk, which has neither a time nor an abstract nor a page of its own.
+  void read_part(const JsonNode& node, const TalkFacts& parent) {
+    TalkFacts talk;
+    talk.place = node.at();
+    talk.key = parent.key + "." + node.first({"db_id", "id"}).text();
+    talk.id = parent.id + "-" + node.first({"friendly_id", "id"}).text();
+    talk.title = node["title"].text();
+    talk.track = parent.track;
+    talk.room = parent.room;
+    talk.type = parent.type;
+    talk.url = parent.url;
+    if (parent.start) talk.day = date_text(parent.start->local);
+    talk.people = indico::read_people(node, {"speakers"});
+    read_more(node, &talk);
+    programme_->add(std::move(talk));
+  }
+
+  // The export of an event has lists by role, that of one contribution has roles in one list.
+  static std::vector<std::string> people_of(const JsonNode& node) {
+    std::vector<std::string> people =
+        indico::read_people(node, {"speakers", "primaryauthors", "coauthors"});
+    if (!people.empty()) return people;
+    const auto persons = node.first({"persons", "person_links"}).items();
+    const bool any_speaker = std::any_of(persons.begin(), persons.end(), [](const auto& each) {
+      return each["is_speaker"].is_true();
+    });
+    for (const JsonNode& person : persons) {
+      if (!any_speaker || person["is_speaker"].is_true())
+        people.push_back(indico::read_person(person));
+    }
+    return people;
+  }
+
+  // Minutes in the export of an event; seconds in that of one contribution, which has `start_dt`.
+  void read_times(const JsonNode& node, TalkFacts* talk) {
+    const bool single = !node.value().contains("startDate");
+    const Time start = indico::read_time(node[single ? "start_dt" : "startDate"]);
+    talk->start = start.moment;
+    talk->start_zone = start.zone;
+    talk->minutes = parse_duration(node["duration"].text());
+    if (single && node["duration"].is_number()) {
+      talk->minutes =
+          static_cast<int>(std::clamp(node["duration"].value().get<double>() / 60, 0.0, 44640.0));
+    }
+    const auto exact =
+        indico::minutes_between(start, indico::read_time(node[single ? "end_dt" : "endDate"]));
+    if (exact) talk->minutes = exact;
+  }
+
+  void read_more(const JsonNode& node, TalkFacts* talk) {
+    int hidden = 0;
+    talk->links = indico::read_material(node, &hidden);
+    if (hidden > 0) programme_->skip("material that is not public", talk->title);
+    talk->notes_html = node["note"]["html"].long_text();
+    talk->notes_url = node["note"]["url"].text();
+  }
+
+  // The day at the place of the event.
+  static std::string day_in(const JsonNode& node, const std::string& zone) {
+    const Time time = indico::read_time(node);
+    if (!time.moment) return node.is_object() ? node["date"].text() : node.text();
+    const auto utc = time.moment->offset ? time.moment->local - *time.moment->offset
+                                         : to_utc(time.moment->local, zone_name(time.zone));
+    const auto local = utc ? to_local(*utc, zone_name(zone)) : std::nullopt;
+    return date_text(local.value_or(time.moment->local));
+  }
+
+  Programme* programme_;
+  std::set<std::string> seen_;  // by their keys
+};
+
+void read_result(const JsonNode& event, const std::string& url, Programme* programme) {
+  Reader(programme).read_event(event);
+  if (programme->event.base_url.empty()) programme->event.base_url = url;
+}
+
+// The events of a document behind the first.
+using MoreEvents = std::function<void(const std::function<void(Programme*)>&)>;
+
+void read_document(const JsonNode& document, Programme* programme, const MoreEvents& more) {
+  const JsonNode results = document["results"];
+  const std::string url = document["url"].text();
+  programme->without_talks = kNoTalks;
+  if (!document["message"].empty() && results.empty() && document["title"].empty()) {
+    throw FormatError("is an answer that says: " + document["message"].text());
+  }
+  if (results.is_object()) {
+    bool first = true;
+    for (const auto& [number, days] : results.members()) {
+      const auto read = [&, id = number, entries = days](Programme* target) {
+        target->event.number = make_slug(id);
+        target->event.base_url = url;
+        target->without_talks =
+            "has an empty timetable; ask with /export/event/" + id + ".json?detail=contributions";
+        indico::read_timetable(entries, target);
+      };
+      first ? read(programme) : more(read);
+      first = false;
+    }
+  } else if (results.is_list()) {
+    const auto events = results.items();
+    if (events.size() > kMaxEvents)
+      throw FormatError("has more than 1000 events; ask for fewer at a time");
+    std::map<std::string, int> titles;
+    for (const JsonNode& event : events) ++titles[event["title"].text()];
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      const auto read = [&](Programme* target) {
+        read_result(events[i], url, target);
+        // Meetings of one series often have one title.
+        if (titles[target->event.title] > 1) {
+          target->event.name = target->event.title + " " + target->event.number;
+        }
+      };
+      i == 0 ? read(programme) : more(read);
+    }
+  } else if (!document["contributions"].empty() || !document["sessions"].empty()) {
+    read_result(document, url, programme);
+  } else if (!document["title"].empty()) {
+    Reader(programme).read_contribution(document, JsonNode());
+  } else {
+    throw FormatError(
+        "has neither results nor contributions; ask for "
+        "/export/event/<N>.json?detail=contributions");
+  }
+}
+
+// A file of several events of which some have talks was not left out.
+void soften(Reading* reading) {
+  if (reading->sources.empty()) return;
+  for (Problem& problem : reading->problems) problem.severity = Severity::kWarning;
+}
+}  // namespace
+
+bool recognizes_indico(const Input& input) {
+  const auto outline = json_outline(input.bytes);
+  const auto has = [&](std::string_view name) { return outline.contains(name); };
+  if (has("_type=HTTPAPIResult") || (has("results") && has("additionalInfo"))) return true;
+  if (has("_type=HTTPAPIError") || (has("message") && outline.size() <= 3)) return true;
+  if (has("results/[]/_type=Conference") || has("results/[]/contributions")) return true;
+  if (has("contributions") && has("startDate")) return true;
+  return has("title") && has("friendly_id") &&
+         (has("startDate") || has("start_dt") || has("persons"));
+}
+
+Reading read_indico(const Input& input) {
+  std::vector<Reading> others;
+  Reading all = read_programme(input, "indico", [&](const std::string& text, Programme* programme) {
+    const nlohmann::json json = parse_json(text);
+    read_document(JsonNode(json), programme, [&](const std::function<void(Programme*)>& read) {
+      Programme next(input, "indico");
+      read(&next);
+      others.push_back(next.finish());
+    });
+  });
+  for (Reading& other : others) append_event(input, std::move(other), &all);
+  soften(&all);
+  return all;
+}
+
+}  // namespace plumbline

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/indico/timetable.h"
+
+#include <set>
+
+#include "indexer/sources/indico/fields.h"
+#include "indexer/sources/programme/text.h"
+
+namespace plumbline::indico {
+namespace {
+
+class Reader {
+ public:
+  explicit Reader(Programme* programme) : programme_(programme) {}
+
+  void read(const JsonNode& days) {
+    for (const auto& [day, entries] : days.members()) {
+      for (const auto& [key, entry] : entries.members()) read_entry(key, entry);
+    }
+  }
+
+ private:
+  void read_entry(const std::string& key, const JsonNode& entry) {
+    const std::string type = lower(entry["entryType"].text());
+    const std::string unique = entry["uniqueId"].text();
+    if (type == "break" || (type.empty() && key.starts_with('b'))) {
+      if (seen_.insert(unique.empty() ? key : unique).second)
+        programme_->skip("a break", entry["title"].text());
+    } else if (type == "session" || !entry["entries"].empty()) {
+      read_block(unique.empty() ? key : unique, entry);
+    } else if (entry.is_object()) {
+      read_contribution(entry, "", "");
+    }
+  }
+
+  void read_block(const std::string& key, const JsonNode& block) {
+    const bool first = seen_.insert(key).second;
+    const std::string title = block["title"].text();
+    if (block["entries"].empty() && first) programme_->skip("a session without talks", title);
+    for (const auto& [entry_key, entry] : block["entries"].members()) {
+      if (lower(entry["entryType"].text()) == "break" || entry_key.starts_with('b')) {
+        if (first) programme_->skip("a break", entry["title"].text());
+      } else {
+        read_contribution(entry, title, read_room(block));
+      }
+    }
+  }
+
+  void read_contribution(const JsonNode& entry, const std::string& session,
+                         const std::string& room) {
+    TalkFacts talk;
+    talk.place = entry.at();
+    talk.key = entry["contributionId"].text();
+    if (!talk.key.empty() && !contributions_.insert(talk.key).second) return;
+    talk.id = entry.first({"friendlyId", "id"}).text();
+    talk.title = entry["title"].text();
+    talk.description = entry["description"].long_text();
+    talk.track = session.empty() ? entry["sessionTitle"].text() : session;
+    talk.room = read_room(entry);
+    if (talk.room.empty()) talk.room = room;
+    talk.url = entry["url"].text();
+    talk.people = read_people(entry, {"presenters", "speakers", "authors"});
+    const Time start = read_time(entry["startDate"]);
+    talk.start = start.moment;
+    talk.start_zone = start.zone;
+    talk.minutes = minutes_between(start, read_time(entry["endDate"]));
+    if (!talk.minutes) talk.minutes = parse_duration(entry["duration"].text());
+    int hidden = 0;
+    talk.links = read_material(entry, &hidden);
+    if (hidden > 0) programme_->skip("material that is not public", talk.title);
+    programme_->add(std::move(talk));
+  }
+
+  Programme* programme_;
+  std::set<std::string> seen_;           // blocks and breaks
+  std::set<std::string> contributions_;  // by their ids
+};
+}  // namespace
+
+void read_timetable(const JsonNode& days, Programme* programme) { Reader(programme).read(days); }
+
+}  // namespace plumbline::indico

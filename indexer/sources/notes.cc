@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/notes.h"
+
+#include <utility>
+
+#include "indexer/sources/citations.h"
+#include "indexer/sources/html.h"
+#include "indexer/sources/html_tags.h"
+#include "indexer/sources/markdown.h"
+#include "indexer/sources/part.h"
+#include "indexer/sources/plain_text.h"
+#include "indexer/text/email.h"
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+using std::size_t;
+
+constexpr size_t kMaxNotesBytes = 4 << 20;
+
+bool in_notes(const Input& input) {
+  return input.name.starts_with("notes/") || input.name.find("/notes/") != std::string::npos;
+}
+
+// What a page calls itself; "" where it has no title.
+std::string page_title(std::string_view html) {
+  const HtmlTags tags("");
+  for (size_t at = html.find("<t"); at != html.npos; at = html.find("<t", at + 1)) {
+    const auto tag = tags.find(html, at, "");
+    if (!tag || tag->name != "title") continue;
+    const size_t end = html.find("</", at);
+    if (end == html.npos) return {};
+    return html_text(html.substr(at + tag->size, end - at - tag->size)).text;
+  }
+  return {};
+}
+
+Reading notes_of(const Input& input, std::string title, std::vector<Section> sections,
+                 Problems problems) {
+  Reading out{{}, std::move(problems)};
+  if (sections.empty()) {
+    leave_out(input, 0, "says nothing", &out.problems);
+    return out;
+  }
+  Source notes = new_part(SourceKind::kNotes, input);
+  notes.title = std::move(title);
+  if (notes.title.empty()) notes.title = sections.front().heading.text;
+  if (notes.title.empty()) notes.title = title_of_file(input.name);
+  notes.sections = std::move(sections);
+  out.sources.push_back(std::move(notes));
+  return out;
+}
+
+// Decodes the file and gives its text to `read`.
+template <class Read>
+Reading read_text(const Input& input, Read read) {
+  Reading out;
+  if (input.bytes.size() > kMaxNotesBytes) {
+    leave_out(input, 0, "is larger than 4 MiB; split it", &out.problems);
+    return out;
+  }
+  const std::optional<std::string> text = decode_text(input, &out.problems);
+  return text ? read(*text, std::move(out.problems)) : out;
+}
+
+bool recognizes_html(const Input& input) {
+  const std::string extension = extension_of(input.name);
+  const bool page = extension == "html" || extension == "htm" || extension == "xhtml";
+  return page && in_notes(input) && input.bytes.find('\0') == input.bytes.npos;
+}
+
+Reading read_html_notes(const Input& input) {
+  return read_text(input, [&](const std::string& text, Problems problems) {
+    std::vector<Section> sections = read_html(text, input.path, 1, &problems);
+    return notes_of(input, page_title(text), std::move(sections), std::move(problems));
+  });
+}
+
+bool recognizes_markdown(const Input& input) {
+  const std::string extension = extension_of(input.name);
+  std::string_view text = input.bytes;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return (extension == "md" || extension == "markdown") && in_notes(input) &&
+         !text.starts_with("---");
+}
+
+Reading read_markdown_notes(const Input& input) {
+  return read_text(input, [&](const std::string& text, Problems problems) {
+    std::vector<Section> sections = read_markdown(without_emails(text), Cut::kHeadings, input.path,
+                                                  1, &problems, RawHtml::kElements);
+    link_citations(&sections);
+    return notes_of(input, "", std::move(sections), std::move(problems));
+  });
+}
+
+bool recognizes_text(const Input& input) {
+  return extension_of(input.name) == "txt" && in_notes(input);
+}
+
+Reading read_text_notes(const Input& input) {
+  return read_text(input, [&](const std::string& text, Problems problems) {
+    std::vector<Section> sections = read_plain_text(without_emails(text), 1);
+    link_citations(&sections);
+    return notes_of(input, "", std::move(sections), std::move(problems));
+  });
+}
+}  // namespace
+
+const Format kHtmlNotes = {"html-notes", "notes as a web page", recognizes_html, read_html_notes};
+const Format kMarkdownNotes = {"markdown-notes", "notes as Markdown without a head",
+                               recognizes_markdown, read_markdown_notes};
+const Format kTextNotes = {"text-notes", "notes as plain text", recognizes_text, read_text_notes};
+
+}  // namespace plumbline

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/sources/notes.h: notes of a session that were not written for a corpus: a saved page, plain text
+// or Markdown without a head, in a directory notes/. E-mail addresses are left out; bare addresses of the
+// web are links. At most 4 MiB.
+//
+// Plain text is paragraphs between blank lines, items of lists that begin with - * or a bullet, code where
+// lines are indented by four blanks or a tab, and headings underlined by === or ---.
+#pragma once
+
+#include "indexer/sources/format.h"
+
+namespace plumbline {
+
+extern const Format kHtmlNotes;
+extern const Format kMarkdownNotes;
+extern const Format kTextNotes;
+
+}  // namespace plumbline

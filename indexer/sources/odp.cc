@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// All slides of an .odp are in one file, content.xml, in order; whether one is hidden is a property of its
+// style. https://docs.oasis-open.org/office/OpenDocument/v1.3/
+#include <charconv>
+#include <iterator>
+#include <set>
+
+#include "indexer/sources/office.h"
+#include "indexer/sources/office_deck.h"
+#include "indexer/sources/part.h"
+
+namespace plumbline {
+namespace {
+using std::size_t;
+
+constexpr std::string_view kZipSignature = "PK\x03\x04";
+constexpr std::string_view kMimeType = "application/vnd.oasis.opendocument.presentation";
+constexpr double kRowHeight = 1;  // centimetres
+
+bool wanted(std::string_view name) {
+  return name == "content.xml" || name == "meta.xml" || name == "META-INF/manifest.xml";
+}
+
+// "2.5cm", "1in", "12pt" in centimetres.
+double length_of(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string_view unit = text.substr(static_cast<size_t>(end - text.data()));
+  return unit == "in"   ? number * 2.54
+         : unit == "mm" ? number / 10
+         : unit == "pt" ? number / 28.35
+                        : number;
+}
+
+void add_text(const pugi::xml_node& node, int depth, std::string* out) {
+  if (depth > kMaxShapeDepth) return;
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+      *out += child.value();
+    } else if (name == "s" || name == "tab" || name == "line-break") {
+      *out += ' ';
+    } else if (name != "annotation" && name != "page-number" && name != "date" && name != "time") {
+      add_text(child, depth + 1, out);
+    }
+  }
+}
+
+// Paragraphs, headings, and those in lists of any depth. True where there was a list.
+bool add_paragraphs(const pugi::xml_node& node, int depth, std::vector<std::string>* out) {
+  bool list = false;
+  if (depth > kMaxShapeDepth) return list;
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view name = local_name(child.name());
+    if (name == "p" || name == "h") {
+      std::string text;
+      add_text(child, 0, &text);
+      text = tidy_text(text);
+      if (!text.empty()) out->push_back(std::move(text));
+    } else if (name == "list" || name == "list-item" || name == "list-header" ||
+               name == "text-box" || name == "section") {
+      list = add_paragraphs(child, depth + 1, out) || name == "list" || list;
+    }
+  }
+  return list;
+}
+
+class PageReader {
+ public:
+  Slide read(const pugi::xml_node& page) {
+    RichTextBuilder body;
+    for (const Shape& shape : shapes_of(page, 0)) append_shape(shape, &body);
+    slide_.body = body.take();
+    slide_.notes = notes_of(child_of(page, "notes"));
+    return std::move(slide_);
+  }
+
+ private:
+  std::vector<Shape> shapes_of(const pugi::xml_node& tree, int depth) {
+    std::vector<Shape> shapes;
+    if (depth > kMaxShapeDepth) return shapes;
+    for (const pugi::xml_node& node : tree.children()) {
+      const std::string_view name = local_name(node.name());
+      if (name == "g" || name == "a") {
+        add_group(node, depth, &shapes);
+      } else if (name != "notes" && name != "forms") {
+        add_shape(node, &shapes);
+      }
+    }
+    sort_shapes(kRowHeight, &shapes);
+    return shapes;
+  }
+
+  void add_group(const pugi::xml_node& node, int depth, std::vector<Shape>* shapes) {
+    const std::vector<Shape> inner = shapes_of(node, depth + 1);
+    if (inner.empty()) return;
+    Shape group = inner.front();
+    for (auto shape = inner.begin() + 1; shape != inner.end(); ++shape)
+      group.paragraphs.insert(group.paragraphs.end(), shape->paragraphs.begin(),
+                              shape->paragraphs.end());
+    shapes->push_back(std::move(group));
+  }
+
+  void add_shape(const pugi::xml_node& node, std::vector<Shape>* shapes) {
+    const std::string_view kind = attribute_of(node, "class");
+    if (kind == "page-number" || kind == "footer" || kind == "header" || kind == "date-time")
+      return;
+    Shape shape;
+    shape.placed = !attribute_of(node, "y").empty();
+    shape.left = length_of(attribute_of(node, "x"));
+    shape.top = length_of(attribute_of(node, "y"));
+    shape.list = add_paragraphs(node, 0, &shape.paragraphs) || kind == "outline";
+    add_rows(child_of(node, "table"), 0, &shape.paragraphs);
+    if (shape.paragraphs.empty()) return;
+    if (kind == "title" && slide_.heading.text.empty()) {
+      for (const std::string& line : shape.paragraphs)
+        slide_.heading.text += (slide_.heading.text.empty() ? "" : " ") + line;
+    } else {
+      shapes->push_back(std::move(shape));
+    }
+  }
+
+  static void add_rows(const pugi::xml_node& table, int depth, std::vector<std::string>* out) {
+    if (depth > kMaxShapeDepth) return;
+    for (const pugi::xml_node& node : table.children()) {
+      if (local_name(node.name()) != "table-row") {
+        add_rows(node, depth + 1, out);
+        continue;
+      }
+      std::string line;
+      for (const pugi::xml_node& cell : node.children()) {
+        std::vector<std::string> paragraphs;
+        add_paragraphs(cell, 0, &paragraphs);
+        if (!line.empty() && !paragraphs.empty()) line += " |";
+        for (const std::string& text : paragraphs) line += (line.empty() ? "" : " ") + text;
+      }
+      if (!line.empty()) out->push_back(std::move(line));
+    }
+  }
+
+  static RichText notes_of(const pugi::xml_node& notes) {
+    RichTextBuilder out;
+    for (const pugi::xml_node& frame : notes.children()) {
+      if (attribute_of(frame, "class") != "notes") continue;
+      std::vector<std::string> paragraphs;
+      add_paragraphs(frame, 0, &paragraphs);
+      for (const std::string& text : paragraphs) out.leaf(Span::kParagraph, text);
+    }
+    return out.take();
+  }
+
+  Slide slide_;
+};
+
+std::set<std::string, std::less<>> hidden_styles(const pugi::xml_node& content) {
+  std::set<std::string, std::less<>> names;
+  for (const pugi::xml_node& style : child_of(content, "automatic-styles").children()) {
+    const pugi::xml_node properties = child_of(style, "drawing-page-properties");
+    if (attribute_of(properties, "visibility") == "hidden")
+      names.emplace(attribute_of(style, "name"));
+  }
+  return names;
+}
+
+std::string title_of(const ZipMembers& members) {
+  if (members.find("meta.xml") == members.end()) return {};
+  pugi::xml_document xml;
+  parse_member(members, "meta.xml", &xml);
+  const pugi::xml_node meta = child_of(child_of(xml, "document-meta"), "meta");
+  return tidy_text(child_of(meta, "title").text().get());
+}
+
+Reading read_members(const Input& input, const ZipMembers& members) {
+  const auto manifest = members.find("META-INF/manifest.xml");
+  if (manifest != members.end() && manifest->second.find("encryption-data") != std::string::npos)
+    throw ZipError("needs a password; save it without one");
+  pugi::xml_document xml;
+  parse_member(members, "content.xml", &xml);
+  const pugi::xml_node content = child_of(xml, "document-content");
+  const pugi::xml_node presentation = child_of(child_of(content, "body"), "presentation");
+  const auto hidden = hidden_styles(content);
+  Problems problems;
+  std::vector<Slide> slides;
+  for (const pugi::xml_node& page : presentation.children()) {
+    if (local_name(page.name()) != "page") continue;
+    if (slides.size() >= kMaxSlides) {
+      warn(input, 0, "has more than 2,000 slides; the rest is left out", &problems);
+      break;
+    }
+    slides.push_back(PageReader().read(page));
+    slides.back().hidden = hidden.find(attribute_of(page, "style-name")) != hidden.end();
+  }
+  return deck_of(input, title_of(members), slides, std::move(problems));
+}
+
+// The type of the document is the first member, not packed, as the standard asks for.
+bool recognizes_odp(const Input& input) {
+  if (!input.bytes.starts_with(kZipSignature)) return false;
+  return input.bytes.substr(0, 200).find(kMimeType) != std::string_view::npos ||
+         extension_of(input.name) == "odp";
+}
+
+Reading read_odp(const Input& input) {
+  Reading out;
+  try {
+    if (input.bytes.size() > kMaxOfficeBytes)
+      throw ZipError("is larger than 256 MiB; export it as PDF");
+    return read_members(input, read_zip(input.bytes, wanted));
+  } catch (const ZipError& error) {
+    leave_out(input, 0, error.what(), &out.problems);
+  }
+  return out;
+}
+}  // namespace
+
+const Format kOdp = {"odp", "OpenDocument deck", recognizes_odp, read_odp};
+
+}  // namespace plumbline

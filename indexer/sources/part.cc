@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/part.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/fingerprint.h"
+#include "schema/text/name_key.h"
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+using std::size_t;
+
+// A language or an encoding in front of the extension: "talk.en.vtt", "talk.av1.vtt".
+constexpr size_t kMaxInnerExtension = 5;
+
+std::string_view base_of(std::string_view name) {
+  const size_t slash = name.rfind('/');
+  return slash == name.npos ? name : name.substr(slash + 1);
+}
+
+std::string_view without_extensions(std::string_view base) {
+  base = base.substr(0, base.find_last_of('.') == 0 ? base.npos : base.find_last_of('.'));
+  const size_t inner = base.find_last_of('.');
+  const bool short_one = inner != base.npos && inner > 0 &&
+                         base.size() - inner - 1 <= kMaxInnerExtension &&
+                         base.find(' ', inner) == base.npos;
+  return short_one ? base.substr(0, inner) : base;
+}
+
+bool is_slug(std::string_view word) { return !word.empty() && slug_of(word) == word; }
+
+// "lpc-2023" of "slides/lpc-2023/klint.pdf", where everything is as corpus/FORMAT.md says.
+std::string_view event_of(std::string_view directory, std::string_view name) {
+  if (!name.starts_with(directory) || name.substr(directory.size(), 1) != "/") return {};
+  name.remove_prefix(directory.size() + 1);
+  const std::string_view event = name.substr(0, name.find('/'));
+  const bool two = std::count(name.begin(), name.end(), '/') == 1;
+  return two && is_slug(event) && is_slug(without_extensions(base_of(name))) ? event
+                                                                             : std::string_view();
+}
+
+int line_at(std::string_view text, size_t position) {
+  return 1 + static_cast<int>(std::count(
+                 text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+}
+
+size_t first_wrong_byte(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const size_t before = at;
+    const char32_t c = next_code_point(text, &at);
+    if (c == kReplacement && text.substr(before, 3) != "\xEF\xBF\xBD") return before;
+  }
+  return text.npos;
+}
+}  // namespace
+
+Source new_part(SourceKind kind, const Input& input) {
+  Source part;
+  part.kind = kind;
+  part.name = input.name;
+  part.file = input.path;
+  part.hash = fingerprint(input.bytes);
+  part.event = event_of(directory_name(kind), input.name);
+  part.slug = slug_of(without_extensions(base_of(input.name)));
+  if (!part.event.empty()) part.slug = part.event + "/" + part.slug;
+  if (part.slug.empty()) part.slug = kind_name(kind);
+  return part;
+}
+
+std::string title_of_file(std::string_view name) {
+  std::string title(without_extensions(base_of(name)));
+  std::replace(title.begin(), title.end(), '_', ' ');
+  return clean_utf8(title);
+}
+
+std::string extension_of(std::string_view name) {
+  const std::string_view base = base_of(name);
+  const size_t dot = base.rfind('.');
+  std::string extension(dot == base.npos ? std::string_view() : base.substr(dot + 1));
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return extension;
+}
+
+std::optional<std::string> decode_text(const Input& input, Problems* problems) {
+  std::string_view bytes = input.bytes;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    leave_out(input, 1, "is UTF-16; save it as UTF-8", problems);
+    return std::nullopt;
+  }
+  if (bytes.find('\0') != bytes.npos) {
+    leave_out(input, line_at(bytes, bytes.find('\0')),
+              "holds zero bytes and so is no text; is it "
+              "another kind of file under a wrong name?",
+              problems);
+    return std::nullopt;
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const size_t wrong = first_wrong_byte(bytes);
+  if (wrong != bytes.npos) {
+    warn(input, line_at(bytes, wrong),
+         "is not UTF-8; save it as UTF-8, what cannot be read is shown as "
+         "\xEF\xBF\xBD",
+         problems);
+  }
+  std::string text;
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    const bool pair = bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
+    if (!pair) text += bytes[i] == '\r' ? '\n' : bytes[i];
+  }
+  return clean_utf8(text);
+}
+
+void leave_out(const Input& input, int line, std::string message, Problems* problems) {
+  problems->push_back({Severity::kLeftOut, input.path, line, std::move(message)});
+}
+
+void warn(const Input& input, int line, std::string message, Problems* problems) {
+  problems->push_back({Severity::kWarning, input.path, line, std::move(message)});
+}
+
+std::string counted(size_t number, std::string_view noun) {
+  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+}  // namespace plumbline

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/sources/part.h: what decks, notes and transcripts have in common as files.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/problem.h"
+#include "indexer/source.h"
+#include "indexer/sources/format.h"
+
+namespace plumbline {
+
+// A part of a talk that was not given a head: kind, name, file, hash, and the slug that its name gives.
+// "slides/lpc-2023/klint.pdf" is "lpc-2023/klint" and belongs to the event lpc-2023; any other name gives
+// the slug of its last part, without its extensions: "talk-2759" of "vtt/Talk 2759.en.vtt".
+Source new_part(SourceKind kind, const Input& input);
+
+// The last part of a name without extension, for a title where nothing better is known: "Talk 2759".
+std::string title_of_file(std::string_view name);
+
+// "pdf" of "slides/a/B.PDF"; "" where there is none.
+std::string extension_of(std::string_view name);
+
+// A text file as lines that end in \n: no byte order mark, no \r, valid UTF-8. What had to be replaced is
+// a warning. Nothing, and a problem, where it is UTF-16 or no text at all.
+std::optional<std::string> decode_text(const Input& input, Problems* problems);
+
+void leave_out(const Input& input, int line, std::string message, Problems* problems);
+void warn(const Input& input, int line, std::string message, Problems* problems);
+
+// "1 page", "3 pages"
+std::string counted(std::size_t number, std::string_view noun);
+
+}  // namespace plumbline

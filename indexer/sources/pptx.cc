@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// A .pptx is a zip of XML files that name each other by relationships: presentation.xml lists ids of slides
+// in order, presentation.xml.rels says which files these are, and so does each slide for its notes.
+// ECMA-376, parts 1 and 2.
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "indexer/sources/office.h"
+#include "indexer/sources/office_deck.h"
+#include "indexer/sources/part.h"
+
+namespace plumbline {
+namespace {
+using std::size_t;
+
+constexpr std::string_view kZipSignature = "PK\x03\x04";
+constexpr std::string_view kOleSignature = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+constexpr double kRowHeight = 342'900;  // twentieth of a slide's height of 7.5 inches, in EMU
+
+bool wanted(std::string_view name) {
+  return name == "ppt/presentation.xml" || name == "ppt/_rels/presentation.xml.rels" ||
+         name == "docProps/core.xml" || name.starts_with("ppt/slides/") ||
+         name.starts_with("ppt/notesSlides/notesSlide");
+}
+
+struct Relationship {
+  std::string type, target;  // the last word of the type: "slide"; the target below the zip's root
+};
+using Relationships = std::map<std::string, Relationship, std::less<>>;
+
+// "ppt/notesSlides/a.xml" of "../notesSlides/a.xml" in "ppt/slides"
+std::string resolve(std::string directory, std::string_view target) {
+  if (target.starts_with('/')) return std::string(target.substr(1));
+  while (target.starts_with("../")) {
+    target.remove_prefix(3);
+    const size_t slash = directory.rfind('/');
+    directory = slash == std::string::npos ? "" : directory.substr(0, slash);
+  }
+  return directory.empty() ? std::string(target) : directory + "/" + std::string(target);
+}
+
+Relationships relationships_of(const ZipMembers& members, const std::string& directory,
+                               const std::string& file) {
+  Relationships out;
+  const std::string name = directory + "/_rels/" + file + ".rels";
+  if (members.find(name) == members.end()) return out;
+  pugi::xml_document xml;
+  parse_member(members, name, &xml);
+  for (const pugi::xml_node& node : child_of(xml, "Relationships").children()) {
+    const std::string_view type = attribute_of(node, "Type");
+    out[std::string(attribute_of(node, "Id"))] = {std::string(type.substr(type.rfind('/') + 1)),
+                                                  resolve(directory, attribute_of(node, "Target"))};
+  }
+  return out;
+}
+
+double number_of(std::string_view text) {
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+// Text of a paragraph: runs, fields and line breaks.
+std::string paragraph_text(const pugi::xml_node& paragraph) {
+  std::string text;
+  for (const pugi::xml_node& run : paragraph.children()) {
+    const std::string_view name = local_name(run.name());
+    if (name == "br") text += ' ';
+    if (name == "r" || name == "fld") text += child_of(run, "t").text().get();
+  }
+  return tidy_text(text);
+}
+
+void add_paragraphs(const pugi::xml_node& body, std::vector<std::string>* out) {
+  for (const pugi::xml_node& paragraph : body.children()) {
+    if (local_name(paragraph.name()) != "p") continue;
+    std::string text = paragraph_text(paragraph);
+    if (!text.empty()) out->push_back(std::move(text));
+  }
+}
+
+// What a slide is made of, in any depth of groups.
+class SlideReader {
+ public:
+  Slide read(const pugi::xml_node& root) {
+    slide_.hidden = attribute_of(root, "show") == "0" || attribute_of(root, "show") == "false";
+    std::vector<Shape> shapes = shapes_of(child_of(child_of(root, "cSld"), "spTree"), 0);
+    RichTextBuilder body;
+    for (const Shape& shape : shapes) append_shape(shape, &body);
+    slide_.body = body.take();
+    return std::move(slide_);
+  }
+
+ private:
+  std::vector<Shape> shapes_of(const pugi::xml_node& tree, int depth) {
+    std::vector<Shape> shapes;
+    if (depth > kMaxShapeDepth) return shapes;
+    for (const pugi::xml_node& node : tree.children()) add(node, depth, &shapes);
+    sort_shapes(kRowHeight, &shapes);
+    return shapes;
+  }
+
+  void add(const pugi::xml_node& node, int depth, std::vector<Shape>* shapes) {
+    const std::string_view name = local_name(node.name());
+    if (name == "sp") {
+      add_shape(node, shapes);
+    } else if (name == "graphicFrame") {
+      add_table(node, shapes);
+    } else if (name == "grpSp") {
+      add_group(node, depth, shapes);
+    } else if (name == "AlternateContent") {
+      const pugi::xml_node choice = child_of(node, "Choice");
+      const pugi::xml_node content = choice ? choice : child_of(node, "Fallback");
+      if (depth < kMaxShapeDepth)
+        for (const pugi::xml_node& child : content.children()) add(child, depth + 1, shapes);
+    }
+  }
+
+  void add_shape(const pugi::xml_node& node, std::vector<Shape>* shapes) {
+    const pugi::xml_node holder = child_of(child_of(node, "nvSpPr"), "nvPr");
+    const pugi::xml_node placeholder = child_of(holder, "ph");
+    const std::string_view type = attribute_of(placeholder, "type");
+    if (type == "sldNum" || type == "ftr" || type == "dt" || type == "hdr" || type == "sldImg")
+      return;
+    Shape shape = placed(child_of(node, "spPr"));
+    shape.list = placeholder && (type.empty() || type == "body" || type == "obj");
+    add_paragraphs(child_of(node, "txBody"), &shape.paragraphs);
+    if (shape.paragraphs.empty()) return;
+    if ((type == "title" || type == "ctrTitle") && slide_.heading.text.empty()) {
+      for (const std::string& line : shape.paragraphs)
+        slide_.heading.text += (slide_.heading.text.empty() ? "" : " ") + line;
+    } else {
+      shapes->push_back(std::move(shape));
+    }
+  }
+
+  static Shape placed(const pugi::xml_node& properties) {
+    Shape shape;
+    const pugi::xml_node offset = child_of(child_of(properties, "xfrm"), "off");
+    shape.placed = !offset.empty();
+    shape.left = number_of(attribute_of(offset, "x"));
+    shape.top = number_of(attribute_of(offset, "y"));
+    return shape;
+  }
+
+  static void add_table(const pugi::xml_node& node, std::vector<Shape>* shapes) {
+    Shape shape = placed(node);
+    const pugi::xml_node data = child_of(child_of(node, "graphic"), "graphicData");
+    for (const pugi::xml_node& row : child_of(data, "tbl").children()) {
+      if (local_name(row.name()) != "tr") continue;
+      std::string line;
+      for (const pugi::xml_node& cell : row.children()) {
+        if (local_name(cell.name()) != "tc") continue;
+        std::vector<std::string> paragraphs;
+        add_paragraphs(child_of(cell, "txBody"), &paragraphs);
+        if (!line.empty()) line += " | ";
+        for (const std::string& text : paragraphs)
+          line += (line.empty() || line.back() == ' ' ? "" : " ") + text;
+      }
+      if (!line.empty()) shape.paragraphs.push_back(std::move(line));
+    }
+    if (!shape.paragraphs.empty()) shapes->push_back(std::move(shape));
+  }
+
+  void add_group(const pugi::xml_node& node, int depth, std::vector<Shape>* shapes) {
+    Shape group = placed(child_of(node, "grpSpPr"));
+    for (Shape& shape : shapes_of(node, depth + 1))
+      std::move(shape.paragraphs.begin(), shape.paragraphs.end(),
+                std::back_inserter(group.paragraphs));
+    if (!group.paragraphs.empty()) shapes->push_back(std::move(group));
+  }
+
+  Slide slide_;
+};
+
+RichText notes_of(const ZipMembers& members, const std::string& name) {
+  RichTextBuilder notes;
+  if (members.find(name) == members.end()) return {};
+  pugi::xml_document xml;
+  parse_member(members, name, &xml);
+  const pugi::xml_node tree = child_of(child_of(child_of(xml, "notes"), "cSld"), "spTree");
+  for (const pugi::xml_node& shape : tree.children()) {
+    const pugi::xml_node holder = child_of(child_of(shape, "nvSpPr"), "nvPr");
+    if (attribute_of(child_of(holder, "ph"), "type") != "body") continue;
+    std::vector<std::string> paragraphs;
+    add_paragraphs(child_of(shape, "txBody"), &paragraphs);
+    for (const std::string& text : paragraphs) notes.leaf(Span::kParagraph, text);
+  }
+  return notes.take();
+}
+
+Slide read_slide(const ZipMembers& members, const std::string& name) {
+  pugi::xml_document xml;
+  parse_member(members, name, &xml);
+  Slide slide = SlideReader().read(child_of(xml, "sld"));
+  const size_t slash = name.rfind('/');
+  for (const auto& [id, related] :
+       relationships_of(members, name.substr(0, slash), name.substr(slash + 1))) {
+    if (related.type == "notesSlide") slide.notes = notes_of(members, related.target);
+  }
+  return slide;
+}
+
+// The files of the slides, in order.
+std::vector<std::string> slide_names(const ZipMembers& members) {
+  pugi::xml_document xml;
+  parse_member(members, "ppt/presentation.xml", &xml);
+  const Relationships relationships = relationships_of(members, "ppt", "presentation.xml");
+  std::vector<std::string> names;
+  for (const pugi::xml_node& slide :
+       child_of(child_of(xml, "presentation"), "sldIdLst").children()) {
+    for (const pugi::xml_attribute& attribute : slide.attributes()) {
+      const auto found = relationships.find(attribute.value());
+      const bool id = std::string_view(attribute.name()).ends_with(":id");
+      if (id && found != relationships.end() && found->second.type == "slide")
+        names.push_back(found->second.target);
+    }
+  }
+  return names;
+}
+
+std::string title_of(const ZipMembers& members) {
+  if (members.find("docProps/core.xml") == members.end()) return {};
+  pugi::xml_document xml;
+  parse_member(members, "docProps/core.xml", &xml);
+  return tidy_text(child_of(child_of(xml, "coreProperties"), "title").text().get());
+}
+
+Reading read_members(const Input& input, const ZipMembers& members) {
+  Problems problems;
+  std::vector<std::string> names = slide_names(members);
+  if (names.size() > kMaxSlides) {
+    warn(input, 0, "has more than 2,000 slides; the rest is left out", &problems);
+    names.resize(kMaxSlides);
+  }
+  std::vector<Slide> slides;
+  for (const std::string& name : names) {
+    try {
+      slides.push_back(read_slide(members, name));
+    } catch (const ZipError& error) {
+      slides.emplace_back();
+      warn(input, 0,
+           "slide " + std::to_string(slides.size()) + " is left empty: the file " + error.what(),
+           &problems);
+    }
+  }
+  return deck_of(input, title_of(members), slides, std::move(problems));
+}
+
+bool recognizes_pptx(const Input& input) {
+  const std::string extension = extension_of(input.name);
+  if (input.bytes.starts_with(kOleSignature)) return extension == "ppt" || extension == "pptx";
+  if (!input.bytes.starts_with(kZipSignature)) return false;
+  return input.bytes.find("ppt/presentation.xml") != std::string_view::npos || extension == "pptx";
+}
+
+Reading read_pptx(const Input& input) {
+  Reading out;
+  try {
+    if (input.bytes.starts_with(kOleSignature))
+      throw ZipError(
+          "has a password or is of PowerPoint before 2007; save it as .pptx without one");
+    if (input.bytes.size() > kMaxOfficeBytes)
+      throw ZipError("is larger than 256 MiB; export it as PDF");
+    return read_members(input, read_zip(input.bytes, wanted));
+  } catch (const ZipError& error) {
+    leave_out(input, 0, error.what(), &out.problems);
+  }
+  return out;
+}
+}  // namespace
+
+const Format kPptx = {"pptx", "PowerPoint deck", recognizes_pptx, read_pptx};
+
+}  // namespace plumbline

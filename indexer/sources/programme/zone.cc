@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/programme/zone.h"
+
+#include <unicode/basictz.h>
+#include <unicode/strenum.h>
+#include <unicode/timezone.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "indexer/sources/programme/text.h"
+
+namespace plumbline {
+namespace {
+
+constexpr double kMillisecondsPerMinute = 60'000;
+
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+         c == '_' || c == '-' || c == '+' || c == '.' || c == ' ' || c == '(' || c == ')';
+}
+
+bool plausible(std::string_view text) {
+  return !text.empty() && text.size() <= 64 &&
+         std::all_of(text.begin(), text.end(), is_name_character);
+}
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  return text.toUTF8String(out);
+}
+
+icu::UnicodeString unicode(std::string_view text) {
+  return icu::UnicodeString(text.data(), static_cast<int32_t>(text.size()), US_INV);
+}
+
+// ICU makes a zone of "GMT+3" too, which is no IANA name.
+bool is_iana_name(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  UBool system = false;
+  icu::UnicodeString canonical;
+  icu::TimeZone::getCanonicalID(unicode(text), canonical, system, status);
+  return U_SUCCESS(status) && system && text != "Etc/Unknown";
+}
+
+// Making the rules of a zone takes longer than using them for all talks of a programme.
+const icu::TimeZone* find_zone(const std::string& name) {
+  thread_local std::map<std::string, std::unique_ptr<icu::TimeZone>> known;
+  if (!plausible(name)) return nullptr;
+  const auto found = known.find(name);
+  if (found != known.end()) return found->second.get();
+  if (known.size() > 100) known.clear();
+  std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(unicode(name)));
+  if (zone && *zone == icu::TimeZone::getUnknown()) zone.reset();
+  return (known[name] = std::move(zone)).get();
+}
+
+std::string windows_zone(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString id;
+  icu::TimeZone::getIDForWindowsID(unicode(text), nullptr, id, status);
+  return U_SUCCESS(status) ? utf8(id) : "";
+}
+
+std::string end_of_path(std::string_view text) {
+  while (text.find('/') != text.npos) {
+    text.remove_prefix(text.find('/') + 1);
+    if (text.find('/') != text.npos && is_iana_name(text)) return std::string(text);
+  }
+  return "";
+}
+
+std::string city_of(std::string_view zone) {
+  const auto slash = zone.rfind('/');
+  return slash == zone.npos ? "" : lower(zone.substr(slash + 1));
+}
+}  // namespace
+
+std::string zone_name(std::string_view text) {
+  text = trimmed(text);
+  if (!plausible(text)) return "";
+  if (text == "Z" || text == "GMT" || text == "Etc/UTC") return "UTC";
+  if (is_iana_name(text)) return std::string(text);
+  std::string slashes(text);
+  std::replace(slashes.begin(), slashes.end(), '-', '/');
+  if (is_iana_name(slashes)) return slashes;
+  std::string windows = windows_zone(text);
+  return windows.empty() ? end_of_path(text) : windows;
+}
+
+std::string zone_of_city(std::string_view city) {
+  std::string wanted = lower(trimmed(city.substr(0, city.find(','))));
+  if (!plausible(wanted)) return "";
+  std::replace(wanted.begin(), wanted.end(), ' ', '_');
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::StringEnumeration> names(icu::TimeZone::createTimeZoneIDEnumeration(
+      UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+  std::set<std::string> found;
+  while (U_SUCCESS(status) && names) {
+    const icu::UnicodeString* name = names->snext(status);
+    if (!name) break;
+    if (city_of(utf8(*name)) == wanted) found.insert(utf8(*name));
+  }
+  return found.size() == 1 ? *found.begin() : "";
+}
+
+std::optional<Minutes> to_utc(Minutes local, const std::string& zone) {
+  const icu::TimeZone* rules = find_zone(zone);
+  if (!rules) return std::nullopt;
+  int32_t raw = 0, saving = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  const double milliseconds = static_cast<double>(local) * kMillisecondsPerMinute;
+  if (const auto* basic = dynamic_cast<const icu::BasicTimeZone*>(rules)) {
+    basic->getOffsetFromLocal(milliseconds, UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER, raw, saving,
+                              status);
+  } else {
+    rules->getOffset(milliseconds, true, raw, saving, status);
+  }
+  if (U_FAILURE(status)) return std::nullopt;
+  return local - (raw + saving) / static_cast<int32_t>(kMillisecondsPerMinute);
+}
+
+std::optional<Minutes> to_local(Minutes utc, const std::string& zone) {
+  const icu::TimeZone* rules = find_zone(zone);
+  if (!rules) return std::nullopt;
+  int32_t raw = 0, saving = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  rules->getOffset(static_cast<double>(utc) * kMillisecondsPerMinute, false, raw, saving, status);
+  if (U_FAILURE(status)) return std::nullopt;
+  return utc + (raw + saving) / static_cast<int32_t>(kMillisecondsPerMinute);
+}
+
+void load_zones() {
+  to_utc(0, "Europe/Brussels");
+  zone_of_city("Brussels");
+  windows_zone("W. Europe Standard Time");
+}
+
+}  // namespace plumbline

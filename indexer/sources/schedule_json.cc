@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Keys are those of schedule.xml ("pentabarf:..."): one programme is published as both, with the same guids.
+#include "indexer/sources/schedule_json.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/sources/programme/json.h"
+#include "indexer/sources/programme/programme.h"
+#include "indexer/sources/programme/text.h"
+
+namespace plumbline {
+namespace {
+
+class Reader {
+ public:
+  Reader(const JsonNode& document, Programme* programme)
+      : schedule_(document["schedule"]),
+        conference_(schedule_["conference"]),
+        programme_(programme) {}
+
+  void read() {
+    check();
+    read_conference();
+    read_lists();
+    for (const JsonNode& day : conference_["days"].items()) read_day(day);
+    for (const JsonNode& event : schedule_["events"].items()) read_event(event, "", std::nullopt);
+  }
+
+ private:
+  void check() const {
+    if (!schedule_.is_object() || !conference_.is_object()) {
+      throw FormatError("has no object at /schedule/conference, so it is no schedule.json");
+    }
+    // The schema forbids it by name, since writers that do so have other parts wrong, too.
+    if (!schedule_["rooms"].empty() && schedule_["events"].empty()) {
+      throw FormatError(
+          "is not valid: rooms stand at /schedule/rooms, and belong into "
+          "/schedule/conference/rooms; check it "
+          "with the validator of github.com/voc/schedule");
+    }
+    if (!conference_["days"].is_list() && !schedule_["events"].is_list()) {
+      throw FormatError("has a list neither at /schedule/conference/days nor at /schedule/events");
+    }
+  }
+
+  void read_conference() {
+    EventFacts& event = programme_->event;
+    event.name = conference_["acronym"].text();
+    event.title = conference_["title"].text();
+    event.start = conference_["start"].text();
+    event.end = conference_["end"].text();
+    event.venue = conference_["venue"].name();
+    event.city = conference_["city"].text();
+    event.zone = conference_["time_zone_name"].text();
+    event.base_url = schedule_["base_url"].text();
+    event.url = conference_["url"].text();
+    if (event.url.empty()) event.url = schedule_["url"].text();
+    event.description = conference_["description"].long_text();
+  }
+
+  // Version 2 refers to tracks and persons by slug and guid.
+  void read_lists() {
+    for (const JsonNode& track : conference_["tracks"].items()) {
+      tracks_[track["slug"].text()] = track.name();
+    }
+    for (const JsonNode& person : schedule_["persons"].items()) {
+      const std::string name = name_of(person);
+      for (const char* id : {"guid", "code", "id"}) {
+        if (!person[id].empty()) persons_[person[id].text()] = name;
+      }
+    }
+  }
+
+  void read_day(const JsonNode& day) {
+    const auto midnight = parse_day(day["date"].text());
+    for (const auto& [room, events] : day["rooms"].members()) {
+      for (const JsonNode& event : events.items()) read_event(event, room, midnight);
+    }
+    // Some write the rooms as a list of objects, as XML has them.
+    for (const JsonNode& room : day["rooms"].items()) {
+      for (const JsonNode& event : room["events"].items()) {
+        read_event(event, room["name"].text(), midnight);
+      }
+    }
+  }
+
+  void read_event(const JsonNode& node, const std::string& room, std::optional<Minutes> day) {
+    if (!node.is_object()) {
+      programme_->skip("is no object", node.at());
+      return;
+    }
+    TalkFacts talk;
+    talk.place = node.at();
+    read_words(node, room, &talk);
+    read_time(node, day, &talk);
+    read_people(node, &talk);
+    for (const char* list : {"attachments", "links"}) {
+      for (const JsonNode& link : node[list].items()) read_link(link, &talk);
+    }
+    if (!node["video_download_url"].empty()) {
+      talk.links.push_back({node["video_download_url"].text(), "", "video", 0});
+    }
+    programme_->add(std::move(talk));
+  }
+
+  void read_words(const JsonNode& node, const std::string& room, TalkFacts* talk) {
+    talk->id = node["id"].text();
+    talk->guid = node["guid"].text();
+    talk->code = node["code"].text();
+    talk->state = node["state"].text();
+    talk->slug = node["slug"].text();
+    talk->title = node["title"].text();
+    talk->subtitle = node["subtitle"].text();
+    talk->room = node["room"].name();
+    if (talk->room.empty()) talk->room = room;
+    talk->track = track_of(node["track"]);
+    talk->type = node["type"].name();
+    talk->lang = node["language"].text();
+    talk->abstract = node["abstract"].long_text();
+    talk->description = node["description"].long_text();
+    talk->url = node["url"].text();
+  }
+
+  std::string track_of(const JsonNode& track) {
+    const std::string name = track.name();
+    const auto known = tracks_.find(track.is_object() ? track["slug"].text() : name);
+    return known == tracks_.end() || known->second.empty() ? name : known->second;
+  }
+
+  // Version 1 has the moment in `date`, version 2 in `start`; the day's own bounds are not trusted, since
+  // their offset is sometimes another.
+  void read_time(const JsonNode& node, std::optional<Minutes> day, TalkFacts* talk) {
+    const std::string start = node["start"].text();
+    talk->start = parse_moment(node["date"].text());
+    if (!talk->start) talk->start = parse_moment(start);
+    const auto clock = parse_clock(start);
+    if (!talk->start && clock && day) talk->start = Moment{*day + *clock, std::nullopt};
+    if (!talk->start) {
+      if (day) talk->day = date_text(*day);
+      programme_->skip("without a start that is a time", node.at());
+    }
+    talk->minutes = parse_duration(node["duration"].text());
+    const auto end = parse_moment(node["end"].text());
+    if (!talk->minutes && end && talk->start) {
+      talk->minutes = static_cast<int>(std::min(utc(*end) - utc(*talk->start), 31 * kDayMinutes));
+    }
+  }
+
+  static Minutes utc(const Moment& moment) { return moment.local - moment.offset.value_or(0); }
+
+  void read_people(const JsonNode& node, TalkFacts* talk) {
+    for (const JsonNode& person : node.first({"persons", "participants", "speakers"}).items()) {
+      const std::string role = lower(person["role"].text());
+      if (!role.empty() && role != "speaker" && role != "contributor" && role != "host" &&
+          role != "moderator") {
+        continue;
+      }
+      talk->people.push_back(name_of(person));
+    }
+  }
+
+  std::string name_of(const JsonNode& person) {
+    if (!person.is_object()) {
+      const auto known = persons_.find(person.text());
+      return known == persons_.end() ? person.text() : known->second;
+    }
+    const std::string name =
+        person.first({"public_name", "name", "full_public_name", "display_name"}).text();
+    if (!name.empty()) return name;
+    for (const char* id : {"guid", "code", "id"}) {
+      const auto known = persons_.find(person[id].text());
+      if (known != persons_.end()) return known->second;
+    }
+    return "";
+  }
+
+  static void read_link(const JsonNode& link, TalkFacts* talk) {
+    if (!link.is_object()) {
+      talk->links.push_back({link.text(), "", "", 0});
+      return;
+    }
+    const std::string type = lower(link["type"].text());
+    if (type == "origin" || type == "related" || type == "web" || type == "other") {
+      talk->links.push_back({link["url"].text(), link["title"].text(), "", 0});
+    } else {
+      talk->links.push_back({link["url"].text(), link["title"].text(), type, 0});
+    }
+  }
+
+  JsonNode schedule_, conference_;
+  Programme* programme_;
+  std::map<std::string, std::string> tracks_;   // names, by slug
+  std::map<std::string, std::string> persons_;  // names, by guid, code and id
+};
+
+// One event by itself, as frab gives it.
+bool is_single_event(const std::set<std::string, std::less<>>& outline) {
+  return outline.contains("guid") && outline.contains("title") && outline.contains("duration") &&
+         (outline.contains("speakers") || outline.contains("persons"));
+}
+}  // namespace
+
+bool recognizes_schedule_json(const Input& input) {
+  const auto outline = json_outline(input.bytes);
+  return outline.contains("schedule/conference") || outline.contains("schedule/events") ||
+         is_single_event(outline);
+}
+
+Reading read_schedule_json(const Input& input) {
+  return read_programme(input, "pentabarf", [&](const std::string& text, Programme* programme) {
+    programme->without_talks = "has no events; ask for the schedule after it was released";
+    const nlohmann::json json = parse_json(text);
+    const JsonNode document(json);
+    if (document["schedule"].empty() && !document["guid"].empty()) {
+      throw FormatError("is one event by itself, without its conference; ask for schedule.json");
+    }
+    Reader(document, programme).read();
+  });
+}
+
+}  // namespace plumbline

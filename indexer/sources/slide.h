@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/sources/slide.h: one slide of a deck whose format tells titles, text and notes apart.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/source.h"
+#include "indexer/text/rich_text.h"
+
+namespace plumbline {
+
+struct Slide {
+  RichText heading, body;
+  RichText notes;  // of the speaker
+  bool hidden = false;
+  int line = 0;
+};
+
+// One section a slide, numbered from 1 and in order. A hidden slide counts and says "(hidden slide)"; notes
+// come behind the text, as a quotation under "Speaker notes".
+std::vector<Section> sections_of(const std::vector<Slide>& slides);
+
+}  // namespace plumbline

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/zip.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <memory>
+
+namespace plumbline {
+namespace {
+using std::size_t;
+
+struct FreeArchive {
+  void operator()(archive* zip) const { archive_read_free(zip); }
+};
+
+[[noreturn]] void damaged(archive* zip) {
+  const char* why = archive_error_string(zip);
+  throw ZipError(std::string("is damaged: ") + (why ? why : "not a zip file") +
+                 "; save it again or fetch it anew");
+}
+
+class ZipReader {
+ public:
+  explicit ZipReader(std::string_view bytes) : size_(bytes.size()), zip_(archive_read_new()) {
+    archive_read_support_format_zip(zip_.get());
+    if (archive_read_open_memory(zip_.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
+      damaged(zip_.get());
+  }
+
+  ZipMembers read(const std::function<bool(std::string_view)>& wanted) {
+    ZipMembers members;
+    archive_entry* entry = nullptr;
+    for (int count = 0;; ++count) {
+      const int status = archive_read_next_header(zip_.get(), &entry);
+      if (status == ARCHIVE_EOF) return members;
+      if (status != ARCHIVE_OK && status != ARCHIVE_WARN) damaged(zip_.get());
+      if (count >= kMaxZipMembers) throw ZipError("has more than 20,000 members, as no deck has");
+      const char* name = archive_entry_pathname(entry);
+      if (name && wanted(name)) read_member(name, &members[name]);
+    }
+  }
+
+ private:
+  void read_member(const std::string& name, std::string* out) {
+    out->clear();
+    char buffer[32 << 10];
+    for (;;) {
+      const la_ssize_t size = archive_read_data(zip_.get(), buffer, sizeof buffer);
+      if (size < 0) damaged(zip_.get());
+      if (size == 0) return;
+      out->append(buffer, static_cast<size_t>(size));
+      total_ += static_cast<size_t>(size);
+      check_limits(name, out->size());
+    }
+  }
+
+  void check_limits(const std::string& name, size_t member) const {
+    if (member > kMaxZipMemberBytes) throw ZipError("has more than 16 MiB in " + name);
+    if (total_ > kMaxZipBytes) throw ZipError("has more than 128 MiB of text; split it");
+    if (total_ > kMaxZipRatio * size_ + (1 << 20))
+      throw ZipError("unpacks to more than 200 times its size, as no deck does");
+  }
+
+  size_t size_;
+  size_t total_ = 0;
+  std::unique_ptr<archive, FreeArchive> zip_;
+};
+}  // namespace
+
+ZipMembers read_zip(std::string_view bytes, const std::function<bool(std::string_view)>& wanted) {
+  return ZipReader(bytes).read(wanted);
+}
+
+}  // namespace plumbline

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/text/email.h: e-mail addresses are never stored.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace plumbline {
+
+// The text, Markdown or HTML with "(e-mail address)" for each address, and nothing for mailto:address. A
+// message id within an address of the web (https://lore.kernel.org/r/20240101.1-a@b.org) is none.
+std::string without_emails(std::string_view text);
+
+}  // namespace plumbline

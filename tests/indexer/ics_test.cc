@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/ics.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/indexer/programme/readings.h"
+
+namespace plumbline {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+Reading read(const std::string& bytes, const std::string& path = "talks/event.ics") {
+  return read_bytes(read_ics, bytes, path);
+}
+
+std::string calendar(const std::string& head, const std::string& entries) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + head + entries + "END:VCALENDAR\r\n";
+}
+
+// Folded in the middle of a character of UTF-8, and with every escape.
+const std::string kIndico = calendar(
+    "PRODID:-//CERN//INDICO//EN\r\n",
+    "BEGIN:VEVENT\r\nUID:indico-event-20@indico.example\r\nSUMMARY:Plumbers "
+    "2026\r\nDTSTART:20261005T070000Z\r\n"
+    "DTEND:20261007T160000Z\r\nLOCATION:Hall\r\nURL:https://indico.example/event/20/"
+    "\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:indico-contribution-2498@indico.example\r\nDTSTAMP:20260101T000000Z\r\n"
+    "DTSTART:20261007T080000Z\r\nDTEND:20261007T083000Z\r\nSUMMARY:Bin\xC3\r\n \xA4res\\, zwei\\; "
+    "drei\r\n"
+    "LOCATION:Club E (Hall)\r\nURL:https://indico.example/event/20/contributions/2498/\r\n"
+    "DESCRIPTION:Speakers: Ada Example (Uni\\, Town)\\, Ben\\n\\nFirst line.\\nSecond \\\\ "
+    "line.\\n\\n"
+    "https://indico.example/event/20/contributions/2498/\r\nEND:VEVENT\r\n");
+
+TEST(Ics, ReadsIndicosTalksAndTheirEvent) {
+  const Reading reading = read(kIndico);
+  const Source talk = talk_named(reading, "Binäres, zwei; drei");
+  EXPECT_THAT(talks_of(reading), SizeIs(1));
+  EXPECT_EQ(talk.key, "ics:plumbers-2026:indico-contribution-2498@indico.example");
+  EXPECT_EQ(talk.slug, "plumbers-2026/binares-zwei-drei");
+  EXPECT_EQ(talk.start_utc, "2026-10-07T08:00:00Z");
+  EXPECT_EQ(talk.room, "Club E");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada Example", "Ben"));
+  EXPECT_THAT(talk.sections.at(0).body.text, HasSubstr("First line."));
+  EXPECT_THAT(talk.sections.at(0).body.text, Not(HasSubstr("Speakers")));
+  EXPECT_THAT(talk.sections.at(0).body.text, Not(HasSubstr("https://")));
+  EXPECT_EQ(event_of(reading).place, "Hall");
+  EXPECT_THAT(problems_of(reading), HasSubstr("shown in UTC"));
+}
+
+const std::string kPretalx = calendar(
+    "PRODID:-//pretalx//cfp.example//\r\n",
+    "BEGIN:VTIMEZONE\r\nTZID:Europe/Vienna\r\nBEGIN:STANDARD\r\nDTSTART:20001029T030000\r\n"
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nTZNAME:CET\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+"
+    "0100\r\nEND:STANDARD\r\n"
+    "END:VTIMEZONE\r\n"
+    "BEGIN:VEVENT\r\nUID:pretalx-pycon-2026-ABCDEF1@cfp.example\r\nSUMMARY:Types - and more - "
+    "Ada\\, Ben\r\n"
+    "DTSTART;TZID=Europe/Vienna:20260501T100000\r\nDTEND;TZID=Europe/"
+    "Vienna:20260501T103000\r\nLOCATION:Hall A\r\n"
+    "URL:https://cfp.example/pycon-2026/talk/ABCDEF/\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:pretalx-pycon-2026-GHIJKL@cfp.example\r\nSUMMARY:Opening - \r\n"
+    "DTSTART;TZID=Europe/Vienna:20260501T090000\r\nDURATION:PT15M\r\nEND:VEVENT\r\n");
+
+TEST(Ics, TakesSpeakersOutOfPretalxTitles) {
+  const Reading reading = read(kPretalx);
+  const Source talk = talk_named(reading, "Types - and more");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada", "Ben"));
+  EXPECT_EQ(talk.event, "pycon-2026");
+  EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time + " " + talk.zone,
+            "2026-05-01 10:00-10:30 Europe/Vienna");
+  EXPECT_EQ(talk.start_utc, "2026-05-01T08:00:00Z");
+  EXPECT_TRUE(talk.withdrawn);
+  EXPECT_THAT(talk_named(reading, "Opening").speakers, IsEmpty());
+  EXPECT_EQ(talk_named(reading, "Opening").end_time, "09:15");
+}
+
+// FOSDEM's own: no folding, a bare TZID, local times, names as attendees.
+const std::string kFosdem = calendar(
+    "PRODID:-//Pentabarf//Schedule//EN\r\nX-WR-CALDESC;VALUE=TEXT:FOSDEM "
+    "2019\r\nX-WR-CALNAME;VALUE=TEXT:FOSDEM 2019\r\n"
+    "X-WR-TIMEZONE;VALUE=TEXT:Europe/Brussels\r\nTZID:Europe-Brussels\r\n",
+    "BEGIN:VEVENT\nMETHOD:PUBLISH\nUID:8967@FOSDEM19@fosdem.org\nTZID:Europe-Brussels\nDTSTART:"
+    "20190202T093000\n"
+    "DTEND:20190202T095500\nSUMMARY:Welcome\nDESCRIPTION: <p>A welcome of " +
+        std::string(300, 'x') +
+        ".</p>\nCLASS:PUBLIC\nSTATUS:CONFIRMED\nCATEGORIES:Keynotes\nURL:https://fosdem.example/"
+        "2019/keynotes_welcome/\n"
+        "LOCATION:Janson\nATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;CN=\"FOSDEM "
+        "Staff\":invalid:nomail\n"
+        "ATTENDEE;CN=\"A Guest\":mailto:guest@secret.example\nEND:VEVENT\n");
+
+TEST(Ics, ReadsLocalTimesInTheZoneOfTheCalendar) {
+  const Reading reading = read(kFosdem);
+  const Source talk = talk_named(reading, "Welcome");
+  EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2019-02-02 09:30-09:55");
+  EXPECT_EQ(talk.start_utc, "2019-02-02T08:30:00Z");
+  EXPECT_EQ(talk.event + " " + talk.room + " " + talk.track + " " + talk.format,
+            "fosdem-2019 Janson Keynotes keynote");
+}
+
+TEST(Ics, TakesAttendeesWithoutAMailAddressForSpeakers) {
+  const Reading reading = read(kFosdem);
+  EXPECT_THAT(names(talk_named(reading, "Welcome").speakers), ElementsAre("FOSDEM Staff"));
+  EXPECT_THAT(everything(reading),
+              Not(testing::AnyOf(HasSubstr("secret.example"), HasSubstr("Guest"))));
+}
+
+TEST(Ics, ReadsDaysWithoutTimesAndBlankLines) {
+  const Reading reading = read(
+      "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Conferences "
+      "2025\nX-WR-TIMEZONE:UTC\n\nBEGIN:VEVENT\nUID:a@b\n"
+      "DTSTART;VALUE=DATE:20250219\nDTEND;VALUE=DATE:20250221\nSUMMARY:Nation\nRRULE:FREQ="
+      "YEARLY\nEND:VEVENT\n\nEND:VCALENDAR");
+  const Source talk = talk_named(reading, "Nation");
+  EXPECT_EQ(talk.date + talk.start_time + talk.start_utc, "2025-02-19");
+  EXPECT_THAT(problems_of(reading), HasSubstr("repeats; only the first time is taken: Nation"));
+}
+
+TEST(Ics, GivesEventsWhereThereAreNoTalks) {
+  const Reading reading =
+      read(calendar("",
+                    "BEGIN:VEVENT\r\nUID:indico-event-1@x\r\nSUMMARY:One 2026\r\n"
+                    "DTSTART:20260101T090000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n"
+                    "UID:indico-event-2@x\r\nSUMMARY:Two 2026\r\nEND:VEVENT\r\n"));
+  ASSERT_THAT(reading.sources, SizeIs(2));
+  EXPECT_EQ(reading.sources[0].slug + reading.sources[1].slug, "one-2026two-2026");
+  EXPECT_EQ(reading.sources[0].start_date, "2026-01-01");
+  EXPECT_THAT(problems_of(reading), HasSubstr("ask for event.ics?scope=contribution"));
+  EXPECT_FALSE(left_out(reading));
+}
+
+TEST(Ics, RefusesWithTheReason) {
+  std::string deep;
+  for (int i = 0; i < 10'000; ++i) deep += "BEGIN:VEVENT\r\n";
+  const std::pair<std::string, const char*> cases[] = {
+      {calendar("", ""), "has no entries (VEVENT)"},
+      {kIndico.substr(0, 400), "is not whole"},
+      {"BEGIN:VCALENDAR\r\n" + deep, "nested deeper than 8"},
+      {calendar("", "BEGIN:VEVENT\r\nSUMMARY:" + std::string(300'000, 'x') + "\r\nEND:VEVENT\r\n"),
+       "more than 256 KB"},
+      {calendar("",
+                "BEGIN:VEVENT\r\nSUMMARY;A=" + std::string(5'000, 'b') + ":x\r\nEND:VEVENT\r\n"),
+       "more than 4 KB"},
+      {calendar("", "BEGIN:VEVENT\r\nUID:x\r\nDTSTART:20260101T090000Z\r\nEND:VEVENT\r\n"),
+       "without a title"}};
+  for (const auto& [text, why] : cases) {
+    EXPECT_TRUE(recognized(recognizes_ics, text));
+    const Reading reading = read(text);
+    EXPECT_THAT(reading.sources, IsEmpty());
+    EXPECT_THAT(problems_of(reading), HasSubstr(why));
+    EXPECT_TRUE(left_out(reading));
+  }
+}
+
+TEST(Ics, SurvivesWhatIsNoCalendarOrABrokenOne) {
+  for (const std::string* good : {&kIndico, &kPretalx, &kFosdem}) {
+    expect_survives(recognizes_ics, read_ics, *good);
+  }
+}
+
+TEST(IcsReal, EntriesAreTalks) {
+  REAL_FILE_OR_SKIP(fosdem, "schedules/ics/fosdem-personal.ics");
+  const Reading reading = read(*fosdem, "ics/fosdem-personal.ics");
+  EXPECT_TRUE(recognized(recognizes_ics, *fosdem));
+  EXPECT_THAT(talks_of(reading), SizeIs(16));
+  EXPECT_EQ(event_of(reading).slug, "fosdem-personal-2024");
+  const Source talk = talk_named(reading, "Writing your own Rust linter");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Guillaume Gomez"));
+  EXPECT_EQ(talk.start_utc, "2024-02-03T10:15:00Z");
+  REAL_FILE_OR_SKIP(rust, "schedules/ics/rust-conferences-2025.ics");
+  EXPECT_THAT(talks_of(read(*rust)), SizeIs(12));
+  EXPECT_EQ(event_of(read(*rust)).slug, "rust-conferences-2025");
+}
+}  // namespace
+}  // namespace plumbline

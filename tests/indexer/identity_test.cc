@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// What is one thing in several sources, and what belongs to what.
+#include <gmock/gmock.h>
+
+#include "indexer/check/programmes.h"
+#include "indexer/identity/assemble.h"
+#include "indexer/identity/people.h"
+#include "tests/indexer/valid_corpus.h"
+
+namespace plumbline {
+namespace {
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr const char* kProgramme = "programmes/lpc.json";
+
+Source event(const std::string& slug, const std::string& name) {
+  Source source;
+  source.kind = SourceKind::kEvent;
+  source.slug = slug;
+  source.title = "Linux Plumbers Conference 2023";
+  source.short_name = slug;
+  source.series = "x";
+  source.name = source.file = name;
+  if (name == kProgramme) source.key = "indico:17";
+  return source;
+}
+
+// Of a programme where it has a key.
+Source talk(const std::string& slug, const std::string& title, const std::string& key = "",
+            const std::string& name = kProgramme) {
+  Source source;
+  source.slug = slug;
+  source.event = slug.substr(0, slug.find('/'));
+  source.title = title;
+  source.format = "talk";
+  source.key = key;
+  source.hash = slug + title;
+  source.name = source.file = key.empty() ? "talks/" + slug + ".md" : name;
+  if (key.empty()) source.lines = {{"topics", 1}, {"speakers", 2}};
+  return source;
+}
+
+Source part(SourceKind kind, const std::string& name) {
+  Source source;
+  source.kind = kind;
+  source.name = source.file = name;
+  return source;
+}
+
+Section section(const std::string& text) {
+  Section out;
+  out.body.text = text;
+  return out;
+}
+
+struct Identity : testing::Test {
+  Corpus corpus;
+  PreviousPublication previous;
+  Problems problems;
+
+  Identity() { add({event("lpc-2023", "events/lpc-2023.md")}); }
+  void add(std::vector<Source> sources) {
+    for (Source& source : sources) corpus.sources.push_back(std::move(source));
+  }
+  void assemble_all() {
+    corpus.sort();
+    assemble(&corpus, previous, &problems);
+  }
+  std::vector<std::string> slugs(SourceKind kind) {
+    std::vector<std::string> slugs;
+    for (const Source& source : corpus.sources) {
+      if (source.kind == kind) slugs.push_back(source.slug);
+    }
+    return slugs;
+  }
+  std::vector<std::string> talks() { return slugs(SourceKind::kTalk); }
+  const Source& at(const std::string& slug) { return *corpus.find(SourceKind::kTalk, slug); }
+};
+
+TEST_F(Identity, TheCorpusWinsFieldByField) {
+  Source ours = talk("lpc-2023/klint", "Klint"),
+         theirs = talk("lpc-2023/klint", "klint!", "indico:17:5");
+  ours.speakers = {{"Gary Guo", 3}};
+  ours.links = {{"page", "https://lpc.events/1", 4}};
+  ours.sections = {section("Ours.")};
+  theirs.sections = {section("Theirs.")};
+  theirs.room = "Club E";
+  theirs.speakers = {{"G. Guo", 9}};
+  theirs.date = "2023-11-15";
+  theirs.start_time = "10:00";
+  theirs.zone = "America/New_York";
+  theirs.links = {{"page", "https://other.example/", 4}, {"video", "https://video.example/1", 5}};
+  add({ours, theirs});
+  assemble_all();
+  ASSERT_THAT(talks(), ElementsAre("lpc-2023/klint"));
+  const Source& klint = at("lpc-2023/klint");
+  EXPECT_EQ(klint.title + klint.speakers.at(0).text + klint.sections.at(0).body.text,
+            "KlintGary GuoOurs.");
+  EXPECT_EQ(klint.room + klint.date + klint.start_time + klint.zone,
+            "Club E2023-11-1510:00America/New_York");
+  EXPECT_EQ(klint.key, "indico:17:5");
+  EXPECT_EQ(klint.links.size(), 2u);
+  EXPECT_EQ(klint.origin.at("title"), "talks/lpc-2023/klint.md");
+  EXPECT_EQ(klint.origin.at("room"), kProgramme);
+  EXPECT_EQ(klint.origin.at("links.video"), kProgramme);
+  EXPECT_EQ(klint.origin.count("lang"), 0u);
+}
+
+TEST_F(Identity, AnAbstractThatTheCorpusLacksComesFromTheProgramme) {
+  Source ours = talk("lpc-2023/klint", "Klint"), theirs = talk("lpc-2023/klint", "Klint", "k");
+  ours.abstract = "title-only";
+  ours.sections = {section("Nothing is known.")};
+  theirs.sections = {section("Theirs.")};
+  add({ours, theirs});
+  assemble_all();
+  EXPECT_EQ(at("lpc-2023/klint").sections.at(0).body.text, "Theirs.");
+  EXPECT_EQ(at("lpc-2023/klint").abstract, "full");
+}
+
+TEST_F(Identity, TalksAreOneByPageOrByTitleAndSpeaker) {
+  Source a = talk("lpc-2023/klint", "Klint"), b = talk("lpc-2023/77-k", "On sleeping", "k:1:1");
+  a.links = {{"page", "https://lpc.events/event/17/contributions/5/", 0}};
+  b.links = {{"page", "http://lpc.events/event/17/contributions/5", 0}};
+  Source c = talk("lpc-2023/nova", "Nova, a GPU driver"),
+         d = talk("lpc-2023/78", "Nova: a GPU Driver", "k:1:2");
+  c.speakers = {{"Danilo Krummrich", 0}};
+  d.speakers = {{"DANILO KRUMMRICH", 0}, {"Other", 0}};
+  Source e = talk("lpc-2023/open", "Opening"), f = talk("lpc-2023/79", "Opening", "k:1:3");
+  e.speakers = {{"A", 0}};
+  f.speakers = {{"B", 0}};
+  add({a, b, c, d, e, f});
+  assemble_all();
+  EXPECT_THAT(talks(),
+              ElementsAre("lpc-2023/79", "lpc-2023/klint", "lpc-2023/nova", "lpc-2023/open"));
+}
+
+TEST_F(Identity, TwoTalksOfOneProgrammeOrOfTheCorpusStayTwo) {
+  add({talk("lpc-2023/1", "Lightning talks", "k:1:1"),
+       talk("lpc-2023/2", "Lightning talks", "k:1:2"),
+       talk("lpc-2023/lightning", "Lightning talks"), talk("lpc-2023/x", "X"),
+       talk("lpc-2023/y", "X")});
+  assemble_all();
+  EXPECT_THAT(talks(), testing::SizeIs(5));
+}
+
+TEST_F(Identity, EventsAreOneBySlugPageOrTitle) {
+  Source theirs = event("linux-plumbers-conference-2023", kProgramme);
+  theirs.start_date = "2023-11-13";
+  add({theirs, talk("linux-plumbers-conference-2023/a", "A", "k:1:1")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kEvent), ElementsAre("lpc-2023"));
+  EXPECT_THAT(talks(), ElementsAre("lpc-2023/a"));
+  EXPECT_EQ(corpus.find(SourceKind::kEvent, "lpc-2023")->start_date, "2023-11-13");
+}
+
+TEST_F(Identity, DoesNotDependOnTheOrderOfTheSources) {
+  add({talk("lpc-2023/a", "Same", "k:1:1", "x.json"), talk("lpc-2023/b", "Same", "k:2:1", "y.json"),
+       talk("lpc-2023/c", "Same")});
+  const Corpus before = corpus;
+  assemble_all();
+  const std::string first = talks().at(0) + at(talks().at(0)).hash;
+  corpus = before;
+  std::reverse(corpus.sources.begin(), corpus.sources.end());
+  assemble_all();
+  EXPECT_EQ(talks().at(0) + at(talks().at(0)).hash, first);
+}
+
+TEST_F(Identity, NotesOfAProgrammeFollowTheirTalk) {
+  Source notes = part(SourceKind::kNotes, kProgramme);
+  notes.slug = "lpc-2023/77-k";
+  notes.key = "k:1:1:notes";
+  add({talk("lpc-2023/klint", "Klint"), talk("lpc-2023/77-k", "Klint", "k:1:1"), notes});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kNotes), ElementsAre("lpc-2023/klint"));
+}
+
+TEST_F(Identity, PartsFindTheirTalk) {
+  Source klint = talk("lpc-2023/klint", "Klint"),
+         safe = talk("fosdem-2024/1675-safepoints", "Safepoints");
+  klint.links = {{"slides", "https://lpc.events/event/17/attachments/9/Klint-final.pdf", 0}};
+  add({event("fosdem-2024", "events/fosdem-2024.md"), klint, safe, talk("lpc-2023/nova", "Nova")});
+  Source titled = part(SourceKind::kSlides, "decks/deck-7.pdf");
+  titled.title = "NOVA";
+  add({part(SourceKind::kNotes, "notes/lpc-2023/nova.html"), titled,
+       part(SourceKind::kSlides, "decks/klint_final.pdf"),
+       part(SourceKind::kTranscript, "subs/fosdem-2024-1675-safepoints.av1.vtt")});
+  assemble_all();
+  EXPECT_THAT(lines_of(problems), "");
+  EXPECT_THAT(slugs(SourceKind::kNotes), ElementsAre("lpc-2023/nova"));
+  EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/klint", "lpc-2023/nova"));
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("fosdem-2024/1675-safepoints"));
+}
+
+TEST_F(Identity, WhatBelongsToNoTalkSaysHowToAttachIt) {
+  add({event("x-2020", "events/x-2020.md"), talk("lpc-2023/klint", "Klint"),
+       talk("x-2020/klint", "K")});
+  add({part(SourceKind::kSlides, "decks/else.pdf"), part(SourceKind::kSlides, "decks/klint.pdf"),
+       part(SourceKind::kSlides, "slides.pdf")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kSlides), IsEmpty());
+  const std::string lines = lines_of(problems);
+  EXPECT_THAT(
+      lines,
+      HasSubstr("else.pdf: belongs to no talk that is known; call it slides/<event>/<slug of "
+                "the talk>.pdf, or let a link of the talk end in else.pdf [left out]"));
+  EXPECT_THAT(lines, HasSubstr("klint.pdf: may belong to lpc-2023/klint, x-2020/klint; call it"));
+  EXPECT_EQ(problems.size(), 3u);
+}
+
+TEST_F(Identity, TheSecondDeckOfATalkIsLeftOut) {
+  add({talk("lpc-2023/klint", "Klint"), part(SourceKind::kSlides, "slides/lpc-2023/klint.pdf"),
+       part(SourceKind::kSlides, "slides/lpc-2023/klint.odp")});
+  assemble_all();
+  EXPECT_THAT(lines_of(problems),
+              HasSubstr("klint.pdf: there are slides of lpc-2023/klint already, from "
+                        "slides/lpc-2023/klint.odp"));
+}
+
+TEST_F(Identity, WithoutAnyTalkEachFileIsOne) {
+  corpus.sources.clear();
+  Source deck = part(SourceKind::kSlides, "Our decks 2024/Klint.pdf");
+  deck.title = "Klint, a lint";
+  add({deck, part(SourceKind::kTranscript, "Our decks 2024/klint.en.vtt"),
+       part(SourceKind::kSlides, "b.pdf")});
+  assemble_all();
+  EXPECT_THAT(talks(), ElementsAre("our-decks-2024/klint", "talks/b"));
+  EXPECT_EQ(at("our-decks-2024/klint").title, "Klint, a lint");
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("our-decks-2024/klint"));
+  EXPECT_THAT(lines_of(problems),
+              HasSubstr("no programme: each file of Our decks 2024 is taken for a talk"));
+}
+
+TEST_F(Identity, OnePersonHasOneSpelling) {
+  Source ours = talk("lpc-2023/a", "A");
+  ours.speakers = {{"Björn Roy Baron", 1}};
+  Source theirs = talk("lpc-2023/b", "B", "k:1:1");
+  theirs.speakers = {
+      {"Bjorn Roy Baron", 0}, {"BJÖRN ROY BARON", 0}, {"bjorn3", 0}, {"Lovelace, Ada", 0}};
+  corpus.people = {{"Björn Roy Baron", {{"bjorn3", 1}}, {}, 1}};
+  Source more = talk("lpc-2023/c", "C", "k:1:2");
+  more.speakers = {{"Ada Lovelace", 0}};
+  add({ours, theirs, more});
+  assemble_all();
+  std::vector<std::string> names;
+  for (const Word& speaker : at("lpc-2023/b").speakers) names.push_back(speaker.text);
+  EXPECT_THAT(names, ElementsAre("Björn Roy Baron", "Ada Lovelace"));
+}
+
+TEST_F(Identity, PeopleWhoAreNotTheSameStayTwo) {
+  Source a = talk("lpc-2023/a", "A"), b = talk("lpc-2023/b", "B", "k:1:1");
+  a.speakers = {{"Jan Müller", 1}};
+  b.speakers = {{"Jan Muller", 1}, {"Jan Muellers", 1}};
+  corpus.people = {{"Jan Müller", {}, {{"Jan Muller", 1}}, 1}};
+  add({a, b});
+  assemble_all();
+  EXPECT_EQ(at("lpc-2023/b").speakers.at(0).text, "Jan Muller");
+  Problems said;
+  check_programmes(corpus, &said);
+  EXPECT_THAT(lines_of(said),
+              testing::Not(HasSubstr("\"Jan Muller\" (lpc-2023/b) and \"Jan Müller\"")));
+  EXPECT_THAT(
+      lines_of(said),
+      HasSubstr("\"Jan Muellers\" (lpc-2023/b) and \"Jan Müller\" (lpc-2023/a) may be one"));
+}
+
+TEST(InSpeakingOrder, TurnsOneCommaOnly) {
+  EXPECT_EQ(in_speaking_order("Lovelace, Ada"), "Ada Lovelace");
+  EXPECT_EQ(in_speaking_order("Ada Lovelace"), "Ada Lovelace");
+  EXPECT_EQ(in_speaking_order("A, B, C"), "A, B, C");
+  EXPECT_EQ(in_speaking_order("Ada, "), "Ada, ");
+}
+
+TEST_F(Identity, WhatVanishedFromAProgrammeIsWithdrawn) {
+  previous.programme_talks = {
+      talk("lpc-2023/gone", "Gone", "indico:17:1"), talk("lpc-2023/ours", "Ours", "indico:17:2"),
+      talk("lpc-2023/new-number", "Again", "indico:17:3"), talk("lpc-2023/b", "B", "indico:17:4"),
+      talk("lpc-2023/other", "Other", "ics:other:4")};
+  add({talk("lpc-2023/ours", "Ours"), talk("lpc-2023/again", "AGAIN", "indico:17:9"),
+       talk("lpc-2023/b", "B", "indico:17:4")});
+  assemble_all();
+  EXPECT_THAT(talks(),
+              ElementsAre("lpc-2023/again", "lpc-2023/b", "lpc-2023/gone", "lpc-2023/ours"));
+  EXPECT_TRUE(at("lpc-2023/gone").withdrawn && at("lpc-2023/ours").withdrawn);
+  EXPECT_FALSE(at("lpc-2023/again").withdrawn || at("lpc-2023/b").withdrawn);
+}
+
+TEST_F(Identity, AnEventThatLosesMostOfItsTalksIsNamed) {
+  previous.talks_of = {{"lpc-2023", 5}, {"x-2020", 2}, {"y-2020", 4}};
+  add({talk("lpc-2023/a", "A"), talk("lpc-2023/b", "B"), talk("y-2020/a", "A"),
+       talk("y-2020/b", "B")});
+  EXPECT_THAT(shrunken_events(previous, corpus),
+              ElementsAre("lpc-2023 had 5 talks and would have 2"));
+}
+}  // namespace
+}  // namespace plumbline

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/markdown_slides.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/support/format_test.h"
+#include "tests/support/test_data.h"
+
+namespace plumbline {
+namespace {
+using testing::ElementsAre;
+using testing::ElementsAreArray;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+Reading deck(const std::string& text) {
+  return read_with(kMarkdownSlides, "slides/e-1/deck.md", text);
+}
+
+struct Case {
+  const char *name, *source;
+  std::vector<std::string> slides;
+};
+class MarkdownDecks : public testing::TestWithParam<Case> {};
+
+TEST_P(MarkdownDecks, AreCutIntoTheirSlides) {
+  ASSERT_TRUE(kMarkdownSlides.recognizes({"", "deck.md", GetParam().source}));
+  const Reading reading = deck(GetParam().source);
+  EXPECT_THAT(texts_of(reading), ElementsAreArray(GetParam().slides));
+  EXPECT_THAT(reading.problems, IsEmpty());
+  int page = 0;
+  for (const Section& section : reading.sources.at(0).sections) EXPECT_EQ(section.page, ++page);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, MarkdownDecks,
+    testing::Values(
+        Case{"Marp",
+             "---\nmarp: true\ntheme: gaia\n---\n\n<!-- _class: lead -->\n# One\n\n![bg "
+             "right](a.png)\n\n"
+             "---\n\n## Two\n\ntext\n\n<!--\nSay hello.\n-->\n\n---\n",
+             {"[One] ", "[Two] text/Speaker notes/Say hello.", ""}},
+        Case{"PlainSetextAndRules",
+             "# One\n\n---\n\nTwo\n---\n\na\n\n***\n\nb\n\n---\n\n# Three\n",
+             {"[One] ", "[Two] a/b", "[Three] "}},
+        Case{"CodeAndCommentsAreNotCut",
+             "---\nmarp: true\n---\n```yaml\na: b\n\n---\n\n<!-- c "
+             "-->\n```\n\n---\n\n<!--\n\n---\n\nnote\n-->\nx\n",
+             {"a: b//---//<!-- c -->/", "x/Speaker notes/note"}},
+        Case{"Slidev",
+             "---\ntheme: default\nlayout: cover\n---\n\n# One\n\n<v-click "
+             "at=\"2\">shown</v-click>\n---\n"
+             "layout: two-cols\n---\n\n# Two\n::right::\nVec<u8>\n\n---\nhide: true\n---\n\n# "
+             "Hidden\n\n---\n\n"
+             "# Three\n\n<LightOrDark>\n<template #dark>\n\nx\n\n</template></LightOrDark>\n",
+             {"[One] shown", "[Two] Vec<u8>", "[Three] x"}},
+        Case{"Reveal",
+             "# One\n\n---\n\n# Two\n\n--\n\n# Below\n\nNote: Wave.\nTwice.\n\n----\n\n<!-- "
+             ".slide: x -->\n# Three\n",
+             {"[One] ", "[Two] ", "[Below] Speaker notes/Wave. Twice.", "[Three] "}},
+        Case{"Remark",
+             "class: center, middle\nname: start\n\n# One\n\n---\nlayout: "
+             "true\n\n.footer[x]\n\n---\n# Two\n\n"
+             "first\n--\n\nsecond\n\n???\nSay it.\n---\n# Three\n",
+             {"[One] ", "[Two] first/second/Speaker notes/Say it.", "[Three] "}},
+        Case{"EmptySlidesKeepTheirNumbers",
+             "# One\n\n---\n\n---\n\n# Three\n\n---\n\n# Four",
+             {"[One] ", "", "[Three] ", "[Four] "}},
+        Case{"HtmlAndGenerics",
+             "---\nmarp: true\n---\n# A\n\n<div "
+             "class=\"x\">\n\nArc<Mutex<T>><br>`<b>`\n\n</div>\n\nme@a.org\n",
+             {"[A] Arc<Mutex<T>>/<b>/(e-mail address)"}}),
+    [](const auto& one) { return one.param.name; });
+
+TEST(MarkdownSlides, TakeTitleAndSlugFromHeadAndName) {
+  const Reading reading = deck("---\nmarp: true\ntitle: \"Pins: a tour\"\n---\n# One\n");
+  EXPECT_EQ(reading.sources.at(0).title, "Pins: a tour");
+  EXPECT_EQ(reading.sources.at(0).slug, "e-1/deck");
+  EXPECT_EQ(reading.sources.at(0).pages, 1);
+  EXPECT_EQ(deck("# One\n\n---\n\n---\n").sources.at(0).title, "One");
+}
+
+TEST(MarkdownSlides, NameTheLineOfEachSlide) {
+  const Reading reading = deck("---\nmarp: true\n---\n# One\n\n---\n\n# Two\n");
+  EXPECT_EQ(reading.sources.at(0).sections[0].line, 4);
+  EXPECT_EQ(reading.sources.at(0).sections[1].line, 8);
+}
+
+TEST(MarkdownSlides, AreNotTheDecksOfACorpusNorOtherTexts) {
+  const std::string own =
+      "---\ntitle: A\nevent: e-1\npages: 3\nsources: [https://a.b]\n---\n# A\n\n---\n\n---\n";
+  EXPECT_FALSE(kMarkdownSlides.recognizes({"", "slides/e-1/a.md", own}));
+  EXPECT_FALSE(kMarkdownSlides.recognizes({"", "readme.md", "# A\n\ntext\n\n---\n\nmore\n"}));
+  EXPECT_FALSE(kMarkdownSlides.recognizes({"", "a.txt", "# A\n\n---\n\n# B\n\n---\n\n# C\n"}));
+  EXPECT_FALSE(
+      kMarkdownSlides.recognizes({"", "a.md", std::string_view("---\nmarp: true\n---\n\0", 20)}));
+}
+
+TEST(MarkdownSlides, ThatSayNothingOrAreTooLargeAreLeftOut) {
+  EXPECT_THAT(messages_of(deck("---\nmarp: true\n---\n\n---\n")),
+              ElementsAre(HasSubstr("without any text")));
+  EXPECT_THAT(messages_of(deck(std::string(5 << 20, 'x'))), ElementsAre(HasSubstr("4 MiB")));
+  std::string many = "# A\n";
+  for (int i = 0; i < 2100; ++i) many += "\n---\n\nx\n";
+  EXPECT_THAT(messages_of(deck(many)), ElementsAre(HasSubstr("more than 2,000 slides")));
+  EXPECT_EQ(deck(many).sources.at(0).pages, 2000);
+}
+
+TEST(MarkdownSlides, BrokenBytesAreReadOrRefused) {
+  expect_sound_when_broken(
+      kMarkdownSlides, "a.md",
+      "---\nmarp: true\n---\n# A\n\n```\n---\n```\n<!-- n -->\n---\nlayout: x\n---\n\n--\n\n"
+      "Note: x\n\n---\n\nclass: y\n\n???\n\u00e9",
+      100, 300);
+}
+
+TEST(MarkdownSlides, HostileTextEndsSoon) {
+  for (const char* part : {"---\n", "\n---\n\n", "<!--", "```\n", "![bg", "<a-b", "<!-- x -->",
+                           "--\n\n", "???\n", "---\na: b\n", "<Comp", "<v-x>"}) {
+    std::string text = "---\nmarp: true\n---\n# A\n";
+    while (text.size() < 60'000) text += part;
+    SCOPED_TRACE(part);
+    expect_sound(deck(text));
+  }
+}
+
+TEST(MarkdownSlides, RealDecksAreRead) {
+  const auto files = test_files("slides/markdown");
+  if (files.empty()) GTEST_SKIP() << "needs real decks in PLUMBLINE_TEST_DATA or ../shared/data";
+  for (const auto& path : files) {
+    SCOPED_TRACE(path.filename());
+    const std::string bytes = bytes_of(path);
+    ASSERT_TRUE(kMarkdownSlides.recognizes({"", path.filename(), bytes}));
+    const Reading reading = read_with(kMarkdownSlides, path.filename(), bytes);
+    expect_sound(reading);
+    ASSERT_THAT(reading.sources, SizeIs(1));
+    EXPECT_GT(reading.sources[0].pages, 2);
+    for (const std::string& text : texts_of(reading))
+      EXPECT_THAT(text, testing::Not(HasSubstr("layout:")));
+  }
+}
+}  // namespace
+}  // namespace plumbline

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/notes.h"
+
+#include <gmock/gmock.h>
+
+#include "indexer/sources/plain_text.h"
+#include "tests/support/format_test.h"
+
+namespace plumbline {
+namespace {
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::string plain(const std::string& text) {
+  const auto sections = read_plain_text(text, 1);
+  return sections.empty() ? "" : to_html(sections[0].body, 0, sections[0].body.text.size());
+}
+
+TEST(PlainText, IsLaidOutAsPeopleDo) {
+  EXPECT_EQ(plain(""), "");
+  EXPECT_EQ(plain("a\nb\n\nc"), "<p>a b</p>\n<p>c</p>");
+  EXPECT_EQ(plain("- a\n  b\n* c\n\n- d\n\ne"),
+            "<ul>\n<li>a b</li>\n<li>c</li>\n<li>d</li></ul>\n<p>e</p>");
+  EXPECT_EQ(plain("x:\n\n    int a;\n\n    int b;\n\ny"),
+            "<p>x:</p>\n<pre><code>int a;\n\nint b;\n</code></pre><p>y</p>");
+  EXPECT_EQ(plain("Vec<u8> & *x*"), "<p>Vec&lt;u8&gt; &amp; *x*</p>");
+}
+
+TEST(PlainText, IsCutAtUnderlinedHeadings) {
+  const auto sections = read_plain_text("Lead\n\nFirst\n=====\ntext\n\nSecond\n---\n", 5);
+  ASSERT_EQ(sections.size(), 3u);
+  EXPECT_EQ(sections[1].heading.text, "First");
+  EXPECT_EQ(sections[1].body.text, "text");
+  EXPECT_EQ(sections[1].line, 7);
+  EXPECT_EQ(sections[2].heading.text, "Second");
+}
+
+TEST(Notes, AreReadFromAPage) {
+  const std::string page =
+      "<html><head><title>Notes &amp; more</title><script>x</script></head><body><h1>BoF</h1>"
+      "<p>We use Arc<T>, see https://a.b/c</p></body></html>";
+  ASSERT_TRUE(kHtmlNotes.recognizes({"", "notes/lpc-2024/bof.html", page}));
+  const Reading reading = read_with(kHtmlNotes, "notes/lpc-2024/bof.html", page);
+  EXPECT_THAT(texts_of(reading), ElementsAre("[BoF] We use Arc<T>, see https://a.b/c"));
+  EXPECT_EQ(reading.sources[0].title, "Notes & more");
+  EXPECT_EQ(reading.sources[0].slug, "lpc-2024/bof");
+  EXPECT_EQ(reading.sources[0].kind, SourceKind::kNotes);
+}
+
+TEST(Notes, AreReadFromMarkdownAndText) {
+  const Reading markdown =
+      read_with(kMarkdownNotes, "notes/e-1/a.md", "# Pins\n\nVec<u8> *x*<br>y a@b.org");
+  EXPECT_THAT(texts_of(markdown), ElementsAre("[Pins] Vec<u8> x/y (e-mail address)"));
+  EXPECT_EQ(markdown.sources[0].title, "Pins");
+  const Reading text = read_with(kTextNotes, "notes/e-1/some_notes.txt", "One.\n\n- two");
+  EXPECT_THAT(texts_of(text), ElementsAre("One./two"));
+  EXPECT_EQ(text.sources[0].title, "some notes");
+}
+
+TEST(Notes, AreKnownByTheirPlaceAndContent) {
+  EXPECT_FALSE(kHtmlNotes.recognizes({"", "program.html", "<p>x</p>"}));
+  EXPECT_FALSE(kTextNotes.recognizes({"", "readme.txt", "x"}));
+  EXPECT_FALSE(
+      kMarkdownNotes.recognizes({"", "notes/e-1/a.md", "---\ntitle: A\nevent: e-1\n---\n"}));
+  EXPECT_TRUE(kTextNotes.recognizes({"", "mine/notes/a.txt", "x"}));
+}
+
+TEST(Notes, ThatSayNothingOrAreNoTextAreLeftOut) {
+  EXPECT_THAT(messages_of(read_with(kHtmlNotes, "notes/a.html", "<p></p>")),
+              ElementsAre(HasSubstr("says nothing")));
+  EXPECT_THAT(messages_of(read_with(kTextNotes, "notes/a.txt", std::string_view("a\0b", 3))),
+              ElementsAre(HasSubstr("zero bytes")));
+  EXPECT_THAT(messages_of(read_with(kTextNotes, "notes/a.txt", std::string(5 << 20, 'x'))),
+              ElementsAre(HasSubstr("4 MiB")));
+}
+
+TEST(Notes, BrokenBytesAreReadOrRefused) {
+  expect_sound_when_broken(kHtmlNotes, "notes/a.html",
+                           "<title>a</title><ul><li>b <b>c</b>&eacute;</ul>\u00e9", 50, 200);
+  expect_sound_when_broken(kTextNotes, "notes/a.txt", "a\n===\n\n- b\n\n    c\n\u00e9\n", 30, 100);
+  expect_sound_when_broken(kMarkdownNotes, "notes/a.md", "# a\n\n- b\n\n    c\n<b>\u00e9\n", 30,
+                           100);
+}
+}  // namespace
+}  // namespace plumbline

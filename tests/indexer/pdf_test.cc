@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/pdf.h"
+
+#include <gmock/gmock.h>
+
+#include <array>
+#include <cstdio>
+#include <memory>
+
+#include "indexer/sources/slide_layout.h"
+#include "tests/support/format_test.h"
+#include "tests/support/small_pdf.h"
+#include "tests/support/test_data.h"
+
+namespace plumbline {
+namespace {
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+Reading pdf(const std::vector<std::vector<PdfLine>>& pages, const std::string& title = "") {
+  return read_with(kPdf, "slides/lpc-2023/klint.pdf", small_pdf(pages, title));
+}
+
+PlacedWord word(const std::string& text, double left, double top, double size = 10) {
+  PlacedWord out;
+  out.text = text;
+  out.left = left;
+  out.top = top;
+  out.right = left + static_cast<double>(text.size()) * size / 2;
+  out.bottom = top + size;
+  out.size = size;
+  return out;
+}
+
+std::string body_of(std::vector<PlacedWord> words) {
+  words.insert(words.begin(), word("Title", 10, 5, 20));
+  const auto sections = lay_out_slides({{400, 300, std::move(words)}});
+  return to_html(sections[0].body, 0, sections[0].body.text.size());
+}
+
+TEST(SlideLayout, MakesParagraphsItemsAndCode) {
+  EXPECT_EQ(body_of({word("one", 10, 60), word("two", 40, 60), word("three", 10, 72)}),
+            "<p>one two three</p>");
+  EXPECT_EQ(body_of({word("one", 10, 60), word("two", 10, 90)}), "<p>one</p>\n<p>two</p>");
+  EXPECT_EQ(body_of({word("\u2022", 10, 60), word("one", 20, 60), word("\u2022", 10, 72),
+                     word("two", 20, 72)}),
+            "<ul>\n<li>one</li>\n<li>two</li></ul>");
+  PlacedWord first = word("fn", 10, 60), second = word("x();", 30, 72);
+  first.monospace = second.monospace = true;
+  EXPECT_EQ(body_of({first, second}), "<pre><code>fn\n    x();\n</code></pre>");
+}
+
+TEST(SlideLayout, PutsBulletsThatComeApartBeforeTheirLines) {
+  EXPECT_EQ(body_of({word("\u25CF", 10, 60), word("\u25CF", 10, 72), word("one", 20, 60),
+                     word("two", 20, 72)}),
+            "<ul>\n<li>one</li>\n<li>two</li></ul>");
+}
+
+TEST(SlideLayout, JoinsWordsThatWereDivided) {
+  EXPECT_EQ(body_of({word("know-", 10, 60), word("ledge.", 10, 72)}), "<p>knowledge.</p>");
+  EXPECT_EQ(body_of({word("in-tree", 10, 60), word("in-", 10, 72), word("tree", 10, 84)}),
+            "<p>in-tree in-tree</p>");
+  EXPECT_EQ(body_of({word("x86-", 10, 60), word("Rust", 10, 72)}), "<p>x86- Rust</p>");
+}
+
+TEST(SlideLayout, FoldsLigatures) {
+  EXPECT_EQ(fold_typography("o\uFB03ce \uFB01x\u00A0a\u00ADb"), "office fix ab");
+}
+
+TEST(SlideLayout, DropsWhatStandsOnMostPages) {
+  std::vector<PlacedPage> pages;
+  for (int i = 1; i <= 5; ++i) {
+    pages.push_back({400,
+                     300,
+                     {word("Title", 10, 40, 20), word("text", 10, 100), word("LPC", 10, 285),
+                      word(std::to_string(i), 380, 285)}});
+  }
+  for (const Section& section : lay_out_slides(pages)) EXPECT_EQ(section.body.text, "text");
+}
+
+TEST(Pdf, GivesOneSectionAPage) {
+  const Reading reading =
+      pdf({{{"Klint", 30, 50, 350}, {"Some words.", 18}},
+           {},
+           {{"Limits", 30, 50, 350}, {"if x", 16, 50, 250, "F2"}, {"y", 16, 90, 230, "F2"}}});
+  EXPECT_THAT(reading.problems, IsEmpty());
+  EXPECT_THAT(texts_of(reading), ElementsAre("[Klint] Some words.", "", "[Limits] if x/    y/"));
+  const Source& deck = reading.sources.at(0);
+  EXPECT_EQ(deck.kind, SourceKind::kSlides);
+  EXPECT_EQ(deck.slug, "lpc-2023/klint");
+  EXPECT_EQ(deck.title, "Klint");
+  EXPECT_EQ(deck.pages, 3);
+  EXPECT_EQ(deck.sections[2].page, 3);
+}
+
+TEST(Pdf, TakesItsTitleFromTheFileWhereThatIsSensible) {
+  const std::vector<std::vector<PdfLine>> pages = {{{"Klint at work", 30, 50, 350}}};
+  EXPECT_EQ(pdf(pages, "Klint: the talk").sources.at(0).title, "Klint: the talk");
+  EXPECT_EQ(pdf(pages, "Microsoft PowerPoint - Klint").sources.at(0).title, "Klint at work");
+  EXPECT_EQ(pdf(pages, "Another older deck").sources.at(0).title, "Klint at work");
+}
+
+TEST(Pdf, LeavesEmailAddressesOut) {
+  EXPECT_THAT(texts_of(pdf({{{"A", 30, 50, 350}, {"a@b.org", 18}}})),
+              ElementsAre("[A] (e-mail address)"));
+}
+
+TEST(Pdf, SaysWhyItIsLeftOut) {
+  EXPECT_THAT(messages_of(pdf({{}, {}})),
+              ElementsAre(HasSubstr("has 2 pages and no text, as a scan has")));
+  EXPECT_THAT(messages_of(read_with(kPdf, "a.pdf", "%PDF-1.4\nrubbish")),
+              ElementsAre(HasSubstr("is damaged")));
+  std::vector<std::vector<PdfLine>> many(2001, std::vector<PdfLine>{{"x"}});
+  EXPECT_THAT(messages_of(pdf(many)), ElementsAre(HasSubstr("has 2001 pages, more than 2,000")));
+  EXPECT_THAT(messages_of(read_with(kPdf, "a.pdf", "%PDF-1.4\n" + std::string(64 << 20, ' '))),
+              ElementsAre(HasSubstr("64 MiB")));
+}
+
+TEST(Pdf, ThatNeedsAPasswordIsLeftOut) {
+  std::string locked = small_pdf({{{"x"}}});
+  const std::string encrypt = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" +
+                              std::string(64, '1') + "> /U <" + std::string(64, '2') +
+                              "> >> /ID [<00> <00>] /Size";
+  locked.replace(locked.rfind("/Size"), 5, encrypt);
+  EXPECT_THAT(messages_of(read_with(kPdf, "a.pdf", locked)),
+              ElementsAre(HasSubstr("needs a password")));
+}
+
+TEST(Pdf, KeepsWithinItsLimitsOfText) {
+  std::vector<PdfLine> lines;
+  for (int i = 0; i < 800; ++i)
+    lines.push_back({std::string(100, 'x'), 7, 5 + i / 400 * 355 + i % 3, 400 - i % 400});
+  const Reading reading = pdf({{{"A", 30, 50, 350}}, lines});
+  EXPECT_THAT(messages_of(reading), ElementsAre(HasSubstr("page 2 has more than 64 KiB of text")));
+  EXPECT_THAT(reading.sources, SizeIs(1));
+}
+
+TEST(Pdf, IsKnownByItsContent) {
+  EXPECT_TRUE(kPdf.recognizes({"", "a.txt", "rubbish\n%PDF-1.7"}));
+  EXPECT_FALSE(kPdf.recognizes({"", "a.pdf", "PK\x03\x04"}));
+  EXPECT_FALSE(kPdf.recognizes({"", "a.pdf", ""}));
+}
+
+TEST(Pdf, BrokenBytesAreReadOrRefused) {
+  expect_sound_when_broken(
+      kPdf, "a.pdf", small_pdf({{{"Klint", 30, 50, 350}, {"words", 18}}, {{"x"}}}, "t"), 60, 200);
+}
+
+// The pages of a PDF by another road: pdftotext ends each with a form feed.
+std::vector<std::string> pages_by_pdftotext(const std::string& path) {
+  const std::string command = "pdftotext '" + path + "' - 2>/dev/null";
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+  std::vector<std::string> pages(1);
+  std::array<char, 4096> buffer;
+  while (const std::size_t size = pipe ? fread(buffer.data(), 1, buffer.size(), pipe.get()) : 0) {
+    for (std::size_t i = 0; i < size; ++i) {
+      if (buffer[i] == '\f') {
+        pages.emplace_back();
+      } else {
+        pages.back() += buffer[i];
+      }
+    }
+  }
+  pages.pop_back();
+  return pages;
+}
+
+// A word of the page that is long enough to tell it from others.
+std::string long_word_of(const std::string& page) {
+  std::string longest, word;
+  for (char c : page + " ") {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      word += c;
+    } else {
+      if (word.size() > longest.size()) longest = word;
+      word.clear();
+    }
+  }
+  return longest;
+}
+
+TEST(Pdf, RealDecksGiveTheirPagesWithTheirNumbers) {
+  const auto files = test_files("slides/pdf");
+  if (files.empty()) GTEST_SKIP() << "needs real decks in PLUMBLINE_TEST_DATA or ../shared/data";
+  if (std::system("pdftotext -v 2>/dev/null") != 0)
+    GTEST_SKIP() << "needs pdftotext (poppler-utils)";
+  std::size_t with_text = 0, given = 0;
+  for (const auto& path : files) {
+    SCOPED_TRACE(path.filename());
+    const Reading reading = read_with(kPdf, path.filename(), bytes_of(path));
+    ASSERT_THAT(reading.sources, SizeIs(1));
+    const std::vector<std::string> pages = pages_by_pdftotext(path);
+    const std::vector<Section>& sections = reading.sources[0].sections;
+    ASSERT_EQ(sections.size(), pages.size());
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      EXPECT_EQ(sections[i].page, static_cast<int>(i) + 1);
+      if (pages[i].find_first_not_of(" \n\t") == std::string::npos) continue;
+      ++with_text;
+      const std::string text = sections[i].heading.text + " " + sections[i].body.text;
+      given += text.size() > 1 && text.find(long_word_of(pages[i])) != std::string::npos;
+    }
+  }
+  EXPECT_GT(with_text, 100u);
+  EXPECT_GE(given * 100, with_text * 95) << given << " of " << with_text;
+  RecordProperty("pages", std::to_string(given) + " of " + std::to_string(with_text));
+}
+}  // namespace
+}  // namespace plumbline

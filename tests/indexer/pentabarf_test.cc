@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/pentabarf.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/indexer/programme/readings.h"
+
+namespace plumbline {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+Reading read(const std::string& bytes, const std::string& path = "talks/schedule.xml") {
+  return read_bytes(read_pentabarf, bytes, path);
+}
+
+std::string schedule(const std::string& conference, const std::string& rest) {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schedule>\n<conference>" + conference +
+         "</conference>\n" + rest + "\n</schedule>\n";
+}
+
+// FOSDEM until 2012: neither rooms nor ids that mean something, and empty leftovers.
+const std::string kOld = schedule(
+    "<title>FOSDEM 2007</title><venue>ULB</venue><city>Brussels</city><start>2007-02-24</start>"
+    "<end>2007-02-25</end><days>2</days><release>1</release><day_change>09:00:00</day_change>",
+    R"(<day index="1" date="2007-02-24">
+  <event id="12"><start>10:00</start><duration>00:45</duration><room>Janson</room><slug></slug>
+    <title>Free?</title><subtitle>Open!</subtitle><track>Keynotes</track><type></type><language></language>
+    <abstract>&lt;p&gt;See &lt;a href="/2007/info"&gt;this&lt;/a&gt; &amp;amp; that.&lt;/p&gt;</abstract>
+    <description></description><persons><person id="3">Ada  Example</person></persons>
+    <links><link href="/2007/slides.pdf">Talk (slides)</link></links><video></video><end></end></event>
+  <event id="13"><start>00:30</start><duration>01:00</duration><room/><slug>beer_event</slug>
+    <title>Beer event</title><track>Social</track><type/><persons/></event>
+</day><day index="2" date="2007-02-25"></day>)");
+
+TEST(Pentabarf, ReadsEventsRightBelowADay) {
+  const Reading reading = read(kOld);
+  EXPECT_THAT(talks_of(reading), SizeIs(2));
+  const Source talk = talk_named(reading, "Free? Open!");
+  EXPECT_EQ(talk.slug, "fosdem-2007/free");
+  EXPECT_EQ(talk.key, "pentabarf:fosdem-2007:12");
+  EXPECT_EQ(talk.event, "fosdem-2007");
+  EXPECT_EQ(talk.room, "Janson");
+  EXPECT_EQ(talk.track, "Keynotes");
+  EXPECT_EQ(talk.format, "keynote");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada Example"));
+  EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2007-02-24 10:00-10:45");
+}
+
+TEST(Pentabarf, TakesTheZoneOfTheCityWhereNoneIsNamedAndSaysSo) {
+  const Reading reading = read(kOld);
+  const Source talk = talk_named(reading, "Free? Open!");
+  EXPECT_EQ(talk.zone, "Europe/Brussels");
+  EXPECT_EQ(talk.start_utc, "2007-02-24T09:00:00Z");
+  EXPECT_THAT(problems_of(reading), HasSubstr("names no time zone; took Europe/Brussels"));
+}
+
+TEST(Pentabarf, LeavesUtcOpenWhereNothingTellsTheZone) {
+  std::string bytes = kOld;
+  bytes.replace(bytes.find("Brussels"), 8, "Anywhere");
+  const Reading reading = read(bytes);
+  const Source talk = talk_named(reading, "Free? Open!");
+  EXPECT_EQ(talk.start_time, "10:00");
+  EXPECT_EQ(talk.zone + talk.start_utc, "");
+  EXPECT_THAT(problems_of(reading), HasSubstr("times have no UTC"));
+}
+
+TEST(Pentabarf, PutsWhatBeginsBeforeTheDayChangesOnTheNextDate) {
+  const Source talk = talk_named(read(kOld), "Beer event");
+  EXPECT_EQ(talk.date + " " + talk.start_time, "2007-02-25 00:30");
+  EXPECT_EQ(talk.slug, "fosdem-2007/beer-event");
+}
+
+TEST(Pentabarf, ReadsTheEvent) {
+  const Source event = event_of(read(kOld));
+  EXPECT_EQ(event.slug, "fosdem-2007");
+  EXPECT_EQ(event.series, "fosdem");
+  EXPECT_EQ(event.title, "FOSDEM 2007");
+  EXPECT_EQ(event.start_date + " " + event.end_date, "2007-02-24 2007-02-25");
+  EXPECT_EQ(event.place, "ULB, Brussels");
+}
+
+TEST(Pentabarf, DropsRelativeLinksWithoutABaseAndSaysSo) {
+  const Reading reading = read(kOld);
+  EXPECT_THAT(talk_named(reading, "Free? Open!").links, IsEmpty());
+  EXPECT_THAT(problems_of(reading),
+              HasSubstr("a link that leads nowhere in the web: Talk (slides) in Free?"));
+}
+
+// frab and pretalx: guid, date with an offset, days that end in the small hours.
+const std::string kFrab = schedule(
+    "<acronym>38c3</acronym><title>38th Chaos Communication "
+    "Congress</title><start>2024-12-27</start>"
+    "<end>2024-12-30</end><time_zone_name>Europe/Berlin</time_zone_name>"
+    "<base_url>https://events.example.org/congress/2024/fahrplan/</base_url>"
+    "<track name=\"Security\" slug=\"security\" color=\"#00f\"/>",
+    R"(<day index="1" date="2024-12-27" start="2024-12-27T11:00:00+01:00" end="2024-12-28T04:00:00+01:00">
+<room name="Saal 1" guid="ba692ba3-421b-5371-8309-60acc34a3c05"/>
+<room name="Saal ZIGZAG" slug="zigzag">
+  <event id="551" guid="b1740c2f-0c44-5f1b-89ed-456a9eecf0b8" code="TPGRNN">
+    <date>2024-12-28T00:15:00+01:00</date><start>00:15</start><duration>00:40</duration><room>Saal ZIGZAG</room>
+    <slug>38c3-551-a-time-trial</slug><url>talk/TPGRNN/</url><title>A time trial:</title>
+    <subtitle>with cars</subtitle><track slug="security">Security</track><type>Workshop</type>
+    <language>de</language><abstract>**Cars**</abstract><description>**Cars** and [more](more/).</description>
+    <recording><license>CC</license><optout>true</optout></recording>
+    <persons><person id="7" guid="x">Sebastian</person><person id="8"> </person>
+      <person id="9">sebastian@example.org</person></persons>
+    <links><link href="https://matrix.to/#/#room:example.org">Chat</link>
+      <link href="https://example.org/x" type="related">Website</link>
+      <link href="mailto:me@example.org">Mail</link><link href="">Nothing</link></links>
+    <attachments><attachment href="/media/s.pdf" type="slides">Folien</attachment>
+      <attachment href="/media/p.pdf" type="paper">Details</attachment></attachments>
+    <feedback_url>https://events.example.org/feedback/</feedback_url></event>
+  <event id="552" guid="MTg5OTAwLTAwMC0wMDAwMA"><date>2024-12-27T23:00:00Z</date><start>00:00</start>
+    <duration>25:00</duration><title>A day and an hour</title><persons/></event>
+</room></day>)");
+
+TEST(Pentabarf, TrustsTheDateOfAnEventMoreThanItsDay) {
+  const Source talk = talk_named(read(kFrab), "A time trial: with cars");
+  EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2024-12-28 00:15-00:55");
+  EXPECT_EQ(talk.start_utc, "2024-12-27T23:15:00Z");
+  EXPECT_EQ(talk.zone, "Europe/Berlin");
+}
+
+TEST(Pentabarf, KnowsTalksByGuidAlsoByThoseThatAreNoUuid) {
+  const Reading reading = read(kFrab);
+  EXPECT_EQ(talk_named(reading, "A time trial: with cars").key,
+            "pentabarf:38c3-2024:b1740c2f-0c44-5f1b-89ed-456a9eecf0b8");
+  EXPECT_EQ(talk_named(reading, "A day and an hour").key,
+            "pentabarf:38c3-2024:MTg5OTAwLTAwMC0wMDAwMA");
+}
+
+TEST(Pentabarf, TakesTheSlugWithoutTheEventInFrontOfIt) {
+  EXPECT_EQ(talk_named(read(kFrab), "A time trial: with cars").slug, "38c3-2024/551-a-time-trial");
+}
+
+TEST(Pentabarf, KeepsLinksThatSaySomethingAndDropsNoise) {
+  const Source talk = talk_named(read(kFrab), "A time trial: with cars");
+  std::string all;
+  for (const SourceLink& each : talk.links) all += each.key + " " + each.url + "\n";
+  EXPECT_EQ(all,
+            "page https://events.example.org/congress/2024/fahrplan/talk/TPGRNN/\n"
+            "slides https://events.example.org/media/s.pdf\n"
+            "paper https://events.example.org/media/p.pdf\n"
+            "website https://example.org/x\n");
+  EXPECT_THAT(names(talk.sources),
+              ElementsAre("https://events.example.org/congress/2024/fahrplan/talk/TPGRNN/"));
+}
+
+TEST(Pentabarf, KeepsNoNameThatIsAMailAddress) {
+  const Reading reading = read(kFrab);
+  EXPECT_THAT(names(talk_named(reading, "A time trial: with cars").speakers),
+              ElementsAre("Sebastian"));
+  EXPECT_THAT(everything(reading), Not(HasSubstr("@example.org")));
+}
+
+TEST(Pentabarf, TakesTimesWithAnotherOffsetToTheZoneOfTheEvent) {
+  const Source talk = talk_named(read(kFrab), "A day and an hour");
+  EXPECT_EQ(talk.date + " " + talk.start_time + talk.end_time, "2024-12-28 00:00");
+}
+
+// FOSDEM 2026: persons and tracks with slugs in front, slugs with a code, marks in titles.
+const std::string kNew = schedule(
+    "<acronym>fosdem-2026</acronym><title>FOSDEM "
+    "2026</title><city>Brussels</city><start>2026-01-31</start>"
+    "<end>2026-02-01</end><base_url>https://fosdem.example/2026/schedule/</base_url>"
+    "<time_zone_name>Europe/Brussels</time_zone_name>",
+    R"(<tracks><track online_qa="true" slug="rust">Rust</track></tracks>
+<persons><person id="41"><name>Zoë Example</name><slug>zoe</slug>
+  <biography>zoe@example.org</biography></person></persons>
+<day index="1" date="2026-01-31" start="2026-01-31T09:00:00+01:00" end="2026-02-01T09:00:00+01:00">
+<room name="UB2.147" slug="ub2147">
+<event guid="0a5fd3e5-25a5-5a83-8d0a-77d3c8c7c1c1" id="9001" code="CZSPSC"><date>2026-01-31T10:00:00+01:00</date>
+  <start>10:00:00</start><duration>00:30:00</duration><slug>CZSPSC-llama-cpp-vulkan</slug>
+  <url>https://fosdem.example/2026/schedule/event/CZSPSC-llama-cpp-vulkan/</url>
+  <title>[CANCELED] llama.cpp</title><track slug="rust">Rust</track><type>devroom</type><language>en</language>
+  <persons><person id="41"/><person id="42">Ben</person></persons>
+  <links><link href="https://chat.fosdem.org/#/room/x">Chat room(web)</link>
+    <link href="https://video.fosdem.org/2026/a.av1.webm">Video recording (AV1/WebM) - 60 MB</link>
+    <link href="https://video.fosdem.org/2026/a.mp4">Video recording (MP4) - 160 MB</link>
+    <link href="https://video.fosdem.org/2026/a.vtt">Video recording subtitle file (VTT)</link>
+    <link href="https://pretalx.fosdem.org/fosdem-2026/talk/CZSPSC/feedback/">Submit Feedback</link></links>
+</event>
+<event guid="0a5fd3e5-25a5-5a83-8d0a-77d3c8c7c1c2" id="9002"><date>2026-01-31T11:00:00+01:00</date>
+  <start>11:00</start><duration>00:10</duration><title>Coffee break</title><persons/></event>
+</room></day>)");
+
+TEST(Pentabarf, FindsNamesInTheListOfPersons) {
+  EXPECT_THAT(names(talk_named(read(kNew), "llama.cpp").speakers),
+              ElementsAre("Zoë Example", "Ben"));
+}
+
+TEST(Pentabarf, KeepsOneRecordingAndItsSubtitles) {
+  const Source talk = talk_named(read(kNew), "llama.cpp");
+  EXPECT_THAT(talk.links, SizeIs(3));
+  EXPECT_EQ(link(talk, "video"), "https://video.fosdem.org/2026/a.av1.webm");
+  EXPECT_EQ(link(talk, "transcript"), "https://video.fosdem.org/2026/a.vtt");
+}
+
+TEST(Pentabarf, TakesAMarkOfCancellationForWhatItIs) {
+  const Source talk = talk_named(read(kNew), "llama.cpp");
+  EXPECT_TRUE(talk.withdrawn);
+  EXPECT_EQ(talk.slug, "fosdem-2026/czspsc-llama-cpp-vulkan");
+  EXPECT_EQ(talk.end_time, "10:30");
+}
+
+TEST(Pentabarf, CountsBreaksAndDoesNotTakeThem) {
+  const Reading reading = read(kNew);
+  EXPECT_THAT(talks_of(reading), SizeIs(1));
+  EXPECT_THAT(problems_of(reading), HasSubstr("a break: Coffee break"));
+}
+
+TEST(Pentabarf, GivesTalksOfOneTitleTheSameSlugsInAnyOrder) {
+  const std::string a =
+      R"(<event id="1" guid="aaaaaaaa-1"><start>10:00</start><title>Welcome</title></event>)";
+  const std::string b =
+      R"(<event id="2" guid="bbbbbbbb-2"><start>11:00</start><title>Welcome</title></event>)";
+  const auto slugs = [](const std::string& events) {
+    std::vector<std::string> all;
+    for (const Source& talk : talks_of(read(schedule(
+             "<acronym>x-2020</acronym>", "<day date=\"2020-02-02\">" + events + "</day>")))) {
+      all.push_back(talk.slug);
+    }
+    return all;
+  };
+  EXPECT_THAT(slugs(a + b), ElementsAre("x-2020/welcome-1", "x-2020/welcome-2"));
+  EXPECT_THAT(slugs(b + a), ElementsAre("x-2020/welcome-2", "x-2020/welcome-1"));
+}
+
+TEST(Pentabarf, TellsTalksOfOneGuidApart) {
+  const auto event = [](const std::string& start, const std::string& title) {
+    return "<event guid=\"g\"><start>" + start + "</start><title>" + title + "</title></event>";
+  };
+  std::vector<std::string> keys;
+  for (const Source& talk : talks_of(
+           read(schedule("<acronym>x-2020</acronym>",
+                         "<day date=\"2020-02-02\">" + event("10:00", "A") + event("11:00", "A") +
+                             event("11:00", "B") + event("11:00", "B") + "</day>")))) {
+    keys.push_back(talk.key.substr(0, 36));
+  }
+  EXPECT_THAT(keys, ElementsAre("pentabarf:x-2020:g@2020-02-02T10:00",
+                                "pentabarf:x-2020:g@2020-02-02T11:00@",
+                                "pentabarf:x-2020:g@2020-02-02T11:00@"));
+}
+
+TEST(Pentabarf, RefusesHalfAFile) {
+  const Reading reading = read(kFrab.substr(0, kFrab.size() / 2));
+  EXPECT_THAT(reading.sources, IsEmpty());
+  EXPECT_THAT(problems_of(reading), HasSubstr("is not whole"));
+}
+
+TEST(Pentabarf, RefusesDeepNestingAndSizeAndEmptiness) {
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "<a>";
+  for (int i = 0; i < 100'000; ++i) deep += "</a>";
+  EXPECT_THAT(problems_of(read("<schedule><conference/>" + deep + "</schedule>")),
+              HasSubstr("nested deeper than 64"));
+  EXPECT_THAT(problems_of(read(std::string(std::size_t{49} << 20, ' '))),
+              HasSubstr("larger than 48 MB"));
+  EXPECT_THAT(problems_of(read(schedule("<title>T</title>", ""))), HasSubstr("has no events"));
+}
+
+TEST(Pentabarf, TakesABoundedNumberOfSpeakersAndLinks) {
+  std::string people, links;
+  for (int i = 0; i < 20'000; ++i) {
+    people += "<person>P " + std::to_string(i) + "</person>";
+    links += "<link href=\"https://x.example/" + std::to_string(i) + "\">Slides</link>";
+  }
+  const Reading reading =
+      read(schedule("<title>T 2020</title>",
+                    "<day date=\"2020-02-02\"><event id=\"1\"><title>X</title>"
+                    "<persons>" +
+                        people + "</persons><links>" + links + "</links></event></day>"));
+  EXPECT_THAT(talk_named(reading, "X").speakers, SizeIs(100));
+  EXPECT_THAT(talk_named(reading, "X").links, SizeIs(24));
+  EXPECT_THAT(problems_of(reading), HasSubstr("more than 100 speakers"));
+}
+
+TEST(Pentabarf, ExpandsNothingThatADoctypeDeclares) {
+  const std::string bomb =
+      "<?xml version=\"1.0\"?><!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b SYSTEM "
+      "\"file:///etc/passwd\">]>"
+      "<schedule><conference><title>T 2020</title></conference><day date=\"2020-02-02\"><event "
+      "id=\"1\">"
+      "<start>10:00</start><title>X &a;&b;</title></event></day></schedule>";
+  EXPECT_TRUE(recognized(recognizes_pentabarf, bomb));
+  EXPECT_EQ(talks_of(read(bomb)).at(0).title, "X &a;&b;");
+}
+
+TEST(Pentabarf, RecognizesSchedulesAlone) {
+  EXPECT_TRUE(recognized(recognizes_pentabarf, kOld));
+  EXPECT_TRUE(recognized(recognizes_pentabarf, "<!-- a --><schedule><conference/></schedule>"));
+  EXPECT_FALSE(recognized(recognizes_pentabarf, "<schedule><bus/></schedule>"));
+  EXPECT_FALSE(recognized(recognizes_pentabarf, "<schedules><conference/></schedules>"));
+}
+
+TEST(Pentabarf, SurvivesWhatIsNoScheduleOrABrokenOne) {
+  expect_survives(recognizes_pentabarf, read_pentabarf, kFrab);
+  expect_survives(recognizes_pentabarf, read_pentabarf, kNew);
+}
+
+struct RealSchedule {
+  const char* file;
+  std::size_t talks;
+  const char* event;
+  const char* zone;
+};
+
+struct PentabarfReal : testing::TestWithParam<RealSchedule> {};
+
+TEST_P(PentabarfReal, IsImportedWhole) {
+  REAL_FILE_OR_SKIP(bytes, std::string("schedules/") + GetParam().file);
+  EXPECT_TRUE(recognized(recognizes_pentabarf, *bytes));
+  const Reading reading = read(*bytes);
+  EXPECT_EQ(talks_of(reading).size(), GetParam().talks);
+  EXPECT_EQ(event_of(reading).slug, GetParam().event);
+  EXPECT_EQ(event_of(reading).zone, GetParam().zone);
+  for (const Source& talk : talks_of(reading)) {
+    EXPECT_FALSE(talk.title.empty() || talk.date.empty() || talk.start_utc.empty()) << talk.slug;
+  }
+  EXPECT_THAT(everything(reading), Not(HasSubstr("chat.fosdem.org/#/room")));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , PentabarfReal,
+    testing::Values(RealSchedule{"fosdem/2009.xml", 281, "fosdem-2009", "Europe/Brussels"},
+                    RealSchedule{"fosdem/2013.xml", 487, "fosdem-2013", "Europe/Brussels"},
+                    RealSchedule{"fosdem/2019.xml", 775, "fosdem-2019", "Europe/Brussels"},
+                    RealSchedule{"fosdem/2023.xml", 780, "fosdem-2023", "Europe/Brussels"},
+                    RealSchedule{"fosdem/2025.xml", 1105, "fosdem-2025", "Europe/Brussels"},
+                    RealSchedule{"ccc/everything.schedule.xml", 1351, "36c3-2019", ""}),
+    [](const auto& case_info) {
+      std::string name = case_info.param.file;
+      for (char& c : name) {
+        if (!isalnum(static_cast<unsigned char>(c))) c = '_';
+      }
+      return name;
+    });
+}  // namespace
+}  // namespace plumbline

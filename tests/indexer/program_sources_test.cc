@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// plumbline-index with what an organizer has, over and over again, and killed in between.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <thread>
+
+#include "schema/format.h"
+#include "tests/indexer/program.h"
+
+namespace plumbline {
+namespace {
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using Json = nlohmann::json;
+
+// A schedule.xml of lpc-2023 with these talks.
+std::string schedule(const std::vector<std::string>& titles) {
+  std::string xml = R"(<?xml version="1.0" encoding="UTF-8"?>
+<schedule><conference><title>LPC 2023</title><acronym>lpc-2023</acronym><start>2023-11-13</start>
+<end>2023-11-15</end><days>3</days><time_zone_name>America/New_York</time_zone_name></conference>
+<day index="1" date="2023-11-15"><room name="Club E">)";
+  for (const std::string& title : titles) {
+    xml += "<event id=\"" + std::to_string(std::hash<std::string>()(title) % 100000) +
+           "\"><start>10:00</start>" + "<duration>00:30</duration><title>" + title +
+           "</title><type>lecture</type><abstract>About " + title +
+           ".</abstract><persons><person id=\"1\">Gary Guo</person></persons></event>";
+  }
+  return xml + "</room></day></schedule>\n";
+}
+
+struct Sources : Program {
+  Json report(const std::string& more = "") { return Json::parse(index("--json " + more).out); }
+  void write_schedule(const std::vector<std::string>& titles) {
+    write_file(corpus + "/programmes/schedule.xml", schedule(titles));
+  }
+  std::int64_t talks() {
+    Database published = Database::open_published(db);
+    return verify(published, db, true).talks;
+  }
+  std::string ask(const std::string& sql) {
+    Database published = Database::open_published(db);
+    Statement statement = published.prepare(sql);
+    return statement.step() ? statement.text(0) : "nothing";
+  }
+};
+
+TEST_F(Sources, AProgrammeCompletesTheCorpus) {
+  write_schedule({"Klint: detection of atomic context violations", "Another talk"});
+  const Outcome outcome = index();
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(talks(), 4);
+  EXPECT_EQ(
+      ask("SELECT zone FROM talk JOIN document ON id = document WHERE slug = 'lpc-2023/klint'"),
+      "America/New_York");
+  EXPECT_EQ(ask("SELECT source FROM field_origin WHERE field = 'zone'"), "programmes/schedule.xml");
+}
+
+TEST_F(Sources, TellsWhatIsNewChangedAndGone) {
+  write_schedule({"One", "Two"});
+  Json first = report();
+  EXPECT_EQ(first.at("programmes").at(0).at("new"), 2);
+  EXPECT_EQ(first.at("sources").at(0).at("state"), "new");
+  write_schedule({"One", "Three"});
+  fs::remove(corpus + "/notes/lpc-2023/klint.md");
+  Json second = report();
+  const Json programme = second.at("programmes").at(0);
+  EXPECT_EQ(programme.at("new"), 1);
+  EXPECT_EQ(programme.at("unchanged"), 2);  // the withdrawn one among them
+  EXPECT_THAT(programme.at("withdrawn").dump(), HasSubstr("lpc-2023/two"));
+  EXPECT_EQ(second.at("gone"), Json::array({"notes/lpc-2023/klint.md"}));
+  EXPECT_EQ(ask("SELECT withdrawn FROM talk JOIN document ON id = document WHERE title = 'Two'"),
+            "1");
+  report();
+  EXPECT_EQ(ask("SELECT body FROM passage WHERE title = 'Two'"), "About Two.");
+  write_schedule({"One", "Two", "Three"});
+  report();
+  EXPECT_EQ(ask("SELECT withdrawn FROM talk JOIN document ON id = document WHERE title = 'Two'"),
+            "0");
+}
+
+TEST_F(Sources, AnIncrementalRunGivesTheSameBytesAsAFullOne) {
+  write_schedule({"One", "Two"});
+  ASSERT_EQ(index().status, 0);
+  write_file(corpus + "/talks/lpc-2023/klint.md",
+             read_file(corpus + "/talks/lpc-2023/klint.md") + "\nOne more paragraph.\n");
+  fs::remove(corpus + "/slides/lpc-2023/nova.md");
+  ASSERT_EQ(index().status, 0);
+  const std::string fresh = directory / "out/fresh.db";
+  ASSERT_EQ(run(corpus + " --db " + fresh).status, 0);
+  EXPECT_TRUE(read_file(db) == read_file(fresh));
+}
+
+TEST_F(Sources, TheCacheMayBeTakenAwayOrDamaged) {
+  ASSERT_EQ(index().status, 0);
+  const std::string before = read_file(db);
+  fs::remove(db + ".cache");
+  ASSERT_EQ(index().status, 0);
+  EXPECT_TRUE(read_file(db) == before);
+  std::string cache = read_file(db + ".cache");
+  for (std::size_t i = 200; i < cache.size(); i += 97) cache[i] = static_cast<char>(~cache[i]);
+  write_file(db + ".cache", cache);
+  ASSERT_EQ(index().status, 0);
+  EXPECT_TRUE(read_file(db) == before);
+}
+
+TEST_F(Sources, AnEventThatLosesMostOfItsTalksIsNotPublished) {
+  write_schedule({"One", "Two", "Three", "Four", "Five", "Six"});
+  ASSERT_EQ(index().status, 0);
+  const std::string before = read_file(db);
+  fs::remove(corpus + "/programmes/schedule.xml");
+  const Outcome outcome = index();
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("lpc-2023 had 8 talks and would have 2"));
+  EXPECT_TRUE(read_file(db) == before);
+  EXPECT_EQ(index("--force").status, 0);
+  EXPECT_EQ(talks(), 3);
+}
+
+TEST_F(Sources, AMislabelledFileIsReadAsWhatItIs) {
+  write_file(corpus + "/programmes/schedule.json", schedule({"One"}));
+  const Outcome outcome = index();
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.err,
+              HasSubstr("is read as what it is, a Pentabarf schedule.xml, though its name "
+                        "ends in .json"));
+  EXPECT_EQ(talks(), 4);
+}
+
+TEST_F(Sources, TheDoctorTellsWhatAFileLacks) {
+  write_file(directory / "schedule.xml", schedule({"One"}));
+  const Outcome text = run("--doctor " + (directory / "schedule.xml"));
+  EXPECT_EQ(text.status, 0);
+  EXPECT_THAT(text.out, HasSubstr("schedule.xml: Pentabarf schedule.xml\n1 talks of lpc-2023"));
+  EXPECT_THAT(text.out, HasSubstr("Ask for:"));
+  const Json json = Json::parse(run("--json --doctor " + (directory / "schedule.xml")).out);
+  EXPECT_EQ(json.at("with").at("abstract"), 1);
+  write_file(directory / "odd", "\x01\x02");
+  EXPECT_EQ(run("--doctor " + (directory / "odd")).status, 1);
+  EXPECT_EQ(run("--doctor " + (directory / "no-such-file")).status, 2);
+}
+
+// A run of the program that can be killed.
+class Child {
+ public:
+  Child(const std::string& corpus, const std::string& db, const char* option) {
+    const std::string program = std::string(std::getenv("PLUMBLINE_BIN")) + "/plumbline-index";
+    pid_ = fork();
+    if (pid_ != 0) return;
+    const int nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+    execl(program.c_str(), program.c_str(), corpus.c_str(), "--db", db.c_str(), option, nullptr);
+    _exit(127);
+  }
+  ~Child() { stop(); }
+  void stop() {
+    if (pid_ <= 0) return;
+    kill(pid_, SIGKILL);
+    waitpid(pid_, nullptr, 0);
+    pid_ = -1;
+  }
+
+ private:
+  pid_t pid_;
+};
+
+TEST_F(Sources, KilledAtAnyMomentItLeavesAWholeDatabase) {
+  write_schedule({"One", "Two"});
+  const auto start = std::chrono::steady_clock::now();
+  ASSERT_EQ(index().status, 0);
+  const auto whole_run = std::chrono::steady_clock::now() - start;
+  std::mt19937 random(1);
+  std::uniform_real_distribution<double> share(0, 1);
+  for (int i = 0; i < 200; ++i) {
+    write_schedule({"One", "Two", "Talk " + std::to_string(i)});
+    Child child(corpus, db, "--quiet");
+    std::this_thread::sleep_for(whole_run * share(random));
+    child.stop();
+    ASSERT_GE(talks(), 5) << "after " << i << " kills";
+  }
+  EXPECT_EQ(index().status, 0);
+  EXPECT_THAT(left_behind(),
+              ElementsAre("plumbline.db", "plumbline.db.cache", "plumbline.db.lock"));
+  const std::string fresh = directory / "out/fresh.db";
+  fs::copy_file(db, fresh);  // it knows the withdrawn talks, too
+  ASSERT_EQ(run(corpus + " --db " + fresh).status, 0);
+  EXPECT_TRUE(read_file(db) == read_file(fresh));
+}
+
+// Each fault of the system as strace makes it: the run says that it failed, the old database is served,
+// nothing half done is left.
+TEST_F(Sources, AFaultOfTheSystemLeavesTheOldDatabase) {
+  if (std::system("strace -qq -o /dev/null true 2>/dev/null") != 0)
+    GTEST_SKIP() << "needs strace, and the right to use it";
+  write_schedule({"One"});
+  ASSERT_EQ(index().status, 0);
+  const std::string before = read_file(db);
+  write_schedule({"One", "Two"});
+  for (const char* fault :
+       {"fsync:error=EIO:when=1", "rename:error=ENOSPC:when=1", "pwrite64:error=ENOSPC:when=20+",
+        "pwrite64:error=EIO:when=1", "socketpair:error=EMFILE", "clone:error=EAGAIN"}) {
+    const std::string call(fault, std::string_view(fault).find(':'));
+    const Outcome outcome = run(corpus + " --db " + db, "strace -qq -o /dev/null -e trace=" + call +
+                                                            " -e inject=" + fault + " ");
+    EXPECT_EQ(outcome.status, 2) << fault << "\n" << outcome.err;
+    EXPECT_TRUE(read_file(db) == before) << fault;
+    EXPECT_FALSE(fs::exists(db + ".tmp")) << fault;
+  }
+  EXPECT_EQ(index().status, 0);
+  EXPECT_EQ(talks(), 5);
+}
+
+TEST_F(Sources, WatchingPublishesOnEverySave) {
+  Child child(corpus, db, "--watch");
+  const auto until = [&](const std::string& sql, const std::string& answer) {
+    for (int i = 0; i < 600; ++i) {
+      if (fs::exists(db) && ask(sql) == answer) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+  };
+  const std::string talk = corpus + "/talks/lpc-2023/nova.md";
+  ASSERT_TRUE(until("SELECT count(*) FROM talk", "3"));
+  // As editors do it: beside, then renamed.
+  std::string text = read_file(talk);
+  replace_in(&text, "title: Nova, a GPU driver", "title: Nova renamed");
+  write_file(talk + "~", text);
+  fs::rename(talk + "~", talk);
+  EXPECT_TRUE(until("SELECT count(*) FROM document WHERE title = 'Nova renamed'", "1"));
+  write_schedule({"One"});  // in a directory that was not there before
+  EXPECT_TRUE(until("SELECT count(*) FROM talk", "4"));
+  fs::remove(corpus + "/slides/lpc-2023/nova.md");
+  EXPECT_TRUE(until("SELECT count(*) FROM document WHERE kind = 'slides'", "0"));
+}
+}  // namespace
+}  // namespace plumbline

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/programme/slug.h"
+
+#include <gtest/gtest.h>
+
+#include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/wording.h"
+
+namespace plumbline {
+namespace {
+
+TEST(Slug, IsLowerCaseAsciiWords) {
+  const std::pair<const char*, const char*> cases[] = {{"Foo_bar!", "foo-bar"},
+                                                       {"Über Straße", "uber-strasse"},
+                                                       {"Søren's Łódź", "sorens-lodz"},
+                                                       {"C++ and C", "cpp-and-c"},
+                                                       {"日本語", ""},
+                                                       {"日本語 2.0", "2-0"},
+                                                       {"--a--b--", "a-b"},
+                                                       {"ﬁne ① x²", "fine-1-x2"},
+                                                       {"", ""}};
+  for (const auto& [text, expected] : cases) EXPECT_EQ(make_slug(text), expected) << text;
+}
+
+TEST(Slug, IsCutBetweenWords) {
+  EXPECT_EQ(make_slug("one two three", 8), "one-two");
+  EXPECT_EQ(make_slug(std::string(300, 'x')).size(), 80u);
+}
+
+TEST(EventSlug, EndsInItsYear) {
+  struct Case {
+    const char *name, *date, *slug, *series;
+  };
+  const Case cases[] = {
+      {"FOSDEM 2025", "2025-02-01", "fosdem-2025", "fosdem"},
+      {"fosdem-2025", "2025-02-01", "fosdem-2025", "fosdem"},
+      {"Camp2019", "2019-08-21", "camp-2019", "camp"},
+      {"36c3", "2019-12-27", "36c3-2019", "36c3"},
+      {"DebConf 2026 Online", "2026-07-01", "debconf-online-2026", "debconf-online"},
+      {"democon", "", "democon", "democon"},
+      {"2025", "2025-01-01", "2025-2025", "2025"},
+      {"", "2025-01-01", "", ""}};
+  for (const Case& each : cases) {
+    EXPECT_EQ(event_slug(each.name, each.date), each.slug);
+    EXPECT_EQ(series_of(each.slug), each.series);
+  }
+}
+
+TEST(TalkSlug, IsTheProgrammesOwnWhereThatSaysSomething) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"nginx_php", "nginx-php"},
+      {"fosdem-2024-3597-go-lightning-talks", "3597-go-lightning-talks"},
+      {"CZSPSC-llama-cpp-vulkan", "czspsc-llama-cpp-vulkan"},
+      {"FOSDEM-2024-x_y", "x-y"},
+      {"MJA8QY", "the-title"},
+      {"2814", "the-title"},
+      {"", "the-title"},
+      {"welcome", "welcome"}};
+  for (const auto& [slug, expected] : cases) {
+    EXPECT_EQ(talk_slug(slug, "fosdem-2024", "fosdem-2024", "The title"), expected) << slug;
+  }
+}
+
+TEST(EventOfPath, IsWhatHasAYear) {
+  const std::pair<const char*, const char*> cases[] = {{"talks/lpc-2025/export.json", "lpc-2025"},
+                                                       {"lpc2025.json", "lpc-2025"},
+                                                       {"talks/export.json", ""},
+                                                       {"talks/pycon/submissions.json", "pycon"},
+                                                       {"fosdem-personal.ics", "fosdem-personal"},
+                                                       {"", ""}};
+  for (const auto& [path, expected] : cases) EXPECT_EQ(event_of_path(path), expected) << path;
+}
+
+TEST(TalkFormat, IsToldByTypeAndElseByTrack) {
+  struct Case {
+    const char *type, *track, *format;
+  };
+  const Case cases[] = {{"lightningtalk", "", "lightning"},
+                        {"LightningTalk 15min 10min Q&A", "", "lightning"},
+                        {"lightning_talk", "", "lightning"},
+                        {"keynote", "Main", "keynote"},
+                        {"", "Keynotes", "keynote"},
+                        {"", "Birds of a Feather (BoF)", "bof"},
+                        {"BoF", "", "bof"},
+                        {"Workshop 110min", "", "tutorial"},
+                        {"hands-on", "", "tutorial"},
+                        {"Panel", "", "panel"},
+                        {"Discussion", "", "discussion"},
+                        {"devroom", "Keynotes", "talk"},
+                        {"Boffin hour", "", "talk"},
+                        {"", "", "talk"}};
+  for (const Case& each : cases) {
+    EXPECT_EQ(talk_format(each.type, each.track), each.format) << each.type << each.track;
+  }
+}
+
+TEST(Wording, KnowsBreaksFromTalksAboutThem) {
+  for (const char* title : {"Lunch", "short break", "Coffee Break", "Kaffeepause", "BREAK"}) {
+    EXPECT_TRUE(is_break(title, "")) << title;
+  }
+  for (const char* title : {"How to break PDFs", "Ada Break: questions", "Breakpoints", ""}) {
+    EXPECT_FALSE(is_break(title, "lecture")) << title;
+  }
+}
+
+TEST(Wording, TakesMarksOffTitles) {
+  const std::pair<const char*, const char*> cancelled[] = {
+      {"CANCELLED Things", "Things"},
+      {"[CANCELED] Things", "Things"},
+      {"(CANCELLED) Things", "Things"},
+      {"CANCELLED: AMENDMENT Things", "Things"},
+      {"CANCELLED - Things", "Things"}};
+  for (const auto& [title, expected] : cancelled) {
+    EXPECT_EQ(without_marks(title).title, expected);
+    EXPECT_TRUE(without_marks(title).cancelled) << title;
+  }
+  for (const char* title :
+       {"Cancelling system calls", "CANCELLED", "CANCELLEDX y", "[CANCELLED x"}) {
+    EXPECT_EQ(without_marks(title).title, title);
+    EXPECT_FALSE(without_marks(title).cancelled) << title;
+  }
+  EXPECT_EQ(without_marks("AMENDMENT Things").title, "Things");
+}
+
+TEST(Wording, JoinsTitleAndSubtitle) {
+  EXPECT_EQ(with_subtitle("A", "b"), "A: b");
+  EXPECT_EQ(with_subtitle("A:", "b"), "A: b");
+  EXPECT_EQ(with_subtitle("A?", "B!"), "A? B!");
+  EXPECT_EQ(with_subtitle("A", ""), "A");
+  EXPECT_EQ(with_subtitle("All of it", "of it"), "All of it");
+}
+
+TEST(PersonName, HasNoMailAddressInIt) {
+  EXPECT_EQ(person_name("  Ada \n Example "), "Ada Example");
+  EXPECT_EQ(person_name("Ada <ada@example.org>"), "Ada");
+  EXPECT_EQ(person_name("ada@example.org"), "");
+  EXPECT_EQ(person_name("Roy (@roy)"), "Roy (@roy)");
+  EXPECT_EQ(person_name("@esk@example.social"), "@esk@example.social");
+}
+}  // namespace
+}  // namespace plumbline

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/schedule_json.h"
+
+#include <gmock/gmock.h>
+
+#include "indexer/sources/pentabarf.h"
+#include "tests/indexer/programme/readings.h"
+
+namespace plumbline {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+Reading read(const std::string& bytes) {
+  return read_bytes(read_schedule_json, bytes, "talks/schedule.json");
+}
+
+// frab: persons with ids and public names, links without types, a logo of null.
+const std::string kFrab =
+    R"({"schedule":{"version":"Gacrux","base_url":"https://fahrplan.example/camp/2019/",
+"conference":{"acronym":"Camp2019","title":"Chaos Communication Camp 2019","start":"2019-08-21",
+"end":"2019-08-26","daysCount":5,"timeslot_duration":"00:15","time_zone_name":"Europe/Berlin","days":[
+{"index":1,"date":"2019-08-21","day_start":"2019-08-21T10:00:00+00:00","day_end":"2019-08-22T04:00:00+02:00",
+"rooms":{"Curie":[],"Meitner":[
+{"id":10178,"guid":"24b58c74-2bba-412e-84ac-c206f714f0b7","logo":null,"date":"2019-08-22T01:00:00+02:00",
+"start":"01:00","duration":"00:45","room":"Meitner","slug":"Camp2019-10178-hacking_containers",
+"url":"https://fahrplan.example/camp/2019/events/10178.html","title":"Hacking Containers","subtitle":"with scripts",
+"track":"Security","type":"lecture","language":"en","abstract":"One & two","description":null,
+"recording_license":"","do_not_record":false,"persons":[{"id":1,"public_name":"Thomas  Fricke"},
+{"id":2,"public_name":"t@example.org"}],"links":[{"url":"https://tomu.example","title":"Tomu Website"}],
+"attachments":[{"url":"/system/a.pdf?1","title":"Slides"}],"feedback_url":"https://x.example/feedback/"}]}}]}}})";
+
+// pretalx 2026 and the hub: types as languages, persons with codes and deprecated names, attachments with types.
+const std::string kNew = R"({"$schema":"https://c3voc.de/schedule/schema.json",
+"generator":{"name":"pretalx","version":"2026.1"},"schedule":{"url":"https://cfp.example/pycon-2026/schedule/",
+"version":"1","base_url":"https://cfp.example/pycon-2026/schedule/","conference":{"acronym":"pycon-2026",
+"title":"PyCon 2026","start":"2026-05-01","end":"2026-05-02","time_zone_name":"Europe/Vienna",
+"url":"https://cfp.example/pycon-2026/","rooms":[{"name":"A","guid":"1"}],"tracks":[{"name":"Web","slug":"web"}],
+"days":[{"index":1,"date":"2026-05-01","day_start":"2026-05-01T04:00:00+02:00",
+"day_end":"2026-05-02T03:59:00+02:00","rooms":{"A":[
+{"guid":"g-1","code":"ABCDEF","id":"7","date":"2026-05-01T10:00:00+02:00","start":"10:00","end":"2026-05-01T10:30:00+02:00",
+"duration":"00:30","room":"A","slug":"pycon-2026-ABCDEF-typed-things","url":"https://cfp.example/pycon-2026/talk/ABCDEF/",
+"title":"Typed things","subtitle":"","track":{"en":"Web","de":"Netz"},"type":{"de":"Kurzvortrag","en":"Lightning talk"},
+"language":"en","abstract":"A","description":"","persons":[{"code":"P","guid":"p","name":"Ada","public_name":"Ada L.",
+"biography":"ada@example.org","avatar":null,"url":"https://x.example"},"Ben"],
+"links":[{"title":"More","url":"https://x.example/more","type":"related"}],
+"attachments":[{"title":"Deck","url":"/media/deck.pdf","type":"slides"}],
+"feedback_url":"https://cfp.example/feedback/","origin_url":"https://cfp.example/o",
+"answers":[{"question":10,"answer":"Mobile 0160 84 97 884"}]}]}}]}}})";
+
+const std::string kHub = R"({"schedule":{"version":"2024-12-26","base_url":"https://hub.example/",
+"conference":{"acronym":"38c3","title":"38C3","start":"2024-12-27T09:30:00+00:00","end":"2024-12-30T17:45:00+00:00",
+"time_zone_name":"Europe/Berlin","tracks":[{"guid":"t","name":"Hardware & Making","slug":"hardware"}],
+"rooms":[{"name":"Saal 1","guid":"r"}],"days":[{"index":1,"date":"2024-12-27"}]},
+"events":[{"type":"PANEL","guid":"e-1","code":"HQCCYH","start":"2024-12-28T00:15:00+01:00",
+"end":"2024-12-28T00:55:00+01:00","room":{"name":"Saal 1","slug":"saal-1","guid":"r"},
+"url":"https://hub.example/event/x/","slug":"38c3-opening","title":"Opening","subtitle":null,"language":"en",
+"track":{"slug":"hardware"},"abstract":"Glad","description":"Sit down","logo":null,"state":"CANCELED",
+"participants":[{"guid":"p-1","role":"SPEAKER"},{"guid":"p-2","name":"Aline","role":"SPEAKER"},
+{"guid":"p-3","name":"Angel","role":"STAFF"}],
+"links":[{"type":"ORIGIN","url":"https://o.example/talk/"},{"type":"FEEDBACK","url":"https://o.example/fb"}],
+"attachments":[{"type":"SLIDES","url":"https://o.example/1.pdf"}]},
+{"type":"TALK","guid":"e-2","title":"Not placed yet","track":null,"room":null,"participants":[]}],
+"persons":[{"guid":"p-1","name":"Gabriela","biography":"x"}]}})";
+
+TEST(ScheduleJson, ReadsEventsInTheRoomsOfDays) {
+  const Reading reading = read(kFrab);
+  const Source talk = talk_named(reading, "Hacking Containers: with scripts");
+  EXPECT_THAT(talks_of(reading), SizeIs(1));
+  EXPECT_EQ(talk.slug, "camp-2019/10178-hacking-containers");
+  EXPECT_EQ(talk.key, "pentabarf:camp-2019:24b58c74-2bba-412e-84ac-c206f714f0b7");
+  EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2019-08-22 01:00-01:45");
+  EXPECT_EQ(talk.start_utc, "2019-08-21T23:00:00Z");
+  EXPECT_EQ(talk.room + talk.track + talk.format + talk.lang, "MeitnerSecuritytalken");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Thomas Fricke"));
+  EXPECT_EQ(link(talk, "slides"), "https://fahrplan.example/system/a.pdf?1");
+  EXPECT_EQ(link(talk, "tomu-website"), "https://tomu.example");
+  EXPECT_EQ(event_of(reading).slug, "camp-2019");
+  EXPECT_THAT(everything(reading), Not(HasSubstr("@example.org")));
+}
+
+TEST(ScheduleJson, ReadsWordsInSeveralLanguagesAndPersonsOfAllShapes) {
+  const Reading reading = read(kNew);
+  const Source talk = talk_named(reading, "Typed things");
+  EXPECT_EQ(talk.format, "lightning");
+  EXPECT_EQ(talk.track, "Web");
+  EXPECT_EQ(talk.slug, "pycon-2026/abcdef-typed-things");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada L.", "Ben"));
+  EXPECT_EQ(link(talk, "slides"), "https://cfp.example/media/deck.pdf");
+  EXPECT_EQ(link(event_of(reading), "page"), "https://cfp.example/pycon-2026/");
+}
+
+TEST(ScheduleJson, KeepsNoAnswersAndNoBiographies) {
+  EXPECT_THAT(everything(read(kNew)), Not(testing::AnyOf(HasSubstr("0160"), HasSubstr("ada@"))));
+}
+
+TEST(ScheduleJson, ReadsTheFlatListsOfVersionTwo) {
+  const Reading reading = read(kHub);
+  const Source talk = talk_named(reading, "Opening");
+  EXPECT_THAT(talks_of(reading), SizeIs(2));
+  EXPECT_EQ(talk.track, "Hardware & Making");
+  EXPECT_EQ(talk.format, "panel");
+  EXPECT_EQ(talk.room, "Saal 1");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Gabriela", "Aline"));
+  EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2024-12-28 00:15-00:55");
+  EXPECT_TRUE(talk.withdrawn);
+  EXPECT_EQ(link(talk, "slides"), "https://o.example/1.pdf");
+  EXPECT_THAT(talk.links, SizeIs(3));
+  EXPECT_EQ(event_of(reading).start_date + event_of(reading).end_date, "2024-12-272024-12-30");
+}
+
+TEST(ScheduleJson, KeepsTalksWithoutATimeAndSaysWhichTheyAre) {
+  const Reading reading = read(kHub);
+  EXPECT_EQ(talk_named(reading, "Not placed yet").date, "");
+  EXPECT_THAT(problems_of(reading),
+              HasSubstr("without a start that is a time: /schedule/events/1"));
+}
+
+TEST(ScheduleJson, RefusesWithTheReason) {
+  const std::pair<const char*, const char*> cases[] = {
+      {R"({"schedule":{"conference":{"days":[]},"rooms":[{"name":"x"}]}})",
+       "rooms stand at /schedule/rooms"},
+      {R"({"schedule":{"conference":[]}})", "no object at /schedule/conference"},
+      {R"({"schedule":{"conference":{"title":"x"}}})", "neither at /schedule/conference/days"},
+      {R"({"schedule":{"conference":{"title":"x","days":[]}}})", "has no events"},
+      {R"({"guid":"x","title":"t","duration":2700,"speakers":[]})", "one event by itself"},
+      {R"({"schedule":{"conference":)", "is not whole"},
+      {R"({"schedule":{"conference":{"days":[1,}}})", "is not valid JSON here"},
+      {R"(// schedule
+{"schedule":{"conference":{}}})",
+       "begins with a comment"}};
+  for (const auto& [text, why] : cases) {
+    EXPECT_TRUE(recognized(recognizes_schedule_json, text)) << text;
+    const Reading reading = read(text);
+    EXPECT_THAT(reading.sources, IsEmpty());
+    EXPECT_THAT(problems_of(reading), HasSubstr(why));
+  }
+}
+
+TEST(ScheduleJson, NamesTheLineWhereJsonEnds) {
+  const Reading reading = read(kNew.substr(0, kNew.size() * 2 / 3));
+  EXPECT_GT(reading.problems.at(0).line, 5);
+}
+
+TEST(ScheduleJson, RefusesDeepNesting) {
+  const std::string deep(100'000, '[');
+  EXPECT_THAT(problems_of(read(R"({"schedule":{"conference":)" + deep)),
+              HasSubstr("nested deeper than 64"));
+}
+
+TEST(ScheduleJson, GetsOverFieldsOfOtherTypes) {
+  const std::string odd =
+      R"({"schedule":{"base_url":7,"conference":{"acronym":["x"],"title":{"de":"Titel 2020"},
+    "start":20200202,"days":[7,null,{"date":[],"rooms":{"A":[1,{"id":[],"title":5,"persons":{"a":1},"links":[null,1,"x"],
+    "date":"2020-02-02T10:00:00+01:00","duration":30,"track":[],"type":null,"room":{"name":"R"}}],"B":null,"C":{}}},
+    {"date":"2020-02-02","rooms":[{"name":"L","events":[{"title":"In a list","start":"9:00"}]}]}]}}})";
+  const Reading reading = read(odd);
+  EXPECT_EQ(event_of(reading).slug, "titel-2020");
+  EXPECT_EQ(talk_named(reading, "5").room, "R");
+  EXPECT_EQ(talk_named(reading, "5").end_time, "10:30");
+  EXPECT_EQ(talk_named(reading, "In a list").room, "L");
+  EXPECT_EQ(talk_named(reading, "In a list").start_time, "09:00");
+  EXPECT_THAT(problems_of(reading),
+              HasSubstr("is no object: /schedule/conference/days/2/rooms/A/0"));
+}
+
+TEST(ScheduleJson, IsNotTakenForOtherJson) {
+  for (const char* text :
+       {R"({"schedule":[]})", R"({"count":1,"results":[]})", R"([{"code":"A","title":"x"}])",
+        R"({"$schema":"x","definitions":{"Schedule":{"conference":1}}})"}) {
+    EXPECT_FALSE(recognized(recognizes_schedule_json, text)) << text;
+  }
+}
+
+TEST(ScheduleJson, SurvivesWhatIsNoScheduleOrABrokenOne) {
+  for (const std::string* good : {&kFrab, &kNew, &kHub}) {
+    expect_survives(recognizes_schedule_json, read_schedule_json, *good);
+  }
+}
+
+struct RealJson {
+  const char* file;
+  std::size_t talks;
+  const char* event;
+};
+
+struct ScheduleJsonReal : testing::TestWithParam<RealJson> {};
+
+TEST_P(ScheduleJsonReal, IsImportedWhole) {
+  REAL_FILE_OR_SKIP(bytes, std::string("schedules/") + GetParam().file);
+  EXPECT_TRUE(recognized(recognizes_schedule_json, *bytes));
+  const Reading reading = read(*bytes);
+  EXPECT_EQ(talks_of(reading).size(), GetParam().talks) << problems_of(reading);
+  EXPECT_EQ(event_of(reading).slug, GetParam().event);
+  for (const Source& talk : talks_of(reading)) {
+    EXPECT_FALSE(talk.title.empty() || talk.date.empty() || talk.start_utc.empty()) << talk.slug;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , ScheduleJsonReal,
+    testing::Values(RealJson{"ccc/everything.schedule.json", 1351, "36c3-2019"},
+                    RealJson{"c3voc/frab-camp2019.json", 79, "camp-2019"},
+                    RealJson{"c3voc/pretalx-democon.json", 36, "democon-2020"},
+                    RealJson{"c3voc/pretalx-rc3.json", 48, "rc3-channels-2020"},
+                    RealJson{"c3voc/hub-schedule2.json", 2, "38c3-2024"}),
+    [](const auto& case_info) {
+      std::string name = case_info.param.file;
+      for (char& c : name) {
+        if (!isalnum(static_cast<unsigned char>(c))) c = '_';
+      }
+      return name;
+    });
+
+TEST(ScheduleJsonFiles, GivesTheSameTalksAsTheXmlOfTheSameProgramme) {
+  REAL_FILE_OR_SKIP(json, "schedules/ccc/everything.schedule.json");
+  REAL_FILE_OR_SKIP(xml, "schedules/ccc/everything.schedule.xml");
+  const auto facts = [](const Reading& reading) {
+    std::vector<std::string> all;
+    for (const Source& talk : talks_of(reading)) {
+      all.push_back(talk.key + " " + talk.slug + " " + talk.start_utc);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  EXPECT_EQ(facts(read(*json)), facts(read_bytes(read_pentabarf, *xml)));
+}
+
+TEST(ScheduleJsonFiles, InvalidFilesAreRefused) {
+  REAL_FILE_OR_SKIP(invalid, "schedules/c3voc/invalid-example.json");
+  EXPECT_TRUE(left_out(read(*invalid)));
+  REAL_FILE_OR_SKIP(event, "schedules/c3voc/frab-event.json");
+  EXPECT_TRUE(left_out(read(*event)));
+}
+}  // namespace
+}  // namespace plumbline
