@@ -2,7 +2,8 @@
 // A document's counts are those of all of its passages, weighed by where a word stands, as BM25F does with
 // fields (Robertson, Zaragoza and Taylor 2004): the weights go into counts and length alike, so that one
 // saturation and one length serve all fields. A transcript says a hundred times what an abstract says
-// once; its words count a quarter.
+// once; its words count a quarter. What is written in one has its joined spelling as a further stem (pininit
+// of pin_init), which does not make a document longer.
 #include "schema/stem_index.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ class StemIndex {
 
  private:
   struct DocumentCounts {
-    std::int64_t document;
+    std::int64_t document, length;
     std::vector<Count> counts;  // by first occurrence, then by id
   };
 
@@ -58,24 +59,37 @@ class StemIndex {
   }
 
   void add(std::string_view text, std::uint32_t weight) {
+    int chunk = -1;
+    std::string whole;  // the last one; it stands at both ends of its chunk
     for (const Token& token : tokenizer_.tokenize(text)) {
-      if (token.kind != Token::kStem) continue;
-      const auto stem =
-          ids_.emplace(token.text, static_cast<std::uint32_t>(ids_.size())).first->second;
-      if (stem == places_.size()) places_.push_back(0);
-      std::uint32_t& place = places_[stem];  // in open_, from 1
-      if (place == 0) {
-        open_.push_back({stem, 0});
-        place = static_cast<std::uint32_t>(open_.size());
+      if (token.kind == Token::kPart) continue;
+      if (token.kind == Token::kStem) {
+        add_stem(token.text, weight);
+        length_ += weight;
+      } else if (token.chunk != chunk || token.text != whole) {
+        chunk = token.chunk;
+        whole = token.text;
+        add_stem(stemmer_.stem(whole), weight);
       }
-      open_[place - 1].count += weight;
     }
+  }
+
+  void add_stem(const std::string& text, std::uint32_t weight) {
+    const auto stem = ids_.emplace(text, static_cast<std::uint32_t>(ids_.size())).first->second;
+    if (stem == places_.size()) places_.push_back(0);
+    std::uint32_t& place = places_[stem];  // in open_, from 1
+    if (place == 0) {
+      open_.push_back({stem, 0});
+      place = static_cast<std::uint32_t>(open_.size());
+    }
+    open_[place - 1].count += weight;
   }
 
   void finish_document(std::int64_t document) {
     for (const Count& entry : open_) places_[entry.id] = 0;
-    if (!open_.empty()) documents_.push_back({document, open_});
+    if (!open_.empty()) documents_.push_back({document, length_, open_});
     open_.clear();
+    length_ = 0;
   }
 
   // Gives stems their ids, in the order of their text.
@@ -97,15 +111,13 @@ class StemIndex {
 
   void write_documents() {
     for (const DocumentCounts& document : documents_) {
-      std::int64_t length = 0;
-      for (const Count& entry : document.counts) length += entry.count;
       db_.cached(sql::k_insert_document_stems)
           .bind(":document", document.document)
           .bind_bytes(":counts", pack_counts(document.counts))
           .run();
       db_.cached(sql::k_insert_document_length)
           .bind(":document", document.document)
-          .bind(":length", length)
+          .bind(":length", document.length)
           .run();
     }
   }
@@ -133,9 +145,11 @@ class StemIndex {
 
   Database& db_;
   Tokenizer tokenizer_;
+  Stemmer stemmer_;
   std::unordered_map<std::string, std::uint32_t> ids_;  // in the order of first occurrence
   std::vector<std::uint32_t> places_;                   // of each stem in open_, from 1; 0 for none
   std::vector<Count> open_;                             // of the document that is being read
+  std::int64_t length_ = 0;                             // likewise
   std::vector<DocumentCounts> documents_;
 };
 }  // namespace

@@ -167,7 +167,7 @@ CREATE TABLE document_stems (
 );
 CREATE TABLE document_length (
   document INTEGER PRIMARY KEY REFERENCES document (id),
-  length INTEGER NOT NULL                   -- the sum of its counts
+  length INTEGER NOT NULL                   -- the same sum over its words, each once
 );
 
 -- kind: speaker (talk -> person), tagged (talk -> topic), related (topic -> topic), mentioned (any ->

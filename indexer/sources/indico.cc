@@ -167,7 +167,7 @@ void read_document(const JsonNode& document, Programme* programme, const MoreEve
   const std::string url = document["url"].text();
   programme->without_talks = kNoTalks;
   if (!document["message"].empty() && results.empty() && document["title"].empty()) {
-    throw FormatError("is an answer that says: " + document["message"].text());
+    throw MalformedError("is an answer that says: " + document["message"].text());
   }
   if (results.is_object()) {
     bool first = true;
@@ -185,7 +185,7 @@ void read_document(const JsonNode& document, Programme* programme, const MoreEve
   } else if (results.is_list()) {
     const auto events = results.items();
     if (events.size() > kMaxEvents)
-      throw FormatError("has more than 1000 events; ask for fewer at a time");
+      throw MalformedError("has more than 1000 events; ask for fewer at a time");
     std::map<std::string, int> titles;
     for (const JsonNode& event : events) ++titles[event["title"].text()];
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -203,7 +203,7 @@ void read_document(const JsonNode& document, Programme* programme, const MoreEve
   } else if (!document["title"].empty()) {
     Reader(programme).read_contribution(document, JsonNode());
   } else {
-    throw FormatError(
+    throw MalformedError(
         "has neither results nor contributions; ask for "
         "/export/event/<N>.json?detail=contributions");
   }

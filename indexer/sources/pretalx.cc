@@ -200,10 +200,10 @@ bool is_speaker(const std::set<std::string, std::less<>>& outline, std::string_v
 void refuse_others(const JsonNode& document) {
   const auto entries = list_of(document);
   if (!entries.empty() && !entries[0]["submissions"].empty() && entries[0]["title"].empty()) {
-    throw FormatError("has speakers but no talks; ask for /submissions/?expand=speakers");
+    throw MalformedError("has speakers but no talks; ask for /submissions/?expand=speakers");
   }
   if (document.is_object() && !document["detail"].empty() && document["code"].empty()) {
-    throw FormatError("is an answer that says: " + document["detail"].text());
+    throw MalformedError("is an answer that says: " + document["detail"].text());
   }
 }
 }  // namespace

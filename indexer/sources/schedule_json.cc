@@ -30,17 +30,17 @@ class Reader {
  private:
   void check() const {
     if (!schedule_.is_object() || !conference_.is_object()) {
-      throw FormatError("has no object at /schedule/conference, so it is no schedule.json");
+      throw MalformedError("has no object at /schedule/conference, so it is no schedule.json");
     }
     // The schema forbids it by name, since writers that do so have other parts wrong, too.
     if (!schedule_["rooms"].empty() && schedule_["events"].empty()) {
-      throw FormatError(
+      throw MalformedError(
           "is not valid: rooms stand at /schedule/rooms, and belong into "
           "/schedule/conference/rooms; check it "
           "with the validator of github.com/voc/schedule");
     }
     if (!conference_["days"].is_list() && !schedule_["events"].is_list()) {
-      throw FormatError("has a list neither at /schedule/conference/days nor at /schedule/events");
+      throw MalformedError("has a list neither at /schedule/conference/days nor at /schedule/events");
     }
   }
 
@@ -213,7 +213,7 @@ Reading read_schedule_json(const Input& input) {
     const nlohmann::json json = parse_json(text);
     const JsonNode document(json);
     if (document["schedule"].empty() && !document["guid"].empty()) {
-      throw FormatError("is one event by itself, without its conference; ask for schedule.json");
+      throw MalformedError("is one event by itself, without its conference; ask for schedule.json");
     }
     Reader(document, programme).read();
   });

@@ -76,6 +76,15 @@ TEST_F(StemIndexTest, RowsAndColumnsSayTheSame) {
   EXPECT_EQ(count.integer(0), 2);
 }
 
+TEST_F(StemIndexTest, WhatIsWrittenInOneIsFoundByItsPartsAndJoined) {
+  const auto talk = add_talk({.slug = "lpc-2023/a", .title = "A", .body = "Of dma_fences in v6.8."});
+  const auto stems = stems_of(talk);
+  EXPECT_THAT(stems, Contains(Pair("dma", 4)));
+  EXPECT_THAT(stems, Contains(Pair("dmafens", 4)));
+  EXPECT_THAT(stems, Contains(Pair("v6.8", 4)));
+  EXPECT_THAT(stems, Contains(Pair("6.8", 4)));
+}
+
 TEST_F(StemIndexTest, ALengthIsTheSumOfItsCounts) {
   const auto talk = add_talk({.slug = "lpc-2023/a", .title = "Klint", .body = "It sleeps."});
   std::int64_t sum = 0;

@@ -40,24 +40,24 @@ class Check {
       value_ = c == ':' && !quoted_;
       ++parameters_;
     }
-    if (length_ > kMaxLine) throw FormatError("has a line of more than 256 KB", number_);
+    if (length_ > kMaxLine) throw MalformedError("has a line of more than 256 KB", number_);
     if (parameters_ > kMaxParameters)
-      throw FormatError("has a line with more than 4 KB before its colon", number_);
+      throw MalformedError("has a line with more than 4 KB before its colon", number_);
   }
 
   void end() const {
-    if (last_begin_ == 0) throw FormatError("is no calendar: it has no BEGIN:VCALENDAR");
+    if (last_begin_ == 0) throw MalformedError("is no calendar: it has no BEGIN:VCALENDAR");
     if (depth_ > 0)
-      throw FormatError("is not whole: a BEGIN has no END; load it again", last_begin_);
+      throw MalformedError("is not whole: a BEGIN has no END; load it again", last_begin_);
   }
 
  private:
   void block(const std::string& word) {
     if (word == "begin:") {
       last_begin_ = number_;
-      if (++depth_ > kMaxDepth) throw FormatError("is nested deeper than 8 levels", number_);
+      if (++depth_ > kMaxDepth) throw MalformedError("is nested deeper than 8 levels", number_);
     } else if (word.starts_with("end:") && --depth_ < 0) {
-      throw FormatError("has an END without a BEGIN; ask its author for another export", number_);
+      throw MalformedError("has an END without a BEGIN; ask its author for another export", number_);
     }
   }
 
@@ -204,7 +204,7 @@ Calendar read_calendar(const std::string& text) {
   icalerror_set_errors_are_fatal(0);
   const Component root(icalparser_parse_string(text.c_str()), &icalcomponent_free);
   if (!root)
-    throw FormatError("is no calendar that can be read; ask its author for another export");
+    throw MalformedError("is no calendar that can be read; ask its author for another export");
   Calendar calendar;
   if (icalcomponent_isa(root.get()) == ICAL_VCALENDAR_COMPONENT)
     read_component(root.get(), &calendar);

@@ -24,7 +24,7 @@ struct Calendar {
   std::vector<Entry> entries;
 };
 
-// `text` is UTF-8. Throws FormatError where it is no calendar or not whole.
+// `text` is UTF-8. Throws MalformedError where it is no calendar or not whole.
 Calendar read_calendar(const std::string& text);
 
 }  // namespace plumbline

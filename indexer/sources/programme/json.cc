@@ -62,7 +62,7 @@ void check_nesting(std::string_view text) {
     } else if (c == '"') {
       quoted = true;
     } else if ((c == '{' || c == '[') && ++depth > kMaxNesting) {
-      throw FormatError("is nested deeper than " + std::to_string(kMaxNesting) + " levels",
+      throw MalformedError("is nested deeper than " + std::to_string(kMaxNesting) + " levels",
                         line_at(text, i));
     } else if (c == '}' || c == ']') {
       --depth;
@@ -132,9 +132,9 @@ nlohmann::json parse_json(std::string_view text) {
     check_nesting(text);
     return json::parse(text.begin(), text.end());
   } catch (const json::parse_error& error) {
-    throw FormatError(explain(error, text), line_at(text, error.byte > 0 ? error.byte - 1 : 0));
+    throw MalformedError(explain(error, text), line_at(text, error.byte > 0 ? error.byte - 1 : 0));
   } catch (const json::exception&) {
-    throw FormatError("has a number that is too large, or text that is no UTF-8");
+    throw MalformedError("has a number that is too large, or text that is no UTF-8");
   }
 }
 

@@ -12,7 +12,7 @@
 
 namespace plumbline {
 
-// `text` is what decode() gave. Throws FormatError, with the line, where it is no JSON or nested deeper
+// `text` is what decode() gave. Throws MalformedError, with the line, where it is no JSON or nested deeper
 // than kMaxNesting; says so where the end is missing.
 nlohmann::json parse_json(std::string_view text);
 

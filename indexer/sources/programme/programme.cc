@@ -371,7 +371,7 @@ Reading read_programme(const Input& input, std::string_view family,
     if (!decoded.flaw.empty()) programme.warn(0, decoded.flaw);
     fill(decoded.text, &programme);
     return programme.finish();
-  } catch (const FormatError& error) {
+  } catch (const MalformedError& error) {
     return refuse(error.line(), error.what());
   } catch (const std::exception& error) {
     return refuse(0, std::string("cannot be read: ") + error.what());

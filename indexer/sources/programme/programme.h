@@ -66,7 +66,7 @@ class Programme {
   Reading reading_;
 };
 
-// Calls `fill` and finishes. Where it throws FormatError, the file is left out with that message.
+// Calls `fill` and finishes. Where it throws MalformedError, the file is left out with that message.
 Reading read_programme(const Input& input, std::string_view family,
                        const std::function<void(const std::string& text, Programme*)>& fill);
 

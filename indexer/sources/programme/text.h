@@ -16,9 +16,9 @@ inline constexpr std::size_t kMaxProgrammeBytes = std::size_t{48} << 20;
 inline constexpr int kMaxNesting = 64;
 
 // Why a file gives nothing, in words for whoever has it.
-class FormatError : public std::runtime_error {
+class MalformedError : public std::runtime_error {
  public:
-  explicit FormatError(const std::string& message, int line = 0)
+  explicit MalformedError(const std::string& message, int line = 0)
       : std::runtime_error(message), line_(line) {}
   int line() const { return line_; }  // from 1; 0 where none can be named
 

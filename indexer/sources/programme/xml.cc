@@ -47,7 +47,7 @@ XmlDocument::XmlDocument(std::string_view text) {
       document_.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!result) {
     const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
-    throw FormatError(explain(result, text), line_at(text, offset));
+    throw MalformedError(explain(result, text), line_at(text, offset));
   }
   check_depth();
 }
@@ -57,7 +57,7 @@ void XmlDocument::check_depth() const {
     bool for_each(pugi::xml_node&) override { return depth() < kMaxNesting; }
   } walker;
   if (!const_cast<pugi::xml_document&>(document_).traverse(walker)) {
-    throw FormatError("is nested deeper than " + std::to_string(kMaxNesting) + " levels");
+    throw MalformedError("is nested deeper than " + std::to_string(kMaxNesting) + " levels");
   }
 }
 

@@ -12,7 +12,7 @@ namespace plumbline {
 
 class XmlDocument {
  public:
-  // `text` is what decode() gave, so the encoding that it declares no longer counts. Throws FormatError, with
+  // `text` is what decode() gave, so the encoding that it declares no longer counts. Throws MalformedError, with
   // the line, where it is no XML, is not whole, or is nested deeper than kMaxNesting.
   explicit XmlDocument(std::string_view text);
 
