@@ -44,6 +44,7 @@ set(PLUMBLINE_SQL
   queries/insert_topic.sql
   queries/list_abstract.sql
   queries/list_addresses.sql
+  queries/list_document_citations.sql
   queries/list_document_lengths.sql
   queries/list_documents.sql
   queries/list_memberships.sql

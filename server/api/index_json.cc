@@ -23,6 +23,8 @@ Json addresses_json(const std::string& base_url) {
                  "cursor,facets,fields,fuzzy,explain}"},
           {"suggest", api + "/suggest{?q,limit,format}"},
           {"lookup", api + "/lookup{?url,id,limit,cursor}"},
+          {"related", api + "/related{?limit}"},
+          {"related_to_talk", api + "/talks/{event}/{slug}/related{?limit}"},
           {"talks", api + "/talks"},
           {"talk", api + "/talks/{event}/{slug}"},
           {"topics", api + "/topics"},

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "server/api/related_json.h"
 #include "server/api/rows.h"
 #include "server/pages/recording.h"
 
@@ -114,6 +115,7 @@ std::string talk_json(const PageContext& context, const TalkPage& page) {
   json["followed_by"] = references_json(context, page.followed_by);
   json["mentions"] = references_json(context, page.mentions);
   json["refers_to"] = references_json(context, page.refers_to);
+  json["related"] = related_talks_json(context, page.related);
   json["backlinks"] = backlinks_json(context, page.cited_by);
   json["sources"] = page.sources;
   json["origin"] = origin_json(page);

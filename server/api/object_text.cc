@@ -2,6 +2,7 @@
 #include "server/api/object_text.h"
 
 #include "server/api/lists.h"
+#include "server/api/related_text.h"
 #include "server/api/text_writer.h"
 #include "server/pages/recording.h"
 #include "server/pages/urls.h"
@@ -166,6 +167,8 @@ std::string talk_text(const PageContext& context, const TalkPage& page) {
                    page.follows ? std::vector{page.follows} : std::vector<DocumentId>{});
   write_references(out, context, "Continued by", page.followed_by);
   write_references(out, context, "Also names", page.mentions);
+  if (!page.related.empty()) out.heading("Related earlier talks");
+  write_related(out, context, page.related);
   write_references(out, context, "Refers to", page.refers_to);
   write_backlinks(out, context, page.cited_by);
   write_links(out, talk.links);

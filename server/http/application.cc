@@ -7,6 +7,7 @@
 
 #include "server/api/address.h"
 #include "server/http/base_url.h"
+#include "server/http/body.h"
 #include "server/http/cache.h"
 #include "server/http/compress.h"
 #include "server/http/log.h"
@@ -19,9 +20,9 @@ namespace {
 constexpr std::string_view kMethods[] = {"GET",    "HEAD",  "OPTIONS", "POST",   "PUT",
                                          "DELETE", "PATCH", "TRACE",   "CONNECT"};
 
-void check_method(std::string_view method) {
-  if (method == "GET" || method == "HEAD" || method == "OPTIONS") return;
-  if (is_known_method(method)) throw method_not_allowed(method);
+void check_method(std::string_view method, const Route& route) {
+  if (allows(route.methods, method)) return;
+  if (is_known_method(method)) throw method_not_allowed(method, allowed(route.methods));
   throw method_not_implemented(method);
 }
 
@@ -34,13 +35,16 @@ Format choose_format(const HttpRequest& request, const RouteMatch& match, const 
   return *format;
 }
 
-HttpResponse options_answer() {
+HttpResponse options_answer(const Route& route) {
+  const std::string methods(allowed(route.methods));
+  const bool takes_body = allows(route.methods, "POST");
   HttpResponse response;
   response.status = 204;
-  response.headers = {{"Allow", "GET, HEAD, OPTIONS"},
+  response.headers = {{"Allow", methods},
                       {"Access-Control-Allow-Origin", "*"},
-                      {"Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"},
-                      {"Access-Control-Allow-Headers", "Accept, If-None-Match"},
+                      {"Access-Control-Allow-Methods", methods},
+                      {"Access-Control-Allow-Headers",
+                       takes_body ? "Accept, Content-Type, If-None-Match" : "Accept, If-None-Match"},
                       {"Access-Control-Max-Age", "86400"}};
   return response;
 }
@@ -98,6 +102,13 @@ HttpResponse Application::answer(const HttpRequest& request) {
   return response;
 }
 
+std::size_t Application::max_body_bytes(const HttpRequest& request) const {
+  if (request.method != "POST") return 0;
+  const std::optional<RouteMatch> match = find_route(patterns_, request.path);
+  if (!match || !allows(routes()[match->index].methods, "POST")) return 0;
+  return max_bytes(body_type(request));
+}
+
 HttpResponse Application::problem(const HttpRequest& request, const RequestError& error) {
   HttpResponse response = reject(request, error);
   response.headers.emplace_back("Cache-Control", "no-store");
@@ -117,9 +128,9 @@ HttpResponse Application::handle(const HttpRequest& request) {
 }
 
 HttpResponse Application::dispatch(const HttpRequest& request, const RouteMatch& match) {
-  check_method(request.method);
-  if (request.method == "OPTIONS") return options_answer();
   const Route& route = routes()[match.index];
+  check_method(request.method, route);
+  if (request.method == "OPTIONS") return options_answer(route);
   const Format format = choose_format(request, match, route.pattern);
   HttpResponse response = run(request, match, format);
   if (!match.suffix && !route.pattern.formats.empty()) add_vary("Accept", &response);
@@ -129,7 +140,7 @@ HttpResponse Application::dispatch(const HttpRequest& request, const RouteMatch&
 
 HttpResponse Application::run(const HttpRequest& request, const RouteMatch& match, Format format) {
   const std::shared_ptr<Collection> collection = publications_.current();
-  if (routes()[match.index].use == Use::kStatus) {
+  if (routes()[match.index].use == Use::kStatus || request.method == "POST") {
     HttpResponse response = call(request, match, format, *collection);
     response.headers.emplace_back("Cache-Control", "no-store");
     return response;
@@ -152,7 +163,7 @@ HttpResponse Application::call(const HttpRequest& request, const RouteMatch& mat
   std::string path = format == Format::kHtml ? match.path : request.path;
   return routes()[match.index].handler(
       {request, collection, *connection, format, match.suffix, match.captures,
-       page_context(request, collection, std::move(path)), publications_.trouble()});
+       page_context(request, collection, std::move(path)), publications_.trouble(), options_.query_ms});
 }
 
 HttpResponse Application::reject(const HttpRequest& request, const RequestError& error) {

@@ -33,6 +33,10 @@ class Application {
   // writes to the socket adds. Threads may call it at the same time.
   HttpResponse answer(const HttpRequest& request);
 
+  // How many bytes the body of a request may have: 0 where its address takes none. Throws RequestError
+  // where it takes none of this type.
+  std::size_t max_body_bytes(const HttpRequest& request) const;
+
   // A problem that was found before there was a whole request, with the same headers as all
   // answers.
   HttpResponse problem(const HttpRequest& request, const RequestError& error);

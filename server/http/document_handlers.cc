@@ -8,10 +8,12 @@
 #include "server/api/lists.h"
 #include "server/api/object_json.h"
 #include "server/api/object_text.h"
+#include "server/api/related_json.h"
 #include "server/http/nearest.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
 #include "server/pages/cite.h"
+#include "server/pages/related.h"
 #include "server/pages/urls.h"
 
 namespace plumbline {
@@ -72,8 +74,10 @@ void check_parameters(const Call& call) {
 
 HttpResponse talk(const Call& call) {
   check_parameters(call);
-  const auto page = load_talk(catalog_of(call), call.db, slug_of_call(call));
+  auto page = load_talk(catalog_of(call), call.db, slug_of_call(call));
   if (!page) return instead(call, Kind::kTalk);
+  if (call.format != Format::kBibtex && call.format != Format::kCalendar)
+    page->related = related_to_talk(catalog_of(call), call.db, page->talk, kRelatedOnTalkPage);
   switch (call.format) {
     case Format::kHtml:
       return reply(call, talk_html(call.page, *page));
@@ -86,6 +90,14 @@ HttpResponse talk(const Call& call) {
     default:
       return reply(call, talk_json(call.page, *page));
   }
+}
+
+HttpResponse api_talk_related(const Call& call) {
+  const int limit = read_related_limit(call.request.parameters);
+  const std::string slug = slug_of_call(call);
+  const Document* talk = catalog_of(call).find(Kind::kTalk, slug);
+  if (!talk) throw no_such(call, Kind::kTalk, slug);
+  return reply(call, related_json(call.page, load_related(catalog_of(call), call.db, *talk, limit)));
 }
 
 HttpResponse topic(const Call& call) {

@@ -7,6 +7,7 @@
 namespace plumbline {
 
 HttpResponse talk(const Call& call);
+HttpResponse api_talk_related(const Call& call);  // /api/v1/talks/{event}/{slug}/related
 HttpResponse topic(const Call& call);
 HttpResponse person(const Call& call);
 HttpResponse event(const Call& call);

@@ -2,6 +2,7 @@
 #include "server/http/handlers.h"
 
 #include "server/http/document_handlers.h"
+#include "server/http/related_handlers.h"
 #include "server/http/search_handlers.h"
 #include "server/http/site_handlers.h"
 #include "server/http/thing_handlers.h"
@@ -26,6 +27,7 @@ constexpr Route kRoutes[] = {
     {{"/people/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, person},
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
+    {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
     {{"/help/search", kPageOnly}, Use::kPage, help_search},
     {{"/help/api", kPageOnly}, Use::kPage, help_api},
     {{"/help/errors", kPageOnly}, Use::kPage, help_errors},
@@ -36,6 +38,8 @@ constexpr Route kRoutes[] = {
     {{"/api/v1/lookup", {}}, Use::kData, api_lookup},
     {{"/api/v1/talks", {}}, Use::kData, api_talks},
     {{"/api/v1/talks/*/*", {}}, Use::kData, talk},
+    {{"/api/v1/talks/*/*/related", {}}, Use::kData, api_talk_related},
+    {{"/api/v1/related", {}}, Use::kData, api_related, Methods::kPost},
     {{"/api/v1/topics", {}}, Use::kData, api_topics},
     {{"/api/v1/topics/*", {}}, Use::kData, topic},
     {{"/api/v1/people", {}}, Use::kData, api_people},
@@ -56,6 +60,23 @@ constexpr Route kRoutes[] = {
 }  // namespace
 
 std::span<const Route> routes() { return kRoutes; }
+
+bool allows(Methods methods, std::string_view method) {
+  if (method == "OPTIONS") return true;
+  if (method == "POST") return methods != Methods::kRead;
+  return (method == "GET" || method == "HEAD") && methods != Methods::kPost;
+}
+
+std::string_view allowed(Methods methods) {
+  switch (methods) {
+    case Methods::kPost:
+      return "OPTIONS, POST";
+    case Methods::kReadOrPost:
+      return "GET, HEAD, OPTIONS, POST";
+    default:
+      return "GET, HEAD, OPTIONS";
+  }
+}
 
 HttpResponse reply(const Call& call, std::string body) {
   HttpResponse response;

@@ -25,6 +25,7 @@ struct Call {
   std::vector<std::string> captures;  // what stands for each "*" of the pattern
   PageContext page;
   std::string trouble;  // Publications::trouble()
+  int query_ms;         // database time that the request may take
 };
 
 // Throws RequestError, CursorError or DatabaseError where there is no answer.
@@ -38,11 +39,18 @@ enum class Use {
   kStatus,  // not cached: what a load balancer asks
 };
 
+// What may be asked of an address. An answer to POST is never cached.
+enum class Methods { kRead, kPost, kReadOrPost };
+
 struct Route {
   Pattern pattern;
   Use use;
   Handler handler;
+  Methods methods = Methods::kRead;
 };
+
+bool allows(Methods methods, std::string_view method);
+std::string_view allowed(Methods methods);  // "GET, HEAD, OPTIONS", for the header Allow
 
 // The first one that fits counts.
 std::span<const Route> routes();

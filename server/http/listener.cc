@@ -5,6 +5,8 @@
 //   - compresses, brotli at quality 11: the request's Accept-Encoding is taken away, and gzip is ours
 //   - multiplies an answer by overlapping ranges: the request's Range is taken away
 //   - runs the unread body of a GET as the next request: a body is refused, its connection closed
+//   - reads a form of 8 KB only, inflates bodies, takes parts apart: a body that an address takes has a
+//     Content-Length within limits and goes through a content reader, byte for byte
 //   - lets two servers share one port: SO_REUSEADDR instead of SO_REUSEPORT
 //   - puts the text of an exception in a header: answer() throws none
 //   - has a backlog of 5, 8 threads and an endless queue: listen() again, Workers
@@ -17,12 +19,14 @@
 
 #include <httplib.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
 #include <ctime>
 #include <utility>
 
+#include "server/http/body.h"
 #include "server/http/cache.h"
 #include "server/http/log.h"
 #include "server/http/target.h"
@@ -44,6 +48,8 @@ constexpr int kBacklog = 1024;
 constexpr std::size_t kMaxWaiting = 1024;    // connections without a thread
 constexpr std::chrono::seconds kMaxWait{2};  // of a request for its turn
 constexpr std::size_t kMaxRequestsPerConnection = 1000;
+constexpr std::size_t kMaxBodyBytes = kMaxPileBytes;
+constexpr std::chrono::seconds kMaxBodyTime{20};
 constexpr int kIdleSeconds = 5;
 constexpr int kReadSeconds = 5;
 constexpr int kWriteSeconds = 20;
@@ -82,12 +88,24 @@ bool read_request(const httplib::Request& received, HttpRequest* request) {
   return read_target(received.target, request);
 }
 
-// What is wrong with the framing of a request; such a request's connection must end.
-std::optional<RequestError> framing_fault(const httplib::Request& received) {
+// The length of the body; nullopt where Content-Length is no number. More than 19 digits are no length.
+std::optional<std::uint64_t> content_length(const httplib::Request& received) {
+  const std::string text = received.get_header_value("Content-Length");
+  const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || text.size() > 19) return std::nullopt;
+  return text.empty() ? 0 : std::stoull(text);
+}
+
+// What is wrong with the framing of a request; such a request's connection must end. `max_bytes` is that
+// of Application::max_body_bytes().
+std::optional<RequestError> framing_fault(const httplib::Request& received, std::size_t max_bytes) {
   if (received.has_header("Transfer-Encoding")) return body_not_accepted(501);
   const std::size_t lengths = received.get_header_value_count("Content-Length");
   if (lengths > 1) return bad_request("There is more than one Content-Length.");
-  const bool has_body = lengths == 1 && received.get_header_value("Content-Length") != "0";
+  const std::optional<std::uint64_t> length = content_length(received);
+  if (!length) return bad_request("The Content-Length is not a number.");
+  if (max_bytes > 0 && *length > max_bytes) return body_too_large(max_bytes);
+  const bool has_body = *length > 0 && max_bytes == 0;
   const bool is_read =
       received.method == "GET" || received.method == "HEAD" || received.method == "OPTIONS";
   if (has_body) return is_read ? body_not_accepted(413) : method_not_allowed(received.method);
@@ -185,11 +203,15 @@ class Listener::Server : public httplib::Server {
     set_keep_alive_timeout(kIdleSeconds);
     set_read_timeout(kReadSeconds);
     set_write_timeout(kWriteSeconds);
-    set_payload_max_length(0);
+    set_payload_max_length(kMaxBodyBytes);
     set_pre_routing_handler([this](const httplib::Request& received, httplib::Response& out) {
-      serve(received, &out);
+      if (takes_body(received)) return HandlerResponse::Unhandled;
+      serve(received, {}, &out);
       return HandlerResponse::Handled;
     });
+    // Reached where takes_body() is true: by the few paths of addresses that take one.
+    Post(".*", [this](const httplib::Request& received, httplib::Response& out,
+                      const httplib::ContentReader& reader) { read_and_serve(received, reader, &out); });
     set_error_handler(
         HandlerWithResponse([this](const httplib::Request& received, httplib::Response& out) {
           return complete_error(received, &out);
@@ -197,7 +219,37 @@ class Listener::Server : public httplib::Server {
     set_post_routing_handler(
         [](const httplib::Request&, httplib::Response& out) { clean_headers(&out); });
     set_expect_100_continue_handler(
-        [](const httplib::Request&, httplib::Response& out) { return out.status = 413; });
+        [this](const httplib::Request& received, httplib::Response& out) {
+          return out.status = takes_body(received) ? 100 : 413;
+        });
+  }
+
+  // A body that is there, that its address takes, and that is within limits.
+  bool takes_body(const httplib::Request& received) {
+    HttpRequest request;
+    if (received.method != "POST" || !read_request(received, &request)) return false;
+    if (content_length(received).value_or(0) == 0) return false;
+    try {
+      return !framing_fault(received, application_.max_body_bytes(request));
+    } catch (const RequestError&) {
+      return false;
+    }
+  }
+
+  void read_and_serve(const httplib::Request& received, const httplib::ContentReader& reader,
+                      httplib::Response* out) {
+    const Clock::time_point latest = Clock::now() + kMaxBodyTime;
+    std::string body;
+    reader([&](const char* data, std::size_t size) {
+      body.append(data, size);
+      return body.size() <= kMaxBodyBytes && Clock::now() < latest;
+    });
+    if (body.size() == content_length(received)) return serve(received, std::move(body), out);
+    HttpRequest request;
+    read_request(received, &request);
+    const RequestError error = bad_request("The body ended early or came too slowly.");
+    log_request({received.method, received.target, error.problem.status, 0, 0});
+    write_and_close(application_.problem(request, error), received, out);
   }
 
   void bind() {
@@ -219,7 +271,7 @@ class Listener::Server : public httplib::Server {
                 "; --port takes another port");
   }
 
-  void serve(const httplib::Request& received, httplib::Response* out) {
+  void serve(const httplib::Request& received, std::string body, httplib::Response* out) {
     const Clock::time_point start = Clock::now();
     auto& changed = const_cast<httplib::Request&>(received);
     changed.ranges.clear();
@@ -229,7 +281,8 @@ class Listener::Server : public httplib::Server {
     changed.headers.erase("Accept-Encoding");
 
     HttpResponse response;
-    const std::optional<RequestError> fault = framing_fault(received);
+    const std::optional<RequestError> fault = fault_of(received, request);
+    request.body = std::move(body);
     if (fault)
       response = application_.problem(request, *fault);
     else if (!readable)
@@ -242,6 +295,14 @@ class Listener::Server : public httplib::Server {
     if (fault) return write_and_close(std::move(response), received, out);
     write_headers(response, out);
     out->body = std::move(response.body);
+  }
+
+  std::optional<RequestError> fault_of(const httplib::Request& received, const HttpRequest& request) {
+    try {
+      return framing_fault(received, application_.max_body_bytes(request));
+    } catch (const RequestError& error) {
+      return error;
+    }
   }
 
   // Many threads wait for clients, few compute at a time.
@@ -259,7 +320,7 @@ class Listener::Server : public httplib::Server {
   HandlerResponse complete_error(const httplib::Request& received, httplib::Response* out) {
     if (!out->body.empty() || out->content_provider_) return HandlerResponse::Unhandled;
     if (out->status == 416) {  // a Range that it cannot read, where we read none
-      serve(received, out);
+      serve(received, {}, out);
       return HandlerResponse::Handled;
     }
     HttpRequest request;

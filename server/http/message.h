@@ -21,6 +21,7 @@ struct HttpRequest {
   std::string query;      // the target behind its "?", as received
   Parameters parameters;  // the same, decoded; valid UTF-8
   std::map<std::string, std::string, std::less<>> headers;  // names in small letters
+  std::string body;  // of a POST to an address that takes one; never logged nor kept
 
   // "" where there is none.
   std::string_view header(std::string_view name) const {

@@ -227,6 +227,12 @@ LookupParameters read_lookup_parameters(const Parameters& parameters) {
   return out;
 }
 
+int read_related_limit(const Parameters& parameters) {
+  const auto values = read_values(parameters, {"limit"});
+  const auto limit = values.find("limit");
+  return limit == values.end() || limit->second.empty() ? 10 : read_limit(limit->second);
+}
+
 void refuse_parameters(const Parameters& parameters) {
   if (!parameters.empty()) throw unknown_parameter(parameters.front().first, {});
 }

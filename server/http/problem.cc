@@ -55,10 +55,12 @@ RequestError not_found(std::string_view detail, std::vector<std::string> did_you
   return error;
 }
 
-RequestError method_not_allowed(std::string_view method) {
+RequestError method_not_allowed(std::string_view method, std::string_view allowed) {
+  const bool is_read = allowed.starts_with("GET");
   RequestError error = make(405, "method-not-allowed", "Method not allowed",
-                            "This address can be read, not asked to " + std::string(method) + ".");
-  error.headers.emplace_back("Allow", kAllowed);
+                            is_read ? "This address can be read, not asked to " + std::string(method) + "."
+                                    : "This address wants a text, which is sent to it by POST.");
+  error.headers.emplace_back("Allow", allowed);
   return error;
 }
 
@@ -79,6 +81,18 @@ RequestError body_not_accepted(int status) {
   return make(status, "body-not-accepted", "Body not accepted",
               status == 501 ? "This server takes no request with a Transfer-Encoding."
                             : "This address takes no request body.");
+}
+
+RequestError body_too_large(std::size_t max_bytes) {
+  return make(413, "body-not-accepted", "Body too large",
+              "A text may have " + std::to_string(max_bytes / 1024) + " KiB here.");
+}
+
+RequestError body_type_not_supported(std::string_view detail) {
+  RequestError error = make(415, "body-type", "Body of another type", detail);
+  error.headers.emplace_back("Accept-Post",
+                             "text/plain, text/markdown, application/json, application/x-ndjson");
+  return error;
 }
 
 RequestError address_too_long() {

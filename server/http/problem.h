@@ -27,10 +27,14 @@ RequestError invalid_parameter(std::string_view name, std::string_view detail,
 RequestError invalid_cursor(std::string_view detail);
 RequestError bad_request(std::string_view detail);  // the address or the Host header
 RequestError not_found(std::string_view detail, std::vector<std::string> did_you_mean = {});
-RequestError method_not_allowed(std::string_view method);  // with Allow
+// With Allow, which has the methods that would do.
+RequestError method_not_allowed(std::string_view method,
+                                std::string_view allowed = "GET, HEAD, OPTIONS");
 RequestError method_not_implemented(std::string_view method);
 RequestError not_acceptable(std::string_view would_do);
 RequestError body_not_accepted(int status);  // 413 or 501
+RequestError body_too_large(std::size_t max_bytes);                  // 413
+RequestError body_type_not_supported(std::string_view detail);        // 415, with Accept-Post
 RequestError address_too_long();
 RequestError out_of_time();  // the query's time limit
 RequestError overloaded();

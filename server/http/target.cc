@@ -44,7 +44,9 @@ std::string decoded_parameter(std::string_view text) {
   return clean_utf8(out);
 }
 
-Parameters read_query(std::string_view query) {
+}  // namespace
+
+Parameters read_form(std::string_view query) {
   Parameters parameters;
   while (!query.empty()) {
     const std::string_view field = query.substr(0, query.find('&'));
@@ -56,6 +58,8 @@ Parameters read_query(std::string_view query) {
   }
   return parameters;
 }
+
+namespace {
 
 bool has_control(std::string_view text) {
   for (char c : text) {
@@ -83,7 +87,7 @@ bool read_target(std::string_view target, HttpRequest* request) {
   request->path.clear();
   const bool well_formed = decode(target.substr(0, question), false, &request->path);
   request->query = target.substr(std::min(target.size(), question + 1));
-  request->parameters = read_query(request->query);
+  request->parameters = read_form(request->query);
   return well_formed && request->path.starts_with('/') && !has_control(request->path) &&
          is_utf8(request->path);
 }

@@ -21,4 +21,8 @@ inline constexpr std::size_t kMaxPathBytes = 2048;
 // U+FFFD, control characters vanish.
 bool read_target(std::string_view target, HttpRequest* request);
 
+// The fields of a form, or of a query: "a=1&b=2", decoded; valid UTF-8 without control characters but
+// blanks and line ends.
+Parameters read_form(std::string_view fields);
+
 }  // namespace plumbline

@@ -13,16 +13,6 @@ std::string join_known(std::vector<std::string> parts) {
   return joined(parts);
 }
 
-// Brackets and what would be markup inside them.
-std::string escape_markdown(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (std::string_view("\\[]*_`<>").find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 std::string escape_latex(std::string_view text) {
   std::string out;
   for (char c : text) {
@@ -79,6 +69,15 @@ std::string bibtex_key(const Document& talk) {
 }
 
 }  // namespace
+
+std::string escape_markdown(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (std::string_view("\\[]*_`<>").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
 
 std::string footnote(const Catalog& catalog, const TalkPage& page, const std::string& base_url) {
   const Document& talk = catalog[page.talk];

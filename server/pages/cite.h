@@ -20,6 +20,9 @@ std::string markdown_link(const Catalog& catalog, const TalkPage& page,
 // An entry of type @misc; titles keep their capitals, and LaTeX's own characters are escaped.
 std::string bibtex(const Catalog& catalog, const TalkPage& page, const std::string& base_url);
 
+// Brackets and what would be markup inside them.
+std::string escape_markdown(std::string_view text);
+
 // The talk as a schema.org Event: a <script type="application/ld+json"> element, which is data that
 // no browser runs. https://schema.org/Event
 Html json_ld(const Catalog& catalog, const TalkPage& page, const std::string& base_url);

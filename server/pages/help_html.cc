@@ -55,6 +55,9 @@ constexpr ErrorRow kErrors[] = {
      "The Accept header allows none of the forms that this address has. The answer lists them."},
     {"body-not-accepted", "413 or 501", "Body not accepted",
      "A request had a body that is too large, or that this address does not take."},
+    {"body-type", "415", "Body of another type",
+     "A text is sent as text/plain, text/markdown, application/json or application/x-ndjson, in UTF-8 and "
+     "without a Content-Encoding. The Accept-Post header lists the types."},
     {"address-too-long", "414", "Address too long", "Make the query shorter."},
     {"internal-error", "500", "Something went wrong",
      "A fault of the server, which its log explains to those who run it."},

@@ -12,6 +12,7 @@
 
 #include "schema/database.h"
 #include "server/search/catalog.h"
+#include "server/search/related.h"
 
 namespace plumbline {
 
@@ -57,6 +58,7 @@ struct TalkPage {
   std::vector<DocumentId> mentions;               // topics named in its text that it is not tagged with
   std::vector<DocumentId> refers_to;              // other documents it links to
   std::vector<Backlink> cited_by;                 // documents that link to it
+  std::vector<RelatedTalk> related;               // earlier talks; empty where nobody asked for them
 };
 
 struct Counted {

@@ -5,6 +5,7 @@
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
 #include "server/pages/recording.h"
+#include "server/pages/related.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -107,6 +108,7 @@ void fill_contents(Dictionary& main, const View& view) {
     add_entry(contents, part_id(part.part), part_title(part.part),
               slides ? static_cast<int>(part.passages.size()) : 0);
   }
+  if (!view.page.related.empty()) add_entry(contents, "related", "Related earlier talks");
   if (!view.page.cited_by.empty()) add_entry(contents, "cited", "Cited by");
   if (!view.page.sources.empty()) add_entry(contents, "sources", "Sources");
   add_entry(contents, "cite", "Cite this talk");
@@ -176,6 +178,11 @@ void fill_parts(Dictionary& main, const View& view) {
   main.show("NO_NOTES", find_part(view.page, "notes") == nullptr);
 }
 
+void fill_related_talks(Dictionary& main, const View& view) {
+  if (!view.page.related.empty())
+    fill_related(main.add("RELATED"), view.catalog, view.page.related);
+}
+
 void fill_references(Dictionary& main, const View& view) {
   if (!view.page.refers_to.empty()) {
     Dictionary list = main.add("REFERS");
@@ -224,6 +231,7 @@ std::string talk_html(const PageContext& context, const TalkPage& page) {
   fill_contents(main, view);
   fill_topics(main, view);
   fill_parts(main, view);
+  fill_related_talks(main, view);
   fill_references(main, view);
   fill_sources(main, page.sources);
   fill_citations(main, view);

@@ -37,9 +37,8 @@ StemStatistics::StemStatistics(Database& db) {
     words += damping_.back();
     ++documents;
   }
-  for (double& length : damping_)
-    length = weights::kSaturation *
-             (1 - weights::kLength + weights::kLength * length * documents / std::max(words, 1.0));
+  if (words > 0) words_per_document_ = words / documents;
+  for (double& length : damping_) length = damping(length);
 
   const auto stop = stems_of_stop_words();
   idf_.push_back(0);
@@ -61,13 +60,32 @@ double StemStatistics::saturated(std::uint32_t count, DocumentId document) const
   return words * (weights::kSaturation + 1) / (words + damping);
 }
 
+double StemStatistics::saturated_in_text(std::uint32_t count, double words) const {
+  const double counted = count / kCountsPerWord;
+  return counted * (weights::kSaturation + 1) / (counted + damping(words * kCountsPerWord));
+}
+
+double StemStatistics::damping(double length) const {
+  return weights::kSaturation *
+         (1 - weights::kLength + weights::kLength * length / words_per_document_);
+}
+
+StemId find_stem(Database& db, std::string_view stem) {
+  Statement& row = db.cached(sql::k_find_stem);
+  row.bind(":text", stem);
+  const StemId id = row.step() ? static_cast<StemId>(row.integer(0)) : 0;
+  row.reset();
+  return id;
+}
+
 Matches documents_with(const StemStatistics& statistics, Database& db, std::string_view stem) {
+  const StemId known = find_stem(db, stem);
+  return known == 0 ? Matches{} : documents_with(statistics, db, known);
+}
+
+Matches documents_with(const StemStatistics& statistics, Database& db, StemId known) {
   Matches matches;
-  Statement& id = db.cached(sql::k_find_stem);
-  id.bind(":text", stem);
-  if (!id.step()) return matches;
-  const auto known = static_cast<StemId>(id.integer(0));
-  id.reset();
+  if (known >= statistics.size()) return matches;
   Statement& row = db.cached(sql::k_find_stem_documents);
   row.bind(":stem", std::int64_t{known});
   std::vector<Count> counts;

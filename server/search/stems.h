@@ -30,14 +30,23 @@ class StemStatistics {
 
   // What a count in this document is worth, without the stem's idf: 0 to k1 + 1.
   double saturated(std::uint32_t count, DocumentId document) const;
+  // The same in a text that is no document, of so many words.
+  double saturated_in_text(std::uint32_t count, double words) const;
 
  private:
+  double damping(double length) const;
+
+  double words_per_document_ = 1;  // in the counts of the index
   std::vector<double> idf_;     // by stem
   std::vector<bool> telling_;   // by stem
   std::vector<double> damping_;  // by document: the k1 of a document of its length
 };
 
-// The documents that have a stem (without its mark), each with its BM25 for it. None where no document has it.
+// The id of a stem (without its mark); 0 where no document has it.
+StemId find_stem(Database& db, std::string_view stem);
+
+// The documents that have a stem, each with its BM25 for it. None where no document has it.
+Matches documents_with(const StemStatistics& statistics, Database& db, StemId stem);
 Matches documents_with(const StemStatistics& statistics, Database& db, std::string_view stem);
 
 }  // namespace plumbline

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/pages/related.h: related talks as a page, its twins and a review comment show them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/pages/html.h"
+#include "server/pages/template.h"
+#include "server/search/related.h"
+
+namespace plumbline {
+
+inline constexpr int kRelatedOnTalkPage = 5;
+// From this likeness on two proposals of a pile are marked as nearly the same.
+inline constexpr double kNearDuplicate = 0.6;
+
+struct RelatedPage {
+  std::optional<Proposal> proposal;  // what was sent; none for the empty form and for a talk
+  Subject subject;
+  std::vector<RelatedTalk> talks;
+  int limit = 10;
+};
+
+RelatedPage load_related(const Catalog& catalog, Database& db, const Proposal& proposal, int limit);
+RelatedPage load_related(const Catalog& catalog, Database& db, const Document& talk, int limit);
+std::vector<RelatedTalk> related_to_talk(const Catalog& catalog, Database& db, DocumentId talk,
+                                         int limit);
+
+// "topics klint, Atomic context; also by Gary Guo; “preemption count”, “sleeping”"
+std::string because_words(const std::vector<Because>& because);
+
+// A list for a review comment: a line a talk with its reasons, and what its notes say as a quotation.
+// "" where nothing is related.
+std::string related_markdown(const PageContext& context, const std::vector<RelatedTalk>& talks);
+
+std::string related_html(const PageContext& context, const RelatedPage& page);
+// {{#TALK}} {{>ITEM}} for each.
+void fill_related(Dictionary place, const Catalog& catalog, const std::vector<RelatedTalk>& talks);
+
+}  // namespace plumbline

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// The catalogue finds a name by the joined tokens of it. So that "a sync" is not taken for async, the name
+// must have as many tokens as the words that it was found by.
+#include "server/search/names_in_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "schema/text/fold.h"
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+constexpr std::size_t kLongestName = 6;  // tokens
+
+std::vector<Token> words_of(Tokenizer& tokenizer, std::string_view text) {
+  std::vector<Token> words;
+  for (const Token& token : tokenizer.tokenize(text)) {
+    if (token.kind == Token::kPart) words.push_back(token);
+  }
+  return words;
+}
+
+bool is_proper_word(std::string_view name) {
+  std::size_t at = 0;
+  if (name.empty() || char_class(next_code_point(name, &at)) != CharClass::kUpper) return false;
+  while (at < name.size()) {
+    if (!is_word(char_class(next_code_point(name, &at)))) return false;
+  }
+  return true;
+}
+
+bool has_proper_title(const Document& topic) {
+  constexpr std::string_view kCategories[] = {"tool", "driver", "compiler", "language",
+                                              "subproject"};
+  return std::find(std::begin(kCategories), std::end(kCategories), topic.category) !=
+         std::end(kCategories);
+}
+
+bool wants_exact_case(const Document& topic, std::string_view spelling) {
+  return is_proper_word(spelling) && (spelling != topic.title || has_proper_title(topic));
+}
+
+class Finder {
+ public:
+  Finder(const Catalog& catalog, Tokenizer& tokenizer, std::string_view text)
+      : catalog_(catalog),
+        tokenizer_(tokenizer),
+        text_(text),
+        words_(words_of(tokenizer, text)) {}
+
+  std::vector<NameInText> find() {
+    std::vector<NameInText> names;
+    for (std::size_t i = 0; i < words_.size();) {
+      std::size_t count = 1;
+      if (const auto name = longest_at(i, &count)) names.push_back(*name);
+      i += count;
+    }
+    return names;
+  }
+
+ private:
+  std::optional<NameInText> longest_at(std::size_t i, std::size_t* count) {
+    std::string key;
+    std::vector<const Name*> known;
+    for (std::size_t k = i; k < std::min(i + kLongestName, words_.size()); ++k) {
+      key += words_[k].text;
+      known.push_back(catalog_.name_of_key(key));
+    }
+    for (std::size_t n = known.size(); n > 0; --n) {
+      const std::size_t begin = words_[i].begin, end = words_[i + n - 1].end;
+      if (!known[n - 1] || !fits(*known[n - 1], n, begin, end)) continue;
+      *count = n;
+      return NameInText{known[n - 1]->document, begin, end};
+    }
+    return std::nullopt;
+  }
+
+  bool fits(const Name& name, std::size_t words, std::size_t begin, std::size_t end) {
+    const Document& document = catalog_[name.document];
+    if (document.kind == Kind::kPerson && words < 2) return false;
+    if (document.kind != Kind::kPerson && document.kind != Kind::kTopic) return false;
+    const std::string_view found = text_.substr(begin, end - begin);
+    if (document.kind == Kind::kTopic && wants_exact_case(document, name.spelling) &&
+        found != name.spelling)
+      return false;
+    return words_of(tokenizer_, name.spelling).size() == words && !in_address(begin) &&
+           !goes_on(begin, end);
+  }
+
+  // "binder" in binder_alloc or binder.c is part of another name.
+  bool goes_on(std::size_t begin, std::size_t end) const {
+    const auto letter = [&](std::size_t at) { return at < text_.size() && is_letter(text_[at]); };
+    if (begin > 0 && (text_[begin - 1] == '_' || is_letter(text_[begin - 1]))) return true;
+    if (begin > 1 && text_[begin - 1] == '.' && is_letter(text_[begin - 2])) return true;
+    return letter(end) || (end < text_.size() && text_[end] == '_') ||
+           (end < text_.size() && text_[end] == '.' && letter(end + 1));
+  }
+  static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  // Looks no farther back than an address is long.
+  bool in_address(std::size_t begin) const {
+    constexpr std::size_t kLongestAddress = 512;
+    const std::size_t from = begin > kLongestAddress ? begin - kLongestAddress : 0;
+    const std::string_view before = text_.substr(from, begin - from);
+    const std::size_t blank = before.find_last_of(" \n\t");
+    return before.substr(blank == before.npos ? 0 : blank + 1).find("://") != before.npos;
+  }
+
+  const Catalog& catalog_;
+  Tokenizer& tokenizer_;
+  std::string_view text_;
+  std::vector<Token> words_;
+};
+}  // namespace
+
+std::vector<NameInText> find_names(const Catalog& catalog, Tokenizer& tokenizer,
+                                   std::string_view text) {
+  return Finder(catalog, tokenizer, text).find();
+}
+
+}  // namespace plumbline

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/search/related.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "schema/sql.h"
+#include "schema/text/address_key.h"
+#include "server/search/reasons.h"
+#include "server/search/related_weights.h"
+#include "server/search/shared.h"
+
+namespace plumbline {
+namespace {
+
+// True for "2023-11" before "2023-12-01", false for "2023" and "2023-11-15", of which nobody can tell.
+bool is_before(std::string_view date, std::string_view other) {
+  const std::size_t known = std::min(date.size(), other.size());
+  return known > 0 && date.substr(0, known) < other.substr(0, known);
+}
+
+class Candidates {
+ public:
+  Candidates(const Catalog& catalog, Database& db, const Subject& subject)
+      : catalog_(catalog), db_(db), subject_(subject) {}
+
+  // With BM25 as a share of the subject's own, the best first.
+  Matches find() {
+    scores_.resize(static_cast<std::size_t>(catalog_.max_id()) + 1);
+    add_words();
+    Matches found = best(weights::kRelatedCandidates);
+    for (const DocumentId person : subject_.people) add_all(catalog_[person].talks, &found);
+    add_citing(&found);
+    add_all({subject_.follows}, &found);
+    return found;
+  }
+
+ private:
+  std::vector<const SubjectStem*> most_telling() const {
+    std::vector<const SubjectStem*> stems;
+    for (const SubjectStem& stem : subject_.stems) {
+      if (stem.weight > 0) stems.push_back(&stem);
+    }
+    std::sort(stems.begin(), stems.end(), [](const SubjectStem* a, const SubjectStem* b) {
+      return a->weight != b->weight ? a->weight > b->weight : a->id < b->id;
+    });
+    if (static_cast<double>(stems.size()) > weights::kRelatedStems)
+      stems.resize(static_cast<std::size_t>(weights::kRelatedStems));
+    return stems;
+  }
+
+  void add_words() {
+    double own = 0;
+    for (const SubjectStem* stem : most_telling()) {
+      const double weight = stem->weight / std::max(catalog_.stems().idf(stem->id), 0.01);
+      own += weight * stem->weight;
+      for (const Match& match : documents_with(catalog_.stems(), db_, stem->id)) {
+        if (match.document >= 0 && match.document <= catalog_.max_id())
+          scores_[static_cast<std::size_t>(match.document)] += weight * match.score;
+      }
+    }
+    for (double& score : scores_) score /= std::max(own, 0.01);
+  }
+
+  bool fits(DocumentId id) const {
+    const Document& document = catalog_[id];
+    return document.id != 0 && document.kind == Kind::kTalk && id != subject_.talk &&
+           !document.withdrawn && (subject_.date.empty() || is_before(document.date, subject_.date));
+  }
+
+  Matches best(double count) const {
+    Matches found;
+    for (std::size_t id = 0; id < scores_.size(); ++id) {
+      if (scores_[id] > 0 && fits(static_cast<DocumentId>(id)))
+        found.push_back({static_cast<DocumentId>(id), scores_[id]});
+    }
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(
+                                         std::min(count, static_cast<double>(found.size())));
+    std::partial_sort(found.begin(), end, found.end(), [](const Match& a, const Match& b) {
+      return a.score != b.score ? a.score > b.score : a.document < b.document;
+    });
+    found.erase(end, found.end());
+    return found;
+  }
+
+  void add_all(const std::vector<DocumentId>& talks, Matches* found) const {
+    for (const DocumentId talk : talks) {
+      const auto same = [&](const Match& match) { return match.document == talk; };
+      if (fits(talk) && std::none_of(found->begin(), found->end(), same))
+        found->push_back({talk, scores_[static_cast<std::size_t>(talk)]});
+    }
+  }
+
+  void add_citing(Matches* found) const {
+    for (const std::string& key : subject_.citations) {
+      Statement& rows = db_.cached(sql::k_find_citations);
+      const bool commit = kind_of_key(key) == ReferenceKind::kCommit;
+      rows.bind(":first", key).bind(":last", commit ? key + "g" : key);
+      std::vector<DocumentId> talks;
+      while (rows.step()) talks.push_back(static_cast<DocumentId>(rows.integer(0)));
+      add_all(talks, found);
+    }
+  }
+
+  const Catalog& catalog_;
+  Database& db_;
+  const Subject& subject_;
+  std::vector<double> scores_;  // by document
+};
+
+double score_of(const Shared& shared) {
+  using namespace weights;
+  // Whoever speaks about many things is no reason by itself.
+  const double alike = 0.2 + 0.8 * std::min(1.0, 3 * shared.likeness);
+  return kRelatedWords * std::min(shared.words, 1.0) + kRelatedLikeness * shared.likeness +
+         kRelatedTitle * shared.title + kRelatedTopics * std::min(shared.topic_share, 1.0) +
+         (shared.people.empty() ? 0 : kRelatedPeople * alike) +
+         (shared.citations.empty() ? 0 : kRelatedCitations) +
+         (shared.follow_up.empty() ? 0 : kRelatedFollowUp * alike) +
+         (shared.follows ? kRelatedFollows : 0);
+}
+
+Strength strength_of(double score) {
+  if (score >= weights::kStrong) return Strength::kStrong;
+  return score >= weights::kMedium ? Strength::kMedium : Strength::kWeak;
+}
+}  // namespace
+
+std::string_view strength_name(Strength strength) {
+  constexpr std::string_view kNames[] = {"weak", "medium", "strong"};
+  return kNames[static_cast<std::size_t>(strength)];
+}
+
+std::vector<RelatedTalk> related_talks(const Catalog& catalog, Database& db, const Subject& subject,
+                                       int limit) {
+  struct Scored {
+    Shared shared;
+    double score;
+  };
+  std::vector<Scored> scored;
+  Comparison comparison(catalog, db, subject);
+  for (const Match& candidate : Candidates(catalog, db, subject).find()) {
+    Shared shared = comparison.with(candidate.document);
+    shared.words = candidate.score;
+    const double score = score_of(shared);
+    if (score >= weights::kWeak) scored.push_back({std::move(shared), score});
+  }
+  std::sort(scored.begin(), scored.end(), [&](const Scored& a, const Scored& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return catalog[a.shared.talk].slug < catalog[b.shared.talk].slug;
+  });
+  std::vector<RelatedTalk> talks;
+  for (const Scored& entry : scored) {
+    if (static_cast<int>(talks.size()) >= limit) break;
+    RelatedTalk talk{entry.shared.talk, entry.score, strength_of(entry.score), {}, {}};
+    tell_reasons(catalog, db, subject, entry.shared, &talk);
+    if (!talk.because.empty()) talks.push_back(std::move(talk));
+  }
+  return talks;
+}
+
+}  // namespace plumbline
