@@ -103,9 +103,9 @@ std::optional<RequestError> framing_fault(const httplib::Request& received, std:
   const std::size_t lengths = received.get_header_value_count("Content-Length");
   if (lengths > 1) return bad_request("There is more than one Content-Length.");
   const std::optional<std::uint64_t> length = content_length(received);
-  if (!length) return bad_request("The Content-Length is not a number.");
+  if (max_bytes > 0 && !length) return bad_request("The Content-Length is not a number.");
   if (max_bytes > 0 && *length > max_bytes) return body_too_large(max_bytes);
-  const bool has_body = *length > 0 && max_bytes == 0;
+  const bool has_body = max_bytes == 0 && length != std::uint64_t{0};
   const bool is_read =
       received.method == "GET" || received.method == "HEAD" || received.method == "OPTIONS";
   if (has_body) return is_read ? body_not_accepted(413) : method_not_allowed(received.method);

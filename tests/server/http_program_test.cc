@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 #include "tests/server/raw_client.h"
@@ -16,6 +17,7 @@ namespace plumbline {
 namespace {
 using namespace std::chrono_literals;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 struct Program {
@@ -125,5 +127,42 @@ TEST_F(ProgramTest, WrongOptionsAreAUsageError) {
   EXPECT_EQ(Program({"--version"}).wait(), 0);
 }
 
+
+// A text that is sent is in no log, however it ends, and in no file.
+TEST(ServeProgram, KeepsNothingOfATextThatIsSent) {
+  TemporaryDirectory directory;
+  write_small_database(directory / "plumbline.db");
+  Program program({"--db", directory / "plumbline.db", "--port", "0", "--log-level", "trace"});
+  const int port = program.port();
+  ASSERT_NE(port, 0) << program.err();
+  const std::string marker = "zebrafinch4711";
+  const auto post = [&](const std::string& path, const std::string& type, const std::string& body) {
+    return answer_to(port, "POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Type: " + type +
+                               "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+                               body);
+  };
+  EXPECT_THAT(post("/related", "application/x-www-form-urlencoded", "text=" + marker),
+              HasSubstr(" 200 "));
+  EXPECT_THAT(post("/api/v1/related", "text/plain", marker + " klint"), HasSubstr(" 200 "));
+  EXPECT_THAT(post("/api/v1/related", "application/json", "{\"text\": \"" + marker + "\", }"),
+              HasSubstr(" 400 "));
+  EXPECT_THAT(post("/api/v1/related", "application/json", "{\"" + marker + "\": 1}"),
+              HasSubstr(" 400 "));
+  EXPECT_THAT(post("/api/v1/related", "application/x-ndjson", "{\"text\": \"" + marker + "\"}\n" + marker),
+              HasSubstr(" 200 "));
+  EXPECT_THAT(post("/api/v1/related", "image/png", marker), HasSubstr(" 415 "));
+  EXPECT_THAT(post("/api/v1/related", "text/plain", marker + std::string(70000, 'x')),
+              HasSubstr(" 413 "));
+  EXPECT_THAT(post("/api/v1/search", "text/plain", marker), HasSubstr(" 405 "));
+  kill(program.pid, SIGTERM);
+  program.wait();
+  EXPECT_THAT(program.err(), HasSubstr("POST /api/v1/related 200"));
+  EXPECT_THAT(program.err() + program.out(), Not(HasSubstr(marker)));
+  for (const auto& file : std::filesystem::recursive_directory_iterator(directory / "")) {
+    if (!file.is_regular_file()) continue;
+    const std::string content = read_file(file.path());
+    EXPECT_EQ(content.find(marker), std::string::npos) << file.path();
+  }
+}
 }  // namespace
 }  // namespace plumbline

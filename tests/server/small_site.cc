@@ -88,4 +88,15 @@ HttpResponse SmallSite::ask(const std::string& target, const Headers& headers,
   return application_.answer(request);
 }
 
+HttpResponse SmallSite::post(const std::string& target, const std::string& body,
+                             const Headers& headers) {
+  HttpRequest request;
+  request.method = "POST";
+  request.headers = headers;
+  request.headers.emplace("host", "test");
+  request.body = body;
+  if (!read_target(target, &request)) throw std::runtime_error("not a target: " + target);
+  return application_.answer(request);
+}
+
 }  // namespace plumbline

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// related: how well related talks are found, beside the usual "more like this": the 25 most telling words
+// of the text, joined by OR, over FTS5 with bm25(). docs/relevance.md tells how to read its table.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "bench/relevance/measures.h"
+#include "bench/relevance/systems.h"
+#include "schema/error.h"
+#include "server/search/collection.h"
+#include "server/search/related.h"
+#include "server/search/related_weights.h"
+#include "server/search/stop_words.h"
+
+namespace plumbline::bench {
+namespace {
+
+constexpr int kRanks = 10;
+constexpr std::size_t kTerms = 25;
+
+// A talk of the corpus or a text, with how related earlier talks are: 1 to 3.
+struct Judged {
+  std::string talk, title, text;
+  std::map<std::string, int> grades;
+};
+
+std::vector<Judged> read_judged(const std::string& path, const std::string& part) {
+  std::ifstream file(path);
+  if (!file) throw Error("cannot read " + path);
+  std::vector<Judged> judged;
+  int number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    if (!json.is_object() || !json.contains("grades"))
+      throw Error(path + ":" + std::to_string(number) + ": a line is {talk or title and text, part, grades}");
+    if (part != "all" && json.value("part", "") != part) continue;
+    judged.push_back({json.value("talk", ""), json.value("title", ""), json.value("text", ""),
+                      json["grades"].get<std::map<std::string, int>>()});
+  }
+  return judged;
+}
+
+bool succeeds(const std::vector<std::string>& ranking, const Judged& judged) {
+  const auto end = ranking.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, ranking.size()));
+  return std::any_of(ranking.begin(), end, [&](const std::string& slug) {
+    const auto grade = judged.grades.find(slug);
+    return grade != judged.grades.end() && grade->second >= 2;
+  });
+}
+
+struct Result {
+  double success3 = 0, ndcg10 = 0, ms = 0, slowest_ms = 0;
+};
+
+template <class Rank>
+Result run(const std::vector<Judged>& set, Rank rank) {
+  Result result;
+  for (const Judged& judged : set) {
+    const auto start = std::chrono::steady_clock::now();
+    const std::vector<std::string> ranking = rank(judged);
+    const double ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    const auto count = static_cast<double>(set.size());
+    result.success3 += succeeds(ranking, judged) / count;
+    result.ndcg10 += measure(ranking, judged.grades)[kNdcg10] / count;
+    result.ms += ms / count;
+    result.slowest_ms = std::max(result.slowest_ms, ms);
+  }
+  return result;
+}
+
+class Systems {
+ public:
+  explicit Systems(const std::string& path) : collection_(path), db_(collection_.connect()) {
+    for (CollectionDocument& document : documents_of(collection_)) {
+      if (!document.id.starts_with("talks/")) continue;
+      document.id.erase(0, 6);
+      texts_[document.id] = document.title + "\n" + document.text;
+      talks_.push_back(std::move(document));
+    }
+    plain_ = std::make_unique<PlainFts5>(talks_);
+  }
+
+  std::vector<std::string> product(const Judged& judged) {
+    const Catalog& catalog = collection_.catalog();
+    const Subject subject =
+        judged.talk.empty() ? subject_of_text(catalog, *db_, {judged.title, judged.text})
+                            : subject_of_talk(catalog, *db_, talk(judged));
+    std::vector<std::string> slugs;
+    for (const RelatedTalk& related : related_talks(catalog, *db_, subject, kRanks))
+      slugs.push_back(catalog[related.talk].slug);
+    return slugs;
+  }
+
+  std::vector<std::string> more_like_this(const Judged& judged) {
+    const std::string text = judged.talk.empty() ? judged.title + "\n" + judged.text : texts_[judged.talk];
+    std::vector<std::string> slugs;
+    for (const std::string& slug : plain_->rank(telling_words(text))) {
+      if (slugs.size() < kRanks && slug != judged.talk && is_earlier(slug, judged)) slugs.push_back(slug);
+    }
+    return slugs;
+  }
+
+ private:
+  const Document& talk(const Judged& judged) {
+    const Document* found = collection_.catalog().find(Kind::kTalk, judged.talk);
+    if (!found) throw Error("no talk " + judged.talk);
+    return *found;
+  }
+
+  bool is_earlier(const std::string& slug, const Judged& judged) {
+    if (judged.talk.empty()) return true;
+    return collection_.catalog().find(Kind::kTalk, slug)->date < talk(judged).date;
+  }
+
+  std::string telling_words(const std::string& text) {
+    std::map<std::string, double> counts;
+    for (const Token& token : tokenizer_.tokenize(text)) {
+      if (token.kind == Token::kPart && !is_stop_word(token.text)) ++counts[token.text];
+    }
+    std::vector<std::pair<double, std::string>> words;
+    const Catalog& catalog = collection_.catalog();
+    for (const auto& [word, count] : counts) {
+      const auto in = static_cast<double>(std::max<std::int64_t>(0, catalog.vocabulary().passages(word)));
+      words.emplace_back(-count * std::log(static_cast<double>(catalog.passages()) / (1 + in)), word);
+    }
+    std::sort(words.begin(), words.end());
+    std::string query;
+    for (std::size_t i = 0; i < std::min(kTerms, words.size()); ++i) query += words[i].second + " ";
+    return query;
+  }
+
+  plumbline::Collection collection_;
+  plumbline::Collection::Connection db_;
+  Tokenizer tokenizer_;
+  std::vector<CollectionDocument> talks_;
+  std::map<std::string, std::string> texts_;
+  std::unique_ptr<PlainFts5> plain_;
+};
+
+void print(const std::string& name, std::size_t count, const Result& result) {
+  fmt::print("{:<28} {:>4} {:>10.3f} {:>8.3f} {:>8.1f} {:>8.1f}\n", name, count, result.success3,
+             result.ndcg10, result.ms, result.slowest_ms);
+}
+
+// Changes one weight at a time as long as that helps.
+void tune(Systems& systems, const std::vector<Judged>& set) {
+  const auto value = [&] {
+    const Result result = run(set, [&](const Judged& judged) { return systems.product(judged); });
+    return result.ndcg10 + result.success3 / 2;
+  };
+  double best = value();
+  for (int round = 0; round < 2; ++round) {
+    for (const auto& [name, weight] : weights::kAllRelated) {
+      for (const double factor : {0.5, 0.75, 1.5, 2.0}) {
+        const double before = *weight;
+        *weight = before * factor;
+        const double now = value();
+        if (now > best + 1e-4) {
+          best = now;
+          fmt::print("{} {:.3f}: {:.4f}\n", name, *weight, best);
+        } else {
+          *weight = before;
+        }
+      }
+    }
+  }
+}
+
+int run_all(const std::string& db, const std::string& path, bool tuning, bool failures) {
+  Systems systems(db);
+  weights::kRelatedFollows = 0;  // the sources' own links would be part of the answer
+  if (tuning) tune(systems, read_judged(path, "tune"));
+  fmt::print("{:<28} {:>4} {:>10} {:>8} {:>8} {:>8}\n", "", "n", "success@3", "nDCG@10", "ms", "slowest");
+  for (const std::string part : {"tune", "final"}) {
+    for (const bool texts : {false, true}) {
+      std::vector<Judged> set = read_judged(path, part);
+      std::erase_if(set, [&](const Judged& judged) { return judged.talk.empty() != texts; });
+      const std::string name = part + (texts ? " proposals" : " talks");
+      print(name, set.size(), run(set, [&](const Judged& j) { return systems.product(j); }));
+      print("  more like this", set.size(), run(set, [&](const Judged& j) { return systems.more_like_this(j); }));
+      if (!failures) continue;
+      for (const Judged& judged : set) {
+        const auto ranking = systems.product(judged);
+        if (!succeeds(ranking, judged))
+          fmt::print("    {}: {}\n", judged.talk + judged.title, fmt::join(ranking.begin(), ranking.begin() + std::min<std::ptrdiff_t>(3, std::ssize(ranking)), ", "));
+      }
+    }
+  }
+  return 0;
+}
+}  // namespace
+}  // namespace plumbline::bench
+
+int main(int argc, char** argv) {
+  CLI::App app{"Measures how well related talks are found."};
+  std::string db, judged = "bench/related/rust-in-linux/judged.jsonl";
+  bool tuning = false, failures = false;
+  app.add_option("--db", db, "a database of the corpus, made by plumbline-index")->required();
+  app.add_option("--judged", judged, "the judged set");
+  app.add_flag("--tune", tuning, "try other weights on the tune part first");
+  app.add_flag("--failures", failures, "list what has nothing relevant among the first three");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    return plumbline::bench::run_all(db, judged, tuning, failures);
+  } catch (const plumbline::Error& error) {
+    fmt::print(stderr, "related: {}\n", error.what());
+    return 1;
+  }
+}
