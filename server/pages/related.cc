@@ -26,7 +26,7 @@ void add_words(const std::vector<std::string>& values, std::string_view before,
 }
 
 std::string follow_up_words(const std::string& wording) {
-  return wording == "continues it" ? "it continues this talk" : "its title says “" + wording + "”";
+  return wording == "continues it" ? "it continues this talk" : "“" + wording + "” in this title";
 }
 
 std::string facts_of(const Catalog& catalog, const Document& talk) {

@@ -13,10 +13,12 @@
 namespace plumbline {
 namespace {
 
-// True for "2023-11" before "2023-12-01", false for "2023" and "2023-11-15", of which nobody can tell.
-bool is_before(std::string_view date, std::string_view other) {
+// True for "2023-11" before "2023-12-01". Of "2023" and "2023-11-15" nobody can tell: what is known less
+// exactly counts as earlier, unless both belong to one event.
+bool is_before(std::string_view date, std::string_view other, bool same_event) {
   const std::size_t known = std::min(date.size(), other.size());
-  return known > 0 && date.substr(0, known) < other.substr(0, known);
+  const int order = date.substr(0, known).compare(other.substr(0, known));
+  return known > 0 && (order < 0 || (order == 0 && !same_event && date.size() < other.size()));
 }
 
 class Candidates {
@@ -65,7 +67,8 @@ class Candidates {
   bool fits(DocumentId id) const {
     const Document& document = catalog_[id];
     return document.id != 0 && document.kind == Kind::kTalk && id != subject_.talk &&
-           !document.withdrawn && (subject_.date.empty() || is_before(document.date, subject_.date));
+           !document.withdrawn && (subject_.date.empty() ||
+            is_before(document.date, subject_.date, document.event == catalog_[subject_.talk].event));
   }
 
   Matches best(double count) const {

@@ -132,7 +132,7 @@ TEST_F(ProgramTest, WrongOptionsAreAUsageError) {
 TEST(ServeProgram, KeepsNothingOfATextThatIsSent) {
   TemporaryDirectory directory;
   write_small_database(directory / "plumbline.db");
-  Program program({"--db", directory / "plumbline.db", "--port", "0", "--log-level", "trace"});
+  Program program({"--db", directory / "plumbline.db", "--port", "0", "--log-level", "debug"});
   const int port = program.port();
   ASSERT_NE(port, 0) << program.err();
   const std::string marker = "zebrafinch4711";
