@@ -40,7 +40,8 @@ std::vector<Judged> read_judged(const std::string& path, const std::string& part
     ++number;
     const auto json = nlohmann::json::parse(line, nullptr, false);
     if (!json.is_object() || !json.contains("grades"))
-      throw Error(path + ":" + std::to_string(number) + ": a line is {talk or title and text, part, grades}");
+      throw Error(path + ":" + std::to_string(number) +
+                  ": a line is {talk or title and text, part, grades}");
     if (part != "all" && json.value("part", "") != part) continue;
     judged.push_back({json.value("talk", ""), json.value("title", ""), json.value("text", ""),
                       json["grades"].get<std::map<std::string, int>>()});
@@ -49,7 +50,8 @@ std::vector<Judged> read_judged(const std::string& path, const std::string& part
 }
 
 bool succeeds(const std::vector<std::string>& ranking, const Judged& judged) {
-  const auto end = ranking.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, ranking.size()));
+  const auto end =
+      ranking.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, ranking.size()));
   return std::any_of(ranking.begin(), end, [&](const std::string& slug) {
     const auto grade = judged.grades.find(slug);
     return grade != judged.grades.end() && grade->second >= 2;
@@ -91,9 +93,9 @@ class Systems {
 
   std::vector<std::string> product(const Judged& judged) {
     const Catalog& catalog = collection_.catalog();
-    const Subject subject =
-        judged.talk.empty() ? subject_of_text(catalog, *db_, {judged.title, judged.text})
-                            : subject_of_talk(catalog, *db_, talk(judged));
+    const Subject subject = judged.talk.empty()
+                                ? subject_of_text(catalog, *db_, {judged.title, judged.text})
+                                : subject_of_talk(catalog, *db_, talk(judged));
     std::vector<std::string> slugs;
     for (const RelatedTalk& related : related_talks(catalog, *db_, subject, kRanks))
       slugs.push_back(catalog[related.talk].slug);
@@ -101,10 +103,12 @@ class Systems {
   }
 
   std::vector<std::string> more_like_this(const Judged& judged) {
-    const std::string text = judged.talk.empty() ? judged.title + "\n" + judged.text : texts_[judged.talk];
+    const std::string text =
+        judged.talk.empty() ? judged.title + "\n" + judged.text : texts_[judged.talk];
     std::vector<std::string> slugs;
     for (const std::string& slug : plain_->rank(telling_words(text))) {
-      if (slugs.size() < kRanks && slug != judged.talk && is_earlier(slug, judged)) slugs.push_back(slug);
+      if (slugs.size() < kRanks && slug != judged.talk && is_earlier(slug, judged))
+        slugs.push_back(slug);
     }
     return slugs;
   }
@@ -129,8 +133,10 @@ class Systems {
     std::vector<std::pair<double, std::string>> words;
     const Catalog& catalog = collection_.catalog();
     for (const auto& [word, count] : counts) {
-      const auto in = static_cast<double>(std::max<std::int64_t>(0, catalog.vocabulary().passages(word)));
-      words.emplace_back(-count * std::log(static_cast<double>(catalog.passages()) / (1 + in)), word);
+      const auto in =
+          static_cast<double>(std::max<std::int64_t>(0, catalog.vocabulary().passages(word)));
+      words.emplace_back(-count * std::log(static_cast<double>(catalog.passages()) / (1 + in)),
+                         word);
     }
     std::sort(words.begin(), words.end());
     std::string query;
@@ -179,19 +185,24 @@ int run_all(const std::string& db, const std::string& path, bool tuning, bool fa
   Systems systems(db);
   weights::kRelatedFollows = 0;  // the sources' own links would be part of the answer
   if (tuning) tune(systems, read_judged(path, "tune"));
-  fmt::print("{:<28} {:>4} {:>10} {:>8} {:>8} {:>8}\n", "", "n", "success@3", "nDCG@10", "ms", "slowest");
+  fmt::print("{:<28} {:>4} {:>10} {:>8} {:>8} {:>8}\n", "", "n", "success@3", "nDCG@10", "ms",
+             "slowest");
   for (const std::string part : {"tune", "final"}) {
     for (const bool texts : {false, true}) {
       std::vector<Judged> set = read_judged(path, part);
       std::erase_if(set, [&](const Judged& judged) { return judged.talk.empty() != texts; });
       const std::string name = part + (texts ? " proposals" : " talks");
       print(name, set.size(), run(set, [&](const Judged& j) { return systems.product(j); }));
-      print("  more like this", set.size(), run(set, [&](const Judged& j) { return systems.more_like_this(j); }));
+      print("  more like this", set.size(),
+            run(set, [&](const Judged& j) { return systems.more_like_this(j); }));
       if (!failures) continue;
       for (const Judged& judged : set) {
         const auto ranking = systems.product(judged);
         if (!succeeds(ranking, judged))
-          fmt::print("    {}: {}\n", judged.talk + judged.title, fmt::join(ranking.begin(), ranking.begin() + std::min<std::ptrdiff_t>(3, std::ssize(ranking)), ", "));
+          fmt::print(
+              "    {}: {}\n", judged.talk + judged.title,
+              fmt::join(ranking.begin(),
+                        ranking.begin() + std::min<std::ptrdiff_t>(3, std::ssize(ranking)), ", "));
       }
     }
   }

@@ -15,7 +15,8 @@ void write_related(TextWriter& out, const PageContext& context,
     const Document& talk = catalog[related.talk];
     out.blank();
     out.paragraph(talk.title);
-    out.paragraph(std::string(strength_name(related.strength)) + ", " + talk_line(catalog, talk), 2);
+    out.paragraph(std::string(strength_name(related.strength)) + ", " + talk_line(catalog, talk),
+                  2);
     out.address(context.base_url + path_of(talk), 2);
     out.paragraph("Because " + because_words(related.because), 2);
     if (related.notes) out.paragraph("Notes: " + related.notes->text, 2);
@@ -27,8 +28,9 @@ std::string related_text(const PageContext& context, const RelatedPage& page) {
   TextWriter out;
   out.title("Was this discussed before?");
   if (!page.proposal) {
-    out.paragraph("Send a proposal and get the past talks that are related to it, with the reasons. "
-                  "The text is held in memory for this one answer and kept nowhere.");
+    out.paragraph(
+        "Send a proposal and get the past talks that are related to it, with the reasons. "
+        "The text is held in memory for this one answer and kept nowhere.");
     out.blank();
     out.address("curl --data-binary @proposal.md " + context.base_url + "/related");
     return out.text();

@@ -40,12 +40,13 @@ HttpResponse options_answer(const Route& route) {
   const bool takes_body = allows(route.methods, "POST");
   HttpResponse response;
   response.status = 204;
-  response.headers = {{"Allow", methods},
-                      {"Access-Control-Allow-Origin", "*"},
-                      {"Access-Control-Allow-Methods", methods},
-                      {"Access-Control-Allow-Headers",
-                       takes_body ? "Accept, Content-Type, If-None-Match" : "Accept, If-None-Match"},
-                      {"Access-Control-Max-Age", "86400"}};
+  response.headers = {
+      {"Allow", methods},
+      {"Access-Control-Allow-Origin", "*"},
+      {"Access-Control-Allow-Methods", methods},
+      {"Access-Control-Allow-Headers",
+       takes_body ? "Accept, Content-Type, If-None-Match" : "Accept, If-None-Match"},
+      {"Access-Control-Max-Age", "86400"}};
   return response;
 }
 
@@ -161,9 +162,10 @@ HttpResponse Application::call(const HttpRequest& request, const RouteMatch& mat
   Collection::Connection connection = collection.connect();
   connection->set_time_limit(options_.query_ms);
   std::string path = format == Format::kHtml ? match.path : request.path;
-  return routes()[match.index].handler(
-      {request, collection, *connection, format, match.suffix, match.captures,
-       page_context(request, collection, std::move(path)), publications_.trouble(), options_.query_ms});
+  return routes()[match.index].handler({request, collection, *connection, format, match.suffix,
+                                        match.captures,
+                                        page_context(request, collection, std::move(path)),
+                                        publications_.trouble(), options_.query_ms});
 }
 
 HttpResponse Application::reject(const HttpRequest& request, const RequestError& error) {

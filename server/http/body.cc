@@ -84,10 +84,13 @@ void check_date(const std::string& date) {
 
 Proposal proposal_of(const nlohmann::json& object) {
   if (object.is_discarded()) throw FieldError{"", "This is no JSON."};
-  if (!object.is_object()) throw FieldError{"", "This is no JSON object such as {\"title\": \"…\", \"text\": \"…\"}."};
+  if (!object.is_object())
+    throw FieldError{"", "This is no JSON object such as {\"title\": \"…\", \"text\": \"…\"}."};
   for (const auto& [name, value] : object.items()) {
     if (std::find(std::begin(kFields), std::end(kFields), name) == std::end(kFields))
-      throw FieldError{"fields", "An object may have title, text, speakers, date and id, and has another field."};
+      throw FieldError{
+          "fields",
+          "An object may have title, text, speakers, date and id, and has another field."};
   }
   Proposal proposal = {text_field(object, "title"), text_field(object, "text"),
                        speakers_field(object), text_field(object, "date")};
@@ -141,7 +144,8 @@ Proposal read(const HttpRequest& request, BodyType type) {
   Proposal proposal = type == BodyType::kForm && is_form(request.body)
                           ? proposal_of_form(request.body)
                           : proposal_of_text(clean_utf8(request.body));
-  if (!has_words(proposal)) throw FieldError{"", "There is no text. Send the proposal as the body."};
+  if (!has_words(proposal))
+    throw FieldError{"", "There is no text. Send the proposal as the body."};
   return proposal;
 }
 }  // namespace

@@ -33,7 +33,7 @@ Proposal read_proposal(const HttpRequest& request);
 
 // One line of a pile: the proposal, or what is wrong with it.
 struct PileEntry {
-  int line;  // from 1
+  int line;        // from 1
   std::string id;  // as given, or ""
   Proposal proposal;
   std::string error;  // "" where all is well

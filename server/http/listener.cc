@@ -91,7 +91,8 @@ bool read_request(const httplib::Request& received, HttpRequest* request) {
 // The length of the body; nullopt where Content-Length is no number. More than 19 digits are no length.
 std::optional<std::uint64_t> content_length(const httplib::Request& received) {
   const std::string text = received.get_header_value("Content-Length");
-  const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!digits || text.size() > 19) return std::nullopt;
   return text.empty() ? 0 : std::stoull(text);
 }
@@ -210,8 +211,9 @@ class Listener::Server : public httplib::Server {
       return HandlerResponse::Handled;
     });
     // Reached where takes_body() is true: by the few paths of addresses that take one.
-    Post(".*", [this](const httplib::Request& received, httplib::Response& out,
-                      const httplib::ContentReader& reader) { read_and_serve(received, reader, &out); });
+    Post(".*",
+         [this](const httplib::Request& received, httplib::Response& out,
+                const httplib::ContentReader& reader) { read_and_serve(received, reader, &out); });
     set_error_handler(
         HandlerWithResponse([this](const httplib::Request& received, httplib::Response& out) {
           return complete_error(received, &out);
@@ -297,7 +299,8 @@ class Listener::Server : public httplib::Server {
     out->body = std::move(response.body);
   }
 
-  std::optional<RequestError> fault_of(const httplib::Request& received, const HttpRequest& request) {
+  std::optional<RequestError> fault_of(const httplib::Request& received,
+                                       const HttpRequest& request) {
     try {
       return framing_fault(received, application_.max_body_bytes(request));
     } catch (const RequestError& error) {

@@ -57,9 +57,10 @@ RequestError not_found(std::string_view detail, std::vector<std::string> did_you
 
 RequestError method_not_allowed(std::string_view method, std::string_view allowed) {
   const bool is_read = allowed.starts_with("GET");
-  RequestError error = make(405, "method-not-allowed", "Method not allowed",
-                            is_read ? "This address can be read, not asked to " + std::string(method) + "."
-                                    : "This address wants a text, which is sent to it by POST.");
+  RequestError error =
+      make(405, "method-not-allowed", "Method not allowed",
+           is_read ? "This address can be read, not asked to " + std::string(method) + "."
+                   : "This address wants a text, which is sent to it by POST.");
   error.headers.emplace_back("Allow", allowed);
   return error;
 }

@@ -29,16 +29,16 @@ HttpResponse answer_pile(const Call& call, int limit) {
   std::vector<RelatedPage> pages;
   for (const PileEntry& entry : pile) {
     call.db.set_time_limit(call.query_ms);  // each has the time of a request of its own
-    pages.push_back(entry.error.empty() ? load_related(call.collection.catalog(), call.db,
-                                                       entry.proposal, limit)
-                                        : RelatedPage{});
+    pages.push_back(entry.error.empty()
+                        ? load_related(call.collection.catalog(), call.db, entry.proposal, limit)
+                        : RelatedPage{});
   }
   HttpResponse response;
   response.content_type = "application/x-ndjson";
   for (std::size_t i = 0; i < pile.size(); ++i) {
-    const PileLine line{pile[i].line, pile[i].id, pile[i].proposal.title, pile[i].error,
-                        pile[i].error.empty() ? duplicates_of(pile, pages, i)
-                                              : std::vector<NearDuplicate>()};
+    const PileLine line{
+        pile[i].line, pile[i].id, pile[i].proposal.title, pile[i].error,
+        pile[i].error.empty() ? duplicates_of(pile, pages, i) : std::vector<NearDuplicate>()};
     response.body += pile_line_json(call.page, line, pages[i]);
   }
   return response;

@@ -47,14 +47,16 @@ void fill_related(Dictionary place, const Catalog& catalog, const std::vector<Re
     item.set("BECAUSE", because_words(related.because));
     if (!related.notes) continue;
     Dictionary notes = item.add("NOTES").set("TEXT", related.notes->text);
-    notes.set("NOTES_URL", path_of(talk) + (related.notes->anchor.empty() ? "" : "#" + related.notes->anchor));
+    notes.set("NOTES_URL",
+              path_of(talk) + (related.notes->anchor.empty() ? "" : "#" + related.notes->anchor));
   }
 }
 
 std::string related_html(const PageContext& context, const RelatedPage& page) {
   Page out(context,
            {.title = "Was this discussed before?",
-            .description = "Paste a proposal and get the past talks that are related to it, with reasons.",
+            .description =
+                "Paste a proposal and get the past talks that are related to it, with reasons.",
             .index = !page.proposal},
            "related.html");
   out.with_search_box();

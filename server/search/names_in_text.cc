@@ -45,10 +45,7 @@ bool wants_exact_case(const Document& topic, std::string_view spelling) {
 class Finder {
  public:
   Finder(const Catalog& catalog, Tokenizer& tokenizer, std::string_view text)
-      : catalog_(catalog),
-        tokenizer_(tokenizer),
-        text_(text),
-        words_(words_of(tokenizer, text)) {}
+      : catalog_(catalog), tokenizer_(tokenizer), text_(text), words_(words_of(tokenizer, text)) {}
 
   std::vector<NameInText> find() {
     std::vector<NameInText> names;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kTopics = 4, kTerms = 6, kPhrases = 3, kCitations = 3;
 constexpr std::size_t kFewTalks = 20;  // of which a quarter says nothing
-constexpr double kWeighty = 0.1;       // share of the weightiest word, below which a word is no reason
+constexpr double kWeighty = 0.1;  // share of the weightiest word, below which a word is no reason
 constexpr std::size_t kReadBytes = 64 * 1024;  // of a talk's text, for phrases
 constexpr std::size_t kExcerptBytes = 300;
 
@@ -27,8 +27,7 @@ std::vector<Passage> read_passages(Database& db, DocumentId talk) {
   Statement& rows = db.cached(sql::k_find_passages);
   rows.bind(":first", std::int64_t{talk} << kPassageBits);
   rows.bind(":last", ((std::int64_t{talk} + 1) << kPassageBits) - 1);
-  while (rows.step())
-    passages.push_back({rows.text(1), rows.text(2), rows.text(5), rows.text(7)});
+  while (rows.step()) passages.push_back({rows.text(1), rows.text(2), rows.text(5), rows.text(7)});
   return passages;
 }
 
@@ -58,7 +57,10 @@ std::vector<std::string> stems_of(Tokenizer& tokenizer, std::string_view text) {
 class Reasons {
  public:
   Reasons(const Catalog& catalog, Database& db, const Subject& subject, const Shared& shared)
-      : catalog_(catalog), subject_(subject), shared_(shared), passages_(read_passages(db, shared.talk)) {}
+      : catalog_(catalog),
+        subject_(subject),
+        shared_(shared),
+        passages_(read_passages(db, shared.talk)) {}
 
   std::vector<Because> all() {
     add_follow_up();
@@ -167,7 +169,8 @@ class Reasons {
   std::set<std::string> names() {
     std::set<std::string> stems;
     const auto add = [&](DocumentId id) {
-      for (std::string& stem : stems_of(tokenizer_, catalog_[id].title)) stems.insert(std::move(stem));
+      for (std::string& stem : stems_of(tokenizer_, catalog_[id].title))
+        stems.insert(std::move(stem));
     };
     for (const DocumentId id : catalog_[shared_.talk].speakers) add(id);
     for (const Because& reason : out_) {
@@ -198,7 +201,8 @@ class Reasons {
 
   // The sentence or line that says what was decided; "" where none does.
   static std::string decision_in(const Passage& passage) {
-    for (const std::string_view mark : {"Decision:", "Agreed:", "Conclusion:", "Open:", "Action:"}) {
+    for (const std::string_view mark :
+         {"Decision:", "Agreed:", "Conclusion:", "Open:", "Action:"}) {
       const std::size_t at = passage.body.find(mark);
       if (at != std::string::npos) return beginning(passage.body.substr(at));
     }

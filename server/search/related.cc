@@ -67,8 +67,9 @@ class Candidates {
   bool fits(DocumentId id) const {
     const Document& document = catalog_[id];
     return document.id != 0 && document.kind == Kind::kTalk && id != subject_.talk &&
-           !document.withdrawn && (subject_.date.empty() ||
-            is_before(document.date, subject_.date, document.event == catalog_[subject_.talk].event));
+           !document.withdrawn &&
+           (subject_.date.empty() || is_before(document.date, subject_.date,
+                                               document.event == catalog_[subject_.talk].event));
   }
 
   Matches best(double count) const {

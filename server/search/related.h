@@ -24,7 +24,8 @@ struct Because {
   DocumentId document = 0;  // of kTopic and kSpeaker
   std::string detail = {};  // of kCites its key, of kTerms the shared stem or two
 };
-std::string_view because_name(Because::Kind kind);  // "topic", "speaker", "cites", "terms", "follow-up"
+std::string_view because_name(
+    Because::Kind kind);  // "topic", "speaker", "cites", "terms", "follow-up"
 
 enum class Strength : std::uint8_t { kWeak, kMedium, kStrong };
 std::string_view strength_name(Strength strength);

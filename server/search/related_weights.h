@@ -33,14 +33,10 @@ inline double kWeak = 0.15;
 
 // By name, for tuning.
 inline constexpr std::pair<std::string_view, double*> kAllRelated[] = {
-    {"kRelatedStems", &kRelatedStems},
-    {"kRelatedCandidates", &kRelatedCandidates},
-    {"kRelatedWords", &kRelatedWords},
-    {"kRelatedLikeness", &kRelatedLikeness},
-    {"kRelatedTitle", &kRelatedTitle},
-    {"kRelatedTopics", &kRelatedTopics},
-    {"kRelatedPeople", &kRelatedPeople},
-    {"kRelatedCitations", &kRelatedCitations},
+    {"kRelatedStems", &kRelatedStems},      {"kRelatedCandidates", &kRelatedCandidates},
+    {"kRelatedWords", &kRelatedWords},      {"kRelatedLikeness", &kRelatedLikeness},
+    {"kRelatedTitle", &kRelatedTitle},      {"kRelatedTopics", &kRelatedTopics},
+    {"kRelatedPeople", &kRelatedPeople},    {"kRelatedCitations", &kRelatedCitations},
     {"kRelatedFollowUp", &kRelatedFollowUp}};
 
 }  // namespace plumbline::weights

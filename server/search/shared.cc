@@ -100,11 +100,11 @@ void Comparison::compare_topics(Shared* shared) {
   for (const DocumentId topic : subject_.topics) {
     if (!contains(theirs, topic)) continue;
     shared->topics.push_back(topic);
-    shared->topic_share += topic_weight(topic) / topics_weight_ * (contains(tagged, topic) ? 1 : 0.5);
+    shared->topic_share +=
+        topic_weight(topic) / topics_weight_ * (contains(tagged, topic) ? 1 : 0.5);
   }
-  std::stable_sort(shared->topics.begin(), shared->topics.end(), [&](DocumentId a, DocumentId b) {
-    return topic_weight(a) > topic_weight(b);
-  });
+  std::stable_sort(shared->topics.begin(), shared->topics.end(),
+                   [&](DocumentId a, DocumentId b) { return topic_weight(a) > topic_weight(b); });
 }
 
 void Comparison::compare_citations(Shared* shared) {

@@ -18,11 +18,11 @@ struct SharedStem {
 
 struct Shared {
   DocumentId talk = 0;
-  double words = 0;     // BM25 of the most telling stems, as a share of the subject's own
-  double likeness = 0;  // cosine over telling stems
+  double words = 0;               // BM25 of the most telling stems, as a share of the subject's own
+  double likeness = 0;            // cosine over telling stems
   std::vector<SharedStem> stems;  // telling ones, the weightiest first
-  double title = 0;     // share of the subject's title, by idf
-  double topic_share = 0;  // share of the subject's topics, by idf
+  double title = 0;               // share of the subject's title, by idf
+  double topic_share = 0;         // share of the subject's topics, by idf
   std::vector<DocumentId> topics, people;
   std::vector<std::string> citations;  // keys
   std::string follow_up;  // the wording, where there is enough in common for it to mean this talk

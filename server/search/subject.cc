@@ -106,8 +106,8 @@ class SubjectReader {
     }
     const StemId id = known->second;
     if (id == 0) return 0;
-    SubjectStem& entry = stems_.try_emplace(id, SubjectStem{id, 0, std::string(written), 0})
-                             .first->second;
+    SubjectStem& entry =
+        stems_.try_emplace(id, SubjectStem{id, 0, std::string(written), 0}).first->second;
     entry.count += weight;
     if (telling) entry.weight = 1;
     return id;

@@ -25,7 +25,7 @@ struct SubjectStem {
   StemId id;
   std::uint32_t count;  // in quarters, as in the stem index
   std::string word;     // as it is written where it stands first
-  double weight;        // idf times saturated count; 0 for stop words and numbers, which tell nothing
+  double weight;  // idf times saturated count; 0 for stop words and numbers, which tell nothing
 };
 
 // Two telling words side by side.
@@ -37,14 +37,14 @@ struct SubjectPhrase {
 struct Subject {
   DocumentId talk = 0;  // 0 for a pasted text
   DocumentId follows = 0;
-  std::string date;     // only talks before it are past; "" for all
+  std::string date;  // only talks before it are past; "" for all
   int words = 0;
-  std::vector<SubjectStem> stems;  // by id, those that the index knows
-  std::set<StemId> title;          // telling stems of the title
-  std::vector<SubjectPhrase> phrases;   // in the order of the text, each once
+  std::vector<SubjectStem> stems;          // by id, those that the index knows
+  std::set<StemId> title;                  // telling stems of the title
+  std::vector<SubjectPhrase> phrases;      // in the order of the text, each once
   std::vector<DocumentId> topics, people;  // tagged, named or given; in the order of the text
   std::vector<std::string> citations;      // keys, schema/text/address_key.h
-  std::string follow_up;                   // wording that says it continues something: "update"; or ""
+  std::string follow_up;  // wording that says it continues something: "update"; or ""
 };
 
 Subject subject_of_text(const Catalog& catalog, Database& db, const Proposal& proposal);

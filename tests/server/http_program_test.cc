@@ -127,7 +127,6 @@ TEST_F(ProgramTest, WrongOptionsAreAUsageError) {
   EXPECT_EQ(Program({"--version"}).wait(), 0);
 }
 
-
 // A text that is sent is in no log, however it ends, and in no file.
 TEST(ServeProgram, KeepsNothingOfATextThatIsSent) {
   TemporaryDirectory directory;
@@ -148,8 +147,9 @@ TEST(ServeProgram, KeepsNothingOfATextThatIsSent) {
               HasSubstr(" 400 "));
   EXPECT_THAT(post("/api/v1/related", "application/json", "{\"" + marker + "\": 1}"),
               HasSubstr(" 400 "));
-  EXPECT_THAT(post("/api/v1/related", "application/x-ndjson", "{\"text\": \"" + marker + "\"}\n" + marker),
-              HasSubstr(" 200 "));
+  EXPECT_THAT(
+      post("/api/v1/related", "application/x-ndjson", "{\"text\": \"" + marker + "\"}\n" + marker),
+      HasSubstr(" 200 "));
   EXPECT_THAT(post("/api/v1/related", "image/png", marker), HasSubstr(" 415 "));
   EXPECT_THAT(post("/api/v1/related", "text/plain", marker + std::string(70000, 'x')),
               HasSubstr(" 413 "));

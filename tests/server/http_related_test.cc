@@ -48,7 +48,8 @@ TEST_F(RelatedSiteTest, APastedTextFindsItsTalks) {
 TEST_F(RelatedSiteTest, TheSameTextAsJsonTextAndFormGivesTheSameTalks) {
   const json text = results(post("/api/v1/related", "klint in atomic context", kText));
   ASSERT_FALSE(text.empty());
-  EXPECT_EQ(results(post("/api/v1/related", R"({"text": "klint in atomic context"})", kJson)), text);
+  EXPECT_EQ(results(post("/api/v1/related", R"({"text": "klint in atomic context"})", kJson)),
+            text);
   Headers form = kForm;
   form["accept"] = "application/json";
   EXPECT_EQ(results(post("/related", "title=&text=klint+in+atomic+context", form)), text);
@@ -101,11 +102,13 @@ TEST_F(RelatedSiteTest, TheFormWorksWithoutScriptsAndEscapesWhatWasSent) {
   EXPECT_THAT(ask("/related", {{"accept", "text/html"}}).body,
               HasSubstr("action=\"/related\" method=\"post\""));
   const HttpResponse answer =
-      post("/related", "title=klint&text=%3Cscript%3Ealert(1)%3C%2Fscript%3E+%3C%2Ftextarea%3E+klint", kForm);
+      post("/related",
+           "title=klint&text=%3Cscript%3Ealert(1)%3C%2Fscript%3E+%3C%2Ftextarea%3E+klint", kForm);
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.header("Cache-Control"), "no-store");
   EXPECT_THAT(answer.body, Not(HasSubstr("<script>alert")));
-  EXPECT_THAT(answer.body, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt; &lt;/textarea&gt; klint"));
+  EXPECT_THAT(answer.body,
+              HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt; &lt;/textarea&gt; klint"));
   EXPECT_THAT(answer.body, HasSubstr("/talks/lpc-2023/klint"));
 }
 
@@ -131,11 +134,12 @@ TEST_F(RelatedSiteTest, ATalkHasTheEarlierTalksThatAreRelated) {
 }
 
 TEST_F(RelatedSiteTest, APileIsAnsweredLineByLineWithItsNearDuplicates) {
-  const HttpResponse response = post("/api/v1/related",
-                                     "{\"id\": \"a\", \"text\": \"klint in atomic context\"}\n\nnothing\n"
-                                     "{\"id\": \"b\", \"text\": \"klint in the atomic context\"}\n"
-                                     "{\"id\": \"c\", \"text\": \"The Binder driver of Android\"}\n",
-                                     kNdjson);
+  const HttpResponse response =
+      post("/api/v1/related",
+           "{\"id\": \"a\", \"text\": \"klint in atomic context\"}\n\nnothing\n"
+           "{\"id\": \"b\", \"text\": \"klint in the atomic context\"}\n"
+           "{\"id\": \"c\", \"text\": \"The Binder driver of Android\"}\n",
+           kNdjson);
   ASSERT_EQ(response.status, 200) << response.body;
   EXPECT_EQ(response.header("Cache-Control"), "no-store");
   std::vector<json> lines;
@@ -174,7 +178,8 @@ struct RelatedListenerTest : testing::Test, SmallSite {
 TEST_F(RelatedListenerTest, ReadsABodyAndGoesOnWithTheConnection) {
   RawClient client(listener.port());
   const std::string form = "Content-Type: application/x-www-form-urlencoded\r\n";
-  const std::string long_text = "klint " + std::string(30000, 'x');  // over the library's 8 KB for forms
+  const std::string long_text =
+      "klint " + std::string(30000, 'x');  // over the library's 8 KB for forms
   client.send(request(form + length(long_text.size()), long_text));
   EXPECT_THAT(client.receive(), StartsWith("HTTP/1.1 200 "));
   client.send(get("/api/v1"));
@@ -192,7 +197,8 @@ TEST_F(RelatedListenerTest, RefusesAndClosesWhereABodyIsTooMuch) {
       {request("Content-Length: -1\r\n", hidden), "400"},
       {request("Transfer-Encoding: chunked\r\n", "5\r\nklint\r\n0\r\n\r\n"), "501"},
       {request("Content-Encoding: gzip\r\n" + length(hidden.size()), hidden), "415"},
-      {request("Content-Type: multipart/form-data; boundary=x\r\n" + length(hidden.size()), hidden), "415"},
+      {request("Content-Type: multipart/form-data; boundary=x\r\n" + length(hidden.size()), hidden),
+       "415"},
       {request(length(hidden.size()), hidden, "/api/v1/search"), "405"}};
   for (const Case& example : cases) {
     RawClient client(listener.port());

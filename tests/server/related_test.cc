@@ -24,7 +24,10 @@ constexpr std::string_view kPreemption =
 struct RelatedTest : testing::Test, SmallCorpus {
   void SetUp() override {
     add_topic({.slug = "klint", .title = "klint", .body = "A lint.", .aliases = {"Kernel lint"}});
-    add_topic({.slug = "nova", .title = "Nova driver", .body = "A driver.", .aliases = {"Nova"},
+    add_topic({.slug = "nova",
+               .title = "Nova driver",
+               .body = "A driver.",
+               .aliases = {"Nova"},
                .category = "driver"});
     for (int i = 0; i < 30; ++i)
       add_talk({.slug = "lpc-2022/other-" + std::to_string(i), .title = "Other", .body = "Words."});
@@ -105,13 +108,17 @@ TEST_F(RelatedTest, FollowUpWordingCountsWithTheSamePeopleAndWords) {
 
 TEST_F(RelatedTest, OnlyEarlierTalksAreRelatedToATalk) {
   for (const std::string year : {"2022", "2023", "2024"})
-    add_talk({.slug = "lpc-" + year + "/klint", .title = "Klint", .body = std::string(kPreemption),
+    add_talk({.slug = "lpc-" + year + "/klint",
+              .title = "Klint",
+              .body = std::string(kPreemption),
               .date = year + "-11-15"});
   EXPECT_THAT(slugs(ask_of("lpc-2023/klint")), ElementsAre("lpc-2022/klint"));
 }
 
 TEST_F(RelatedTest, ADateThatMayBeTheSameDayIsNotEarlier) {
-  add_talk({.slug = "lpc-2023/klint", .title = "Klint", .body = std::string(kPreemption),
+  add_talk({.slug = "lpc-2023/klint",
+            .title = "Klint",
+            .body = std::string(kPreemption),
             .date = "2023-11-15"});
   EXPECT_THAT(ask({"", std::string(kPreemption), {}, "2023"}), IsEmpty());
   EXPECT_THAT(ask({"", std::string(kPreemption), {}, "2023-11-15"}), IsEmpty());
@@ -126,7 +133,8 @@ TEST_F(RelatedTest, WithdrawnTalksAreLeftOut) {
 
 TEST_F(RelatedTest, NotesSayWhatWasDecided) {
   add_talk({.slug = "lpc-2023/klint", .title = "Klint", .body = std::string(kPreemption)});
-  add_part("lpc-2023/klint", "notes", "notes", "", "Long discussion. Decision: merge it next year.");
+  add_part("lpc-2023/klint", "notes", "notes", "",
+           "Long discussion. Decision: merge it next year.");
   const auto found = ask({"", std::string(kPreemption)});
   ASSERT_FALSE(found.empty());
   ASSERT_TRUE(found.front().notes.has_value());
@@ -139,11 +147,10 @@ TEST_F(RelatedTest, NamesFollowTheRulesOfTheCorpus) {
     std::vector<std::string> names;
   };
   add_talk({.slug = "lpc-2023/klint", .title = "Klint", .body = "x", .speakers = {"Gary Guo"}});
-  const Case cases[] = {{"Nova for GPUs", {"nova"}},   {"a nova in the sky", {}},
-                        {"the nova driver", {"nova"}}, {"kernel-lint", {"klint"}},
-                        {"klint_check", {}},           {"klint.rs", {}},
-                        {"by Gary Guo", {"gary-guo"}}, {"Gary said", {}},
-                        {"https://example.org/klint", {}}};
+  const Case cases[] = {
+      {"Nova for GPUs", {"nova"}},   {"a nova in the sky", {}}, {"the nova driver", {"nova"}},
+      {"kernel-lint", {"klint"}},    {"klint_check", {}},       {"klint.rs", {}},
+      {"by Gary Guo", {"gary-guo"}}, {"Gary said", {}},         {"https://example.org/klint", {}}};
   Tokenizer tokenizer;
   for (const Case& example : cases) {
     std::vector<std::string> found;
@@ -161,8 +168,8 @@ TEST(FollowUpWording, IsFoundInTitles) {
 }
 
 TEST_F(RelatedTest, OddTextsAreAnswered) {
-  for (const std::string& text :
-       {std::string(), std::string("\xff\xfe\x00z", 4), std::string(60000, 'a'), std::string("🦀")})
+  for (const std::string& text : {std::string(), std::string("\xff\xfe\x00z", 4),
+                                  std::string(60000, 'a'), std::string("🦀")})
     EXPECT_THAT(ask({text, text}), IsEmpty());
 }
 
@@ -185,9 +192,10 @@ Content content_of(const Catalog& catalog, const std::string& text) {
 
 std::string random_text(unsigned* state) {
   static const std::vector<std::string> kWords = {
-      "sleeping", "atomic", "context", "preemption", "count",  "lint",      "klint", "Nova",
-      "driver",   "the",    "of",      "firmware",   "update", "Gary Guo",  "GPU",   "register",
-      "locks",    "2023",   "and",     "unsafe",     "code",   "kernel lint", "spinlocks", "waits"};
+      "sleeping", "atomic",   "context", "preemption",  "count",     "lint",
+      "klint",    "Nova",     "driver",  "the",         "of",        "firmware",
+      "update",   "Gary Guo", "GPU",     "register",    "locks",     "2023",
+      "and",      "unsafe",   "code",    "kernel lint", "spinlocks", "waits"};
   std::string text;
   for (int i = 0; i < 25; ++i) {
     *state = *state * 1664525U + 1013904223U;
@@ -203,12 +211,13 @@ TEST_F(RelatedTest, EveryReasonIsTrueOfBothTexts) {
   for (int i = 0; i < 40; ++i) {
     const std::string slug = "lpc-2023/talk-" + std::to_string(i);
     texts[slug] = random_text(&state);
-    add_talk({.slug = slug,
-              .title = "Session " + std::to_string(i),
-              .body = texts[slug],
-              .speakers = i % 3 == 0 ? std::vector<std::string>{"Gary Guo"}
-                                     : std::vector<std::string>{"Alice Ryhl"},
-              .topics = i % 4 == 0 ? std::vector<std::string>{"klint"} : std::vector<std::string>{}});
+    add_talk(
+        {.slug = slug,
+         .title = "Session " + std::to_string(i),
+         .body = texts[slug],
+         .speakers = i % 3 == 0 ? std::vector<std::string>{"Gary Guo"}
+                                : std::vector<std::string>{"Alice Ryhl"},
+         .topics = i % 4 == 0 ? std::vector<std::string>{"klint"} : std::vector<std::string>{}});
   }
   std::size_t checked = 0;
   for (int i = 0; i < 40; ++i) {
