@@ -51,6 +51,7 @@ set(PLUMBLINE_SQL
   queries/list_naming_documents.sql
   queries/list_origins.sql
   queries/list_parts.sql
+  queries/list_passage_ids.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_speakers.sql
