@@ -25,8 +25,9 @@ constexpr Spelling kEndings[] = {{"isation", "ization", 9}, {"isational", "izati
                                  {"ence", "ense", 7},       {"elling", "eling", 8},
                                  {"elled", "eled", 7},      {"eller", "eler", 7}};
 
-// Half a megabyte, which stays in the processor's own memory.
-constexpr std::size_t kKnown = 1 << 13;
+// Places for known stems. A query needs few; with a corpus they become half a megabyte, which stays in the
+// processor's own memory. Growing forgets what was known: that happens nine times at most.
+constexpr std::size_t kFewest = 16, kMost = 1 << 13;
 }  // namespace
 
 std::string american_spelling(std::string_view word) {
@@ -50,8 +51,12 @@ Stemmer::Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {
 Stemmer::~Stemmer() { sb_stemmer_delete(stemmer_); }
 
 const std::string& Stemmer::stem(std::string_view word) {
-  if (known_.empty()) known_.resize(kKnown);
-  Known& known = known_[std::hash<std::string_view>()(word) % kKnown];
+  const auto place = std::hash<std::string_view>()(word);
+  const bool taken = !known_.empty() && !known_[place % known_.size()].word.empty() &&
+                     known_[place % known_.size()].word != word;
+  if (known_.empty()) known_.resize(kFewest);
+  if (taken && known_.size() < kMost) known_ = std::vector<Known>(2 * known_.size());
+  Known& known = known_[place % known_.size()];
   if (known.word != word) {
     known.stem = find_stem(word);
     known.word = word;
