@@ -108,9 +108,9 @@ std::string to_text(const Report& report) {
   if (report.published) {
     const PublicationInfo& info = *report.published;
     text = fmt::format(
-        "{}: {} talks, {} topics, {} people, {} events, {} passages, {} links ({} ms)\n", report.db,
-        info.talks, info.topics, info.people, info.events, info.passages, info.links,
-        report.milliseconds);
+        "{}: {}{} talks, {} topics, {} people, {} events, {} passages, {} links ({} ms)\n",
+        report.db, report.unchanged ? "as it was, " : "", info.talks, info.topics, info.people,
+        info.events, info.passages, info.links, report.milliseconds);
   } else if (report.documents == 0) {
     text =
         "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file such "
@@ -126,6 +126,7 @@ std::string to_text(const Report& report) {
 std::string to_json(const Report& report) {
   Json json = {{"db", report.db}, {"published", report.published.has_value()}};
   if (report.published) {
+    json["unchanged"] = report.unchanged;
     json["generation"] = report.published->generation;
     json["counts"] = counts(*report.published);
   }

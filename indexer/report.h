@@ -31,7 +31,8 @@ struct ProgrammeReport {
 
 struct Report {
   std::string db;
-  std::optional<PublicationInfo> published;  // nothing where no database was written
+  std::optional<PublicationInfo> published;  // nothing where no database was written, unless
+  bool unchanged = false;                    // it would have been the one that is there
   bool checked_only = false;                 // --check
   bool refused = false;                      // --strict, or events that shrank, without --force
   std::vector<FileReport> files;             // that were found

@@ -97,6 +97,74 @@ TEST_F(Sources, AnIncrementalRunGivesTheSameBytesAsAFullOne) {
   EXPECT_TRUE(read_file(db) == read_file(fresh));
 }
 
+TEST_F(Sources, AnyWayToTheSameContentGivesTheSameBytes) {
+  std::mt19937 random(7);
+  const auto pick = [&](std::size_t limit) { return random() % limit; };
+  const auto talk = [&](std::size_t n) {
+    return corpus + "/talks/lpc-2023/more-" + std::to_string(n) + ".md";
+  };
+  const std::string fresh = directory / "out/fresh.db";
+  for (int round = 0; round < 8; ++round) {
+    for (std::size_t edit = 0; edit < 1 + pick(3); ++edit) {
+      const std::string path = talk(pick(5));
+      if (fs::exists(path) && pick(3) == 0) {
+        fs::remove(path);
+      } else {
+        write_file(path, "---\ntitle: More of " + std::to_string(pick(4)) +
+                             "\nevent: lpc-2023\nkind: talk\nspeakers: [Gary Guo]\n"
+                             "topics: [klint, atomic-context]\nsources:\n  - https://lpc.events/\n"
+                             "---\nWhat Nova does in " +
+                             std::to_string(pick(1000)) + " words.\n");
+      }
+    }
+    const Outcome outcome = index("--force");
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    for (const char* beside : {"", ".cache"}) fs::remove(fresh + beside);
+    ASSERT_EQ(run(corpus + " --db " + fresh).status, 0);
+    ASSERT_TRUE(read_file(db) == read_file(fresh)) << "round " << round;
+  }
+}
+
+TEST_F(Sources, WhatIsPublishedAlreadyStays) {
+  break_event();
+  const auto written = [&] { return fs::last_write_time(db); };
+  const Json first = report();
+  const auto time = written();
+  const Json second = report();
+  EXPECT_EQ(first.at("unchanged"), false);
+  EXPECT_EQ(second.at("unchanged"), true);
+  EXPECT_EQ(written(), time);
+  for (const char* same : {"published", "generation", "counts", "problems", "left_out"})
+    EXPECT_EQ(second.at(same), first.at(same)) << same;
+  EXPECT_EQ(index().status, 1);
+  EXPECT_THAT(index().err, HasSubstr("as it was, 3 talks"));
+}
+
+TEST_F(Sources, WhatIsPublishedIsMadeAgainWhereTheFileIsNotThatOne) {
+  ASSERT_EQ(index().status, 0);
+  const std::string before = read_file(db);
+  write_file(db, before.substr(0, before.size() / 2));
+  EXPECT_EQ(report().at("unchanged"), false);
+  EXPECT_TRUE(read_file(db) == before);
+  EXPECT_EQ(report("--force").at("unchanged"), false);
+  fs::remove(db);
+  EXPECT_EQ(report().at("unchanged"), false);
+  EXPECT_TRUE(read_file(db) == before);
+}
+
+TEST_F(Sources, AProgrammeThatDidNotChangeIsCountedAllTheSame) {
+  write_schedule({"One", "Two"});
+  report();
+  write_schedule({"One", "Three"});
+  report();
+  const Json again = report();
+  EXPECT_EQ(again.at("unchanged"), true);
+  const Json programme = again.at("programmes").at(0);
+  EXPECT_EQ(programme.at("talks"), 3);
+  EXPECT_EQ(programme.at("unchanged"), 3);
+  EXPECT_THAT(programme.at("withdrawn").dump(), HasSubstr("lpc-2023/two"));
+}
+
 TEST_F(Sources, TheCacheMayBeTakenAwayOrDamaged) {
   ASSERT_EQ(index().status, 0);
   const std::string before = read_file(db);
