@@ -83,7 +83,7 @@ void read_people_file(const FileReading& file, Corpus* corpus, Problems* problem
 }  // namespace
 
 ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers* workers,
-                     const std::function<void()>& step) {
+                     const std::function<void()>& step, const Deadline& deadline) {
   ReadFiles out;
   std::vector<FileReading>& readings = out.readings;
   readings.resize(files.size());
