@@ -6,6 +6,7 @@
 
 #include "indexer/check/check.h"
 #include "indexer/check/programmes.h"
+#include "indexer/deadline.h"
 #include "indexer/identity/assemble.h"
 #include "indexer/link/link.h"
 #include "indexer/progress.h"
@@ -52,6 +53,12 @@ std::vector<ProgrammeReport> compare(const PreviousPublication& previous, const 
   }
   return out;
 }
+
+void check_count(std::size_t files, int most) {
+  if (most == 0 || files <= static_cast<std::size_t>(most)) return;
+  throw Error("there are " + std::to_string(files) + " files, more than --max-files " +
+              std::to_string(most) + "; nothing was published: allow more, or name fewer sources");
+}
 }  // namespace
 
 Workshop::Workshop(const Options& options)
@@ -59,29 +66,35 @@ Workshop::Workshop(const Options& options)
 
 Report index(const Options& options, Workshop* workshop) {
   const auto start = std::chrono::steady_clock::now();
+  const Deadline deadline(options.max_seconds);
   Progress progress(!options.quiet);
   Report report;
   report.db = options.db;
   report.checked_only = options.check;
+  report.keep_going = options.keep_going;
 
   const std::vector<SourceFile> files = find_sources(options.sources, &report.problems, options.db);
+  check_count(files.size(), options.max_files);
   progress.begin("reading", files.size());
-  ReadFiles read =
-      read_files(files, &workshop->cache, &workshop->workers, [&] { progress.step(); });
+  ReadFiles read = read_files(
+      files, &workshop->cache, &workshop->workers, [&] { progress.step(); }, deadline);
   for (const FileReading& file : read.readings) report.files.push_back(report_of(file));
   report.gone = std::move(read.gone);
   progress.begin("checking", 0);
   Corpus corpus = gather(&read.readings, &report.problems);
   const PreviousPublication previous = read_previous(options.db);
+  report.note = previous.flaw;
   assemble(&corpus, previous, &report.problems);
   report.programmes = compare(previous, corpus);
   check_corpus(&corpus, &report.problems);
   if (options.check) check_programmes(corpus, &report.problems);
   report.shrunken = shrunken_events(previous, corpus);
+  deadline.check();
   progress.begin("linking", 0);
   const Knowledge knowledge = link_corpus(corpus, &report.problems);
   sort_problems(&report.problems);
 
+  deadline.check();
   report.documents = knowledge.documents.size();
   report.refused =
       (options.strict && !report.problems.empty()) || (!options.force && !report.shrunken.empty());
