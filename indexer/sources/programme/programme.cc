@@ -222,7 +222,7 @@ Source Programme::make_talk(const TalkFacts& talk) {
   source.room = without_quotes(squeezed(talk.room));
   source.track = without_quotes(squeezed(talk.track));
   source.format = talk_format(talk.type, source.track);
-  source.lang = squeezed(talk.lang);
+  source.lang = language_code(talk.lang);
   set_time(talk, &source);
   set_identity(talk, marked.title, &source);
   set_people(talk, &source);
