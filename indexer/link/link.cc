@@ -122,6 +122,8 @@ Candidate candidate_of(const Roster& roster, const Member& talk, const std::stri
   candidate.has_slides =
       has_link(parts, "slides") || roster.find(SourceKind::kSlides, talk.slug) != 0;
   candidate.has_notes = roster.find(SourceKind::kNotes, talk.slug) != 0;
+  candidate.has_transcript = roster.find(SourceKind::kTranscript, talk.slug) != 0;
+  candidate.withdrawn = talk.source->withdrawn;
   candidate.abstract = talk.source->abstract;
   candidate.format = talk.source->format;
   candidate.continues = !talk.source->follows.empty();
