@@ -13,6 +13,7 @@
 #include "indexer/link/passages.h"
 #include "indexer/link/roster.h"
 #include "indexer/link/start_here.h"
+#include "schema/format.h"
 
 namespace plumbline {
 namespace {
@@ -87,10 +88,33 @@ void add_cited(const Roster& roster, const AddressBook& addresses, const Member&
   }
 }
 
+// What the pages have beside their passages (server/templates).
+bool is_of_the_page(const std::string& anchor) {
+  constexpr std::string_view kAnchors[] = {"abstract", "refers", "cited",
+                                           "sources",  "cite",   "main"};
+  return anchor.starts_with("part-") ||
+         std::find(std::begin(kAnchors), std::end(kAnchors), anchor) != std::end(kAnchors);
+}
+
+// Places that links name and that are not there.
+void check_places(const Roster& roster, const std::vector<PlaceLink>& places, const Knowledge& all,
+                  Problems* problems) {
+  if (places.empty()) return;
+  std::set<std::pair<RowId, std::string_view>> known;
+  for (const PassageRecord& passage : all.passages)
+    known.emplace(passage.id >> kPassageBits, passage.anchor);
+  for (const PlaceLink& place : places) {
+    if (is_of_the_page(place.anchor) || known.count({place.target, place.anchor}) > 0) continue;
+    problems->push_back({Severity::kWarning, place.source->file, place.line,
+                         "there is no #" + place.anchor + " at " + roster[place.target].path()});
+  }
+}
+
 // Passages of all pages, and the links that come from their text.
 void add_pages(const Roster& roster, Knowledge* out, Problems* problems) {
   const AddressBook addresses(roster);
   PassageMaker maker(roster, out->aliases, addresses, problems);
+  std::vector<PlaceLink> places;
   for (const Member& page : roster.members()) {
     if (page.root != page.id) continue;
     const std::vector<const Member*> parts = parts_of(roster, page);
@@ -99,8 +123,10 @@ void add_pages(const Roster& roster, Knowledge* out, Problems* problems) {
     add_occurrences(page, "mentioned", text.mentioned, out);
     add_occurrences(page, "written", text.written, out);
     std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out->passages));
+    places.insert(places.end(), text.places.begin(), text.places.end());
     std::move(text.citations.begin(), text.citations.end(), std::back_inserter(out->citations));
   }
+  check_places(roster, places, *out, problems);
   for (AddressRecord& row : out->addresses)
     row.own = addresses.is(roster[roster[row.document].root], row.key, row.url);
 }

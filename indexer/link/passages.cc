@@ -42,6 +42,12 @@ bool is_moment(std::string_view anchor) {
 
 bool is_elsewhere(std::string_view target) { return target.find("://") != target.npos; }
 
+// "#slide-7" of "talks/lpc-2023/klint#slide-7", or "".
+std::string anchor_in(const std::string& target) {
+  const auto sign = target.find('#');
+  return sign == std::string::npos || sign + 1 == target.size() ? "" : target.substr(sign);
+}
+
 // "binder" and "the driver" of "binder|the driver"
 std::pair<std::string, std::string> target_and_label(const std::string& inside) {
   const auto bar = inside.find('|');
@@ -199,12 +205,19 @@ class PassageMaker::Page {
       } else if (span.kind == Span::kLink && !span.target.starts_with("mailto:")) {
         if (const RowId target = maker_.roster_.find_path(span.target)) {
           written->push_back({target, span.begin});
+          note_place(target, span);
         } else {
           warn(span.line,
                "a link to " + span.target + ", which is neither an address nor a document here");
         }
       }
     }
+  }
+
+  void note_place(RowId target, const Span& span) {
+    const std::string anchor = anchor_in(span.target);
+    if (anchor.empty() || !part_->source->by_editor()) return;
+    page_.places.push_back({target, anchor.substr(1), part_->source, span.line});
   }
 
   void resolve_wiki_link(RichText* text, size_t index, std::vector<Place>* written) {
@@ -216,7 +229,8 @@ class PassageMaker::Page {
       if (label.empty())
         label = name == member.slug || "/" + name == member.path() ? member.title : name;
       span.kind = Span::kLink;
-      span.target = member.path();
+      span.target = member.path() + anchor_in(name);
+      note_place(target, span);
       written->push_back({target, span.begin});
       if (member.kind == SourceKind::kTopic) linked_.insert(target);
     } else {

@@ -2,6 +2,7 @@
 // What is one thing in several sources, and what belongs to what.
 #include <gmock/gmock.h>
 
+#include "indexer/check/names.h"
 #include "indexer/check/programmes.h"
 #include "indexer/identity/assemble.h"
 #include "indexer/identity/people.h"
@@ -263,6 +264,37 @@ TEST_F(Identity, PeopleWhoAreNotTheSameStayTwo) {
   EXPECT_THAT(
       lines_of(said),
       HasSubstr("\"Jan Muellers\" (lpc-2023/b) and \"Jan Müller\" (lpc-2023/a) may be one"));
+}
+
+TEST_F(Identity, TalksThatMayBeOneAreNamed) {
+  Source ours = talk("lpc-2023/klint", "Klint: detection of atomic contexts"),
+         near = talk("lpc-2023/77", "Klint: detecting atomic contexts", "k:1:1"),
+         same = talk("lpc-2023/79", "Klint: detection of atomic contexts!", "k:1:3"),
+         other = talk("lpc-2023/80", "Klint, detection of atomic context", "k:1:4");
+  for (Source* source : {&ours, &near}) source->speakers = {{"Gary Guo", 1}};
+  for (Source* source : {&same, &other}) source->speakers = {{"Somebody Else", 1}};
+  add({ours, near, same, other});
+  assemble_all();
+  Problems said;
+  check_programmes(corpus, &said);
+  const std::string lines = lines_of(said);
+  EXPECT_THAT(lines, HasSubstr("lpc-2023/klint (Klint: detection of atomic contexts) may be "
+                               "lpc-2023/77 (Klint: detecting atomic contexts)"));
+  EXPECT_THAT(lines, HasSubstr("lpc-2023/klint has the same title as lpc-2023/79"));
+  EXPECT_THAT(lines, testing::Not(HasSubstr("may be lpc-2023/80")));
+}
+
+TEST_F(Identity, ATopicWithTheNameOfASpeakerOfAProgrammeIsNamed) {
+  Source topic, theirs = talk("lpc-2023/b", "B", "k:1:1");
+  topic.kind = SourceKind::kTopic;
+  topic.slug = "ada";
+  topic.title = "Ada Lovelace";
+  topic.file = "topics/ada.md";
+  theirs.speakers = {{"Ada Lovelace", 0}};
+  add({topic, theirs});
+  assemble_all();
+  check_names(corpus, &problems);
+  EXPECT_THAT(lines_of(problems), HasSubstr("ada.md: \"Ada Lovelace\" is the name of a speaker"));
 }
 
 TEST(InSpeakingOrder, TurnsOneCommaOnly) {

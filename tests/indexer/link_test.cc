@@ -177,6 +177,18 @@ TEST(Link, LinksToNothingAreProblemsWithASuggestion) {
               HasSubstr("<p>klynt x "));
 }
 
+TEST(Link, APlaceOfAPageIsKeptAndMustBeThere) {
+  const Indexed indexed = with_body(
+      "See [[talks/lpc-2023/klint#limits|limits]], [notes](/talks/lpc-2023/klint#part-notes),\n"
+      "[[klint#gone]] and [x](/talks/lpc-2023/klint#slide-99).\n");
+  EXPECT_THAT(passages_of(indexed, SourceKind::kTalk, "lpc-2023/nova").at(0).html,
+              HasSubstr("<a href=\"/talks/lpc-2023/klint#limits\">limits</a>"));
+  EXPECT_THAT(lines_of(indexed.problems),
+              HasSubstr("there is no #slide-99 at /talks/lpc-2023/klint"));
+  EXPECT_THAT(lines_of(indexed.problems), testing::Not(HasSubstr("no #limits")));
+  EXPECT_THAT(lines_of(indexed.problems), testing::Not(HasSubstr("no #part-notes")));
+}
+
 TEST(Link, OnlyTheFirstMentionOfATopicBecomesALinkAndNoneInHeadings) {
   const Indexed indexed =
       with_body("See klint. And klint.\n\n## On atomic context\n\nAtomic context; `klint`.\n");
