@@ -40,7 +40,8 @@ std::vector<const Member*> parts_of(const Roster& roster, const Member& page) {
   std::vector<const Member*> parts = {&page};
   if (page.kind != SourceKind::kTalk) return parts;
   for (SourceKind kind : {SourceKind::kNotes, SourceKind::kSlides, SourceKind::kTranscript}) {
-    if (const RowId part = roster.find(kind, page.slug)) parts.push_back(&roster[part]);
+    for (int n = 1; const RowId part = roster.find(kind, slug_of_part(page.slug, n)); ++n)
+      parts.push_back(&roster[part]);
   }
   return parts;
 }

@@ -142,20 +142,28 @@ class PassageMaker::Page {
     return true;
   }
 
-  // '' for the page's own beginning, 'notes', 'slide-7', 't-61', else made of the heading.
+  // "slides", and "slides-2" of a second deck.
+  std::string part_label() const {
+    const int number = number_of_part(part_->slug);
+    return std::string(part_name(part_->kind)) + (number > 1 ? "-" + std::to_string(number) : "");
+  }
+
+  // '' for the page's own beginning, 'notes', 'slide-7', 't-61', else made of the heading; of a further part
+  // 'notes-2', 'slides-2-7', 'transcript-2-61'.
   std::string anchor_of(const Section& section) {
     std::string anchor;
+    const bool further = is_part(part_->kind) && number_of_part(part_->slug) > 1;
     if (section.page > 0) {
-      anchor = "slide-" + std::to_string(section.page);
+      anchor = (further ? part_label() : "slide") + "-" + std::to_string(section.page);
     } else if (section.seconds) {
-      anchor = "t-" + std::to_string(*section.seconds);
+      anchor = (further ? part_label() : "t") + "-" + std::to_string(*section.seconds);
     } else if (first_of_part_) {
-      anchor = part_->id == root_.id ? "" : part_name(part_->kind);
+      anchor = part_->id == root_.id ? "" : part_label();
     } else {
       anchor = slug_of(section.heading.text);
       if (anchor.empty()) anchor = "section";
       if (part_->id != root_.id) {
-        anchor = std::string(part_name(part_->kind)) + "-" + anchor;
+        anchor = part_label() + "-" + anchor;
       } else if (anchor.starts_with("notes") || anchor.starts_with("slide") ||
                  anchor.starts_with("transcript") || is_moment(anchor)) {
         anchor = "about-" + anchor;  // those names belong to the parts

@@ -215,6 +215,27 @@ TEST(Passages, HaveAnchorsByPart) {
   EXPECT_EQ(slides.at(0).id, (indexed.id(SourceKind::kTalk, "lpc-2023/nova") << kPassageBits) + 1);
 }
 
+TEST(Passages, FurtherPartsHaveAnchorsOfTheirOwn) {
+  Indexed indexed = index_files(valid_corpus());
+  for (SourceKind kind : {SourceKind::kNotes, SourceKind::kSlides}) {
+    const char* talk = kind == SourceKind::kNotes ? "lpc-2023/klint" : "lpc-2023/nova";
+    Source second = *indexed.corpus.find(kind, talk);
+    second.slug = slug_of_part(talk, 2);
+    indexed.corpus.sources.push_back(second);
+  }
+  indexed.corpus.sort();
+  indexed.knowledge = link_corpus(indexed.corpus, &indexed.problems);
+  EXPECT_THAT(anchors_of(indexed, SourceKind::kSlides, "lpc-2023/nova"),
+              ElementsAre("slide-1", "slide-3", "slide-4"));
+  EXPECT_THAT(anchors_of(indexed, SourceKind::kSlides, "lpc-2023/nova/02"),
+              ElementsAre("slides-2-1", "slides-2-3", "slides-2-4"));
+  EXPECT_THAT(anchors_of(indexed, SourceKind::kNotes, "lpc-2023/klint/02"),
+              ElementsAre("notes-2", "notes-2-limits"));
+  const RowId deck = indexed.id(SourceKind::kSlides, "lpc-2023/nova/02");
+  EXPECT_EQ(indexed.knowledge.documents.at(static_cast<std::size_t>(deck - 1)).part_of,
+            indexed.id(SourceKind::kTalk, "lpc-2023/nova"));
+}
+
 TEST(Passages, AnchorsAreUniqueOnAPage) {
   const Indexed indexed = with_body("a\n\n## B\n\n## B\n\n## Notes\n\n## Slide 1\n\n## …\n");
   EXPECT_THAT(anchors_of(indexed, SourceKind::kTalk, "lpc-2023/nova"),
