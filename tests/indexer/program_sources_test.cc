@@ -199,7 +199,7 @@ TEST_F(Sources, TheDoctorTellsWhatAFileLacks) {
   write_file(directory / "schedule.xml", schedule({"One"}));
   const Outcome text = run("--doctor " + (directory / "schedule.xml"));
   EXPECT_EQ(text.status, 0);
-  EXPECT_THAT(text.out, HasSubstr("schedule.xml: Pentabarf schedule.xml\n1 talks of lpc-2023"));
+  EXPECT_THAT(text.out, HasSubstr("schedule.xml: Pentabarf schedule.xml\n  schedule.xml of frab"));
   EXPECT_THAT(text.out, HasSubstr("Ask for:"));
   const Json json = Json::parse(run("--json --doctor " + (directory / "schedule.xml")).out);
   EXPECT_EQ(json.at("with").at("abstract"), 1);
