@@ -222,8 +222,8 @@ TEST(Passages, FurtherPartsHaveAnchorsOfTheirOwn) {
     Source second = *indexed.corpus.find(kind, talk);
     second.slug = slug_of_part(talk, 2);
     indexed.corpus.sources.push_back(second);
+    indexed.corpus.sort();
   }
-  indexed.corpus.sort();
   indexed.knowledge = link_corpus(indexed.corpus, &indexed.problems);
   EXPECT_THAT(anchors_of(indexed, SourceKind::kSlides, "lpc-2023/nova"),
               ElementsAre("slide-1", "slide-3", "slide-4"));
