@@ -98,8 +98,8 @@ std::string refusal(const Report& report) {
 ExitStatus exit_status(const Report& report) {
   if (report.documents == 0) return kFailed;
   if (report.refused && !report.checked_only && !report.shrunken.empty()) return kShrunken;
-  const bool bad =
-      report.published ? count_left_out(report.problems) > 0 : !report.problems.empty();
+  const bool bad = report.published ? !report.keep_going && count_left_out(report.problems) > 0
+                                    : !report.problems.empty();
   return bad ? kProblems : kDone;
 }
 
@@ -119,6 +119,7 @@ std::string to_text(const Report& report) {
   } else if (!report.checked_only) {
     text = refusal(report);
   }
+  if (!report.note.empty()) text += report.note + "\n";
   for (const ProgrammeReport& programme : report.programmes) text += line_of(programme);
   return text + fmt::format("{}; {}\n", file_counts(report), problem_counts(report));
 }
@@ -137,6 +138,7 @@ std::string to_json(const Report& report) {
   json["programmes"] = to_array(report.programmes);
   json["sources"] = to_array(report.files);
   json["gone"] = report.gone;
+  json["note"] = report.note.empty() ? Json() : Json(report.note);
   json["took_ms"] = report.milliseconds;
   return line_of(json);
 }

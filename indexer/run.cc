@@ -6,6 +6,7 @@
 
 #include "indexer/check/check.h"
 #include "indexer/check/programmes.h"
+#include "indexer/deadline.h"
 #include "indexer/identity/assemble.h"
 #include "indexer/last_run.h"
 #include "indexer/link/link.h"
@@ -65,20 +66,23 @@ std::string hash_of_people(const std::vector<FileReading>& readings) {
 
 // Everything from the sources to the database.
 void publish_anew(const Options& options, const std::string& inputs,
-                  std::vector<FileReading>* readings, Workshop* workshop, Progress* progress,
-                  Report* report) {
+                  std::vector<FileReading>* readings, Workshop* workshop, const Deadline& deadline,
+                  Progress* progress, Report* report) {
   progress->begin("checking", 0);
   Corpus corpus = gather(readings, &report->problems);
   const PreviousPublication previous = read_previous(options.db);
+  report->note = previous.flaw;
   assemble(&corpus, previous, &report->problems);
   report->programmes = compare(previous, corpus.sources);
   check_corpus(&corpus, &report->problems);
   if (options.check) check_programmes(corpus, &report->problems);
   report->shrunken = shrunken_events(previous, corpus);
+  deadline.check();
   progress->begin("linking", 0);
   const Knowledge knowledge = link_corpus(corpus, &report->problems);
   sort_problems(&report->problems);
 
+  deadline.check();
   report->documents = knowledge.documents.size();
   report->refused = (options.strict && !report->problems.empty()) ||
                     (!options.force && !report->shrunken.empty());
@@ -95,6 +99,12 @@ void set_time(std::chrono::steady_clock::time_point start, Report* report) {
   report->milliseconds =
       static_cast<int>((std::chrono::steady_clock::now() - start) / std::chrono::milliseconds(1));
 }
+
+void check_count(std::size_t files, int most) {
+  if (most == 0 || files <= static_cast<std::size_t>(most)) return;
+  throw Error("there are " + std::to_string(files) + " files, more than --max-files " +
+              std::to_string(most) + "; nothing was published: allow more, or name fewer sources");
+}
 }  // namespace
 
 Workshop::Workshop(const Options& options)
@@ -102,15 +112,18 @@ Workshop::Workshop(const Options& options)
 
 Report index(const Options& options, Workshop* workshop) {
   const auto start = std::chrono::steady_clock::now();
+  const Deadline deadline(options.max_seconds);
   Progress progress(!options.quiet);
   Report report;
   report.db = options.db;
   report.checked_only = options.check;
+  report.keep_going = options.keep_going;
 
   const std::vector<SourceFile> files = find_sources(options.sources, &report.problems, options.db);
+  check_count(files.size(), options.max_files);
   progress.begin("reading", files.size());
-  ReadFiles read =
-      read_files(files, &workshop->cache, &workshop->workers, [&] { progress.step(); });
+  ReadFiles read = read_files(
+      files, &workshop->cache, &workshop->workers, [&] { progress.step(); }, deadline);
   for (const FileReading& file : read.readings) report.files.push_back(report_of(file));
   report.gone = std::move(read.gone);
   const std::string inputs = hash_of_inputs(read.readings, report.problems);
@@ -119,7 +132,7 @@ Report index(const Options& options, Workshop* workshop) {
     const PreviousPublication previous = read_previous(options.db);
     report.programmes = compare(previous, previous.programme_talks);
   } else {
-    publish_anew(options, inputs, &read.readings, workshop, &progress, &report);
+    publish_anew(options, inputs, &read.readings, workshop, deadline, &progress, &report);
   }
   set_time(start, &report);
   return report;

@@ -3,6 +3,10 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
 #include "tests/indexer/valid_corpus.h"
 
 namespace plumbline {
@@ -45,6 +49,27 @@ TEST(Formats, HaveNamesOfTheirOwn) {
     EXPECT_TRUE(names.insert(known.format.name).second) << known.format.name;
     EXPECT_LE(known.max_bytes, kMaxFileBytes);
   }
+}
+
+// The last column of the line that names the format: "256 KiB".
+std::string documented_size(const std::string& docs, std::string_view format) {
+  const auto name = docs.find("`" + std::string(format) + "`");
+  if (name == std::string::npos) return "is not documented";
+  const std::string line = docs.substr(name, docs.find('\n', name) - name);
+  const auto column = line.rfind("| ", line.size() - 3);
+  return line.substr(column + 2, line.size() - column - 4);
+}
+
+TEST(Formats, AreDocumentedWithTheirLargestFile) {
+  const char* root = std::getenv("PLUMBLINE_SOURCE");
+  if (!root) GTEST_SKIP() << "PLUMBLINE_SOURCE does not name the source directory";
+  std::stringstream docs;
+  docs << std::ifstream(std::string(root) + "/docs/sources.md").rdbuf();
+  for (const KnownFormat& known : all_formats())
+    EXPECT_EQ(documented_size(docs.str(), known.format.name), size_text(known.max_bytes))
+        << known.format.name;
+  EXPECT_THAT(docs.str(), HasSubstr("more than 2,000 pages"));
+  EXPECT_EQ(kMaxPages, 2000u);
 }
 }  // namespace
 }  // namespace plumbline

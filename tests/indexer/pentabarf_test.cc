@@ -259,8 +259,8 @@ TEST(Pentabarf, RefusesDeepNestingAndSizeAndEmptiness) {
   for (int i = 0; i < 100'000; ++i) deep += "</a>";
   EXPECT_THAT(problems_of(read("<schedule><conference/>" + deep + "</schedule>")),
               HasSubstr("nested deeper than 64"));
-  EXPECT_THAT(problems_of(read(std::string(std::size_t{49} << 20, ' '))),
-              HasSubstr("larger than 48 MB"));
+  EXPECT_THAT(problems_of(read(std::string(std::size_t{33} << 20, ' '))),
+              HasSubstr("larger than 32 MiB"));
   EXPECT_THAT(problems_of(read(schedule("<title>T</title>", ""))), HasSubstr("has no events"));
 }
 

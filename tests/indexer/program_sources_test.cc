@@ -62,6 +62,31 @@ TEST_F(Sources, AProgrammeCompletesTheCorpus) {
   EXPECT_EQ(ask("SELECT source FROM field_origin WHERE field = 'zone'"), "programmes/schedule.xml");
 }
 
+TEST_F(Sources, AFolderOfProgrammesGivesAnEventEach) {
+  fs::create_directory(directory / "years");
+  for (const std::string year : {"2021", "2022", "2023"}) {
+    std::string xml = schedule({"Opening", "Closing"});
+    for (const char* field : {"<start>2023-", "<end>2023-", "date=\"2023-"})
+      replace_in(&xml, field,
+                 std::string(field).substr(0, std::string(field).size() - 5) + year + "-");
+    replace_in(&xml, "lpc-2023", "lpc-" + year);
+    replace_in(&xml, "LPC 2023", "LPC " + year);
+    replace_in(&xml, "<type>lecture</type>", "<type>lecture</type><language>English</language>");
+    write_file((directory / "years/") + year + ".xml", xml);
+  }
+  const Outcome outcome = index((directory / "years") + " --json");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(ask("SELECT group_concat(slug, ' ') FROM (SELECT slug FROM document WHERE kind = "
+                "'event' AND slug LIKE 'lpc%' ORDER BY slug)"),
+            "lpc-2021 lpc-2022 lpc-2023");
+  EXPECT_EQ(ask("SELECT count(*) FROM document WHERE slug IN ('lpc-2021/opening', "
+                "'lpc-2022/opening', 'lpc-2023/opening')"),
+            "3");
+  EXPECT_EQ(ask("SELECT lang FROM document WHERE slug = 'lpc-2021/opening'"), "en");
+  EXPECT_EQ(ask("SELECT title FROM document WHERE kind = 'event' AND slug = 'lpc-2023'"),
+            "Linux Plumbers Conference 2023");  // the corpus', which is the same event
+}
+
 TEST_F(Sources, TellsWhatIsNewChangedAndGone) {
   write_schedule({"One", "Two"});
   Json first = report();
@@ -83,6 +108,43 @@ TEST_F(Sources, TellsWhatIsNewChangedAndGone) {
   report();
   EXPECT_EQ(ask("SELECT withdrawn FROM talk JOIN document ON id = document WHERE title = 'Two'"),
             "0");
+}
+
+TEST_F(Sources, AWithdrawnTalkKeepsItsTextAndLinks) {
+  const std::string before = schedule({"One", "Two"}), abstract = "<abstract>About Two.";
+  std::string rich = before;
+  replace_in(&rich, abstract,
+             "<abstract>&lt;p&gt;See &lt;a href=\"https://lwn.net/1\"&gt;LWN&lt;/a&gt; on "
+             "klint.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;First&lt;/li&gt;&lt;/ul&gt;");
+  write_file(corpus + "/programmes/schedule.xml", rich);
+  index();
+  const std::string html =
+      "SELECT group_concat(html) FROM passage JOIN document ON document.id = document "
+      "WHERE slug = 'lpc-2023/two'";
+  const std::string was = ask(html);
+  EXPECT_THAT(was, HasSubstr("https://lwn.net/1"));
+  EXPECT_THAT(was, HasSubstr("<li>"));
+  write_schedule({"One"});
+  for (int run = 0; run < 2; ++run) {
+    EXPECT_EQ(index().status, 0);
+    EXPECT_EQ(ask(html), was);
+  }
+}
+
+TEST_F(Sources, AnOlderDatabaseStillTellsWhatWasWithdrawn) {
+  write_schedule({"One", "Two"});
+  index();
+  const auto change = [&](const std::string& sql) {
+    ASSERT_EQ(std::system(("sqlite3 " + db + " '" + sql + "'").c_str()), 0);
+  };
+  if (std::system("sqlite3 --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "needs sqlite3";
+  change("PRAGMA user_version = 1; DROP TABLE meta;");
+  write_schedule({"One"});
+  EXPECT_THAT(report().at("programmes").at(0).at("withdrawn").dump(), HasSubstr("lpc-2023/two"));
+  change("ALTER TABLE talk DROP COLUMN zone;");
+  const Json poorer = report();
+  EXPECT_EQ(poorer.at("published"), true);
+  EXPECT_THAT(poorer.at("note").get<std::string>(), HasSubstr("is not known"));
 }
 
 TEST_F(Sources, AnIncrementalRunGivesTheSameBytesAsAFullOne) {
@@ -205,7 +267,7 @@ TEST_F(Sources, TheDoctorTellsWhatAFileLacks) {
   write_file(directory / "schedule.xml", schedule({"One"}));
   const Outcome text = run("--doctor " + (directory / "schedule.xml"));
   EXPECT_EQ(text.status, 0);
-  EXPECT_THAT(text.out, HasSubstr("schedule.xml: Pentabarf schedule.xml\n1 talks of lpc-2023"));
+  EXPECT_THAT(text.out, HasSubstr("schedule.xml: Pentabarf schedule.xml\n  schedule.xml of frab"));
   EXPECT_THAT(text.out, HasSubstr("Ask for:"));
   const Json json = Json::parse(run("--json --doctor " + (directory / "schedule.xml")).out);
   EXPECT_EQ(json.at("with").at("abstract"), 1);

@@ -83,6 +83,14 @@ TEST_F(SearchTest, ExactWordRanksAboveItsRelatives) {
   EXPECT_THAT(ask("\"initialization\""), ElementsAre("lpc-2024/c"));
 }
 
+TEST_F(SearchTest, WhatWasWithdrawnComesAfterWhatWasGiven) {
+  add_talk({"lpc-2025/new", "Klint again", "We run klint.", "2025-11-15"});
+  add_talk({"lpc-2023/old", "Klint", "A tool.", "2023-11-15"});
+  add_talk({"lpc-2023/aside", "Build times", "Also klint.", "2023-11-15"});
+  withdraw("lpc-2025/new", "room", "programmes/lpc.json");
+  EXPECT_THAT(ask("klint"), ElementsAre("lpc-2023/old", "lpc-2023/aside", "lpc-2025/new"));
+}
+
 TEST_F(SearchTest, WordsMayStandInDifferentPartsOfATalk) {
   add_talk({"lpc-2024/a", "Sleeping", "About klint."});
   add_part("lpc-2024/a", "notes", "notes", "", "Spinlocks were discussed.");

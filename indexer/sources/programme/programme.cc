@@ -8,6 +8,7 @@
 
 #include "indexer/fingerprint.h"
 #include "indexer/sources/html.h"
+#include "indexer/sources/limits.h"
 #include "indexer/sources/programme/body.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
@@ -221,7 +222,7 @@ Source Programme::make_talk(const TalkFacts& talk) {
   source.room = without_quotes(squeezed(talk.room));
   source.track = without_quotes(squeezed(talk.track));
   source.format = talk_format(talk.type, source.track);
-  source.lang = squeezed(talk.lang);
+  source.lang = language_code(talk.lang);
   set_time(talk, &source);
   set_identity(talk, marked.title, &source);
   set_people(talk, &source);
@@ -362,8 +363,8 @@ Reading read_programme(const Input& input, std::string_view family,
     return refused;
   };
   if (input.bytes.size() > kMaxProgrammeBytes) {
-    return refuse(0, "is larger than " + std::to_string(kMaxProgrammeBytes >> 20) +
-                         " MB, which no programme is; cut it into years");
+    return refuse(0, "is larger than " + size_text(kMaxProgrammeBytes) +
+                         ", which no programme is; cut it into years");
   }
   try {
     Programme programme(input, family);
