@@ -211,6 +211,31 @@ TEST_F(FilledPagesTest, SearchForATopicShowsItsCardOnce) {
   EXPECT_THAT(results, Not(HasSubstr("href=\"/topics/klint\"")));
 }
 
+TEST_F(FilledPagesTest, SearchTellsHowAScoreCameAboutWhereAsked) {
+  SearchRequest request;
+  request.q = "preempt";
+  EXPECT_THAT(search_page(request), Not(HasSubstr("class=\"why\"")));
+  request.explain = true;
+  const std::string html = search_page(request);
+  EXPECT_THAT(html, AllOf(HasSubstr("<summary>Score "), HasSubstr("<li>exact preempt <span>")));
+  EXPECT_THAT(html, HasSubstr("href=\"/search?q=preempt&amp;sort=-date&amp;explain=1\""));
+}
+
+TEST_F(FilledPagesTest, ALongProgrammeLeadsToItsDaysAndToASearch) {
+  EXPECT_THAT(event("lpc-2023"), Not(HasSubstr("narrow these talks")));
+  for (int i = 0; i < 60; ++i) {
+    corpus->add_talk({.slug = "lpc-2023/more-" + std::to_string(i),
+                      .title = "More",
+                      .body = "",
+                      .date = i < 30 ? "2023-11-13" : "2023-11-14"});
+  }
+  collection.emplace(directory / "test.db");
+  EXPECT_THAT(event("lpc-2023"),
+              AllOf(HasSubstr("<a href=\"#day-2023-11-14\">14 November 2023</a>"),
+                    HasSubstr("<h3 id=\"day-2023-11-14\">"),
+                    HasSubstr("href=\"/search?event=lpc-2023\">Search and narrow")));
+}
+
 TEST_F(FilledPagesTest, ChosenFilterIsAChipAndStaysWithTheNextWords) {
   SearchRequest request;
   request.q = "klint";
