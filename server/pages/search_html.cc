@@ -109,10 +109,13 @@ void fill_card(Dictionary& main, const View& view) {
     fill_line(card.add("START"), view.catalog, view.catalog[document.start_here]);
   }
   const auto talks = static_cast<std::int64_t>(document.talks.size());
-  card.add("TALKS").set("TALKS", counted(talks, "talk"));
+  if (talks > 0) card.add("TALKS").set("TALKS", counted(talks, "talk"));
   if (document.parent == 0) return;
   const Document& parent = view.catalog[document.parent];
-  card.add("PARENT").set("URL", path_of(parent)).set("TITLE", parent.title);
+  card.add("PARENT")
+      .show("NOT_FIRST", talks > 0)
+      .set("URL", path_of(parent))
+      .set("TITLE", parent.title);
 }
 
 Sort effective_sort(const View& view) {
