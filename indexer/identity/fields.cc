@@ -93,7 +93,8 @@ class FieldMerge {
       addresses.insert(address_key(link.url));
     }
     for (const SourceLink& link : from.links) {
-      const bool is_new = keys.count(link.key) == 0 && addresses.insert(address_key(link.url)).second;
+      const bool is_new =
+          keys.count(link.key) == 0 && addresses.insert(address_key(link.url)).second;
       if (!is_new) continue;
       into_.links.push_back({link.key, link.url, 0});
       into_.origin["links." + link.key] = from.name;

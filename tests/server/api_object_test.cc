@@ -39,7 +39,8 @@ TEST_F(ApiObjectTest, ATalkTellsWhetherItWasWithdrawnAndWhereItsFieldsAreFrom) {
   const json talk = get("/talks/lpc-2024/talk-9");
   EXPECT_EQ(talk.at("status"), "withdrawn");
   EXPECT_EQ(talk.at("origin"), (json{{"room", "programmes/lpc.json"}}));
-  EXPECT_THAT(ask("/talks/lpc-2024/talk-9", {{"accept", "text/html"}}).body, HasSubstr("Talk · withdrawn"));
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-9", {{"accept", "text/html"}}).body,
+              HasSubstr("Talk · withdrawn"));
 }
 
 TEST_F(ApiObjectTest, ATopicHasItsTalksNewestFirst) {
