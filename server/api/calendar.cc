@@ -80,6 +80,7 @@ std::string talk_entry(const PageContext& context, const TalkPage& page) {
   return "BEGIN:VEVENT\r\n" + folded("UID:" + talk.slug + "@plumbline") +
          folded("DTSTAMP:" + stamp(context)) + times(page, talk.date) +
          folded("SUMMARY:" + escaped(talk.title)) +
+         (talk.withdrawn ? folded("STATUS:CANCELLED") : "") +
          folded("DESCRIPTION:" + escaped(speakers + "\n" + url)) +
          folded("LOCATION:" + escaped(room)) + folded("URL:" + url) + "END:VEVENT\r\n";
 }
