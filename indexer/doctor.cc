@@ -11,6 +11,7 @@
 #include "indexer/report.h"
 #include "indexer/sandbox/workers.h"
 #include "indexer/sources/find.h"
+#include "indexer/sources/part.h"
 #include "indexer/sources/programme/dialect.h"
 
 namespace plumbline {
@@ -104,6 +105,7 @@ Diagnosis diagnose(const Recognized& file) {
   std::set<std::string> people;
   for (const Source& source : file.reading.sources) {
     if (source.kind == SourceKind::kEvent) out.event = source.slug;
+    if (source.kind == SourceKind::kTalk && out.event.empty()) out.event = source.event;
     if (source.kind == SourceKind::kTalk) count(source, &out);
     out.parts += is_part(source.kind);
     out.passages += static_cast<int>(source.sections.size());
@@ -119,8 +121,10 @@ Diagnosis diagnose(const Recognized& file) {
 std::string to_text(const Diagnosis& d, const std::string& path) {
   std::string text = path + ": " + (d.title.empty() ? "of no known format" : d.title) + "\n";
   for (const std::string& line : d.dialect) text += "  " + line + "\n";
-  if (d.talks > 0)
-    text += fmt::format("{} talks of {}, {} people\n", d.talks, d.event, d.people) + shares(d);
+  if (d.talks > 0) {
+    text += counted(static_cast<std::size_t>(d.talks), "talk") + " of " + d.event;
+    text += fmt::format(", {} {}\n", d.people, d.people == 1 ? "person" : "people") + shares(d);
+  }
   if (d.parts > 0) text += fmt::format("{} sections of text\n", d.passages);
   for (const Problem& problem : d.problems) text += to_string(problem) + "\n";
   if (!d.requests.empty()) text += "Ask for:\n";

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <concepts>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -10,7 +11,7 @@ namespace plumbline {
 namespace {
 using Json = nlohmann::ordered_json;
 
-std::string counted(std::size_t count, const std::string& noun) {
+std::string counted(std::integral auto count, const std::string& noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
@@ -107,10 +108,11 @@ std::string to_text(const Report& report) {
   std::string text;
   if (report.published) {
     const PublicationInfo& info = *report.published;
-    text = fmt::format(
-        "{}: {}{} talks, {} topics, {} people, {} events, {} passages, {} links ({} ms)\n",
-        report.db, report.unchanged ? "as it was, " : "", info.talks, info.topics, info.people,
-        info.events, info.passages, info.links, report.milliseconds);
+    text = fmt::format("{}: {}{}, {}, {} people, {}, {}, {} ({} ms)\n", report.db,
+                       report.unchanged ? "as it was, " : "",
+                       counted(info.talks, "talk"), counted(info.topics, "topic"), info.people,
+                       counted(info.events, "event"), counted(info.passages, "passage"),
+                       counted(info.links, "link"), report.milliseconds);
   } else if (report.documents == 0) {
     text =
         "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file such "

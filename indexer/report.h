@@ -25,7 +25,8 @@ struct FileReport {
 // The talks of one programme of an event, however many files they came from.
 struct ProgrammeReport {
   std::string programme;  // "pentabarf:fosdem-2025"
-  int talks = 0, added = 0, changed = 0, unchanged = 0;
+  int talks = 0, added = 0, changed = 0,
+      unchanged = 0;                   // withdrawn ones are none of the last three
   std::vector<std::string> withdrawn;  // slugs
 };
 

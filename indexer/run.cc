@@ -44,9 +44,13 @@ std::vector<ProgrammeReport> compare(const PreviousPublication& previous,
     ProgrammeReport& report = programmes[programme_of(talk.key)];
     const auto known = before.find(talk.key);
     ++report.talks;
-    if (talk.withdrawn) report.withdrawn.push_back(talk.slug);
-    if (known == before.end()) ++report.added;
-    if (known != before.end()) ++(known->second == talk.hash ? report.unchanged : report.changed);
+    if (talk.withdrawn) {
+      report.withdrawn.push_back(talk.slug);
+    } else if (known == before.end()) {
+      ++report.added;
+    } else {
+      ++(known->second == talk.hash ? report.unchanged : report.changed);
+    }
   }
   std::vector<ProgrammeReport> out;
   for (auto& [programme, report] : programmes) {

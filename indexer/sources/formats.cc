@@ -73,6 +73,16 @@ bool is_mislabelled(std::span<const KnownFormat> formats, const KnownFormat& for
                      [&](const KnownFormat& other) { return lists(other.extensions, extension); });
 }
 
+// Why no format recognizes a file, and what to do.
+std::string why_unknown(const Input& input) {
+  if (input.bytes.empty()) return "is empty; fetch it anew or take it away";
+  if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
+    return "is neither a deck nor a document of a corpus; notes of a talk belong below a directory "
+           "notes/";
+  }
+  return "is of no known format; plumbline-index --help tells what is read";
+}
+
 Problem left_out(const Input& input, std::string message) {
   return {Severity::kLeftOut, input.path, 0, std::move(message)};
 }
@@ -96,9 +106,7 @@ Recognized read_input(std::span<const KnownFormat> formats, const Input& input) 
   Recognized out;
   const KnownFormat* known = find_format(formats, input);
   if (!known) {
-    const char* what = input.bytes.empty() ? "is empty" : "is of no known format";
-    out.reading.problems = {
-        left_out(input, what + std::string("; what is read: ") + list_formats(formats))};
+    out.reading.problems = {left_out(input, why_unknown(input))};
     return out;
   }
   out.format = known->format.name;
@@ -116,13 +124,6 @@ Recognized read_input(std::span<const KnownFormat> formats, const Input& input) 
                                         ", though its name ends in " + extension + "; rename it"});
   }
   return out;
-}
-
-std::string list_formats(std::span<const KnownFormat> formats) {
-  std::string list;
-  for (const KnownFormat& known : formats)
-    list += (list.empty() ? "" : ", ") + std::string(known.format.title);
-  return list;
 }
 
 }  // namespace plumbline

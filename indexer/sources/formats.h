@@ -36,7 +36,4 @@ struct Recognized {
 };
 Recognized read_input(std::span<const KnownFormat> formats, const Input& input);
 
-// "PDF, Pentabarf schedule.xml, ...", for messages.
-std::string list_formats(std::span<const KnownFormat> formats);
-
 }  // namespace plumbline

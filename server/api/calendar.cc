@@ -102,6 +102,7 @@ std::string talk_entry(const PageContext& context, const TalkPage& page) {
          folded("DTSTAMP:" + stamp(context)) + times(page, talk.date) +
          (talk.withdrawn ? folded("STATUS:CANCELLED") : std::string()) +
          folded("SUMMARY:" + escaped(talk.title)) +
+         (talk.withdrawn ? folded("STATUS:CANCELLED") : "") +
          folded("DESCRIPTION:" + escaped(speakers + "\n" + url)) +
          folded("LOCATION:" + escaped(room)) + folded("URL:" + url) + "END:VEVENT\r\n";
 }

@@ -186,7 +186,8 @@ void fill_parts(Dictionary& main, const View& view) {
     if (part.part != "abstract")
       fill_part(main.add("PART"), view.talk, part, number_of(view.page, part));
   }
-  main.show("NO_NOTES", find_part(view.page, "notes") == nullptr);
+  const bool told = find_part(view.page, "notes") || find_part(view.page, "transcript");
+  main.show("NO_NOTES", !told && !view.talk.withdrawn);
 }
 
 void fill_references(Dictionary& main, const View& view) {

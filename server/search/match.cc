@@ -159,8 +159,13 @@ Matches Matcher::all(const Query& query) {
     } else if (node.kind == QueryNode::kFilter) {
       filters_.push_back(evaluate(node));
     } else {
-      units_.push_back({typed(node), evaluate(node), query.plain && is_stop_word_node(node),
-                        node.document, &node, 1, {}});
+      units_.push_back({typed(node),
+                        evaluate(node),
+                        query.plain && is_stop_word_node(node),
+                        node.document,
+                        &node,
+                        1,
+                        {}});
       // kernel::sync::Arc, which stands nowhere, is found by its words.
       Unit& unit = units_.back();
       if (loose_ || unit.matches.empty()) unit.loosely = unite(unit.matches, loosely(node));
@@ -355,8 +360,7 @@ Matches Matcher::name(const QueryNode& node) {
     gain.matches.push_back({static_cast<DocumentId>(rows.integer(0)), about});
   }
   if (catalog_[node.document].kind == Kind::kEvent) {
-    for (DocumentId talk : catalog_[node.document].talks)
-      gain.matches.push_back({talk, about});
+    for (DocumentId talk : catalog_[node.document].talks) gain.matches.push_back({talk, about});
     std::sort(gain.matches.begin(), gain.matches.end(),
               [](const Match& a, const Match& b) { return a.document < b.document; });
   }

@@ -32,8 +32,8 @@ class StemStatistics {
   double saturated(std::uint32_t count, DocumentId document) const;
 
  private:
-  std::vector<double> idf_;     // by stem
-  std::vector<bool> telling_;   // by stem
+  std::vector<double> idf_;      // by stem
+  std::vector<bool> telling_;    // by stem
   std::vector<double> damping_;  // by document: the k1 of a document of its length
 };
 

@@ -37,8 +37,10 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
       problems("a.txt", "%SIG"),
       HasSubstr("a.txt: is read as what it is, a signed file, though its name ends in .txt"));
   EXPECT_THAT(problems("a.txt", "what"),
-              HasSubstr("is of no known format; what is read: signed file, plain text [left out]"));
-  EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty"));
+              HasSubstr("notes of a talk belong below a directory notes/"));
+  EXPECT_THAT(problems("a.bin", "what"),
+              HasSubstr("is of no known format; plumbline-index --help"));
+  EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty; fetch it anew"));
   EXPECT_THAT(problems("a", "text" + std::string(100, 'x')),
               HasSubstr("is larger than 0 KiB, the limit of a plain text [left out]"));
 }

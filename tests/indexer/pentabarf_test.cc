@@ -126,6 +126,17 @@ TEST(Pentabarf, TrustsTheDateOfAnEventMoreThanItsDay) {
   EXPECT_EQ(talk.zone, "Europe/Berlin");
 }
 
+TEST(Pentabarf, KeepsNoEmailAddressOfTitlesRoomsAndTracks) {
+  std::string xml = kFrab;
+  for (const char* text :
+       {"with cars", "Security</track><type>", "Saal ZIGZAG</room>\n    <slug>"}) {
+    xml.insert(xml.find(text), "a.b@example.org ");
+  }
+  const Source talk = talk_named(read(xml), "A time trial: (e-mail address) with cars");
+  EXPECT_EQ(talk.room, "(e-mail address) Saal ZIGZAG");
+  EXPECT_EQ(talk.track, "(e-mail address) Security");
+}
+
 TEST(Pentabarf, KnowsTalksByGuidAlsoByThoseThatAreNoUuid) {
   const Reading reading = read(kFrab);
   EXPECT_EQ(talk_named(reading, "A time trial: with cars").key,

@@ -41,6 +41,11 @@ TEST_F(ApiObjectTest, ATalkTellsWhetherItWasWithdrawnAndWhereItsFieldsAreFrom) {
   EXPECT_EQ(talk.at("origin"), (json{{"room", "programmes/lpc.json"}}));
   EXPECT_THAT(ask("/talks/lpc-2024/talk-9", {{"accept", "text/html"}}).body,
               HasSubstr("Talk · withdrawn"));
+  EXPECT_THAT(ask("/events/lpc-2024", {{"accept", "text/html"}}).body,
+              HasSubstr("withdrawn</span>"));
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-9.txt").body, HasSubstr("\nStatus      withdrawn\n"));
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-9.ics").body, HasSubstr("\r\nSTATUS:CANCELLED\r\n"));
+  EXPECT_THAT(ask("/talks/lpc-2023/klint.txt").body, Not(HasSubstr("Status")));
 }
 
 TEST_F(ApiObjectTest, ATopicHasItsTalksNewestFirst) {

@@ -256,6 +256,16 @@ TEST_F(SearchTest, MarksAreCodePointsOfWhatWasAsked) {
   EXPECT_EQ(marked("Größe: klint", stems.hits[0].title_marks), "klint");
 }
 
+TEST_F(SearchTest, MarksNoStopWordsBesideOthers) {
+  add_talk({"lpc-2024/a", "Hay", "This is the needle of it."});
+  for (const auto& [query, marks] :
+       {std::pair{"what is the needle of it?", "needle"}, {"is the", "is|the"}}) {
+    const SearchResults found = results(query);
+    const Snippet snippet = *found.hits.at(0).snippet;
+    EXPECT_EQ(marked(snippet.text, snippet.marks), marks) << query;
+  }
+}
+
 TEST_F(SearchTest, SnippetIsAShortRunAroundTheWords) {
   std::string body;
   for (int i = 0; i < 300; ++i) body += "filler" + std::to_string(i) + " ";

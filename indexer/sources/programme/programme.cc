@@ -14,6 +14,7 @@
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
 #include "indexer/sources/programme/zone.h"
+#include "indexer/text/email.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -189,14 +190,14 @@ Source Programme::make_event() {
   Source source = blank(SourceKind::kEvent);
   source.slug = event_slug_;
   source.key = key_of_event();
-  source.title = !event.title.empty()  ? event.title
-                 : !event.name.empty() ? event.name
-                                       : event_slug_;
+  source.title = without_emails(!event.title.empty()  ? event.title
+                                : !event.name.empty() ? event.name
+                                                      : event_slug_);
   source.short_name = short_name(event, source.title);
   source.series = series_of(event_slug_);
   source.start_date = event.start;
   source.end_date = event.end;
-  source.place = joined(event.venue, event.city);
+  source.place = without_emails(joined(event.venue, event.city));
   source.zone = zone_;
   source.withdrawn = event.cancelled;
   if (event.cancelled) warn(0, "the event is marked as cancelled, and so are its talks");
@@ -215,12 +216,12 @@ Source Programme::make_talk(const TalkFacts& talk) {
   Source source = blank(SourceKind::kTalk);
   source.event = event_slug_;
   source.lines["title"] = talk.line;
-  const MarkedTitle marked = without_marks(talk.title);
-  source.title = with_subtitle(marked.title, squeezed(talk.subtitle));
+  const MarkedTitle marked = without_marks(without_emails(talk.title));
+  source.title = with_subtitle(marked.title, without_emails(squeezed(talk.subtitle)));
   source.withdrawn =
       talk.withdrawn || marked.cancelled || event.cancelled || is_withdrawn(talk.state);
-  source.room = without_quotes(squeezed(talk.room));
-  source.track = without_quotes(squeezed(talk.track));
+  source.room = without_emails(without_quotes(squeezed(talk.room)));
+  source.track = without_emails(without_quotes(squeezed(talk.track)));
   source.format = talk_format(talk.type, source.track);
   source.lang = language_code(talk.lang);
   set_time(talk, &source);
