@@ -11,6 +11,8 @@
 #include "indexer/report.h"
 #include "indexer/sandbox/workers.h"
 #include "indexer/sources/find.h"
+#include "indexer/sources/part.h"
+#include "indexer/sources/programme/dialect.h"
 
 namespace plumbline {
 namespace {
@@ -73,7 +75,28 @@ std::string shares(const Diagnosis& d) {
          share(d, "abstract", d.with_abstract) + share(d, "page", d.with_page) +
          share(d, "slides", d.with_slides) + share(d, "video", d.with_video);
 }
+
+bool any(const Input&) { return true; }
+
+Reading read_dialect(const Input& input) {
+  Reading reading;
+  for (std::string& line : describe_programme(input))
+    reading.problems.push_back({Severity::kWarning, input.path, 0, std::move(line)});
+  return reading;
+}
+
+// By the first of `formats` that recognizes it, in a worker.
+Recognized read_one(std::span<const KnownFormat> formats, const SourceFile& file) {
+  Workers workers(formats, {}, 1);
+  const Workers::Job job{file.path, file.name, [&] { return read_file(file.path, kMaxFileBytes); }};
+  Recognized out;
+  workers.read({&job, 1}, [&](std::size_t, Recognized result) { out = std::move(result); });
+  return out;
+}
 }  // namespace
+
+const KnownFormat kDialect = {
+    {"dialect", "dialect of a programme", any, read_dialect}, kMaxFileBytes, ""};
 
 Diagnosis diagnose(const Recognized& file) {
   Diagnosis out;
@@ -82,6 +105,7 @@ Diagnosis diagnose(const Recognized& file) {
   std::set<std::string> people;
   for (const Source& source : file.reading.sources) {
     if (source.kind == SourceKind::kEvent) out.event = source.slug;
+    if (source.kind == SourceKind::kTalk && out.event.empty()) out.event = source.event;
     if (source.kind == SourceKind::kTalk) count(source, &out);
     out.parts += is_part(source.kind);
     out.passages += static_cast<int>(source.sections.size());
@@ -96,8 +120,11 @@ Diagnosis diagnose(const Recognized& file) {
 
 std::string to_text(const Diagnosis& d, const std::string& path) {
   std::string text = path + ": " + (d.title.empty() ? "of no known format" : d.title) + "\n";
-  if (d.talks > 0)
-    text += fmt::format("{} talks of {}, {} people\n", d.talks, d.event, d.people) + shares(d);
+  for (const std::string& line : d.dialect) text += "  " + line + "\n";
+  if (d.talks > 0) {
+    text += counted(static_cast<std::size_t>(d.talks), "talk") + " of " + d.event;
+    text += fmt::format(", {} {}\n", d.people, d.people == 1 ? "person" : "people") + shares(d);
+  }
   if (d.parts > 0) text += fmt::format("{} sections of text\n", d.passages);
   for (const Problem& problem : d.problems) text += to_string(problem) + "\n";
   if (!d.requests.empty()) text += "Ask for:\n";
@@ -108,6 +135,7 @@ std::string to_text(const Diagnosis& d, const std::string& path) {
 std::string to_json(const Diagnosis& d, const std::string& path) {
   Json json = {{"path", path},
                {"format", d.format.empty() ? Json() : Json(d.format)},
+               {"dialect", d.dialect},
                {"event", d.event.empty() ? Json() : Json(d.event)},
                {"talks", d.talks},
                {"people", d.people},
@@ -132,12 +160,11 @@ int run_doctor(const std::string& path, bool json) {
   Problems problems;
   const std::vector<SourceFile> files = find_sources({path}, &problems);
   if (files.size() != 1) throw SourceError("--doctor wants one file; " + path + " is none");
-  Workers workers(all_formats(), {}, 1);
-  const SourceFile& file = files.front();
-  const Workers::Job job{file.path, file.name, [&] { return read_file(file.path, kMaxFileBytes); }};
-  Diagnosis diagnosis;
-  workers.read({&job, 1},
-               [&](std::size_t, Recognized result) { diagnosis = diagnose(std::move(result)); });
+  Diagnosis diagnosis = diagnose(read_one(all_formats(), files.front()));
+  if (diagnosis.talks > 0) {
+    for (Problem& line : read_one({&kDialect, 1}, files.front()).reading.problems)
+      diagnosis.dialect.push_back(std::move(line.message));
+  }
   fmt::print("{}", json ? to_json(diagnosis, path) : to_text(diagnosis, path));
   return diagnosis.talks + diagnosis.passages > 0 ? kDone : kProblems;
 }

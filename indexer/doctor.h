@@ -13,6 +13,8 @@ struct Diagnosis {
   std::string format, title;  // "pentabarf", "Pentabarf schedule.xml"; "" for none
   int talks = 0, parts = 0, passages = 0, people = 0;
   std::string event;  // slug
+  // What describe_programme() says; empty for what is no programme.
+  std::vector<std::string> dialect;
   // How many of the talks have what a programme should have.
   int with_day = 0, with_time = 0, with_utc = 0, with_room = 0, with_speakers = 0,
       with_abstract = 0, with_slides = 0, with_video = 0, with_page = 0;
@@ -21,6 +23,10 @@ struct Diagnosis {
 };
 
 Diagnosis diagnose(const Recognized& file);
+
+// A format that every file has, whose reading is the lines of describe_programme() as problems: so that a worker
+// can say them, too.
+extern const KnownFormat kDialect;
 
 // Some lines for people; `path` begins them.
 std::string to_text(const Diagnosis& diagnosis, const std::string& path);

@@ -35,11 +35,13 @@ read, which may be deleted. Problems are written to stderr as
 path:line: message.
 
 Exit status:
-  0  published, and nothing was left out; with --check: no problems
+  0  published, and nothing was left out, or --keep-going allows it; with
+     --check: no problems
   1  published, but a source was left out; with --check or --strict: there
      are problems, and nothing was written
   2  could not do it: wrong usage, no documents, a source that cannot be
-     read, a database that is locked or cannot be written
+     read, a database that is locked or cannot be written, or more files or
+     time than --max-files and --max-seconds allow
   3  an event would lose more than half of its talks, and nothing was
      written; --force publishes it
 )";
@@ -84,6 +86,13 @@ void describe(CLI::App* app, Options* options) {
   app->add_flag("--check", options->check, "look for problems and write nothing");
   app->add_flag("--strict", options->strict, "publish only if there is no problem at all");
   app->add_flag("--watch", options->watch, "publish, then again whenever a file is saved");
+  app->add_flag("--keep-going", options->keep_going,
+                "exit with 0 where it is published, whatever was left out");
+  app->add_option("--max-files", options->max_files, "give up where there are more (0: any number)")
+      ->check(CLI::NonNegativeNumber);
+  app->add_option("--max-seconds", options->max_seconds,
+                  "give up after this time (0: however long)")
+      ->check(CLI::NonNegativeNumber);
   app->add_option("--doctor", options->doctor, "tell what this file is, has and lacks");
   app->add_flag("--force", options->force,
                 "publish even if an event loses more than half of its talks");

@@ -22,7 +22,8 @@ void Progress::begin(const std::string& stage, std::size_t steps) {
   done_ = drawn_ = 0;
   if (!wanted_) return;
   if (terminal_) return draw();
-  fmt::print(stderr, "{}\n", steps > 0 ? fmt::format("{} {} files", stage, steps) : stage);
+  fmt::print(stderr, "{}\n",
+             steps > 0 ? fmt::format("{} {} file{}", stage, steps, steps == 1 ? "" : "s") : stage);
 }
 
 void Progress::step() {

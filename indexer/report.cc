@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <concepts>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -10,7 +11,7 @@ namespace plumbline {
 namespace {
 using Json = nlohmann::ordered_json;
 
-std::string counted(std::size_t count, const std::string& noun) {
+std::string counted(std::integral auto count, const std::string& noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
@@ -98,8 +99,8 @@ std::string refusal(const Report& report) {
 ExitStatus exit_status(const Report& report) {
   if (report.documents == 0) return kFailed;
   if (report.refused && !report.checked_only && !report.shrunken.empty()) return kShrunken;
-  const bool bad =
-      report.published ? count_left_out(report.problems) > 0 : !report.problems.empty();
+  const bool bad = report.published ? !report.keep_going && count_left_out(report.problems) > 0
+                                    : !report.problems.empty();
   return bad ? kProblems : kDone;
 }
 
@@ -107,10 +108,11 @@ std::string to_text(const Report& report) {
   std::string text;
   if (report.published) {
     const PublicationInfo& info = *report.published;
-    text = fmt::format(
-        "{}: {} talks, {} topics, {} people, {} events, {} passages, {} links ({} ms)\n", report.db,
-        info.talks, info.topics, info.people, info.events, info.passages, info.links,
-        report.milliseconds);
+    text = fmt::format("{}: {}{}, {}, {} people, {}, {}, {} ({} ms)\n", report.db,
+                       report.unchanged ? "as it was, " : "",
+                       counted(info.talks, "talk"), counted(info.topics, "topic"), info.people,
+                       counted(info.events, "event"), counted(info.passages, "passage"),
+                       counted(info.links, "link"), report.milliseconds);
   } else if (report.documents == 0) {
     text =
         "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file such "
@@ -119,6 +121,7 @@ std::string to_text(const Report& report) {
   } else if (!report.checked_only) {
     text = refusal(report);
   }
+  if (!report.note.empty()) text += report.note + "\n";
   for (const ProgrammeReport& programme : report.programmes) text += line_of(programme);
   return text + fmt::format("{}; {}\n", file_counts(report), problem_counts(report));
 }
@@ -126,6 +129,7 @@ std::string to_text(const Report& report) {
 std::string to_json(const Report& report) {
   Json json = {{"db", report.db}, {"published", report.published.has_value()}};
   if (report.published) {
+    json["unchanged"] = report.unchanged;
     json["generation"] = report.published->generation;
     json["counts"] = counts(*report.published);
   }
@@ -136,6 +140,7 @@ std::string to_json(const Report& report) {
   json["programmes"] = to_array(report.programmes);
   json["sources"] = to_array(report.files);
   json["gone"] = report.gone;
+  json["note"] = report.note.empty() ? Json() : Json(report.note);
   json["took_ms"] = report.milliseconds;
   return line_of(json);
 }

@@ -25,26 +25,30 @@ struct FileReport {
 // The talks of one programme of an event, however many files they came from.
 struct ProgrammeReport {
   std::string programme;  // "pentabarf:fosdem-2025"
-  int talks = 0, added = 0, changed = 0, unchanged = 0;
+  int talks = 0, added = 0, changed = 0,
+      unchanged = 0;                   // withdrawn ones are none of the last three
   std::vector<std::string> withdrawn;  // slugs
 };
 
 struct Report {
   std::string db;
-  std::optional<PublicationInfo> published;  // nothing where no database was written
+  std::optional<PublicationInfo> published;  // nothing where no database was written, unless
+  bool unchanged = false;                    // it would have been the one that is there
   bool checked_only = false;                 // --check
+  bool keep_going = false;                   // --keep-going
   bool refused = false;                      // --strict, or events that shrank, without --force
   std::vector<FileReport> files;             // that were found
   std::vector<std::string> gone;             // files of the run before
   std::vector<ProgrammeReport> programmes;
   std::vector<std::string> shrunken;  // events that would lose more than half of their talks
+  std::string note;                   // why it is not known what was there before, "" mostly
   std::size_t documents = 0;
   Problems problems;  // sorted
   int milliseconds = 0;
 };
 
 // kFailed without any document, kShrunken where that kept it from publishing, kProblems where a source
-// was left out, or where there are problems and nothing was published.
+// was left out, unless it is to keep going, or where there are problems and nothing was published.
 ExitStatus exit_status(const Report& report);
 
 // "plumbline.db: 233 talks, 177 topics, ...", some lines without the problems.

@@ -15,7 +15,9 @@ struct Options {
   std::vector<std::string> sources;
   std::string db = "plumbline.db";
   bool check = false, strict = false, force = false, quiet = false, json = false, watch = false;
-  std::string doctor;  // a file to examine, "" for none
+  bool keep_going = false;
+  int max_files = 0, max_seconds = 0;  // of a run; 0 for no limit
+  std::string doctor;                  // a file to examine, "" for none
 };
 
 // What lives longer than one run: readings and the processes that read.
@@ -26,7 +28,8 @@ struct Workshop {
   explicit Workshop(const Options& options);
 };
 
-// The stages, in the order in which things happen. Throws where it cannot be done at all.
+// The stages, in the order in which things happen. Throws where it cannot be done at all, or not within the limits
+// of the options.
 Report index(const Options& options, Workshop* workshop);
 
 }  // namespace plumbline

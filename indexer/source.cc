@@ -2,12 +2,29 @@
 #include "indexer/source.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 #include <utility>
 
 namespace plumbline {
 
 bool is_part(SourceKind kind) { return kind >= SourceKind::kNotes; }
+
+std::string_view slug_of_talk(std::string_view part) {
+  const auto event = part.find('/');
+  return event == part.npos ? part : part.substr(0, part.find('/', event + 1));
+}
+
+int number_of_part(std::string_view part) {
+  const std::string_view talk = slug_of_talk(part);
+  return part.size() <= talk.size() + 1 ? 1 : std::atoi(part.data() + talk.size() + 1);
+}
+
+std::string slug_of_part(std::string_view talk, int number) {
+  const std::string digits = std::to_string(number);
+  return std::string(talk) +
+         (number < 2 ? "" : (number < 10 ? "/0" : "/") + digits);  // in order as text
+}
 
 std::string_view kind_name(SourceKind kind) {
   static constexpr std::string_view kNames[] = {"talk",  "topic",  "event",     "person",

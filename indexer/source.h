@@ -19,6 +19,12 @@ enum class SourceKind { kTalk, kTopic, kEvent, kPerson, kNotes, kSlides, kTransc
 // Notes, slides and transcripts, which belong to a talk and have its slug.
 bool is_part(SourceKind kind);
 
+// A further deck (notes, transcript) of a talk has a slug with its number: "lpc-2023/klint/02". The talk's slug of
+// such a slug, and its number, 1 of the first.
+std::string_view slug_of_talk(std::string_view part);
+int number_of_part(std::string_view part);
+std::string slug_of_part(std::string_view talk, int number);
+
 // "talk", as in document.kind.
 std::string_view kind_name(SourceKind kind);
 // "talks", where its files are; "people" of persons, who have none.

@@ -212,7 +212,7 @@ void write_knowledge(const Knowledge& knowledge, Database& db) {
   writer.write(knowledge.passages);
   writer.write(knowledge.links);
   writer.write(knowledge.citations);
-  db.cached(sql::k_fill_fts).run();
+  db.execute(sql::k_fill_fts);
   seal(db, writer.fingerprint());
   transaction.commit();
 }

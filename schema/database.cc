@@ -95,8 +95,8 @@ Statement& Statement::bind(const char* name, std::string_view value) {
 
 Statement& Statement::bind_bytes(const char* name, std::string_view value) {
   const char* data = value.data() ? value.data() : "";
-  if (const int code = sqlite3_bind_blob64(statement_, parameter(name), data, value.size(),
-                                           SQLITE_TRANSIENT)) {
+  if (const int code =
+          sqlite3_bind_blob64(statement_, parameter(name), data, value.size(), SQLITE_TRANSIENT)) {
     fail(code);
   }
   return *this;

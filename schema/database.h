@@ -46,7 +46,7 @@ class Statement {
   Statement& bind(const char* name, const char* value) {
     return bind(name, std::string_view(value));
   }
-  Statement& bind(const char* name, std::nullopt_t);  // NULL
+  Statement& bind(const char* name, std::nullopt_t);                // NULL
   Statement& bind_bytes(const char* name, std::string_view value);  // a BLOB, copied
   template <class T>
   Statement& bind(const char* name, const std::optional<T>& value) {
@@ -63,8 +63,8 @@ class Statement {
   // Columns of the current row, from 0.
   std::int64_t integer(int column) const;
   double real(int column) const;
-  std::string text(int column) const;       // "" for NULL
-  std::string_view view(int column) const;  // valid until the next step() or reset()
+  std::string text(int column) const;        // "" for NULL
+  std::string_view view(int column) const;   // valid until the next step() or reset()
   std::string_view bytes(int column) const;  // of a BLOB, likewise
   bool is_null(int column) const;
   std::optional<std::string> optional_text(int column) const;

@@ -50,8 +50,10 @@ set(PLUMBLINE_SQL
   queries/list_memberships.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
+  queries/list_notes_of.sql
   queries/list_origins.sql
   queries/list_parts.sql
+  queries/list_passage_ids.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_speakers.sql

@@ -75,7 +75,10 @@ class StemIndex {
   }
 
   void add_stem(const std::string& text, std::uint32_t weight) {
-    const auto stem = ids_.emplace(text, static_cast<std::uint32_t>(ids_.size())).first->second;
+    auto known = ids_.find(text);  // emplace() would allocate each time
+    if (known == ids_.end())
+      known = ids_.emplace(text, static_cast<std::uint32_t>(ids_.size())).first;
+    const std::uint32_t stem = known->second;
     if (stem == places_.size()) places_.push_back(0);
     std::uint32_t& place = places_[stem];  // in open_, from 1
     if (place == 0) {

@@ -66,11 +66,40 @@ void check_titles(const Corpus& corpus, Problems* problems) {
                          talk.slug + " has the same title as " + other->second->slug});
   }
 }
+
+bool may_share_a_speaker(const Source& a, const Source& b) {
+  if (a.speakers.empty() || b.speakers.empty()) return true;
+  return std::any_of(a.speakers.begin(), a.speakers.end(), [&](const Word& x) {
+    return std::any_of(b.speakers.begin(), b.speakers.end(),
+                       [&](const Word& y) { return letters_of(x.text) == letters_of(y.text); });
+  });
+}
+
+// Within one source such titles are parts of a series, or meant.
+void check_near_titles(const Corpus& corpus, Problems* problems) {
+  std::map<std::string, std::vector<std::pair<const Source*, NameLetters>>> events;
+  for (const Source& talk : corpus.sources) {
+    if (talk.kind != SourceKind::kTalk) continue;
+    auto& known = events[talk.slug.substr(0, talk.slug.find('/'))];
+    const NameLetters title(talk.title);
+    for (const auto& [other, letters] : known) {
+      if (other->name == talk.name || (other->key.empty() && talk.key.empty()) ||
+          !title.looks_like(letters) || letters_of(other->title) == letters_of(talk.title) ||
+          !may_share_a_speaker(*other, talk))
+        continue;
+      problems->push_back({Severity::kWarning, talk.file, talk.line_of("title"),
+                           talk.slug + " (" + talk.title + ") may be " + other->slug + " (" +
+                               other->title + "); give both the same title, slug or page"});
+    }
+    known.emplace_back(&talk, title);
+  }
+}
 }  // namespace
 
 void check_programmes(const Corpus& corpus, Problems* problems) {
   check_speakers(corpus, problems);
   check_titles(corpus, problems);
+  check_near_titles(corpus, problems);
 }
 
 }  // namespace plumbline

@@ -9,7 +9,7 @@
 namespace plumbline {
 
 // Speakers who are likely one person, unless people.yml says that they are not, and talks of one event
-// that have the same title.
+// that have the same title, or out of two sources nearly the same.
 void check_programmes(const Corpus& corpus, Problems* problems);
 
 }  // namespace plumbline

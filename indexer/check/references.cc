@@ -146,8 +146,8 @@ void leave_out_orphans(Corpus* corpus, Problems* problems) {
   const auto is_talk = [](SourceKind kind) { return kind == SourceKind::kTalk; };
   leave_out(corpus, SourceKind::kEvent, is_talk, directory_of, problems);
   leave_out(
-      corpus, SourceKind::kTalk, is_part, [](const Source& source) { return source.slug; },
-      problems);
+      corpus, SourceKind::kTalk, is_part,
+      [](const Source& source) { return std::string(slug_of_talk(source.slug)); }, problems);
 }
 
 void check_references(const Corpus& corpus, Problems* problems) {

@@ -2,8 +2,10 @@
 #include "indexer/identity/fields.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "indexer/check/similar.h"
 #include "indexer/fingerprint.h"
 #include "schema/text/address_key.h"
 
@@ -93,7 +95,8 @@ class FieldMerge {
       addresses.insert(address_key(link.url));
     }
     for (const SourceLink& link : from.links) {
-      const bool is_new = keys.count(link.key) == 0 && addresses.insert(address_key(link.url)).second;
+      const bool is_new =
+          keys.count(link.key) == 0 && addresses.insert(address_key(link.url)).second;
       if (!is_new) continue;
       into_.links.push_back({link.key, link.url, 0});
       into_.origin["links." + link.key] = from.name;
@@ -113,6 +116,43 @@ std::string combined_hash(const std::vector<Source*>& sources) {
   for (const Source* source : sources) print.add(source->hash);
   return print.hex();
 }
+
+// Numbers the parts of one kind of a talk, which come one after the other.
+class PartCounter {
+ public:
+  // False where it is not to be kept.
+  bool number(Source* part, Problems* problems) {
+    constexpr int kMost = 99;
+    if (part->kind != kind_ || part->slug != talk_) texts_.clear();
+    kind_ = part->kind;
+    talk_ = part->slug;
+    const auto [other, is_new] = texts_.emplace(text_of(*part), part->name);
+    const int number = static_cast<int>(texts_.size());
+    if (is_new && number <= kMost) {
+      part->slug = slug_of_part(talk_, number);
+      return true;
+    }
+    problems->push_back(is_new ? Problem{Severity::kLeftOut, part->file, 0,
+                                         talk_ + " has 99 " + std::string(kind_name(kind_)) +
+                                             " already; take some of them away"}
+                               : Problem{Severity::kWarning, part->file, 0,
+                                         "says the same as " + other->second + ", which is shown"});
+    return false;
+  }
+
+ private:
+  // The words alone; of what says nothing its name, since such are not the same.
+  static std::string text_of(const Source& part) {
+    std::string text;
+    for (const Section& section : part.sections)
+      text += letters_of(section.heading.text) + letters_of(section.body.text);
+    return text.empty() ? "\n" + part.name : text;
+  }
+
+  SourceKind kind_ = SourceKind::kTalk;
+  std::string talk_;
+  std::map<std::string, std::string> texts_;  // with the names of their sources
+};
 }  // namespace
 
 void merge_fields(const std::vector<Source*>& sources) {
@@ -124,12 +164,19 @@ void merge_fields(const std::vector<Source*>& sources) {
 
 void leave_out_namesakes(Corpus* corpus, Problems* problems) {
   const auto order = [](const Source& s) {
-    return std::tuple{s.kind, std::string_view(s.slug), !s.key.empty(), std::string_view(s.name)};
+    const bool written = !is_part(s.kind) || s.has("event");
+    return std::tuple{s.kind, std::string_view(s.slug), !written, !s.key.empty(),
+                      std::string_view(s.name)};
   };
   std::stable_sort(corpus->sources.begin(), corpus->sources.end(),
                    [&](const Source& a, const Source& b) { return order(a) < order(b); });
   std::vector<Source> kept;
+  PartCounter parts;
   for (Source& source : corpus->sources) {
+    if (is_part(source.kind)) {
+      if (parts.number(&source, problems)) kept.push_back(std::move(source));
+      continue;
+    }
     const bool again =
         !kept.empty() && kept.back().kind == source.kind && kept.back().slug == source.slug;
     if (!again) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/check/similar.h"
+#include "indexer/sources/html.h"
 #include "schema/format.h"
 #include "schema/sql.h"
 
@@ -41,15 +42,46 @@ Source talk_of(const Statement& row) {
   return talk;
 }
 
-// One paragraph a line; the markup of the text is not kept.
-RichText paragraphs(const std::string& body) {
-  RichText text{body, {}};
-  for (std::size_t begin = 0; begin < body.size();) {
-    const std::size_t end = std::min(body.find('\n', begin), body.size());
-    if (end > begin) text.spans.push_back({Span::kParagraph, begin, end, "", 0, 0});
-    begin = end + 1;
-  }
+// As it was before it was linked: links to other pages of the site are made anew.
+RichText unlinked(std::string_view html) {
+  RichText text = html_text(html);
+  std::erase_if(text.spans, [](const Span& span) {
+    return span.kind == Span::kLink && span.target.find(':') == std::string::npos;
+  });
   return text;
+}
+
+void read_sections(Database& db, std::int64_t id, Source* document) {
+  Statement& passages = db.cached(sql::k_list_abstract);
+  passages.bind(":document", id);
+  while (passages.step()) {
+    Section section;
+    section.heading.text = passages.text(0);
+    section.body = unlinked(passages.view(1));
+    document->sections.push_back(std::move(section));
+  }
+}
+
+// Minutes that came with the programme. What has a file of its own is read from there.
+void read_notes(Database& db, std::int64_t id, const Source& talk, std::vector<Source>* out) {
+  Statement& parts = db.cached(sql::k_list_notes_of);
+  parts.bind(":document", id).bind(":source", talk.name);
+  std::vector<std::int64_t> ids;
+  while (parts.step()) {
+    ids.push_back(parts.integer(0));
+    Source notes;
+    notes.kind = SourceKind::kNotes;
+    notes.slug = talk.slug;
+    notes.event = talk.event;
+    notes.key = talk.key;
+    notes.name = notes.file = talk.name;
+    notes.title = parts.text(1);
+    notes.lang = parts.text(2);
+    notes.hash = parts.text(3);
+    out->push_back(std::move(notes));
+  }
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    read_sections(db, ids[i], &(*out)[out->size() - ids.size() + i]);
 }
 
 void read_details(Database& db, std::int64_t id, Source* talk) {
@@ -65,14 +97,22 @@ void read_details(Database& db, std::int64_t id, Source* talk) {
       talk->links.push_back({addresses.text(0), addresses.text(1), 0});
     }
   }
-  Statement& passages = db.cached(sql::k_list_abstract);
-  passages.bind(":document", id);
-  while (passages.step()) {
-    Section section;
-    section.heading.text = passages.text(0);
-    section.body = paragraphs(passages.text(1));
-    talk->sections.push_back(std::move(section));
+  read_sections(db, id, talk);
+}
+
+// Throws DatabaseError where it lacks a column.
+PreviousPublication read_all(Database& db) {
+  PreviousPublication previous;
+  Statement talks = db.prepare(sql::k_list_talks);
+  while (talks.step()) {
+    Source talk = talk_of(talks);
+    if (!talk.withdrawn) ++previous.talks_of[talk.event];
+    if (talk.key.empty()) continue;
+    read_details(db, talks.integer(0), &talk);
+    read_notes(db, talks.integer(0), talk, &previous.programme_parts);
+    previous.programme_talks.push_back(std::move(talk));
   }
+  return previous;
 }
 }  // namespace
 
@@ -82,23 +122,16 @@ std::string programme_of(std::string_view key) {
 }
 
 PreviousPublication read_previous(const std::string& path) {
-  PreviousPublication previous;
-  if (!std::filesystem::exists(path)) return previous;
+  if (!std::filesystem::exists(path)) return {};
   try {
     Database db = Database::open_published(path);
-    verify(db, path, false);
-    Statement talks = db.prepare(sql::k_list_talks);
-    while (talks.step()) {
-      Source talk = talk_of(talks);
-      if (!talk.withdrawn) ++previous.talks_of[talk.event];
-      if (talk.key.empty()) continue;
-      read_details(db, talks.integer(0), &talk);
-      previous.programme_talks.push_back(std::move(talk));
-    }
+    return read_all(db);
   } catch (const Error&) {
-    return {};
+    PreviousPublication nothing;
+    nothing.flaw = path + " of the run before is of a format that this program does not know, or " +
+                   "damaged: which talks were withdrawn before is not known";
+    return nothing;
   }
-  return previous;
 }
 
 void keep_withdrawn(const PreviousPublication& previous, Corpus* corpus) {
@@ -114,6 +147,7 @@ void keep_withdrawn(const PreviousPublication& previous, Corpus* corpus) {
     titles.insert(event_of(source) + " " + letters_of(source.title));
   }
   std::vector<Source> kept;
+  std::set<std::string> gone;
   for (const Source& talk : previous.programme_talks) {
     const bool still_there =
         keys.count(talk.key) > 0 || titles.count(talk.event + " " + letters_of(talk.title)) > 0;
@@ -126,7 +160,11 @@ void keep_withdrawn(const PreviousPublication& previous, Corpus* corpus) {
     } else if (events.count(talk.event) > 0) {
       kept.push_back(talk);
       kept.back().withdrawn = true;
+      gone.insert(talk.slug);
     }
+  }
+  for (const Source& part : previous.programme_parts) {
+    if (gone.count(part.slug) > 0) kept.push_back(part);
   }
   std::move(kept.begin(), kept.end(), std::back_inserter(corpus->sources));
   corpus->sort();

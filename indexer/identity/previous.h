@@ -12,14 +12,17 @@
 namespace plumbline {
 
 struct PreviousPublication {
-  std::vector<Source> programme_talks;  // that have a key; their text is plain
+  std::vector<Source> programme_talks;  // that have a key
+  std::vector<Source> programme_parts;  // of those talks, out of the same files: minutes
   std::map<std::string, int> talks_of;  // by event: how many that were not withdrawn
+  std::string flaw;                     // why nothing is known though there is a database; else ""
 };
 
 // "pentabarf:fosdem-2025" of "pentabarf:fosdem-2025:<guid>": the programme that a key is of.
 std::string programme_of(std::string_view key);
 
-// Of the database at `path`. Where there is none, or one of another format, it knew nothing.
+// Of the database at `path`, also one of another format as long as the columns are there that this needs. Where
+// there is none, it knew nothing; where it cannot be read, `flaw` says so.
 PreviousPublication read_previous(const std::string& path);
 
 // Talks that were in a programme before, and are no longer in the new one of the same event, become

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/check/calendar.h"
@@ -16,7 +17,11 @@ namespace {
 class FactWriter {
  public:
   FactWriter(const Corpus& corpus, const Roster& roster, Knowledge* out)
-      : corpus_(corpus), roster_(roster), out_(*out) {}
+      : corpus_(corpus), roster_(roster), out_(*out) {
+    for (const Source& source : corpus.sources) {
+      for (const Word& speaker : source.speakers) first_talks_.emplace(speaker.text, &source);
+    }
+  }
 
   void add(const Member& member) {
     add_document(member);
@@ -62,12 +67,9 @@ class FactWriter {
   std::pair<std::string, std::string> origin_of(const Member& member) const {
     if (member.source) return {member.source->name, member.source->hash};
     if (!member.also.empty()) return {corpus_.people_name, corpus_.people_hash};
-    for (const Source& source : corpus_.sources) {
-      for (const Word& speaker : source.speakers) {
-        if (speaker.text == member.title) return {source.name, source.hash};
-      }
-    }
-    return {};
+    const auto talk = first_talks_.find(member.title);
+    if (talk == first_talks_.end()) return {};
+    return {talk->second->name, talk->second->hash};
   }
 
   void add_addresses(const Member& member) {
@@ -91,8 +93,10 @@ class FactWriter {
                           talk.room, talk.track, talk.abstract, talk.title_verified,
                           follows == member.id ? 0 : follows, talk.key, talk.zone, talk.start_utc,
                           talk.withdrawn});
+    const std::size_t before = out_.links.size();
     add_list(member, "speaker", talk.speakers,
              [&](const std::string& name) { return roster_.find_person(name); });
+    for (std::size_t i = before; i < out_.links.size(); ++i) ++talks_of_[out_.links[i].target];
     add_list(member, "tagged", talk.topics,
              [&](const std::string& slug) { return find_topic(slug); });
   }
@@ -111,12 +115,9 @@ class FactWriter {
         {member.id, event.short_name, event.series, event.start_date, event.end_date, event.place});
   }
 
-  // Talks come first, so their links are there already.
+  // Talks come first, so their links have been counted.
   void add_person(const Member& member) {
-    int talks = 0;
-    for (const LinkRecord& link : out_.links)
-      talks += link.kind == "speaker" && link.target == member.id ? 1 : 0;
-    out_.people.push_back({member.id, talks});
+    out_.people.push_back({member.id, talks_of_[member.id]});
   }
 
   RowId find_topic(const std::string& slug) const { return roster_.find(SourceKind::kTopic, slug); }
@@ -134,6 +135,8 @@ class FactWriter {
   const Corpus& corpus_;
   const Roster& roster_;
   Knowledge& out_;
+  std::unordered_map<std::string_view, const Source*> first_talks_;  // by speaker
+  std::unordered_map<RowId, int> talks_of_;                          // by person
 };
 }  // namespace
 

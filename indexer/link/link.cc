@@ -13,6 +13,7 @@
 #include "indexer/link/passages.h"
 #include "indexer/link/roster.h"
 #include "indexer/link/start_here.h"
+#include "schema/format.h"
 
 namespace plumbline {
 namespace {
@@ -39,7 +40,8 @@ std::vector<const Member*> parts_of(const Roster& roster, const Member& page) {
   std::vector<const Member*> parts = {&page};
   if (page.kind != SourceKind::kTalk) return parts;
   for (SourceKind kind : {SourceKind::kNotes, SourceKind::kSlides, SourceKind::kTranscript}) {
-    if (const RowId part = roster.find(kind, page.slug)) parts.push_back(&roster[part]);
+    for (int n = 1; const RowId part = roster.find(kind, slug_of_part(page.slug, n)); ++n)
+      parts.push_back(&roster[part]);
   }
   return parts;
 }
@@ -87,10 +89,33 @@ void add_cited(const Roster& roster, const AddressBook& addresses, const Member&
   }
 }
 
+// What the pages have beside their passages (server/templates).
+bool is_of_the_page(const std::string& anchor) {
+  constexpr std::string_view kAnchors[] = {"abstract", "refers", "cited",
+                                           "sources",  "cite",   "main"};
+  return anchor.starts_with("part-") ||
+         std::find(std::begin(kAnchors), std::end(kAnchors), anchor) != std::end(kAnchors);
+}
+
+// Places that links name and that are not there.
+void check_places(const Roster& roster, const std::vector<PlaceLink>& places, const Knowledge& all,
+                  Problems* problems) {
+  if (places.empty()) return;
+  std::set<std::pair<RowId, std::string_view>> known;
+  for (const PassageRecord& passage : all.passages)
+    known.emplace(passage.id >> kPassageBits, passage.anchor);
+  for (const PlaceLink& place : places) {
+    if (is_of_the_page(place.anchor) || known.count({place.target, place.anchor}) > 0) continue;
+    problems->push_back({Severity::kWarning, place.source->file, place.line,
+                         "there is no #" + place.anchor + " at " + roster[place.target].path()});
+  }
+}
+
 // Passages of all pages, and the links that come from their text.
 void add_pages(const Roster& roster, Knowledge* out, Problems* problems) {
   const AddressBook addresses(roster);
   PassageMaker maker(roster, out->aliases, addresses, problems);
+  std::vector<PlaceLink> places;
   for (const Member& page : roster.members()) {
     if (page.root != page.id) continue;
     const std::vector<const Member*> parts = parts_of(roster, page);
@@ -99,8 +124,10 @@ void add_pages(const Roster& roster, Knowledge* out, Problems* problems) {
     add_occurrences(page, "mentioned", text.mentioned, out);
     add_occurrences(page, "written", text.written, out);
     std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out->passages));
+    places.insert(places.end(), text.places.begin(), text.places.end());
     std::move(text.citations.begin(), text.citations.end(), std::back_inserter(out->citations));
   }
+  check_places(roster, places, *out, problems);
   for (AddressRecord& row : out->addresses)
     row.own = addresses.is(roster[roster[row.document].root], row.key, row.url);
 }
@@ -122,6 +149,8 @@ Candidate candidate_of(const Roster& roster, const Member& talk, const std::stri
   candidate.has_slides =
       has_link(parts, "slides") || roster.find(SourceKind::kSlides, talk.slug) != 0;
   candidate.has_notes = roster.find(SourceKind::kNotes, talk.slug) != 0;
+  candidate.has_transcript = roster.find(SourceKind::kTranscript, talk.slug) != 0;
+  candidate.withdrawn = talk.source->withdrawn;
   candidate.abstract = talk.source->abstract;
   candidate.format = talk.source->format;
   candidate.continues = !talk.source->follows.empty();

@@ -42,6 +42,12 @@ bool is_moment(std::string_view anchor) {
 
 bool is_elsewhere(std::string_view target) { return target.find("://") != target.npos; }
 
+// "#slide-7" of "talks/lpc-2023/klint#slide-7", or "".
+std::string anchor_in(const std::string& target) {
+  const auto sign = target.find('#');
+  return sign == std::string::npos || sign + 1 == target.size() ? "" : target.substr(sign);
+}
+
 // "binder" and "the driver" of "binder|the driver"
 std::pair<std::string, std::string> target_and_label(const std::string& inside) {
   const auto bar = inside.find('|');
@@ -136,20 +142,28 @@ class PassageMaker::Page {
     return true;
   }
 
-  // '' for the page's own beginning, 'notes', 'slide-7', 't-61', else made of the heading.
+  // "slides", and "slides-2" of a second deck.
+  std::string part_label() const {
+    const int number = number_of_part(part_->slug);
+    return std::string(part_name(part_->kind)) + (number > 1 ? "-" + std::to_string(number) : "");
+  }
+
+  // '' for the page's own beginning, 'notes', 'slide-7', 't-61', else made of the heading; of a further part
+  // 'notes-2', 'slides-2-7', 'transcript-2-61'.
   std::string anchor_of(const Section& section) {
     std::string anchor;
+    const bool further = is_part(part_->kind) && number_of_part(part_->slug) > 1;
     if (section.page > 0) {
-      anchor = "slide-" + std::to_string(section.page);
+      anchor = (further ? part_label() : "slide") + "-" + std::to_string(section.page);
     } else if (section.seconds) {
-      anchor = "t-" + std::to_string(*section.seconds);
+      anchor = (further ? part_label() : "t") + "-" + std::to_string(*section.seconds);
     } else if (first_of_part_) {
-      anchor = part_->id == root_.id ? "" : part_name(part_->kind);
+      anchor = part_->id == root_.id ? "" : part_label();
     } else {
       anchor = slug_of(section.heading.text);
       if (anchor.empty()) anchor = "section";
       if (part_->id != root_.id) {
-        anchor = std::string(part_name(part_->kind)) + "-" + anchor;
+        anchor = part_label() + "-" + anchor;
       } else if (anchor.starts_with("notes") || anchor.starts_with("slide") ||
                  anchor.starts_with("transcript") || is_moment(anchor)) {
         anchor = "about-" + anchor;  // those names belong to the parts
@@ -199,12 +213,19 @@ class PassageMaker::Page {
       } else if (span.kind == Span::kLink && !span.target.starts_with("mailto:")) {
         if (const RowId target = maker_.roster_.find_path(span.target)) {
           written->push_back({target, span.begin});
+          note_place(target, span);
         } else {
           warn(span.line,
                "a link to " + span.target + ", which is neither an address nor a document here");
         }
       }
     }
+  }
+
+  void note_place(RowId target, const Span& span) {
+    const std::string anchor = anchor_in(span.target);
+    if (anchor.empty() || !part_->source->by_editor()) return;
+    page_.places.push_back({target, anchor.substr(1), part_->source, span.line});
   }
 
   void resolve_wiki_link(RichText* text, size_t index, std::vector<Place>* written) {
@@ -216,7 +237,8 @@ class PassageMaker::Page {
       if (label.empty())
         label = name == member.slug || "/" + name == member.path() ? member.title : name;
       span.kind = Span::kLink;
-      span.target = member.path();
+      span.target = member.path() + anchor_in(name);
+      note_place(target, span);
       written->push_back({target, span.begin});
       if (member.kind == SourceKind::kTopic) linked_.insert(target);
     } else {

@@ -20,11 +20,20 @@ struct Occurrence {
   RowId passage;
 };
 
+// A link that an editor wrote to a place on a page: "/talks/lpc-2023/klint#slide-7".
+struct PlaceLink {
+  RowId target;
+  std::string anchor;
+  const Source* source;
+  int line;
+};
+
 // All that is to be read under one address: of a talk its abstract, notes, slides and transcript.
 struct PageText {
   std::vector<PassageRecord> passages;
   std::vector<Occurrence> mentioned, written;  // in reading order
   std::vector<CitationRecord> citations;       // by passage and key
+  std::vector<PlaceLink> places;
 };
 
 // What stands in the searched columns of a document's first passage.

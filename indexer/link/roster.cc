@@ -23,7 +23,8 @@ std::string free_slug(const std::string& name, std::set<std::string>* taken) {
 }  // namespace
 
 std::string Member::path() const {
-  return "/" + std::string(directory_name(is_part(kind) ? SourceKind::kTalk : kind)) + "/" + slug;
+  return "/" + std::string(directory_name(is_part(kind) ? SourceKind::kTalk : kind)) + "/" +
+         std::string(is_part(kind) ? slug_of_talk(slug) : slug);
 }
 
 Roster::Roster(const Corpus& corpus) {
@@ -68,7 +69,8 @@ void Roster::number() {
     ids_.emplace(std::pair{member.kind, member.slug}, member.id);
   }
   for (Member& member : members_) {
-    member.root = is_part(member.kind) ? find(SourceKind::kTalk, member.slug) : member.id;
+    member.root =
+        is_part(member.kind) ? find(SourceKind::kTalk, slug_of_talk(member.slug)) : member.id;
     if (member.kind == SourceKind::kEvent) member.event = member.id;
     if (member.kind == SourceKind::kTalk || is_part(member.kind)) {
       member.event = find(SourceKind::kEvent, member.slug.substr(0, member.slug.find('/')));

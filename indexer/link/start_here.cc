@@ -4,7 +4,7 @@
 //   What a talk is about comes first: its most specific tag stands first among its tags, and a
 //   title that names the topic says that the talk is an introduction to it, not a use of it. Then,
 //   whether there is something to watch or read: a recording is worth more than slides, and notes
-//   help those who have neither; a talk known by its title alone leaves a newcomer with nothing.
+//   help those who have neither, and so does a transcript; a talk known by its title alone leaves a newcomer with nothing.
 //   Then, who it was made for: talks, keynotes and tutorials explain; discussions and panels take
 //   for granted what a newcomer does not know yet, and so does a talk that continues an earlier
 //   one. Last, its age: a year is worth one point, so that it decides between talks that are alike
@@ -27,7 +27,8 @@ int points_for_subject(const Candidate& talk) {
 
 int points_for_material(const Candidate& talk) {
   const int text = talk.abstract == "full" ? 14 : talk.abstract == "from-report" ? 8 : 0;
-  return (talk.has_video ? 12 : 0) + (talk.has_slides ? 6 : 0) + (talk.has_notes ? 4 : 0) + text;
+  return (talk.has_video ? 12 : 0) + (talk.has_slides ? 6 : 0) + (talk.has_notes ? 4 : 0) +
+         (talk.has_transcript ? 4 : 0) + text;
 }
 
 int points_for_audience(const Candidate& talk) {
@@ -46,11 +47,11 @@ int points(const Candidate& talk) {
          points_for_age(talk);
 }
 
-// Among equals the newer one, then the smaller id. The larger rank is the better one.
+// What was withdrawn last. Among equals the newer one, then the smaller id. The larger rank is the better one.
 auto rank(const Candidate& talk) {
   const bool tagged = talk.position > 0;
-  return std::tuple(tagged, tagged ? points(talk) : talk.mentions, std::string_view(talk.date),
-                    -talk.talk);
+  return std::tuple(!talk.withdrawn, tagged, tagged ? points(talk) : talk.mentions,
+                    std::string_view(talk.date), -talk.talk);
 }
 }  // namespace
 

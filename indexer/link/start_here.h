@@ -14,11 +14,12 @@ struct Candidate {
   RowId talk;
   int position = 0;  // of the topic among the talk's tags, from 1; 0 where it is not tagged
   bool named_in_title = false;
-  bool has_video = false, has_slides = false, has_notes = false;
+  bool has_video = false, has_slides = false, has_notes = false, has_transcript = false;
   std::string abstract = "full";  // full, from-report, title-only
   std::string format = "talk";
   bool continues = false;  // an earlier talk
-  std::string date;        // "2023-11-15", "2023" or ""
+  bool withdrawn = false;
+  std::string date;  // "2023-11-15", "2023" or ""
   int mentions = 0;
 };
 

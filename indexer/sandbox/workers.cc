@@ -125,6 +125,12 @@ class Workers::Worker {
   Clock::time_point deadline() const { return deadline_; }
   std::size_t job() const { return job_; }
 
+  // Gives up what it is at.
+  void abandon() {
+    if (busy_) stop();
+    busy_ = false;
+  }
+
   void begin(std::size_t job, const Job& what) {
     job_ = job;
     what_ = &what;
@@ -248,6 +254,7 @@ Workers::Workers(std::span<const KnownFormat> formats, const Limits& limits, int
 Workers::~Workers() = default;
 
 void Workers::read(std::span<const Job> jobs, const Done& done) {
+  for (auto& worker : workers_) worker->abandon();  // where an exception ended the call before
   std::size_t next = 0;
   const auto feed = [&] {
     for (auto& worker : workers_) {

@@ -29,6 +29,7 @@ class Workers {
   // What read_input() gives for each job, told as it comes, in any order. A reader that broke gives a
   // Reading with one problem: which file, and what happened.
   using Done = std::function<void(std::size_t job, Recognized result)>;
+  // What `bytes` throws but SourceError comes out of here, and the jobs that are under way are given up.
   void read(std::span<const Job> jobs, const Done& done);
 
  private:

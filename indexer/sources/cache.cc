@@ -114,13 +114,14 @@ void Cache::put(const std::string& name, Entry entry) {
 std::vector<std::string> Cache::keep_only(const std::set<std::string>& names) {
   std::vector<std::string> gone;
   for (const auto& [name, entry] : entries_) {
-    if (names.count(name) == 0) gone.push_back(name);
+    if (!name.empty() && names.count(name) == 0) gone.push_back(name);
   }
   std::sort(gone.begin(), gone.end());
   for (const std::string& name : gone) {
     entries_.erase(name);
     unsaved_.erase(name);
   }
+  if (!gone.empty()) whole_ = false;  // the log cannot take back a name
   return gone;
 }
 

@@ -23,10 +23,10 @@ class Cache {
   // Reads what is there. With "" it is a cache in memory alone.
   explicit Cache(std::string path);
 
-  // By SourceFile::name; nullptr where nothing is known. Valid until put() or keep_only().
+  // By SourceFile::name, or "" for what indexer/last_run.h keeps; nullptr where nothing is known. Valid until put() or keep_only().
   const Entry* find(const std::string& name) const;
   void put(const std::string& name, Entry entry);
-  // Forgets all other names and returns them, sorted.
+  // Forgets all other names but "" and returns them, sorted.
   std::vector<std::string> keep_only(const std::set<std::string>& names);
 
   // Brings to the disk what has changed since the last time. What cannot be written is not kept: the

@@ -14,7 +14,6 @@
 
 namespace plumbline {
 
-inline constexpr std::size_t kMaxSubtitleBytes = 8 << 20;
 inline constexpr std::size_t kMaxCues = 100'000;
 
 // A run of text by one speaker.

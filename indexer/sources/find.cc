@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 
+#include "indexer/sources/limits.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -193,7 +194,7 @@ std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments, 
 namespace {
 std::string too_large_or_growing(std::size_t size, std::size_t max_bytes) {
   if (size <= max_bytes) return "grew while it was read; try again";
-  return "is larger than " + std::to_string(max_bytes >> 20) + " MiB";
+  return "is larger than " + size_text(max_bytes);
 }
 }  // namespace
 

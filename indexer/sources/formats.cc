@@ -14,6 +14,7 @@
 #include "indexer/sources/pdf.h"
 #include "indexer/sources/pentabarf.h"
 #include "indexer/sources/pretalx.h"
+#include "indexer/sources/programme/zone.h"
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/srt.h"
 #include "indexer/sources/webvtt.h"
@@ -21,33 +22,32 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kDocument = 256 << 10, kText = 4 << 20, kProgramme = 32 << 20,
-                      kDeck = 64 << 20;
-
 // Made when it is first asked for: the formats are constants of other files.
 const std::vector<KnownFormat>& table() {
   static const std::vector<KnownFormat> formats = {
-      {kPdf, kDeck, ".pdf"},
-      {kPptx, kDeck, ".pptx"},
-      {kOdp, kDeck, ".odp"},
+      {kPdf, kMaxDeckBytes, ".pdf"},
+      {kPptx, kMaxDeckBytes, ".pptx"},
+      {kOdp, kMaxDeckBytes, ".odp"},
       {{"pentabarf", "Pentabarf schedule.xml", recognizes_pentabarf, read_pentabarf},
-       kProgramme,
+       kMaxProgrammeBytes,
        ".xml"},
-      {{"indico", "Indico export", recognizes_indico, read_indico}, kProgramme, ".json"},
+      {{"indico", "Indico export", recognizes_indico, read_indico}, kMaxProgrammeBytes, ".json"},
       {{"schedule-json", "schedule.json", recognizes_schedule_json, read_schedule_json},
-       kProgramme,
+       kMaxProgrammeBytes,
        ".json"},
       {{"pretalx", "list of submissions of pretalx's API", recognizes_pretalx, read_pretalx},
-       kProgramme,
+       kMaxProgrammeBytes,
        ".json"},
-      {{"ics", "iCalendar file", recognizes_ics, read_ics}, kProgramme, ".ics .ical"},
-      {kWebVTT, kText, ".vtt"},
-      {kSubRip, kText, ".srt"},
-      {{"document", "Markdown document of a corpus", is_document, read_document}, kDocument, ".md"},
-      {kHtmlNotes, kText, ".html .htm"},
-      {kMarkdownSlides, kText, ".md .markdown"},
-      {kMarkdownNotes, kText, ".md .markdown"},
-      {kTextNotes, kText, ".txt"},
+      {{"ics", "iCalendar file", recognizes_ics, read_ics}, kMaxProgrammeBytes, ".ics .ical"},
+      {kWebVTT, kMaxTextBytes, ".vtt"},
+      {kSubRip, kMaxTextBytes, ".srt"},
+      {{"document", "Markdown document of a corpus", is_document, read_document},
+       kMaxDocumentBytes,
+       ".md"},
+      {kHtmlNotes, kMaxTextBytes, ".html .htm"},
+      {kMarkdownSlides, kMaxTextBytes, ".md .markdown"},
+      {kMarkdownNotes, kMaxTextBytes, ".md .markdown"},
+      {kTextNotes, kMaxTextBytes, ".txt"},
   };
   return formats;
 }
@@ -73,9 +73,14 @@ bool is_mislabelled(std::span<const KnownFormat> formats, const KnownFormat& for
                      [&](const KnownFormat& other) { return lists(other.extensions, extension); });
 }
 
-std::string size_of(std::size_t bytes) {
-  return bytes < (1 << 20) ? std::to_string(bytes >> 10) + " KiB"
-                           : std::to_string(bytes >> 20) + " MiB";
+// Why no format recognizes a file, and what to do.
+std::string why_unknown(const Input& input) {
+  if (input.bytes.empty()) return "is empty; fetch it anew or take it away";
+  if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
+    return "is neither a deck nor a document of a corpus; notes of a talk belong below a directory "
+           "notes/";
+  }
+  return "is of no known format; plumbline-index --help tells what is read";
 }
 
 Problem left_out(const Input& input, std::string message) {
@@ -85,7 +90,10 @@ Problem left_out(const Input& input, std::string message) {
 
 std::span<const KnownFormat> all_formats() { return table(); }
 
-void prepare_formats() { prepare_pdf(); }
+void prepare_formats() {
+  prepare_pdf();
+  load_zones();
+}
 
 const KnownFormat* find_format(std::span<const KnownFormat> formats, const Input& input) {
   const auto found = std::find_if(formats.begin(), formats.end(), [&](const KnownFormat& known) {
@@ -98,16 +106,14 @@ Recognized read_input(std::span<const KnownFormat> formats, const Input& input) 
   Recognized out;
   const KnownFormat* known = find_format(formats, input);
   if (!known) {
-    const char* what = input.bytes.empty() ? "is empty" : "is of no known format";
-    out.reading.problems = {
-        left_out(input, what + std::string("; what is read: ") + list_formats(formats))};
+    out.reading.problems = {left_out(input, why_unknown(input))};
     return out;
   }
   out.format = known->format.name;
   const std::string title(known->format.title);
   if (input.bytes.size() > known->max_bytes) {
     out.reading.problems = {left_out(
-        input, "is larger than " + size_of(known->max_bytes) + ", the limit of a " + title)};
+        input, "is larger than " + size_text(known->max_bytes) + ", the limit of a " + title)};
     return out;
   }
   out.reading = known->format.read(input);
@@ -118,13 +124,6 @@ Recognized read_input(std::span<const KnownFormat> formats, const Input& input) 
                                         ", though its name ends in " + extension + "; rename it"});
   }
   return out;
-}
-
-std::string list_formats(std::span<const KnownFormat> formats) {
-  std::string list;
-  for (const KnownFormat& known : formats)
-    list += (list.empty() ? "" : ", ") + std::string(known.format.title);
-  return list;
 }
 
 }  // namespace plumbline

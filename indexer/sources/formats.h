@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "indexer/sources/format.h"
+#include "indexer/sources/limits.h"
 
 namespace plumbline {
 
@@ -24,9 +25,6 @@ std::span<const KnownFormat> all_formats();
 // Loads what their libraries would load later: to be called before a process gives up its rights.
 void prepare_formats();
 
-// The largest file that any of them takes.
-inline constexpr std::size_t kMaxFileBytes = 64 << 20;
-
 // The first that recognizes the content; nullptr where none does.
 const KnownFormat* find_format(std::span<const KnownFormat> formats, const Input& input);
 
@@ -37,8 +35,5 @@ struct Recognized {
   Reading reading;
 };
 Recognized read_input(std::span<const KnownFormat> formats, const Input& input);
-
-// "PDF, Pentabarf schedule.xml, ...", for messages.
-std::string list_formats(std::span<const KnownFormat> formats);
 
 }  // namespace plumbline

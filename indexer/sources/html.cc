@@ -9,6 +9,7 @@
 
 #include "indexer/sources/citations.h"
 #include "indexer/sources/html_tame.h"
+#include "indexer/sources/limits.h"
 #include "indexer/text/builder.h"
 #include "indexer/text/email.h"
 #include "schema/text/utf8.h"
@@ -18,7 +19,6 @@ namespace {
 using std::size_t;
 
 // More than any page has to say; the rest is left out.
-constexpr size_t kMaxHtmlBytes = 4 << 20;
 
 class GumboTree {
  public:
@@ -297,11 +297,11 @@ class Walker {
 
 std::vector<Section> read_html(std::string_view html, const std::string& file, int line,
                                Problems* problems) {
-  if (html.size() > kMaxHtmlBytes) {
+  if (html.size() > kMaxTextBytes) {
     problems->push_back(
         {Severity::kWarning, file, line,
          "more than 4 MiB of HTML; the rest is left out, give it as several pages"});
-    html = cut_utf8(html, kMaxHtmlBytes);
+    html = cut_utf8(html, kMaxTextBytes);
   }
   const std::string tame = tame_html(without_emails(html));
   const GumboTree tree(tame);
@@ -311,7 +311,7 @@ std::vector<Section> read_html(std::string_view html, const std::string& file, i
 }
 
 RichText html_text(std::string_view html) {
-  const std::string tame = tame_html(cut_utf8(html, kMaxHtmlBytes));
+  const std::string tame = tame_html(cut_utf8(html, kMaxTextBytes));
   const GumboTree tree(tame);
   return Walker(false, 0).text(tree.root());
 }

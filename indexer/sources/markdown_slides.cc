@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/sources/citations.h"
+#include "indexer/sources/limits.h"
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/slide.h"
@@ -16,8 +17,6 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
-constexpr size_t kMaxDeckBytes = 4 << 20;
-constexpr size_t kMaxSlides = 2'000;
 // No mark of a tool is longer; what is, is text. So a mark that never ends costs no more than this.
 constexpr size_t kMaxMarkBytes = 1'000;
 constexpr size_t kFewSlides = 3;  // a text without marks of a tool must have as many to be a deck
@@ -179,14 +178,14 @@ bool recognizes_slides(const Input& input) {
   if (extension != "md" && extension != "markdown") return false;
   Problems ignored;
   const std::optional<std::string> text = decode_text(input, &ignored);
-  if (!text || text->size() > kMaxDeckBytes) return false;
+  if (!text || text->size() > kMaxTextBytes) return false;
   const CutDeck deck = cut_deck(*text);
   return !is_our_own(deck) && (deck.made_for_a_tool || deck.slides.size() >= kFewSlides);
 }
 
 Reading read_slides(const Input& input) {
   Reading out;
-  if (input.bytes.size() > kMaxDeckBytes) {
+  if (input.bytes.size() > kMaxTextBytes) {
     leave_out(input, 0, "is larger than 4 MiB; split the deck", &out.problems);
     return out;
   }
@@ -194,10 +193,10 @@ Reading read_slides(const Input& input) {
   if (!text) return out;
   CutDeck deck = cut_deck(*text);
   std::erase_if(deck.slides, [](const CutSlide& slide) { return slide.left_out; });
-  if (deck.slides.size() > kMaxSlides) {
-    warn(input, deck.slides[kMaxSlides].line, "has more than 2,000 slides; the rest is left out",
+  if (deck.slides.size() > kMaxPages) {
+    warn(input, deck.slides[kMaxPages].line, "has more than 2,000 slides; the rest is left out",
          &out.problems);
-    deck.slides.resize(kMaxSlides);
+    deck.slides.resize(kMaxPages);
   }
   std::vector<Slide> slides;
   for (CutSlide& slide : deck.slides)

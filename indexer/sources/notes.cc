@@ -6,6 +6,7 @@
 #include "indexer/sources/citations.h"
 #include "indexer/sources/html.h"
 #include "indexer/sources/html_tags.h"
+#include "indexer/sources/limits.h"
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/plain_text.h"
@@ -15,8 +16,6 @@
 namespace plumbline {
 namespace {
 using std::size_t;
-
-constexpr size_t kMaxNotesBytes = 4 << 20;
 
 bool in_notes(const Input& input) {
   return input.name.starts_with("notes/") || input.name.find("/notes/") != std::string::npos;
@@ -55,7 +54,7 @@ Reading notes_of(const Input& input, std::string title, std::vector<Section> sec
 template <class Read>
 Reading read_text(const Input& input, Read read) {
   Reading out;
-  if (input.bytes.size() > kMaxNotesBytes) {
+  if (input.bytes.size() > kMaxTextBytes) {
     leave_out(input, 0, "is larger than 4 MiB; split it", &out.problems);
     return out;
   }

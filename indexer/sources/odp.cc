@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "indexer/sources/limits.h"
 #include "indexer/sources/office.h"
 #include "indexer/sources/office_deck.h"
 #include "indexer/sources/part.h"
@@ -183,7 +184,7 @@ Reading read_members(const Input& input, const ZipMembers& members) {
   std::vector<Slide> slides;
   for (const pugi::xml_node& page : presentation.children()) {
     if (local_name(page.name()) != "page") continue;
-    if (slides.size() >= kMaxSlides) {
+    if (slides.size() >= kMaxPages) {
       warn(input, 0, "has more than 2,000 slides; the rest is left out", &problems);
       break;
     }
@@ -203,8 +204,8 @@ bool recognizes_odp(const Input& input) {
 Reading read_odp(const Input& input) {
   Reading out;
   try {
-    if (input.bytes.size() > kMaxOfficeBytes)
-      throw ZipError("is larger than 256 MiB; export it as PDF");
+    if (input.bytes.size() > kMaxDeckBytes)
+      throw ZipError("is larger than 64 MiB; export it with smaller pictures");
     return read_members(input, read_zip(input.bytes, wanted));
   } catch (const ZipError& error) {
     leave_out(input, 0, error.what(), &out.problems);

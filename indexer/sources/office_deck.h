@@ -15,8 +15,6 @@
 
 namespace plumbline {
 
-inline constexpr std::size_t kMaxOfficeBytes = 256 << 20;  // pictures are not read
-inline constexpr std::size_t kMaxSlides = 2'000;
 inline constexpr int kMaxShapeDepth = 32;  // of groups in groups, and of elements in a text
 
 // The name of an element or attribute without its namespace: "sp" of "p:sp".

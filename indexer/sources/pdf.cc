@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/sources/limits.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/slide_layout.h"
 #include "indexer/text/email.h"
@@ -19,8 +20,6 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
-constexpr size_t kMaxPdfBytes = 64 << 20;
-constexpr int kMaxPages = 2'000;
 constexpr size_t kMaxPageText = 64 << 10, kMaxDeckText = 8 << 20;
 // Rubbish may stand in front of the signature. ISO 32000, annex H.
 constexpr size_t kSignatureWithin = 1024;
@@ -106,7 +105,7 @@ class PdfReader {
 
  private:
   void read_document() {
-    if (input_.bytes.size() > kMaxPdfBytes)
+    if (input_.bytes.size() > kMaxDeckBytes)
       return fail("is larger than 64 MiB; export it with smaller pictures");
     if (!can_convert())
       return fail("cannot be read here, since iconv has no UTF-16; install glibc's gconv modules");
@@ -117,7 +116,7 @@ class PdfReader {
     if (document_->is_locked()) return fail("needs a password; save it without one");
     const int pages = document_->pages();
     if (pages <= 0) return fail("has no pages; export it again");
-    if (pages > kMaxPages)
+    if (pages > static_cast<int>(kMaxPages))
       return fail("has " + std::to_string(pages) + " pages, more than 2,000; split it");
     read_pages(pages);
   }

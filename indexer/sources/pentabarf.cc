@@ -165,8 +165,8 @@ Reading read_pentabarf(const Input& input) {
         "has no events below day; ask for the schedule after it was released";
     const XmlDocument document(text);
     if (std::string_view(document.root().name()) != "schedule") {
-      throw MalformedError("is not a schedule: its root is <" + std::string(document.root().name()) +
-                        ">");
+      throw MalformedError("is not a schedule: its root is <" +
+                           std::string(document.root().name()) + ">");
     }
     Reader(document, programme).read();
   });

@@ -33,7 +33,8 @@ std::vector<PersonEntry> read_people(std::string_view text, const std::string& f
     const YamlNode* also = find(item, "also");
     const YamlNode* not_same = find(item, "not");
     const std::size_t known = (name ? 1u : 0u) + (also ? 1u : 0u) + (not_same ? 1u : 0u);
-    const bool says_something = (also && !also->items.empty()) || (not_same && !not_same->items.empty());
+    const bool says_something =
+        (also && !also->items.empty()) || (not_same && !not_same->items.empty());
     if (item.entries.size() != known || !name || name->text.empty() || !says_something) {
       problems->push_back({Severity::kWarning, file, item.line,
                            "an entry is {name: ..., also: [...]} or {name: ..., not: [...]}"});

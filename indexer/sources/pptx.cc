@@ -6,6 +6,7 @@
 #include <charconv>
 #include <map>
 
+#include "indexer/sources/limits.h"
 #include "indexer/sources/office.h"
 #include "indexer/sources/office_deck.h"
 #include "indexer/sources/part.h"
@@ -230,9 +231,9 @@ std::string title_of(const ZipMembers& members) {
 Reading read_members(const Input& input, const ZipMembers& members) {
   Problems problems;
   std::vector<std::string> names = slide_names(members);
-  if (names.size() > kMaxSlides) {
+  if (names.size() > kMaxPages) {
     warn(input, 0, "has more than 2,000 slides; the rest is left out", &problems);
-    names.resize(kMaxSlides);
+    names.resize(kMaxPages);
   }
   std::vector<Slide> slides;
   for (const std::string& name : names) {
@@ -261,8 +262,8 @@ Reading read_pptx(const Input& input) {
     if (input.bytes.starts_with(kOleSignature))
       throw ZipError(
           "has a password or is of PowerPoint before 2007; save it as .pptx without one");
-    if (input.bytes.size() > kMaxOfficeBytes)
-      throw ZipError("is larger than 256 MiB; export it as PDF");
+    if (input.bytes.size() > kMaxDeckBytes)
+      throw ZipError("is larger than 64 MiB; export it with smaller pictures");
     return read_members(input, read_zip(input.bytes, wanted));
   } catch (const ZipError& error) {
     leave_out(input, 0, error.what(), &out.problems);

@@ -59,10 +59,12 @@ bool needs_reader(const Cache& cache, FileReading* out) {
   return !out->file.is_people() && !take_cached(known, out);
 }
 
-void read_with_workers(const std::vector<FileReading*>& waiting, Workers* workers) {
+void read_with_workers(const std::vector<FileReading*>& waiting, Workers* workers,
+                       const Deadline& deadline) {
   std::vector<Workers::Job> jobs;
   for (FileReading* out : waiting) {
-    jobs.push_back({out->file.path, out->file.name, [out] {
+    jobs.push_back({out->file.path, out->file.name, [out, &deadline] {
+                      deadline.check();
                       std::string bytes = read_file(out->file.path, kMaxFileBytes);
                       out->hash = fingerprint(bytes);  // of what is read now
                       return bytes;
@@ -73,7 +75,7 @@ void read_with_workers(const std::vector<FileReading*>& waiting, Workers* worker
 }
 
 void read_people_file(const FileReading& file, Corpus* corpus, Problems* problems) {
-  const std::string bytes = read_file(file.file.path, kMaxFileBytes);
+  const std::string bytes = read_file(file.file.path, kMaxDocumentBytes);
   corpus->people_name = file.file.name;
   corpus->people_file = file.file.path;
   corpus->people_hash = fingerprint(bytes);
@@ -83,7 +85,7 @@ void read_people_file(const FileReading& file, Corpus* corpus, Problems* problem
 }  // namespace
 
 ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers* workers,
-                     const std::function<void()>& step) {
+                     const std::function<void()>& step, const Deadline& deadline) {
   ReadFiles out;
   std::vector<FileReading>& readings = out.readings;
   readings.resize(files.size());
@@ -91,11 +93,12 @@ ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers
   std::set<std::string> names;
   for (std::size_t i = 0; i < files.size(); ++i) {
     step();
+    deadline.check();
     readings[i].file = files[i];
     names.insert(files[i].name);
     if (needs_reader(*cache, &readings[i])) waiting.push_back(&readings[i]);
   }
-  read_with_workers(waiting, workers);
+  read_with_workers(waiting, workers, deadline);
   out.gone = cache->keep_only(names);
   for (const FileReading& file : readings) {
     if (file.file.is_people() && file.state != FileState::kUnchanged)

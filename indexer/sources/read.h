@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/deadline.h"
 #include "indexer/problem.h"
 #include "indexer/sandbox/workers.h"
 #include "indexer/source.h"
@@ -31,9 +32,9 @@ struct ReadFiles {
 };
 
 // What the cache holds is taken from there, the rest goes to the workers and
-// then to the cache. `step` is called for each file.
+// then to the cache. `step` is called for each file. Throws Error past the deadline.
 ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers* workers,
-                     const std::function<void()>& step);
+                     const std::function<void()>& step, const Deadline& deadline = Deadline());
 
 // All sources, sorted, and people.yml. What the readings told goes to `problems`.
 Corpus gather(std::vector<FileReading>* readings, Problems* problems);

@@ -40,7 +40,8 @@ class Reader {
           "with the validator of github.com/voc/schedule");
     }
     if (!conference_["days"].is_list() && !schedule_["events"].is_list()) {
-      throw MalformedError("has a list neither at /schedule/conference/days nor at /schedule/events");
+      throw MalformedError(
+          "has a list neither at /schedule/conference/days nor at /schedule/events");
     }
   }
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "indexer/sources/limits.h"
 #include "indexer/sources/part.h"
 
 namespace plumbline {
@@ -118,8 +119,8 @@ Reading transcript_of(const Input& input, std::vector<Cue> cues, Problems proble
 }
 
 bool too_large(const Input& input, Problems* problems) {
-  if (input.bytes.size() <= kMaxSubtitleBytes) return false;
-  leave_out(input, 0, "is larger than 8 MiB, which no subtitles are", problems);
+  if (input.bytes.size() <= kMaxTextBytes) return false;
+  leave_out(input, 0, "is larger than 4 MiB, which no subtitles are", problems);
   return true;
 }
 

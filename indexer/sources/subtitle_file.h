@@ -22,7 +22,7 @@ std::vector<Cue> read_cues(std::string_view text, int first_line, BlankLine blan
 // The transcript of a file whose cues have been read; empty with a problem where nothing is said.
 Reading transcript_of(const Input& input, std::vector<Cue> cues, Problems problems);
 
-// True, and a problem, where the file is larger than kMaxSubtitleBytes.
+// True, and a problem, where the file is larger than kMaxTextBytes.
 bool too_large(const Input& input, Problems* problems);
 
 }  // namespace plumbline

@@ -1,5 +1,5 @@
--- The text of a talk itself, without its parts. :document -> heading, body
-SELECT heading, body
+-- The text of a document itself, without its parts. :document -> heading, html
+SELECT heading, html
 FROM passage
 WHERE document = :document
 ORDER BY id

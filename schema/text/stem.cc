@@ -4,6 +4,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <functional>
 #include <new>
 
 namespace plumbline {
@@ -23,6 +24,10 @@ constexpr Spelling kEndings[] = {{"isation", "ization", 9}, {"isational", "izati
                                  {"ogue", "og", 7},         {"tre", "ter", 6},
                                  {"ence", "ense", 7},       {"elling", "eling", 8},
                                  {"elled", "eled", 7},      {"eller", "eler", 7}};
+
+// Places for known stems. A query needs few; with a corpus they become half a megabyte, which stays in the
+// processor's own memory. Growing forgets what was known: that happens nine times at most.
+constexpr std::size_t kFewest = 16, kMost = 1 << 13;
 }  // namespace
 
 std::string american_spelling(std::string_view word) {
@@ -45,7 +50,21 @@ Stemmer::Stemmer() : stemmer_(sb_stemmer_new("english", "UTF_8")) {
 
 Stemmer::~Stemmer() { sb_stemmer_delete(stemmer_); }
 
-std::string Stemmer::stem(std::string_view word) {
+const std::string& Stemmer::stem(std::string_view word) {
+  const auto place = std::hash<std::string_view>()(word);
+  const bool taken = !known_.empty() && !known_[place % known_.size()].word.empty() &&
+                     known_[place % known_.size()].word != word;
+  if (known_.empty()) known_.resize(kFewest);
+  if (taken && known_.size() < kMost) known_ = std::vector<Known>(2 * known_.size());
+  Known& known = known_[place % known_.size()];
+  if (known.word != word) {
+    known.stem = find_stem(word);
+    known.word = word;
+  }
+  return known.stem;
+}
+
+std::string Stemmer::find_stem(std::string_view word) {
   if (!std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
     return std::string(word);
   }

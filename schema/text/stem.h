@@ -7,12 +7,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sb_stemmer;
 
 namespace plumbline {
 
-// One a thread: the stemmer keeps a buffer between calls.
+// One a thread: the stemmer keeps the stems of words it has met, since a text says the same words again.
 class Stemmer {
  public:
   Stemmer();
@@ -20,10 +21,18 @@ class Stemmer {
   Stemmer(const Stemmer&) = delete;
   Stemmer& operator=(const Stemmer&) = delete;
 
-  // The stem of a folded word. A word with anything but the letters a to z is its own stem.
-  std::string stem(std::string_view word);
+  // The stem of a folded word, until the next call. A word with anything but the letters a to z is its own
+  // stem.
+  const std::string& stem(std::string_view word);
 
  private:
+  struct Known {
+    std::string word, stem;
+  };
+
+  std::string find_stem(std::string_view word);
+
+  std::vector<Known> known_;  // by hash; another word of the same hash takes the place
   sb_stemmer* stemmer_;
 };
 

@@ -118,6 +118,24 @@ bool camel_boundary(const std::vector<Unit>& units, std::size_t part_begin, std:
   return capitals == 1 && small >= 2 && units[i - 1].upper() && units[i - 2].upper();
 }
 
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+// Where the word that begins here ends, if it is plain: ASCII letters, only the first of them perhaps a
+// capital, and behind it a blank or a mark that joins nothing. Otherwise `begin`. Most words of a text
+// are plain, and what the rest of this file does with them is to make the capital small.
+std::size_t plain_word_end(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kBlanks = " \n", kEnds = " \n,;)!?";
+  const char first = text[begin];
+  if (!is_small_letter(first) && (first < 'A' || first > 'Z')) return begin;
+  std::size_t end = begin + 1;
+  while (end < text.size() && is_small_letter(text[end])) ++end;
+  if (end - begin > kMaxTokenBytes) return begin;
+  if (end == text.size() || kEnds.find(text[end]) != kEnds.npos) return end;
+  const bool full_stop =
+      text[end] == '.' && (end + 1 == text.size() || kBlanks.find(text[end + 1]) != kBlanks.npos);
+  return full_stop ? end : begin;
+}
+
 std::string fold_units(const std::vector<Unit>& units, std::size_t begin, std::size_t end) {
   std::string text;
   for (std::size_t i = begin; i < end; ++i) {
@@ -210,10 +228,25 @@ void Tokenizer::emit(Token::Kind kind, std::string_view text, std::size_t begin,
   token.chunk = chunk_;
 }
 
+void Tokenizer::emit_plain_word(std::string_view text, std::size_t begin, std::size_t end) {
+  char word[kMaxTokenBytes];
+  const std::size_t size = text.copy(word, end - begin, begin);
+  if (!is_small_letter(word[0])) word[0] = static_cast<char>(word[0] - 'A' + 'a');
+  emit(Token::kPart, {word, size}, begin, end);
+  emit(Token::kStem, stemmer_.stem({word, size}), begin, end);
+  ++position_;
+  ++chunk_;
+}
+
 const std::vector<Token>& Tokenizer::tokenize(std::string_view text) {
   used_ = 0;
   position_ = chunk_ = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t end = plain_word_end(text, at); end > at) {
+      emit_plain_word(text, at, end);
+      at = end;
+      continue;
+    }
     std::size_t after = at;
     if (!is_word(char_class(next_code_point(text, &after)))) {
       at = after;

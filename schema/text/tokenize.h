@@ -46,6 +46,7 @@ class Tokenizer {
   const std::vector<Token>& tokenize(std::string_view text);
 
  private:
+  void emit_plain_word(std::string_view text, std::size_t begin, std::size_t end);
   void emit(Token::Kind kind, std::string_view text, std::size_t begin, std::size_t end);
 
   Stemmer stemmer_;

@@ -58,13 +58,34 @@ std::string day_after(const std::string& date) {
   return text;
 }
 
+int minutes_of(const std::string& time) {
+  return std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2));
+}
+
+// How long it takes, also past midnight; "" where that is not known.
+std::string duration(const TalkPage& page) {
+  if (page.start_time.size() < 5 || page.end_time.size() < 5) return "";
+  constexpr int kDay = 24 * 60;
+  const int minutes = (minutes_of(page.end_time) - minutes_of(page.start_time) + kDay) % kDay;
+  return folded("DURATION:PT" + std::to_string(minutes) + "M");
+}
+
+// In UTC where that is known, which needs no rules of a zone; else local without a zone.
 std::string times(const TalkPage& page, const std::string& date) {
+  constexpr std::size_t kDay = 10;
+  if (page.start_utc.size() > kDay) {
+    return folded("DTSTART:" + digits(page.start_utc.substr(0, kDay)) + "T" +
+                  digits(page.start_utc.substr(kDay)) + "Z") +
+           duration(page);
+  }
   if (page.start_time.empty() || page.end_time.empty()) {
     return folded("DTSTART;VALUE=DATE:" + digits(date)) +
            folded("DTEND;VALUE=DATE:" + day_after(date));
   }
+  const bool past_midnight = page.end_time < page.start_time;
   return folded("DTSTART:" + digits(date) + "T" + digits(page.start_time) + "00") +
-         folded("DTEND:" + digits(date) + "T" + digits(page.end_time) + "00");
+         folded("DTEND:" + (past_midnight ? day_after(date) : digits(date)) + "T" +
+                digits(page.end_time) + "00");
 }
 
 std::string talk_entry(const PageContext& context, const TalkPage& page) {
@@ -79,7 +100,9 @@ std::string talk_entry(const PageContext& context, const TalkPage& page) {
       page.room.empty() || place.empty() ? page.room + place : page.room + ", " + place;
   return "BEGIN:VEVENT\r\n" + folded("UID:" + talk.slug + "@plumbline") +
          folded("DTSTAMP:" + stamp(context)) + times(page, talk.date) +
+         (talk.withdrawn ? folded("STATUS:CANCELLED") : std::string()) +
          folded("SUMMARY:" + escaped(talk.title)) +
+         (talk.withdrawn ? folded("STATUS:CANCELLED") : "") +
          folded("DESCRIPTION:" + escaped(speakers + "\n" + url)) +
          folded("LOCATION:" + escaped(room)) + folded("URL:" + url) + "END:VEVENT\r\n";
 }

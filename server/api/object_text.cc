@@ -122,6 +122,7 @@ std::string talk_line(const Catalog& catalog, const Document& talk) {
   if (talk.event != 0) items.push_back(catalog[talk.event].short_name);
   if (!talk.date.empty()) items.push_back(talk.date);
   if (!talk.speakers.empty()) items.push_back(titles(catalog, talk.speakers));
+  if (talk.withdrawn) items.emplace_back("withdrawn");
   return joined(items);
 }
 
@@ -151,6 +152,7 @@ std::string talk_text(const PageContext& context, const TalkPage& page) {
   const Document& talk = catalog[page.talk];
   TextWriter out;
   out.title(talk.title);
+  out.field("Status", talk.withdrawn ? "withdrawn" : "");
   out.field("Event", catalog[talk.event].title);
   out.field("Date", talk.date);
   out.field("Time", time_of(page));

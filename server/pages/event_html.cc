@@ -11,6 +11,7 @@ namespace plumbline {
 namespace {
 
 constexpr std::size_t kTopics = 12;  // shown at once
+constexpr std::size_t kLongProgramme = 50;
 
 // "13 to 15 November 2023 · Richmond, Virginia, USA"
 std::string when_and_where(const Document& event) {
@@ -35,6 +36,21 @@ void fill_slot(Dictionary entry, const Catalog& catalog, const Slot& slot) {
   fill_line(entry, catalog, catalog[slot.talk], {.event = true});
 }
 
+// What a long programme needs: links to its days, and to a search that can narrow it.
+void fill_ways(Dictionary& main, const Catalog& catalog, const EventPage& page) {
+  if (page.programme.size() < kLongProgramme) return;
+  Dictionary ways = main.add("WAYS");
+  SearchRequest request;
+  request.filters["event"] = {catalog[page.event].slug};
+  ways.set("SEARCH_URL", search_path("/search", request));
+  std::string_view last;
+  for (const Slot& slot : page.programme) {
+    if (slot.date.empty() || slot.date == last) continue;
+    last = slot.date;
+    ways.add("DAY").set("ID", "day-" + slot.date).set("NAME", long_date(slot.date));
+  }
+}
+
 // A heading for each day, where days are known. The programme comes by day and time.
 void fill_programme(Dictionary& main, const Catalog& catalog, std::span<const Slot> programme) {
   const bool any_dated = !programme.empty() && !programme.front().date.empty();  // they come first
@@ -45,6 +61,7 @@ void fill_programme(Dictionary& main, const Catalog& catalog, std::span<const Sl
     const auto slots = programme.first(static_cast<std::size_t>(end - programme.begin()));
     Dictionary day = main.add("DAY");
     day.show("NAME", date.empty() && any_dated ? "Day unknown" : long_date(date));
+    if (!date.empty()) day.add("ID").set("ID", "day-" + date);
     day.show("TIMED", std::any_of(slots.begin(), slots.end(),
                                   [](const Slot& slot) { return !slot.start_time.empty(); }));
     for (const Slot& slot : slots) fill_slot(day.add("SLOT"), catalog, slot);
@@ -133,6 +150,7 @@ std::string event_html(const PageContext& context, const EventPage& page) {
   fill_links(main, event.links);
   fill_passages(main, page.about.passages);
   main.set("COUNT", static_cast<int>(talks)).show("NO_TALKS", talks == 0);
+  fill_ways(main, catalog, page);
   fill_programme(main, catalog, page.programme);
   fill_sources(main, page.sources);
   if (page.previous != 0 || page.next != 0) {

@@ -20,23 +20,24 @@ struct PageContext {
 };
 
 std::string home_html(const PageContext& context);
-std::string search_html(const PageContext& context, const SearchRequest& request, const SearchResults& results);
+std::string search_html(const PageContext& context, const SearchRequest& request,
+                        const SearchResults& results);
 std::string talk_html(const PageContext& context, const TalkPage& page);
 std::string topic_html(const PageContext& context, const TopicPage& page);
-std::string topics_html(const PageContext& context);   // A to Z, and the tree by parent
+std::string topics_html(const PageContext& context);  // A to Z, and the tree by parent
 std::string person_html(const PageContext& context, const PersonPage& page);
 std::string people_html(const PageContext& context);
 std::string event_html(const PageContext& context, const EventPage& page);
-std::string events_html(const PageContext& context);   // by series
+std::string events_html(const PageContext& context);  // by series
 std::string help_search_html(const PageContext& context);
 std::string help_api_html(const PageContext& context);
 
-struct Problem {        // RFC 9457
+struct Problem {  // RFC 9457
   int status;
-  std::string type;     // path of the page that explains it: "/help/errors#unknown-parameter"
+  std::string type;  // path of the page that explains it: "/help/errors#unknown-parameter"
   std::string title, detail;
-  std::string parameter;                    // the one at fault, or ""
-  std::vector<std::string> did_you_mean;    // names, or addresses of documents
+  std::string parameter;                  // the one at fault, or ""
+  std::vector<std::string> did_you_mean;  // names, or addresses of documents
 };
 std::string problem_html(const PageContext& context, const Problem& problem);
 std::string help_errors_html(const PageContext& context);  // what each problem type means

@@ -35,6 +35,7 @@ std::string line_facts(const Catalog& catalog, const Document& document, Known k
   if (!known.event) facts.push_back(catalog[document.event].short_name);
   if (!names.empty()) facts.push_back(known.speaker != 0 ? "with " + names : names);
   if (document.has != 0) facts.push_back(has_words(document));
+  if (document.withdrawn) facts.emplace_back("withdrawn");
   return joined(facts, " · ");
 }
 

@@ -21,15 +21,15 @@ struct PassageView {
   std::string anchor;   // its id on the page; "" for the beginning of the page's own text
   std::string heading;  // plain; "" where it has none
   std::optional<int> page, seconds;
-  std::string html;     // safe markup made by the indexer
-  std::string body;     // the same as plain text
+  std::string html;  // safe markup made by the indexer
+  std::string body;  // the same as plain text
 };
 
 // The abstract, the notes, the slides of a talk; "about" for other kinds.
 struct PartView {
   std::string part;
-  std::string title;                 // the part's own document title; of slides the deck's
-  int pages = 0;                     // of slides: how many the deck has, also those that say nothing
+  std::string title;  // the part's own document title; of slides the deck's
+  int pages = 0;      // of slides: how many the deck has, also those that say nothing
   std::vector<std::string> sources;  // addresses it was written from
   std::vector<Link> links;
   std::vector<PassageView> passages;
@@ -38,9 +38,9 @@ struct PartView {
 // Another document that leads here, with the passage where it does.
 struct Backlink {
   DocumentId document;
-  int count;            // how often
+  int count;  // how often
   std::string part, anchor, heading;
-  std::string body;     // plain text of that passage
+  std::string body;  // plain text of that passage
 };
 
 struct TalkPage {
@@ -48,17 +48,17 @@ struct TalkPage {
   std::string abstract;  // full, title-only, from-report
   std::string date;      // the talk's own; "" where only its event's is known
   std::string start_time, end_time, room, track;  // "" where unknown; local time "10:00"
-  std::string zone, start_utc;                    // "Europe/Prague", "2023-11-15T09:00:00Z"; "" where unknown
+  std::string zone, start_utc;  // "Europe/Prague", "2023-11-15T09:00:00Z"; "" where unknown
   // Of a talk that was put together from several sources: each field with the source that it is from.
   std::vector<std::pair<std::string, std::string>> origin;
-  std::vector<PartView> parts;                    // abstract first, then notes, slides, transcript
+  std::vector<PartView> parts;  // abstract first, then notes, slides, transcript
   std::vector<std::string> sources;
-  DocumentId follows = 0;                         // the earlier talk that this one continues
+  DocumentId follows = 0;  // the earlier talk that this one continues
   std::vector<DocumentId> followed_by;
-  std::vector<DocumentId> mentions;               // topics named in its text that it is not tagged with
-  std::vector<DocumentId> refers_to;              // other documents it links to
-  std::vector<Backlink> cited_by;                 // documents that link to it
-  std::vector<RelatedTalk> related;               // earlier talks; empty where nobody asked for them
+  std::vector<DocumentId> mentions;   // topics named in its text that it is not tagged with
+  std::vector<DocumentId> refers_to;  // other documents it links to
+  std::vector<Backlink> cited_by;     // documents that link to it
+  std::vector<RelatedTalk> related;   // earlier talks; empty where nobody asked for them
 };
 
 struct Counted {
@@ -71,19 +71,20 @@ struct TopicPage {
   std::vector<std::string> aliases;
   PartView about;
   std::vector<std::string> sources;
-  std::vector<DocumentId> ancestors;    // from the root to the parent
-  std::vector<DocumentId> children;     // by title
-  std::vector<DocumentId> related;      // in the editor's order
-  std::vector<Counted> people;          // who spoke about it, most talks first
-  std::vector<Backlink> mentioned_in;   // documents that name it in their text and are not tagged with it
+  std::vector<DocumentId> ancestors;  // from the root to the parent
+  std::vector<DocumentId> children;   // by title
+  std::vector<DocumentId> related;    // in the editor's order
+  std::vector<Counted> people;        // who spoke about it, most talks first
+  std::vector<Backlink>
+      mentioned_in;  // documents that name it in their text and are not tagged with it
   // The talks themselves: Document::talks of the catalog.
 };
 
 struct PersonPage {
   DocumentId person;
-  std::vector<std::string> also;        // other spellings
-  std::vector<Counted> topics;          // most talks first
-  std::vector<Counted> co_speakers;     // most talks together first
+  std::vector<std::string> also;     // other spellings
+  std::vector<Counted> topics;       // most talks first
+  std::vector<Counted> co_speakers;  // most talks together first
 };
 
 // A talk in an event's programme. "" is unknown.
@@ -96,9 +97,9 @@ struct EventPage {
   DocumentId event;
   PartView about;
   std::vector<std::string> sources;
-  DocumentId previous = 0, next = 0;    // editions of the same series
-  std::vector<Counted> topics;          // most talks first
-  std::vector<Slot> programme;          // every talk, by day and time; without a time last
+  DocumentId previous = 0, next = 0;  // editions of the same series
+  std::vector<Counted> topics;        // most talks first
+  std::vector<Slot> programme;        // every talk, by day and time; without a time last
 };
 
 // Each gives nullopt where there is no such document.

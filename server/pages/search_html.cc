@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
+#include <cstdio>
 #include <optional>
 
 #include "schema/text/address_key.h"
@@ -108,10 +109,13 @@ void fill_card(Dictionary& main, const View& view) {
     fill_line(card.add("START"), view.catalog, view.catalog[document.start_here]);
   }
   const auto talks = static_cast<std::int64_t>(document.talks.size());
-  card.add("TALKS").set("TALKS", counted(talks, "talk"));
+  if (talks > 0) card.add("TALKS").set("TALKS", counted(talks, "talk"));
   if (document.parent == 0) return;
   const Document& parent = view.catalog[document.parent];
-  card.add("PARENT").set("URL", path_of(parent)).set("TITLE", parent.title);
+  card.add("PARENT")
+      .show("NOT_FIRST", talks > 0)
+      .set("URL", path_of(parent))
+      .set("TITLE", parent.title);
 }
 
 Sort effective_sort(const View& view) {
@@ -201,6 +205,13 @@ void fill_understood(Dictionary& main, const View& view) {
   for (const std::string& warning : results.warnings) main.add("WARNING").set("WARNING", warning);
 }
 
+// "7.42"
+std::string score_words(double score) {
+  char words[32];
+  std::snprintf(words, sizeof words, "%.2f", score);
+  return words;
+}
+
 std::string place_url(const Document& document, const Snippet& snippet) {
   return path_of(document) + (snippet.anchor.empty() ? "" : "#" + snippet.anchor);
 }
@@ -242,6 +253,15 @@ void fill_facts(Dictionary& item, const Catalog& catalog, const Document& docume
   item.show("FACT", counted(static_cast<std::int64_t>(document.talks.size()), "talk"));
 }
 
+// How the score came about, where it was asked for.
+void fill_reasons(Dictionary& item, const Hit& hit) {
+  if (hit.reasons.empty()) return;
+  Dictionary why = item.add("WHY").set("SCORE", score_words(hit.score));
+  for (const Reason& reason : hit.reasons) {
+    why.add("REASON").set("WHAT", reason.what).set("SCORE", score_words(reason.score));
+  }
+}
+
 void fill_hit(Dictionary item, const Catalog& catalog, const Hit& hit, const std::string& missing) {
   const Document& document = catalog[hit.document];
   item.set("URL", path_of(document)).set("TITLE_HTML", marked(document.title, hit.title_marks));
@@ -254,13 +274,15 @@ void fill_hit(Dictionary item, const Catalog& catalog, const Hit& hit, const std
   }
   item.show("MISSING", missing);
   fill_also(item, document, hit.also);
+  fill_reasons(item, hit);
 }
 
 void fill_hits(Dictionary& main, const View& view) {
   if (view.results.hits.empty()) return;
   Dictionary list = main.add("LIST");
   for (const Hit& hit : view.results.hits) {
-    if (view.results.card == hit.document) continue;
+    // Its card stands above, without a score.
+    if (view.results.card == hit.document && !view.request.explain) continue;
     // Of a question everything lacks something.
     const std::string missing = view.results.question ? "" : joined(hit.missing);
     fill_hit(list.add("HIT"), view.catalog, hit, missing);
@@ -354,7 +376,9 @@ Head search_head(const View& view) {
   head.description =
       request.q.empty() ? total + ", talks and topics." : total + " for " + request.q + ".";
   head.json = "/search.json" + (view.context.query.empty() ? "" : "?" + view.context.query);
-  head.canonical = search_path("/search", request, request.cursor);
+  SearchRequest plain = request;
+  plain.explain = false;
+  head.canonical = search_path("/search", plain, request.cursor);
   head.index = false;
   return head;
 }

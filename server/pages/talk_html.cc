@@ -27,11 +27,22 @@ const PartView* find_part(const TalkPage& page, std::string_view name) {
   return found == page.parts.end() ? nullptr : &*found;
 }
 
-std::string part_title(std::string_view part) {
-  return part == "notes" ? "What was said" : capitalised(part);
+// The how manieth deck (notes, transcript) of the page it is, from 1.
+int number_of(const TalkPage& page, const PartView& part) {
+  return static_cast<int>(
+      std::count_if(page.parts.begin(), page.parts.begin() + (&part - page.parts.data()) + 1,
+                    [&](const PartView& other) { return other.part == part.part; }));
 }
 
-std::string part_id(std::string_view part) { return "part-" + std::string(part); }
+// A further one has its own title beside the kind's.
+std::string part_title(const PartView& part, int number) {
+  const std::string kind = part.part == "notes" ? "What was said" : capitalised(part.part);
+  return number == 1 || part.title.empty() ? kind : kind + ": " + part.title;
+}
+
+std::string part_id(const PartView& part, int number) {
+  return "part-" + part.part + (number == 1 ? "" : "-" + std::to_string(number));
+}
 
 void add_fact(Dictionary& main, std::string_view name, const std::string& value) {
   if (!value.empty()) main.add("FACT").set("NAME", name).set("VALUE", value);
@@ -105,7 +116,8 @@ void fill_contents(Dictionary& main, const View& view) {
   for (const PartView& part : view.page.parts) {
     if (part.part == "abstract") continue;
     const bool slides = part.part == "slides";
-    add_entry(contents, part_id(part.part), part_title(part.part),
+    const int number = number_of(view.page, part);
+    add_entry(contents, part_id(part, number), part_title(part, number),
               slides ? static_cast<int>(part.passages.size()) : 0);
   }
   if (!view.page.related.empty()) add_entry(contents, "related", "Related earlier talks");
@@ -149,8 +161,8 @@ void fill_moment(Dictionary& section, const Document& talk, const PassageView& p
   moment.set("LABEL", (url.empty() ? "At " : "Recording from ") + time_words(*passage.seconds));
 }
 
-void fill_part(Dictionary section, const Document& talk, const PartView& part) {
-  section.set("ID", part_id(part.part)).set("NAME", part_title(part.part));
+void fill_part(Dictionary section, const Document& talk, const PartView& part, int number) {
+  section.set("ID", part_id(part, number)).set("NAME", part_title(part, number));
   if (part.part == "slides") {
     section.show("INTRO", "An outline of the deck “" + part.title + "”, page by page.");
   }
@@ -173,9 +185,11 @@ void fill_part(Dictionary section, const Document& talk, const PartView& part) {
 
 void fill_parts(Dictionary& main, const View& view) {
   for (const PartView& part : view.page.parts) {
-    if (part.part != "abstract") fill_part(main.add("PART"), view.talk, part);
+    if (part.part != "abstract")
+      fill_part(main.add("PART"), view.talk, part, number_of(view.page, part));
   }
-  main.show("NO_NOTES", find_part(view.page, "notes") == nullptr);
+  const bool told = find_part(view.page, "notes") || find_part(view.page, "transcript");
+  main.show("NO_NOTES", !told && !view.talk.withdrawn);
 }
 
 void fill_related_talks(Dictionary& main, const View& view) {

@@ -92,6 +92,7 @@ std::string search_path(std::string_view page, const SearchRequest& request,
   query.add("to", request.to);
   query.add("sort", sort_name(request.sort));
   if (request.limit != SearchRequest{}.limit) query.add("limit", std::to_string(request.limit));
+  if (request.explain) query.add("explain", "1");
   query.add("cursor", cursor);
   return std::string(page) + query.text();
 }

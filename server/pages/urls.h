@@ -20,9 +20,11 @@ std::string_view sort_name(Sort sort);
 
 // "/search?q=binder&event=lpc-2023", with the filters, sort and dates of the request and, unless it is
 // "", the cursor. `page` is "/search" or "/api/v1/search" or a list's address.
-std::string search_path(std::string_view page, const SearchRequest& request, std::string_view cursor = "");
+std::string search_path(std::string_view page, const SearchRequest& request,
+                        std::string_view cursor = "");
 
 // The same request with this filter value added, or taken away where it was there.
-SearchRequest toggled(const SearchRequest& request, std::string_view filter, const std::string& value);
+SearchRequest toggled(const SearchRequest& request, std::string_view filter,
+                      const std::string& value);
 
 }  // namespace plumbline

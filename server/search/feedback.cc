@@ -13,9 +13,8 @@ namespace {
 
 // At most `count` of the matches, the best first, equals by document.
 Matches best_of(Matches matches, double count) {
-  const auto end =
-      matches.begin() + static_cast<std::ptrdiff_t>(
-                            std::min(count, static_cast<double>(matches.size())));
+  const auto end = matches.begin() + static_cast<std::ptrdiff_t>(
+                                         std::min(count, static_cast<double>(matches.size())));
   std::partial_sort(matches.begin(), end, matches.end(), [](const Match& a, const Match& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
   });

@@ -48,11 +48,21 @@ void collect(const Catalog& catalog, Database& db, const QueryNode& node,
   for (const QueryNode& child : node.children) collect(catalog, db, child, highlighter);
 }
 
+// True for "how" and "a" of "how does a spinlock work": marks on them would hide those of the others.
+bool is_beside_the_point(const Matcher& matcher, const QueryNode& node) {
+  const auto& units = matcher.units();
+  const auto stops = [](const Unit& unit) { return unit.stop_word; };
+  return node.kind == QueryNode::kTerm && !std::all_of(units.begin(), units.end(), stops) &&
+         std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
+           return stops(unit) && unit.node->term.words == node.term.words;
+         });
+}
+
 // nullptr where the document is not among them.
 const Match* find(const Matches& matches, DocumentId document) {
-  const auto found = std::lower_bound(
-      matches.begin(), matches.end(), document,
-      [](const Match& match, DocumentId id) { return match.document < id; });
+  const auto found =
+      std::lower_bound(matches.begin(), matches.end(), document,
+                       [](const Match& match, DocumentId id) { return match.document < id; });
   return found != matches.end() && found->document == document ? &*found : nullptr;
 }
 }  // namespace
@@ -65,7 +75,9 @@ HitMaker::HitMaker(const Catalog& catalog, Database& db, Tokenizer& tokenizer, c
       highlighter_(tokenizer),
       has_terms_(query.has_terms()),
       named_(query.named) {
-  collect(catalog, db, query.root, &highlighter_);
+  for (const QueryNode& node : query.root.children) {
+    if (!is_beside_the_point(matcher, node)) collect(catalog, db, node, &highlighter_);
+  }
 }
 
 Hit HitMaker::make(DocumentId document, double score, bool explain, std::int64_t place) {

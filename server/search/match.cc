@@ -14,6 +14,7 @@
 
 namespace plumbline {
 namespace {
+constexpr std::size_t kStemsForPassages = 10;
 
 // A term of the index as an FTS5 string; "=" keeps the tokenizer from cutting it again. Tokens hold no quotes.
 std::string quoted(std::string_view term) { return "\"=" + std::string(term) + "\""; }
@@ -110,16 +111,36 @@ std::vector<Posting> Matcher::passages_of(DocumentId document) const {
     for (auto posting = begin; posting != end; ++posting)
       scores[posting->passage] += posting->score;
   }
-  const std::int64_t first = std::int64_t{document} << kPassageBits;
-  for (const std::string& stem : stems_) {
-    Statement& rows = db_.cached(sql::k_match_passages_between);
-    rows.bind(":match", quoted(kStemMark + stem)).bind(":first", first);
-    rows.bind(":last", first + kMaxPassages - 1);
-    while (rows.step()) ++scores[rows.integer(0)];
-  }
+  if (!stems_.empty()) add_stem_passages(document, &scores);
   std::vector<Posting> passages;
   for (const auto& [passage, score] : scores) passages.push_back({passage, score});
   return passages;
+}
+
+// The stem index knows documents only: which of a document's passages have the rarest of the query's stems?
+void Matcher::add_stem_passages(DocumentId document,
+                                std::map<std::int64_t, double>* scores) const {
+  const std::int64_t first = std::int64_t{document} << kPassageBits;
+  const std::int64_t last = first + kMaxPassages - 1;
+  int passages = 0;
+  Statement& ids = db_.cached(sql::k_list_passage_ids);
+  ids.bind(":first", first).bind(":last", last);
+  while (ids.step()) ++passages;
+  if (passages < 2) {
+    ++(*scores)[first];
+    return;
+  }
+  std::vector<AskedStem> rarest = stems_;
+  const auto end = rarest.begin() + static_cast<std::ptrdiff_t>(
+                                        std::min(rarest.size(), kStemsForPassages));
+  std::partial_sort(
+      rarest.begin(), end, rarest.end(),
+      [](const AskedStem& a, const AskedStem& b) { return a.documents < b.documents; });
+  for (auto stem = rarest.begin(); stem != end; ++stem) {
+    Statement& rows = db_.cached(sql::k_match_passages_between);
+    rows.bind(":match", quoted(kStemMark + stem->text)).bind(":first", first).bind(":last", last);
+    while (rows.step()) ++(*scores)[rows.integer(0)];
+  }
 }
 
 Matches Matcher::all(const Query& query) {
@@ -138,8 +159,13 @@ Matches Matcher::all(const Query& query) {
     } else if (node.kind == QueryNode::kFilter) {
       filters_.push_back(evaluate(node));
     } else {
-      units_.push_back({typed(node), evaluate(node), query.plain && is_stop_word_node(node),
-                        node.document, &node, 1, {}});
+      units_.push_back({typed(node),
+                        evaluate(node),
+                        query.plain && is_stop_word_node(node),
+                        node.document,
+                        &node,
+                        1,
+                        {}});
       // kernel::sync::Arc, which stands nowhere, is found by its words.
       Unit& unit = units_.back();
       if (loose_ || unit.matches.empty()) unit.loosely = unite(unit.matches, loosely(node));
@@ -288,8 +314,8 @@ Matches Matcher::everything() const {
 }
 
 Matches Matcher::stem(const std::string& stem, const std::string& typed) {
-  stems_.push_back(stem);
   gains_.push_back({"stem " + typed, documents_with(catalog_.stems(), db_, stem)});
+  stems_.push_back({stem, gains_.back().matches.size()});
   return gains_.back().matches;
 }
 
@@ -334,8 +360,7 @@ Matches Matcher::name(const QueryNode& node) {
     gain.matches.push_back({static_cast<DocumentId>(rows.integer(0)), about});
   }
   if (catalog_[node.document].kind == Kind::kEvent) {
-    for (DocumentId talk : catalog_[node.document].talks)
-      gain.matches.push_back({talk, about});
+    for (DocumentId talk : catalog_[node.document].talks) gain.matches.push_back({talk, about});
     std::sort(gain.matches.begin(), gain.matches.end(),
               [](const Match& a, const Match& b) { return a.document < b.document; });
   }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -102,6 +103,7 @@ class Matcher {
   Matches gather(std::string what, const std::string& expression, double weight);
   void restrict_to_parts(const std::vector<std::string>& parts);
   Matches common(std::size_t left_out) const;
+  void add_stem_passages(DocumentId document, std::map<std::int64_t, double>* scores) const;
   void find_phrases(const QueryNode& node);
   bool wanted(const Unit& unit) const { return !unit.stop_word || only_stop_words_; }
   Matches within_bounds(Matches matches) const;
@@ -115,7 +117,11 @@ class Matcher {
   std::vector<Matches> filters_, exclusions_;  // of the whole query
   std::vector<Matches> phrases_;  // neighbours in the query that are neighbours in the text
   std::vector<TermPostings> postings_;
-  std::vector<std::string> stems_;  // of words that asked the stem index
+  struct AskedStem {
+    std::string text;
+    std::size_t documents;
+  };
+  std::vector<AskedStem> stems_;  // of words that asked the stem index
   std::vector<Gain> gains_;
   bool restricted_ = false;
   std::vector<std::int64_t> allowed_;  // passages of the wanted parts, sorted

@@ -253,9 +253,11 @@ class Search {
     return hit;
   }
 
-  // kTopic for topics; for talks kNewest in the newest year of the catalog, down to 0 ten years before.
+  // kTopic for topics; for talks kNewest in the newest year of the catalog, down to 0 ten years before; less
+  // for what was withdrawn.
   double favour(const Document& document) const {
     if (document.kind == Kind::kTopic) return weights::kTopic;
+    if (document.withdrawn) return -weights::kWithdrawn;
     if (document.kind != Kind::kTalk || document.date.empty()) return 0;
     return weights::kNewest *
            std::clamp(1 - (catalog_.newest_year() - year_of(document)) / 10.0, 0.0, 1.0);

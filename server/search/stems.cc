@@ -94,7 +94,8 @@ Matches documents_with(const StemStatistics& statistics, Database& db, StemId kn
   matches.reserve(counts.size());
   for (const Count& entry : counts) {
     const auto document = static_cast<DocumentId>(entry.id);
-    matches.push_back({document, statistics.idf(known) * statistics.saturated(entry.count, document)});
+    matches.push_back(
+        {document, statistics.idf(known) * statistics.saturated(entry.count, document)});
   }
   return matches;
 }

@@ -37,8 +37,8 @@ class StemStatistics {
   double damping(double length) const;
 
   double words_per_document_ = 1;  // in the counts of the index
-  std::vector<double> idf_;     // by stem
-  std::vector<bool> telling_;   // by stem
+  std::vector<double> idf_;        // by stem
+  std::vector<bool> telling_;      // by stem
   std::vector<double> damping_;  // by document: the k1 of a document of its length
 };
 

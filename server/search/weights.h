@@ -42,6 +42,9 @@ inline double kTopic = 0.2;
 // Among equals the newer: a talk of this year gains this share of its score, one ten years old nothing.
 inline double kNewest = 0.06;
 
+// What was withdrawn loses this share of its score, so that it comes after what was given and says the same.
+inline constexpr double kWithdrawn = 0.8;
+
 // A question is more than so many words, or ends in "?".
 inline double kQuestionWords = 5;
 

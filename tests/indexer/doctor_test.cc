@@ -42,6 +42,19 @@ TEST(Doctor, AsksForWhatMostTalksLack) {
   EXPECT_THAT(text, testing::Not(HasSubstr("the room of each talk")));
 }
 
+TEST(Doctor, TellsTheDialectOfAProgramme) {
+  const std::string ics = "BEGIN:VCALENDAR\r\nPRODID:-//CERN//INDICO//EN\r\nEND:VCALENDAR\r\n";
+  const Recognized said = read_input({&kDialect, 1}, {"a.ics", "a.ics", ics});
+  ASSERT_FALSE(said.reading.problems.empty());
+  EXPECT_EQ(said.reading.problems[0].message, "iCalendar of Indico");
+  Diagnosis d = diagnose({"ics", {{talk("2023-11-15", "10:00", "2023-11-15T15:00:00Z")}, {}}});
+  d.dialect = {said.reading.problems[0].message};
+  EXPECT_THAT(to_text(d, "a.ics"), HasSubstr("a.ics: iCalendar file\n  iCalendar of Indico\n"));
+  EXPECT_THAT(to_json(d, "a.ics"), HasSubstr("\"dialect\":[\"iCalendar of Indico\"]"));
+  EXPECT_THAT(read_input({&kDialect, 1}, {"a.md", "a.md", "# No programme"}).reading.problems,
+              IsEmpty());
+}
+
 TEST(Doctor, SaysWhatItCannotRead) {
   const Diagnosis d = diagnose({"", {{}, {{Severity::kLeftOut, "x", 0, "is empty"}}}});
   EXPECT_THAT(to_text(d, "x"), HasSubstr("x: of no known format\nx: is empty [left out]\n"));

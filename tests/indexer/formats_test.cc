@@ -3,6 +3,10 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
 #include "tests/indexer/valid_corpus.h"
 
 namespace plumbline {
@@ -33,8 +37,10 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
       problems("a.txt", "%SIG"),
       HasSubstr("a.txt: is read as what it is, a signed file, though its name ends in .txt"));
   EXPECT_THAT(problems("a.txt", "what"),
-              HasSubstr("is of no known format; what is read: signed file, plain text [left out]"));
-  EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty"));
+              HasSubstr("notes of a talk belong below a directory notes/"));
+  EXPECT_THAT(problems("a.bin", "what"),
+              HasSubstr("is of no known format; plumbline-index --help"));
+  EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty; fetch it anew"));
   EXPECT_THAT(problems("a", "text" + std::string(100, 'x')),
               HasSubstr("is larger than 0 KiB, the limit of a plain text [left out]"));
 }
@@ -45,6 +51,27 @@ TEST(Formats, HaveNamesOfTheirOwn) {
     EXPECT_TRUE(names.insert(known.format.name).second) << known.format.name;
     EXPECT_LE(known.max_bytes, kMaxFileBytes);
   }
+}
+
+// The last column of the line that names the format: "256 KiB".
+std::string documented_size(const std::string& docs, std::string_view format) {
+  const auto name = docs.find("`" + std::string(format) + "`");
+  if (name == std::string::npos) return "is not documented";
+  const std::string line = docs.substr(name, docs.find('\n', name) - name);
+  const auto column = line.rfind("| ", line.size() - 3);
+  return line.substr(column + 2, line.size() - column - 4);
+}
+
+TEST(Formats, AreDocumentedWithTheirLargestFile) {
+  const char* root = std::getenv("PLUMBLINE_SOURCE");
+  if (!root) GTEST_SKIP() << "PLUMBLINE_SOURCE does not name the source directory";
+  std::stringstream docs;
+  docs << std::ifstream(std::string(root) + "/docs/sources.md").rdbuf();
+  for (const KnownFormat& known : all_formats())
+    EXPECT_EQ(documented_size(docs.str(), known.format.name), size_text(known.max_bytes))
+        << known.format.name;
+  EXPECT_THAT(docs.str(), HasSubstr("more than 2,000 pages"));
+  EXPECT_EQ(kMaxPages, 2000u);
 }
 }  // namespace
 }  // namespace plumbline

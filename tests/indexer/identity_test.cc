@@ -2,6 +2,7 @@
 // What is one thing in several sources, and what belongs to what.
 #include <gmock/gmock.h>
 
+#include "indexer/check/names.h"
 #include "indexer/check/programmes.h"
 #include "indexer/identity/assemble.h"
 #include "indexer/identity/people.h"
@@ -209,13 +210,42 @@ TEST_F(Identity, WhatBelongsToNoTalkSaysHowToAttachIt) {
   EXPECT_EQ(problems.size(), 3u);
 }
 
-TEST_F(Identity, TheSecondDeckOfATalkIsLeftOut) {
-  add({talk("lpc-2023/klint", "Klint"), part(SourceKind::kSlides, "slides/lpc-2023/klint.pdf"),
-       part(SourceKind::kSlides, "slides/lpc-2023/klint.odp")});
+TEST_F(Identity, EveryDeckOfATalkIsKeptTheOutlineOfTheCorpusFirst) {
+  Source outline = part(SourceKind::kSlides, "slides/lpc-2023/klint.md");
+  outline.slug = "lpc-2023/klint";
+  outline.lines = {{"event", 2}};
+  outline.sections = {section("An outline.")};
+  Source pdf = part(SourceKind::kSlides, "decks/klint.pdf"), odp = pdf;
+  pdf.sections = {section("The deck.")};
+  odp.name = odp.file = "decks/klint.odp";
+  add({talk("lpc-2023/klint", "Klint"), pdf, odp, outline});
   assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kSlides),
+              ElementsAre("lpc-2023/klint", "lpc-2023/klint/02", "lpc-2023/klint/03"));
+  EXPECT_EQ(corpus.find(SourceKind::kSlides, "lpc-2023/klint")->name, outline.name);
+  EXPECT_EQ(corpus.find(SourceKind::kSlides, "lpc-2023/klint/02")->name, odp.name);
+  EXPECT_THAT(lines_of(problems), "");
+}
+
+TEST_F(Identity, SubtitlesInTwoFormatsAreShownOnce) {
+  Source vtt = part(SourceKind::kTranscript, "subs/klint.vtt"),
+         srt = part(SourceKind::kTranscript, "subs/klint.srt");
+  vtt.sections = {section("Hello, everybody.")};
+  srt.sections = {section("Hello,"), section("everybody")};
+  add({talk("lpc-2023/klint", "Klint"), vtt, srt});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("lpc-2023/klint"));
   EXPECT_THAT(lines_of(problems),
-              HasSubstr("klint.pdf: there are slides of lpc-2023/klint already, from "
-                        "slides/lpc-2023/klint.odp"));
+              HasSubstr("subs/klint.vtt: says the same as subs/klint.srt, which is shown"));
+}
+
+TEST(SlugOfPart, HoldsTheTalkAndTheNumber) {
+  for (int number : {1, 2, 12}) {
+    const std::string slug = slug_of_part("lpc-2023/klint", number);
+    EXPECT_EQ(slug_of_talk(slug), "lpc-2023/klint");
+    EXPECT_EQ(number_of_part(slug), number);
+  }
+  EXPECT_LT(slug_of_part("a/b", 2), slug_of_part("a/b", 12));
 }
 
 TEST_F(Identity, WithoutAnyTalkEachFileIsOne) {
@@ -265,6 +295,37 @@ TEST_F(Identity, PeopleWhoAreNotTheSameStayTwo) {
       HasSubstr("\"Jan Muellers\" (lpc-2023/b) and \"Jan Müller\" (lpc-2023/a) may be one"));
 }
 
+TEST_F(Identity, TalksThatMayBeOneAreNamed) {
+  Source ours = talk("lpc-2023/klint", "Klint: detection of atomic contexts"),
+         near = talk("lpc-2023/77", "Klint: detecting atomic contexts", "k:1:1"),
+         same = talk("lpc-2023/79", "Klint: detection of atomic contexts!", "k:1:3"),
+         other = talk("lpc-2023/80", "Klint, detection of atomic context", "k:1:4");
+  for (Source* source : {&ours, &near}) source->speakers = {{"Gary Guo", 1}};
+  for (Source* source : {&same, &other}) source->speakers = {{"Somebody Else", 1}};
+  add({ours, near, same, other});
+  assemble_all();
+  Problems said;
+  check_programmes(corpus, &said);
+  const std::string lines = lines_of(said);
+  EXPECT_THAT(lines, HasSubstr("lpc-2023/klint (Klint: detection of atomic contexts) may be "
+                               "lpc-2023/77 (Klint: detecting atomic contexts)"));
+  EXPECT_THAT(lines, HasSubstr("lpc-2023/klint has the same title as lpc-2023/79"));
+  EXPECT_THAT(lines, testing::Not(HasSubstr("may be lpc-2023/80")));
+}
+
+TEST_F(Identity, ATopicWithTheNameOfASpeakerOfAProgrammeIsNamed) {
+  Source topic, theirs = talk("lpc-2023/b", "B", "k:1:1");
+  topic.kind = SourceKind::kTopic;
+  topic.slug = "ada";
+  topic.title = "Ada Lovelace";
+  topic.file = "topics/ada.md";
+  theirs.speakers = {{"Ada Lovelace", 0}};
+  add({topic, theirs});
+  assemble_all();
+  check_names(corpus, &problems);
+  EXPECT_THAT(lines_of(problems), HasSubstr("ada.md: \"Ada Lovelace\" is the name of a speaker"));
+}
+
 TEST(InSpeakingOrder, TurnsOneCommaOnly) {
   EXPECT_EQ(in_speaking_order("Lovelace, Ada"), "Ada Lovelace");
   EXPECT_EQ(in_speaking_order("Ada Lovelace"), "Ada Lovelace");
@@ -284,6 +345,18 @@ TEST_F(Identity, WhatVanishedFromAProgrammeIsWithdrawn) {
               ElementsAre("lpc-2023/again", "lpc-2023/b", "lpc-2023/gone", "lpc-2023/ours"));
   EXPECT_TRUE(at("lpc-2023/gone").withdrawn && at("lpc-2023/ours").withdrawn);
   EXPECT_FALSE(at("lpc-2023/again").withdrawn || at("lpc-2023/b").withdrawn);
+}
+
+TEST_F(Identity, MinutesOfAWithdrawnTalkStay) {
+  previous.programme_talks = {talk("lpc-2023/gone", "Gone", "indico:17:1")};
+  Source minutes = part(SourceKind::kNotes, kProgramme), others = minutes;
+  minutes.slug = "lpc-2023/gone";
+  others.slug = "lpc-2023/b";
+  minutes.key = others.key = "indico:17:1";
+  previous.programme_parts = {minutes, others};
+  add({talk("lpc-2023/b", "B", "indico:17:4")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kNotes), ElementsAre("lpc-2023/gone"));
 }
 
 TEST_F(Identity, AnEventThatLosesMostOfItsTalksIsNamed) {

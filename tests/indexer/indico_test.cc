@@ -123,6 +123,14 @@ TEST(Indico, TakesAuthorsWhereThereAreNoSpeakersAndTheTrackForTheKind) {
   EXPECT_EQ(bof.date, "");
 }
 
+TEST(Indico, TurnsFullNamesAndTakesTheFormOfAddressOff) {
+  const Reading reading = read(envelope(
+      R"([{"id":"1","title":"A 2025","contributions":[{"db_id":1,"title":"T","speakers":[
+{"fullName":"Mr Doe, John"},{"fullName":"Example, Ada"},{"fullName":"Mro, Ada"}]}]}])"));
+  EXPECT_THAT(names(talk_named(reading, "T").speakers),
+              ElementsAre("John Doe", "Ada Example", "Ada Mro"));
+}
+
 TEST(Indico, CountsBreaks) {
   EXPECT_THAT(problems_of(read(kEvent)), HasSubstr("a break: short break"));
 }

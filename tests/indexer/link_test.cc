@@ -177,6 +177,18 @@ TEST(Link, LinksToNothingAreProblemsWithASuggestion) {
               HasSubstr("<p>klynt x "));
 }
 
+TEST(Link, APlaceOfAPageIsKeptAndMustBeThere) {
+  const Indexed indexed = with_body(
+      "See [[talks/lpc-2023/klint#limits|limits]], [notes](/talks/lpc-2023/klint#part-notes),\n"
+      "[[klint#gone]] and [x](/talks/lpc-2023/klint#slide-99).\n");
+  EXPECT_THAT(passages_of(indexed, SourceKind::kTalk, "lpc-2023/nova").at(0).html,
+              HasSubstr("<a href=\"/talks/lpc-2023/klint#limits\">limits</a>"));
+  EXPECT_THAT(lines_of(indexed.problems),
+              HasSubstr("there is no #slide-99 at /talks/lpc-2023/klint"));
+  EXPECT_THAT(lines_of(indexed.problems), testing::Not(HasSubstr("no #limits")));
+  EXPECT_THAT(lines_of(indexed.problems), testing::Not(HasSubstr("no #part-notes")));
+}
+
 TEST(Link, OnlyTheFirstMentionOfATopicBecomesALinkAndNoneInHeadings) {
   const Indexed indexed =
       with_body("See klint. And klint.\n\n## On atomic context\n\nAtomic context; `klint`.\n");
@@ -201,6 +213,27 @@ TEST(Passages, HaveAnchorsByPart) {
   EXPECT_EQ(slides.at(1).heading, "Firmware");
   EXPECT_EQ(slides.at(1).body, "GSP\nnova-core");
   EXPECT_EQ(slides.at(0).id, (indexed.id(SourceKind::kTalk, "lpc-2023/nova") << kPassageBits) + 1);
+}
+
+TEST(Passages, FurtherPartsHaveAnchorsOfTheirOwn) {
+  Indexed indexed = index_files(valid_corpus());
+  for (SourceKind kind : {SourceKind::kNotes, SourceKind::kSlides}) {
+    const char* talk = kind == SourceKind::kNotes ? "lpc-2023/klint" : "lpc-2023/nova";
+    Source second = *indexed.corpus.find(kind, talk);
+    second.slug = slug_of_part(talk, 2);
+    indexed.corpus.sources.push_back(second);
+    indexed.corpus.sort();
+  }
+  indexed.knowledge = link_corpus(indexed.corpus, &indexed.problems);
+  EXPECT_THAT(anchors_of(indexed, SourceKind::kSlides, "lpc-2023/nova"),
+              ElementsAre("slide-1", "slide-3", "slide-4"));
+  EXPECT_THAT(anchors_of(indexed, SourceKind::kSlides, "lpc-2023/nova/02"),
+              ElementsAre("slides-2-1", "slides-2-3", "slides-2-4"));
+  EXPECT_THAT(anchors_of(indexed, SourceKind::kNotes, "lpc-2023/klint/02"),
+              ElementsAre("notes-2", "notes-2-limits"));
+  const RowId deck = indexed.id(SourceKind::kSlides, "lpc-2023/nova/02");
+  EXPECT_EQ(indexed.knowledge.documents.at(static_cast<std::size_t>(deck - 1)).part_of,
+            indexed.id(SourceKind::kTalk, "lpc-2023/nova"));
 }
 
 TEST(Passages, AnchorsAreUniqueOnAPage) {

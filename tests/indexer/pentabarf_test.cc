@@ -126,6 +126,17 @@ TEST(Pentabarf, TrustsTheDateOfAnEventMoreThanItsDay) {
   EXPECT_EQ(talk.zone, "Europe/Berlin");
 }
 
+TEST(Pentabarf, KeepsNoEmailAddressOfTitlesRoomsAndTracks) {
+  std::string xml = kFrab;
+  for (const char* text :
+       {"with cars", "Security</track><type>", "Saal ZIGZAG</room>\n    <slug>"}) {
+    xml.insert(xml.find(text), "a.b@example.org ");
+  }
+  const Source talk = talk_named(read(xml), "A time trial: (e-mail address) with cars");
+  EXPECT_EQ(talk.room, "(e-mail address) Saal ZIGZAG");
+  EXPECT_EQ(talk.track, "(e-mail address) Security");
+}
+
 TEST(Pentabarf, KnowsTalksByGuidAlsoByThoseThatAreNoUuid) {
   const Reading reading = read(kFrab);
   EXPECT_EQ(talk_named(reading, "A time trial: with cars").key,
@@ -259,8 +270,8 @@ TEST(Pentabarf, RefusesDeepNestingAndSizeAndEmptiness) {
   for (int i = 0; i < 100'000; ++i) deep += "</a>";
   EXPECT_THAT(problems_of(read("<schedule><conference/>" + deep + "</schedule>")),
               HasSubstr("nested deeper than 64"));
-  EXPECT_THAT(problems_of(read(std::string(std::size_t{49} << 20, ' '))),
-              HasSubstr("larger than 48 MB"));
+  EXPECT_THAT(problems_of(read(std::string(std::size_t{33} << 20, ' '))),
+              HasSubstr("larger than 32 MiB"));
   EXPECT_THAT(problems_of(read(schedule("<title>T</title>", ""))), HasSubstr("has no events"));
 }
 

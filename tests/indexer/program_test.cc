@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "indexer/deadline.h"
 #include "schema/format.h"
 #include "tests/indexer/program.h"
 #include "tests/support/temporary_directory.h"
@@ -47,6 +48,29 @@ TEST_F(Program, SaysWhenItLeftASourceOut) {
   EXPECT_THAT(outcome.err,
               HasSubstr("x-2020.md:1: no front matter between two lines --- [left out]"));
   EXPECT_TRUE(fs::exists(db));
+}
+
+TEST_F(Program, KeepGoingAllowsForSourcesThatWereLeftOut) {
+  break_event();
+  EXPECT_EQ(index("--keep-going").status, 0);
+  EXPECT_EQ(index("--keep-going --check").status, 1);
+  EXPECT_EQ(run((directory / "nothing") + " --keep-going").status, 2);
+}
+
+TEST_F(Program, GivesUpWhereThereAreMoreFilesOrLessTime) {
+  const Outcome outcome = index("--max-files 3");
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("more than --max-files 3; nothing was published"));
+  EXPECT_FALSE(fs::exists(db));
+  EXPECT_EQ(index("--max-files 1000 --max-seconds 1000").status, 0);
+  EXPECT_EQ(index("--max-files -1").status, 2);
+}
+
+TEST(ADeadline, ThrowsOnceItIsOver) {
+  Deadline().check();
+  Deadline(1000).check();
+  const Deadline over(-1);
+  EXPECT_THROW(over.check(), Error);
 }
 
 TEST_F(Program, CheckWritesNothing) {

@@ -37,6 +37,21 @@ TEST(StartHere, PrefersWhatCanBeWatchedAndRead) {
   EXPECT_EQ(choose_start({bare, video}), 1);
 }
 
+TEST(StartHere, PrefersATranscriptToNothing) {
+  Candidate bare = talk(2, 1), read = talk(1, 1);
+  read.has_transcript = true;
+  EXPECT_EQ(choose_start({bare, read}), 1);
+}
+
+TEST(StartHere, TakesWhatWasWithdrawnOnlyWhereThereIsNothingElse) {
+  Candidate gone = talk(1, 1), aside = talk(2, 0);
+  gone.withdrawn = true;
+  gone.has_video = true;
+  aside.mentions = 1;
+  EXPECT_EQ(choose_start({gone, aside}), 2);
+  EXPECT_EQ(choose_start({gone}), 1);
+}
+
 TEST(StartHere, PrefersTalksThatExplain) {
   Candidate panel = talk(1, 1), sequel = talk(2, 1), tutorial = talk(3, 1);
   panel.format = "panel";

@@ -51,7 +51,8 @@ struct StemIndexTest : testing::Test, SmallCorpus {
 };
 
 TEST_F(StemIndexTest, WordsCountByStemAndByWhereTheyStand) {
-  const auto talk = add_talk({.slug = "lpc-2023/a", .title = "Locking", .body = "Locks and a lock."});
+  const auto talk =
+      add_talk({.slug = "lpc-2023/a", .title = "Locking", .body = "Locks and a lock."});
   const auto stems = stems_of(talk);
   EXPECT_THAT(stems, Contains(Pair("lock", 10 + 4 + 4)));
   EXPECT_THAT(stems, Contains(Pair("and", 4)));
@@ -77,7 +78,8 @@ TEST_F(StemIndexTest, RowsAndColumnsSayTheSame) {
 }
 
 TEST_F(StemIndexTest, WhatIsWrittenInOneIsFoundByItsPartsAndJoined) {
-  const auto talk = add_talk({.slug = "lpc-2023/a", .title = "A", .body = "Of dma_fences in v6.8."});
+  const auto talk =
+      add_talk({.slug = "lpc-2023/a", .title = "A", .body = "Of dma_fences in v6.8."});
   const auto stems = stems_of(talk);
   EXPECT_THAT(stems, Contains(Pair("dma", 4)));
   EXPECT_THAT(stems, Contains(Pair("dmafens", 4)));
@@ -89,7 +91,8 @@ TEST_F(StemIndexTest, ALengthIsTheSumOfItsCounts) {
   const auto talk = add_talk({.slug = "lpc-2023/a", .title = "Klint", .body = "It sleeps."});
   std::int64_t sum = 0;
   for (const auto& [stem, count] : stems_of(talk)) sum += count;
-  Statement row = finished().prepare("SELECT length FROM document_length WHERE document = :document");
+  Statement row =
+      finished().prepare("SELECT length FROM document_length WHERE document = :document");
   row.bind(":document", talk);
   ASSERT_TRUE(row.step());
   EXPECT_EQ(row.integer(0), sum);

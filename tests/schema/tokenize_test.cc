@@ -99,6 +99,26 @@ TEST(Tokenize, TokensSayWhichBytesTheyComeFrom) {
   EXPECT_EQ(seen, "Bjö|Pin|PinInit|Init|PinInit|");
 }
 
+TEST(Tokenize, AWordIsTheSameWhateverMarkStandsBehindIt) {
+  const auto everything_of = [](const std::string& text) {
+    Tokenizer tokenizer;
+    std::string out;
+    for (const Token& token : tokenizer.tokenize(text)) {
+      out += token.text + " " + std::to_string(token.kind) + " " + std::to_string(token.position) +
+             " " + std::to_string(token.chunk) + " " + std::to_string(token.begin) + "-" +
+             std::to_string(token.end) + "\n";
+    }
+    return out;
+  };
+  for (const std::string word : {"a", "A", "sleeping", "Sleeping", "organised", "KUnit", "pin_init",
+                                 "v6", "Größe", "don't", "C++"}) {
+    const std::string alone = everything_of(word);
+    for (const char* mark :
+         {" ", "\n", ",", ";", ".", ". ", ".\n", ")", "!", "?", ":", "/", "\"", "…"})
+      EXPECT_EQ(everything_of(word + mark), alone) << word << mark;
+  }
+}
+
 TEST(Tokenize, EndlessWordsAreCut) {
   Tokenizer tokenizer;
   std::string text(5000, 'x');

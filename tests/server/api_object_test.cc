@@ -39,7 +39,13 @@ TEST_F(ApiObjectTest, ATalkTellsWhetherItWasWithdrawnAndWhereItsFieldsAreFrom) {
   const json talk = get("/talks/lpc-2024/talk-9");
   EXPECT_EQ(talk.at("status"), "withdrawn");
   EXPECT_EQ(talk.at("origin"), (json{{"room", "programmes/lpc.json"}}));
-  EXPECT_THAT(ask("/talks/lpc-2024/talk-9", {{"accept", "text/html"}}).body, HasSubstr("Talk · withdrawn"));
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-9", {{"accept", "text/html"}}).body,
+              HasSubstr("Talk · withdrawn"));
+  EXPECT_THAT(ask("/events/lpc-2024", {{"accept", "text/html"}}).body,
+              HasSubstr("withdrawn</span>"));
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-9.txt").body, HasSubstr("\nStatus      withdrawn\n"));
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-9.ics").body, HasSubstr("\r\nSTATUS:CANCELLED\r\n"));
+  EXPECT_THAT(ask("/talks/lpc-2023/klint.txt").body, Not(HasSubstr("Status")));
 }
 
 TEST_F(ApiObjectTest, ATopicHasItsTalksNewestFirst) {
@@ -76,6 +82,13 @@ TEST_F(ApiObjectTest, BibtexBracesAndEscapes) {
   EXPECT_THAT(bib, HasSubstr("year = {2023}"));
   EXPECT_THAT(ask("/talks/lpc-2023/binder.bib").body,
               HasSubstr("author = {Alice Ryhl and Carlos Llamas}"));
+}
+
+TEST_F(ApiObjectTest, ACalendarIsInUtcAndTellsWhatWasWithdrawn) {
+  const std::string ics = ask("/talks/lpc-2024/talk-9.ics").body;
+  EXPECT_THAT(ics, HasSubstr("\r\nDTSTART:20240909T213000Z\r\nDURATION:PT45M\r\n"));
+  EXPECT_THAT(ics, HasSubstr("\r\nSTATUS:CANCELLED\r\n"));
+  EXPECT_THAT(ask("/talks/lpc-2023/klint.ics").body, Not(HasSubstr("STATUS")));
 }
 
 TEST_F(ApiObjectTest, ACalendarHasTheDayAndShortLines) {

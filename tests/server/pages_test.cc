@@ -135,7 +135,9 @@ TEST_F(FilledPagesTest, TalkShowsItsFacts) {
   EXPECT_THAT(html, HasSubstr("This title is from a report or ours"));
   EXPECT_THAT(html, AllOf(HasSubstr("id=\"slide-2\""), HasSubstr("id=\"notes-limits\"")));
   EXPECT_THAT(html, AllOf(HasSubstr("Continues"), HasSubstr("A first look")));
-  EXPECT_THAT(talk("lpc-2022/first"), AllOf(HasSubstr("Continued by"), HasSubstr("No notes yet.")));
+  EXPECT_THAT(
+      talk("lpc-2022/first"),
+      AllOf(HasSubstr("Continued by"), HasSubstr("Once upon a time."), Not(HasSubstr("No notes"))));
 }
 
 TEST_F(FilledPagesTest, TranscriptLeadsIntoTheRecording) {
@@ -209,6 +211,34 @@ TEST_F(FilledPagesTest, SearchForATopicShowsItsCardOnce) {
   EXPECT_THAT(html, AllOf(HasSubstr("class=\"card\""), HasSubstr("Start here")));
   const std::string results = html.substr(html.find("class=\"hits\""));
   EXPECT_THAT(results, Not(HasSubstr("href=\"/topics/klint\"")));
+}
+
+TEST_F(FilledPagesTest, SearchTellsHowAScoreCameAboutWhereAsked) {
+  SearchRequest request;
+  request.q = "preempt";
+  EXPECT_THAT(search_page(request), Not(HasSubstr("class=\"why\"")));
+  request.explain = true;
+  const std::string html = search_page(request);
+  EXPECT_THAT(html, AllOf(HasSubstr("<summary>Score "), HasSubstr("<li>exact preempt <span>")));
+  EXPECT_THAT(html, HasSubstr("href=\"/search?q=preempt&amp;sort=-date&amp;explain=1\""));
+}
+
+TEST_F(PagesTest, ALongProgrammeLeadsToItsDaysAndToASearch) {
+  corpus->add_event("lpc-2022", "LPC 2022");
+  corpus->add_event("lpc-2023", "LPC 2023");
+  corpus->add_talk({.slug = "lpc-2022/one", .title = "One", .body = "", .date = "2022-09-12"});
+  for (int i = 0; i < 60; ++i) {
+    corpus->add_talk({.slug = "lpc-2023/more-" + std::to_string(i),
+                      .title = "More",
+                      .body = "",
+                      .date = i < 30 ? "2023-11-13" : "2023-11-14"});
+  }
+  publish();
+  EXPECT_THAT(event("lpc-2022"), Not(HasSubstr("narrow these talks")));
+  EXPECT_THAT(event("lpc-2023"),
+              AllOf(HasSubstr("<a href=\"#day-2023-11-14\">14 November 2023</a>"),
+                    HasSubstr("<h3 id=\"day-2023-11-14\">"),
+                    HasSubstr("href=\"/search?event=lpc-2023\">Search and narrow")));
 }
 
 TEST_F(FilledPagesTest, ChosenFilterIsAChipAndStaysWithTheNextWords) {

@@ -83,6 +83,14 @@ TEST_F(SearchTest, ExactWordRanksAboveItsRelatives) {
   EXPECT_THAT(ask("\"initialization\""), ElementsAre("lpc-2024/c"));
 }
 
+TEST_F(SearchTest, WhatWasWithdrawnComesAfterWhatWasGiven) {
+  add_talk({"lpc-2025/new", "Klint again", "We run klint.", "2025-11-15"});
+  add_talk({"lpc-2023/old", "Klint", "A tool.", "2023-11-15"});
+  add_talk({"lpc-2023/aside", "Build times", "Also klint.", "2023-11-15"});
+  withdraw("lpc-2025/new", "room", "programmes/lpc.json");
+  EXPECT_THAT(ask("klint"), ElementsAre("lpc-2023/old", "lpc-2023/aside", "lpc-2025/new"));
+}
+
 TEST_F(SearchTest, WordsMayStandInDifferentPartsOfATalk) {
   add_talk({"lpc-2024/a", "Sleeping", "About klint."});
   add_part("lpc-2024/a", "notes", "notes", "", "Spinlocks were discussed.");
@@ -246,6 +254,16 @@ TEST_F(SearchTest, MarksAreCodePointsOfWhatWasAsked) {
   const SearchResults stems = results("initializer klint");
   EXPECT_EQ(marked(stems.hits[0].snippet->text, stems.hits[0].snippet->marks), "initialising");
   EXPECT_EQ(marked("Größe: klint", stems.hits[0].title_marks), "klint");
+}
+
+TEST_F(SearchTest, MarksNoStopWordsBesideOthers) {
+  add_talk({"lpc-2024/a", "Hay", "This is the needle of it."});
+  for (const auto& [query, marks] :
+       {std::pair{"what is the needle of it?", "needle"}, {"is the", "is|the"}}) {
+    const SearchResults found = results(query);
+    const Snippet snippet = *found.hits.at(0).snippet;
+    EXPECT_EQ(marked(snippet.text, snippet.marks), marks) << query;
+  }
 }
 
 TEST_F(SearchTest, SnippetIsAShortRunAroundTheWords) {

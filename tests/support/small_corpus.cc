@@ -185,6 +185,20 @@ void SmallCorpus::withdraw(const std::string& talk_slug, const std::string& fiel
       .run();
 }
 
+void SmallCorpus::schedule(const std::string& talk_slug, const std::string& start,
+                           const std::string& end, const std::string& zone,
+                           const std::string& start_utc) {
+  db_->prepare(
+         "UPDATE talk SET start_time = :start, end_time = :end, zone = :zone, start_utc = :utc "
+         "WHERE document = :id")
+      .bind(":start", start)
+      .bind(":end", end)
+      .bind(":zone", zone)
+      .bind(":utc", start_utc)
+      .bind(":id", ids_.at("talk/" + talk_slug))
+      .run();
+}
+
 void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {
   add_link(source, "mentioned", topic, 0);
 }

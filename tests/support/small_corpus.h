@@ -48,6 +48,9 @@ class SmallCorpus {
                 std::optional<int> seconds = {});
   // Marks a talk as withdrawn, with a field that is from that source.
   void withdraw(const std::string& talk_slug, const std::string& field, const std::string& source);
+  // When it takes place: local times, and the UTC of its start.
+  void schedule(const std::string& talk_slug, const std::string& start, const std::string& end,
+                const std::string& zone, const std::string& start_utc);
   void mention(std::int64_t source, std::int64_t topic);
 
   // Writes the full-text index and the seal; nothing can be added afterwards.

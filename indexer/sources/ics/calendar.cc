@@ -57,7 +57,8 @@ class Check {
       last_begin_ = number_;
       if (++depth_ > kMaxDepth) throw MalformedError("is nested deeper than 8 levels", number_);
     } else if (word.starts_with("end:") && --depth_ < 0) {
-      throw MalformedError("has an END without a BEGIN; ask its author for another export", number_);
+      throw MalformedError("has an END without a BEGIN; ask its author for another export",
+                           number_);
     }
   }
 

@@ -50,6 +50,15 @@ void read_folders(const JsonNode& folders, std::vector<LinkFacts>* links, int* h
   }
 }
 
+// "Mr Doe, John" is how Indico writes a chair in full.
+std::string_view without_form_of_address(std::string_view name) {
+  for (const std::string_view form :
+       {"Mr ", "Mrs ", "Ms ", "Mx ", "Dr ", "Dr. ", "Prof ", "Prof. "}) {
+    if (name.starts_with(form)) return name.substr(form.size());
+  }
+  return name;
+}
+
 std::string last_first_turned(std::string_view name) {
   const auto comma = name.find(", ");
   if (comma == name.npos || name.find(',', comma + 1) != name.npos) return std::string(name);
@@ -78,7 +87,8 @@ std::string read_person(const JsonNode& person) {
   const std::string first = person.first({"first_name", "firstName"}).text();
   const std::string last = person.first({"last_name", "familyName", "lastName"}).text();
   if (!first.empty() || !last.empty()) return squeezed(first + " " + last);
-  return last_first_turned(person.first({"fullName", "full_name", "name"}).text());
+  const std::string name = person.first({"fullName", "full_name", "name"}).text();
+  return last_first_turned(without_form_of_address(name));
 }
 
 std::vector<std::string> read_people(const JsonNode& node,

@@ -5,6 +5,7 @@
 
 #include "indexer/sources/ics.h"
 #include "indexer/sources/indico.h"
+#include "indexer/sources/limits.h"
 #include "indexer/sources/pentabarf.h"
 #include "indexer/sources/pretalx.h"
 #include "indexer/sources/programme/json.h"

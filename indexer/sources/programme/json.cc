@@ -63,7 +63,7 @@ void check_nesting(std::string_view text) {
       quoted = true;
     } else if ((c == '{' || c == '[') && ++depth > kMaxNesting) {
       throw MalformedError("is nested deeper than " + std::to_string(kMaxNesting) + " levels",
-                        line_at(text, i));
+                           line_at(text, i));
     } else if (c == '}' || c == ']') {
       --depth;
     }

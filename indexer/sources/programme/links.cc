@@ -20,14 +20,14 @@ constexpr std::array<std::string_view, 7> kNoiseLabels = {
     "send feedback", "add to calendar", "hallway chat"};
 
 // By the words of a label, the first that fits.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kKinds = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kKinds = {{
     {"subtitle", "transcript"}, {"transcript", "transcript"}, {"(vtt)", "transcript"},
     {"video", "video"},         {"recording", "video"},       {"aufzeichnung", "video"},
     {"slide", "slides"},        {"folien", "slides"},         {"presentation", "slides"},
     {"audio", "audio"},         {"podcast", "audio"},         {"paper", "paper"},
     {"source code", "code"},    {"github", "code"},           {"gitlab", "code"},
     {"repository", "code"},     {"codeberg", "code"},         {"notebook", "code"},
-    {"blog", "blog"},           {"article", "article"},
+    {"blog", "blog"},           {"article", "article"},       {"deck", "slides"},
 }};
 constexpr std::array<std::string_view, 5> kVideoHosts = {"video.fosdem.org", "media.ccc.de",
                                                          "youtube.com", "youtu.be", "vimeo.com"};

@@ -8,11 +8,13 @@
 
 #include "indexer/fingerprint.h"
 #include "indexer/sources/html.h"
+#include "indexer/sources/limits.h"
 #include "indexer/sources/programme/body.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
 #include "indexer/sources/programme/zone.h"
+#include "indexer/text/email.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -188,14 +190,14 @@ Source Programme::make_event() {
   Source source = blank(SourceKind::kEvent);
   source.slug = event_slug_;
   source.key = key_of_event();
-  source.title = !event.title.empty()  ? event.title
-                 : !event.name.empty() ? event.name
-                                       : event_slug_;
+  source.title = without_emails(!event.title.empty()  ? event.title
+                                : !event.name.empty() ? event.name
+                                                      : event_slug_);
   source.short_name = short_name(event, source.title);
   source.series = series_of(event_slug_);
   source.start_date = event.start;
   source.end_date = event.end;
-  source.place = joined(event.venue, event.city);
+  source.place = without_emails(joined(event.venue, event.city));
   source.zone = zone_;
   source.withdrawn = event.cancelled;
   if (event.cancelled) warn(0, "the event is marked as cancelled, and so are its talks");
@@ -214,14 +216,14 @@ Source Programme::make_talk(const TalkFacts& talk) {
   Source source = blank(SourceKind::kTalk);
   source.event = event_slug_;
   source.lines["title"] = talk.line;
-  const MarkedTitle marked = without_marks(talk.title);
-  source.title = with_subtitle(marked.title, squeezed(talk.subtitle));
+  const MarkedTitle marked = without_marks(without_emails(talk.title));
+  source.title = with_subtitle(marked.title, without_emails(squeezed(talk.subtitle)));
   source.withdrawn =
       talk.withdrawn || marked.cancelled || event.cancelled || is_withdrawn(talk.state);
-  source.room = without_quotes(squeezed(talk.room));
-  source.track = without_quotes(squeezed(talk.track));
+  source.room = without_emails(without_quotes(squeezed(talk.room)));
+  source.track = without_emails(without_quotes(squeezed(talk.track)));
   source.format = talk_format(talk.type, source.track);
-  source.lang = squeezed(talk.lang);
+  source.lang = language_code(talk.lang);
   set_time(talk, &source);
   set_identity(talk, marked.title, &source);
   set_people(talk, &source);
@@ -362,8 +364,8 @@ Reading read_programme(const Input& input, std::string_view family,
     return refused;
   };
   if (input.bytes.size() > kMaxProgrammeBytes) {
-    return refuse(0, "is larger than " + std::to_string(kMaxProgrammeBytes >> 20) +
-                         " MB, which no programme is; cut it into years");
+    return refuse(0, "is larger than " + size_text(kMaxProgrammeBytes) +
+                         ", which no programme is; cut it into years");
   }
   try {
     Programme programme(input, family);

@@ -10,8 +10,6 @@
 
 namespace plumbline {
 
-// Of a programme as a whole; a larger file is refused. The largest real one known has 3.5 MB.
-inline constexpr std::size_t kMaxProgrammeBytes = std::size_t{48} << 20;
 // Of the elements of XML and the lists and objects of JSON, one in another. Real ones have 9.
 inline constexpr int kMaxNesting = 64;
 

@@ -14,7 +14,7 @@ std::string talk_format(std::string_view type, std::string_view track);
 // "Lunch", "Short break", "Kaffeepause": nothing that one would search for. `type` may tell, too.
 bool is_break(std::string_view title, std::string_view type);
 
-// "CANCELLED Title", "[CANCELED] Title", "(CANCELLED): Title".
+// "CANCELLED Title", "[CANCELED] Title", "(CANCELLED): Title", "Title [Cancelled]".
 struct MarkedTitle {
   std::string title;  // without the mark
   bool cancelled = false;
@@ -29,6 +29,10 @@ std::string with_subtitle(std::string_view title, std::string_view subtitle);
 bool is_withdrawn(std::string_view state);
 // rejected, submitted, draft, deleted: not a part of a programme, and not for the public.
 bool is_unpublished(std::string_view state);
+
+// "en" of "en", "EN", "en-GB", "en_US", "eng", "English" and "englisch"; of another language what stands
+// there, in small letters; "" of what can be none.
+std::string language_code(std::string_view language);
 
 // "Club E" of "\"Club E\"".
 std::string without_quotes(std::string_view text);

@@ -52,6 +52,7 @@ TEST(LinkKey, SaysWhatALinkLeadsTo) {
       {{"https://x.example/1", "Video recording subtitle file (VTT)", "", 0}, "transcript"},
       {{"https://www.youtube.com/watch?v=x", "Watch", "", 0}, "video"},
       {{"https://github.com/a/b", "a/b", "", 0}, "code"},
+      {{"https://x.example/1.pdf", "Deck", "", 0}, "slides"},
       {{"https://x.example/1", "Project website", "", 0}, "project-website"},
       {{"https://x.example/1", "https://x.example/1", "", 0}, "link"},
       {{"https://x.example/a.odp", "file", "", 0}, "slides"}};

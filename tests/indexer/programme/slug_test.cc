@@ -105,21 +105,30 @@ TEST(Wording, KnowsBreaksFromTalksAboutThem) {
 
 TEST(Wording, TakesMarksOffTitles) {
   const std::pair<const char*, const char*> cancelled[] = {
-      {"CANCELLED Things", "Things"},
-      {"[CANCELED] Things", "Things"},
-      {"(CANCELLED) Things", "Things"},
-      {"CANCELLED: AMENDMENT Things", "Things"},
-      {"CANCELLED - Things", "Things"}};
+      {"CANCELLED Things", "Things"},   {"[CANCELED] Things", "Things"},
+      {"(CANCELLED) Things", "Things"}, {"CANCELLED: AMENDMENT Things", "Things"},
+      {"CANCELLED - Things", "Things"}, {"Things [Cancelled]", "Things"}};
   for (const auto& [title, expected] : cancelled) {
     EXPECT_EQ(without_marks(title).title, expected);
     EXPECT_TRUE(without_marks(title).cancelled) << title;
   }
-  for (const char* title :
-       {"Cancelling system calls", "CANCELLED", "CANCELLEDX y", "[CANCELLED x"}) {
+  for (const char* title : {"Cancelling system calls", "CANCELLED", "CANCELLEDX y", "[CANCELLED x",
+                            "Things [draft]", " [cancelled]"}) {
     EXPECT_EQ(without_marks(title).title, title);
     EXPECT_FALSE(without_marks(title).cancelled) << title;
   }
   EXPECT_EQ(without_marks("AMENDMENT Things").title, "Things");
+}
+
+TEST(Wording, KnowsLanguagesByTheirNames) {
+  for (const char* english : {"en", "EN", " en-GB ", "en_US", "eng", "English", "englisch"})
+    EXPECT_EQ(language_code(english), "en") << english;
+  EXPECT_EQ(language_code("Fran\xC3\xA7"
+                          "ais"),
+            "fr");
+  EXPECT_EQ(language_code("tlh"), "tlh");
+  for (const char* none : {"", "e", "2026-13-45", "???"})
+    EXPECT_EQ(language_code(none), "") << none;
 }
 
 TEST(Wording, JoinsTitleAndSubtitle) {

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// How long it takes to publish a corpus: all of it, after one file has changed, and where nothing has,
+// beside the bare insertion of the same text into FTS5 with its own tokenizer.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+
+#include "bench/indexing/corpus.h"
+#include "indexer/run.h"
+#include "schema/sql.h"
+
+namespace plumbline::bench {
+namespace {
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double user_seconds() {
+  double sum = 0;
+  for (int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage usage{};
+    getrusage(who, &usage);
+    sum += static_cast<double>(usage.ru_utime.tv_sec) +
+           1e-6 * static_cast<double>(usage.ru_utime.tv_usec);
+  }
+  return sum;
+}
+
+// A run as `plumbline-index` makes one: a new workshop each time, with what the cache beside the
+// database has.
+void run(const char* name, const Options& options) {
+  const double used = user_seconds();
+  const auto start = Clock::now();
+  Report report;
+  {
+    Workshop workshop(options);
+    report = index(options, &workshop);
+  }
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  fmt::print("{:<34}{:7.2f} s {:7.2f} s of processors {:6} documents {:6} MB at most\n", name,
+             seconds_since(start), user_seconds() - used, report.documents, usage.ru_maxrss >> 10);
+}
+
+// The text of all passages into a fresh table of FTS5, in one transaction.
+void insert_bare(const std::string& db, const std::string& bare) {
+  Database from = Database::open_published(db);
+  Database to = Database::create(bare);
+  to.execute("CREATE VIRTUAL TABLE t USING fts5 (title, names, topics, heading, body)");
+  const double used = user_seconds();
+  const auto start = Clock::now();
+  Transaction transaction(to);
+  Statement rows = from.prepare(sql::k_list_passages);
+  Statement insert = to.prepare("INSERT INTO t VALUES (:a, :b, :c, :d, :e)");
+  while (rows.step()) {
+    insert.bind(":a", rows.view(2)).bind(":b", rows.view(3)).bind(":c", rows.view(4));
+    insert.bind(":d", rows.view(5)).bind(":e", rows.view(6)).run();
+    insert.reset();
+  }
+  transaction.commit();
+  fmt::print("{:<34}{:7.2f} s {:7.2f} s of processors\n", "bare insertion into FTS5",
+             seconds_since(start), user_seconds() - used);
+}
+
+int measure(const CorpusSize& size, const fs::path& directory) {
+  const fs::path corpus = directory / "corpus";
+  const std::vector<fs::path> talks = write_corpus(corpus, size);
+  Options options;
+  options.sources = {corpus.string()};
+  options.db = (directory / "bench.db").string();
+  options.quiet = true;
+  run("everything, for the first time", options);
+  insert_bare(options.db, (directory / "bare.db").string());
+  append_sentence(talks[talks.size() / 2], "zyzzyva");
+  run("one file changed", options);
+  run("nothing changed", options);
+  return 0;
+}
+}  // namespace
+}  // namespace plumbline::bench
+
+int main(int argc, char** argv) {
+  namespace fs = std::filesystem;
+  CLI::App app("Measures how long it takes to publish a generated corpus.");
+  plumbline::bench::CorpusSize size;
+  std::string keep;
+  app.add_option("--talks", size.talks, "number of talks")->check(CLI::Range(1, 1000000));
+  app.add_option("--words", size.words, "words of each talk")->check(CLI::Range(1, 100000));
+  app.add_option("--in", keep, "an empty directory to work in, which stays");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    std::string pattern = (fs::temp_directory_path() / "plumbline-bench-XXXXXX").string();
+    if (keep.empty() && !::mkdtemp(pattern.data()))
+      throw std::runtime_error("no directory " + pattern);
+    const int status = plumbline::bench::measure(size, keep.empty() ? pattern : keep);
+    if (keep.empty()) fs::remove_all(pattern);
+    return status;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "indexing: {}\n", error.what());
+    return 1;
+  }
+}
