@@ -109,10 +109,10 @@ std::string to_text(const Report& report) {
   if (report.published) {
     const PublicationInfo& info = *report.published;
     text = fmt::format("{}: {}{}, {}, {} people, {}, {}, {} ({} ms)\n", report.db,
-                       report.unchanged ? "as it was, " : "",
-                       counted(info.talks, "talk"), counted(info.topics, "topic"), info.people,
-                       counted(info.events, "event"), counted(info.passages, "passage"),
-                       counted(info.links, "link"), report.milliseconds);
+                       report.unchanged ? "as it was, " : "", counted(info.talks, "talk"),
+                       counted(info.topics, "topic"), info.people, counted(info.events, "event"),
+                       counted(info.passages, "passage"), counted(info.links, "link"),
+                       report.milliseconds);
   } else if (report.documents == 0) {
     text =
         "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file such "

@@ -97,7 +97,8 @@ HttpResponse api_talk_related(const Call& call) {
   const std::string slug = slug_of_call(call);
   const Document* talk = catalog_of(call).find(Kind::kTalk, slug);
   if (!talk) throw no_such(call, Kind::kTalk, slug);
-  return reply(call, related_json(call.page, load_related(catalog_of(call), call.db, *talk, limit)));
+  return reply(call,
+               related_json(call.page, load_related(catalog_of(call), call.db, *talk, limit)));
 }
 
 HttpResponse topic(const Call& call) {

@@ -56,7 +56,8 @@ constexpr ErrorRow kErrors[] = {
     {"body-not-accepted", "413 or 501", "Body not accepted",
      "A request had a body that is too large, or that this address does not take."},
     {"body-type", "415", "Body of another type",
-     "A text is sent as text/plain, text/markdown, application/json or application/x-ndjson, in UTF-8 and "
+     "A text is sent as text/plain, text/markdown, application/json or application/x-ndjson, in "
+     "UTF-8 and "
      "without a Content-Encoding. The Accept-Post header lists the types."},
     {"address-too-long", "414", "Address too long", "Make the query shorter."},
     {"internal-error", "500", "Something went wrong",

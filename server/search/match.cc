@@ -118,8 +118,7 @@ std::vector<Posting> Matcher::passages_of(DocumentId document) const {
 }
 
 // The stem index knows documents only: which of a document's passages have the rarest of the query's stems?
-void Matcher::add_stem_passages(DocumentId document,
-                                std::map<std::int64_t, double>* scores) const {
+void Matcher::add_stem_passages(DocumentId document, std::map<std::int64_t, double>* scores) const {
   const std::int64_t first = std::int64_t{document} << kPassageBits;
   const std::int64_t last = first + kMaxPassages - 1;
   int passages = 0;
@@ -131,11 +130,11 @@ void Matcher::add_stem_passages(DocumentId document,
     return;
   }
   std::vector<AskedStem> rarest = stems_;
-  const auto end = rarest.begin() + static_cast<std::ptrdiff_t>(
-                                        std::min(rarest.size(), kStemsForPassages));
-  std::partial_sort(
-      rarest.begin(), end, rarest.end(),
-      [](const AskedStem& a, const AskedStem& b) { return a.documents < b.documents; });
+  const auto end =
+      rarest.begin() + static_cast<std::ptrdiff_t>(std::min(rarest.size(), kStemsForPassages));
+  std::partial_sort(rarest.begin(), end, rarest.end(), [](const AskedStem& a, const AskedStem& b) {
+    return a.documents < b.documents;
+  });
   for (auto stem = rarest.begin(); stem != end; ++stem) {
     Statement& rows = db_.cached(sql::k_match_passages_between);
     rows.bind(":match", quoted(kStemMark + stem->text)).bind(":first", first).bind(":last", last);
