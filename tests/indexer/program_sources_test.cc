@@ -223,7 +223,7 @@ TEST_F(Sources, AProgrammeThatDidNotChangeIsCountedAllTheSame) {
   EXPECT_EQ(again.at("unchanged"), true);
   const Json programme = again.at("programmes").at(0);
   EXPECT_EQ(programme.at("talks"), 3);
-  EXPECT_EQ(programme.at("unchanged"), 3);
+  EXPECT_EQ(programme.at("unchanged"), 2) << "the withdrawn one is counted as that";
   EXPECT_THAT(programme.at("withdrawn").dump(), HasSubstr("lpc-2023/two"));
 }
 
