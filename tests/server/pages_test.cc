@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include "server/pages/related.h"
 #include "server/pages/static_files.h"
 #include "server/pages/urls.h"
 #include "server/templates.h"
@@ -72,6 +73,7 @@ struct PagesTest : testing::Test {
     if (path == "/events") return events_html(context(path));
     if (path == "/help/search") return help_search_html(context(path));
     if (path == "/help/api") return help_api_html(context(path));
+    if (path == "/related") return related_html(context(path), {});
     if (path == "/help/errors") return help_errors_html(context(path));
     if (path == "/search") return search_page("");
     if (path.starts_with("/talks/")) return talk(path.substr(7));
