@@ -32,9 +32,9 @@ RequestError method_not_allowed(std::string_view method,
                                 std::string_view allowed = "GET, HEAD, OPTIONS");
 RequestError method_not_implemented(std::string_view method);
 RequestError not_acceptable(std::string_view would_do);
-RequestError body_not_accepted(int status);  // 413 or 501
-RequestError body_too_large(std::size_t max_bytes);                  // 413
-RequestError body_type_not_supported(std::string_view detail);        // 415, with Accept-Post
+RequestError body_not_accepted(int status);                     // 413 or 501
+RequestError body_too_large(std::size_t max_bytes);             // 413
+RequestError body_type_not_supported(std::string_view detail);  // 415, with Accept-Post
 RequestError address_too_long();
 RequestError out_of_time();  // the query's time limit
 RequestError overloaded();

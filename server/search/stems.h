@@ -39,7 +39,7 @@ class StemStatistics {
   double words_per_document_ = 1;  // in the counts of the index
   std::vector<double> idf_;        // by stem
   std::vector<bool> telling_;      // by stem
-  std::vector<double> damping_;  // by document: the k1 of a document of its length
+  std::vector<double> damping_;    // by document: the k1 of a document of its length
 };
 
 // The id of a stem (without its mark); 0 where no document has it.

@@ -28,7 +28,8 @@ class SmallSite {
   // Names of headers in small letters. The host is "test".
   HttpResponse ask(const std::string& target, const Headers& headers = {},
                    const std::string& method = "GET");
-  HttpResponse post(const std::string& target, const std::string& body, const Headers& headers = {});
+  HttpResponse post(const std::string& target, const std::string& body,
+                    const Headers& headers = {});
 
   const std::string& path() const { return path_; }
   Application& application() { return application_; }
