@@ -3,6 +3,7 @@
 set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
+  queries/count_naming_talks.sql
   queries/count_passages.sql
   queries/count_rows.sql
   queries/count_terms.sql

@@ -184,12 +184,13 @@ std::vector<RelatedTalk> related_talks(const Catalog& catalog, Database& db, con
                                        int limit) {
   Bags bags(catalog.stems(), db);
   Comparison comparison(catalog, db, bags, subject);
+  Reasons reasons(catalog, db, subject);
   std::vector<RelatedTalk> talks;
   for (Scored& entry : score_all(catalog, db, bags, subject, comparison)) {
     if (entry.score < weights::kWeak || static_cast<int>(talks.size()) >= limit) break;
     comparison.add_details(&entry.shared);
     RelatedTalk talk{entry.shared.talk, entry.score, strength_of(entry.score), {}, {}};
-    tell_reasons(catalog, db, subject, entry.shared, &talk);
+    reasons.tell(entry.shared, &talk);
     if (!talk.because.empty()) talks.push_back(std::move(talk));
   }
   return talks;
