@@ -10,6 +10,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "bench/relevance/measures.h"
 #include "bench/relevance/systems.h"
@@ -157,27 +158,54 @@ void print(const std::string& name, std::size_t count, const Result& result) {
              result.ndcg10, result.ms, result.slowest_ms);
 }
 
-// Changes one weight at a time as long as that helps.
-void tune(Systems& systems, const std::vector<Judged>& set) {
-  const auto value = [&] {
-    const Result result = run(set, [&](const Judged& judged) { return systems.product(judged); });
-    return result.ndcg10 + result.success3 / 2;
-  };
-  double best = value();
-  for (int round = 0; round < 2; ++round) {
-    for (const auto& [name, weight] : weights::kAllRelated) {
-      for (const double factor : {0.5, 0.75, 1.5, 2.0}) {
-        const double before = *weight;
-        *weight = before * factor;
-        const double now = value();
-        if (now > best + 1e-4) {
-          best = now;
-          fmt::print("{} {:.3f}: {:.4f}\n", name, *weight, best);
-        } else {
-          *weight = before;
-        }
-      }
+double value_of(Systems& systems, const Judged& judged) {
+  const std::vector<std::string> ranking = systems.product(judged);
+  return measure(ranking, judged.grades)[kNdcg10] + succeeds(ranking, judged) / 4.0;
+}
+
+// What each judged text is worth under each factor of a weight; factor 1 first.
+constexpr double kFactors[] = {1, 0.5, 0.75, 1.5, 2};
+std::vector<std::vector<double>> values_of(Systems& systems, const std::vector<Judged>& set,
+                                           double* weight) {
+  const double before = *weight;
+  std::vector<std::vector<double>> values;
+  for (const double factor : kFactors) {
+    *weight = before * factor;
+    values.emplace_back();
+    for (const Judged& judged : set) values.back().push_back(value_of(systems, judged));
+  }
+  *weight = before;
+  return values;
+}
+
+double sum(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+// What is gained where for each text the factor is chosen on all others.
+double left_out_gain(const std::vector<std::vector<double>>& values) {
+  double gain = 0;
+  for (std::size_t i = 0; i < values[0].size(); ++i) {
+    std::size_t best = 0;
+    for (std::size_t f = 1; f < values.size(); ++f) {
+      if (sum(values[f]) - values[f][i] > sum(values[best]) - values[best][i]) best = f;
     }
+    gain += values[best][i] - values[0][i];
+  }
+  return gain / static_cast<double>(values[0].size());
+}
+
+// Changes one weight at a time where that helps texts which it was not chosen on.
+void tune(Systems& systems, const std::vector<Judged>& set) {
+  for (const auto& [name, weight] : weights::kAllRelated) {
+    const auto values = values_of(systems, set, weight);
+    std::size_t best = 0;
+    for (std::size_t f = 1; f < values.size(); ++f) {
+      if (sum(values[f]) > sum(values[best])) best = f;
+    }
+    const double gain = left_out_gain(values);
+    if (gain > 1e-4) *weight *= kFactors[best];
+    fmt::print("{:<22} {:8.3f} {:+.4f}\n", name, *weight, gain);
   }
 }
 

@@ -28,6 +28,17 @@ const Bag& Bags::of(DocumentId document) {
   return bag;
 }
 
+double likeness(const Bag& a, const Bag& b) {
+  double product = 0;
+  auto other = b.stems.begin();
+  for (const Bag::Stem& stem : a.stems) {
+    while (other != b.stems.end() && other->id < stem.id) ++other;
+    if (other == b.stems.end()) break;
+    if (other->id == stem.id) product += stem.weight * other->weight;
+  }
+  return product == 0 ? 0 : product / (a.length * b.length);
+}
+
 void StemVector::add(const Bag& bag, double factor) {
   if (bag.length == 0) return;
   for (const Bag::Stem& stem : bag.stems) weights_[stem.id] += factor / bag.length * stem.weight;

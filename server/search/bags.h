@@ -22,6 +22,9 @@ struct Bag {
   double length = 0;        // of the vector
 };
 
+// The cosine of two bags; 0 where one is empty.
+double likeness(const Bag& a, const Bag& b);
+
 class Bags {
  public:
   Bags(const StemStatistics& statistics, Database& db) : statistics_(statistics), db_(db) {}

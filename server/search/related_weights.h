@@ -15,7 +15,7 @@ inline double kRelatedCandidates = 150;
 
 // What lends a subject its words and topics: how many talks and pages of topics, how much their words count
 // beside its own, and how fast that falls with their likeness.
-inline double kNearTalks = 6;
+inline double kNearTalks = 3;
 inline double kNearTalkWords = 0.6;
 inline double kNearTalkPower = 4;
 inline double kNearTopics = 6;
@@ -23,8 +23,8 @@ inline double kNearTopicWords = 0.4;
 inline double kNearTopicPower = 2;
 // The topics that a subject is likely to be about: a talk's tags, those that a text names, those of the
 // nearest talks, those whose pages are nearest.
-inline double kOwnTags = 1;
-inline double kNamedTopics = 0.5;
+inline double kOwnTags = 1.5;
+inline double kNamedTopics = 0.375;
 inline double kTopicsOfTalks = 1;
 inline double kTopicsOfPages = 0.5;
 
