@@ -14,6 +14,7 @@
 
 #include "bench/relevance/measures.h"
 #include "bench/relevance/systems.h"
+#include "bench/support/stopwatch.h"
 #include "schema/error.h"
 #include "server/search/collection.h"
 #include "server/search/related.h"
@@ -28,7 +29,7 @@ constexpr std::size_t kTerms = 25;
 
 // A talk of the corpus or a text, with how related earlier talks are: 1 to 3.
 struct Judged {
-  std::string talk, title, text;
+  std::string talk, title, text, date;
   std::map<std::string, int> grades;
 };
 
@@ -45,7 +46,7 @@ std::vector<Judged> read_judged(const std::string& path, const std::string& part
                   ": a line is {talk or title and text, part, grades}");
     if (part != "all" && json.value("part", "") != part) continue;
     judged.push_back({json.value("talk", ""), json.value("title", ""), json.value("text", ""),
-                      json["grades"].get<std::map<std::string, int>>()});
+                      json.value("date", ""), json["grades"].get<std::map<std::string, int>>()});
   }
   return judged;
 }
@@ -94,9 +95,10 @@ class Systems {
 
   std::vector<std::string> product(const Judged& judged) {
     const Catalog& catalog = collection_.catalog();
-    const Subject subject = judged.talk.empty()
-                                ? subject_of_text(catalog, *db_, {judged.title, judged.text})
-                                : subject_of_talk(catalog, *db_, talk(judged));
+    const Subject subject =
+        judged.talk.empty()
+            ? subject_of_text(catalog, *db_, {judged.title, judged.text, {}, judged.date})
+            : subject_of_talk(catalog, *db_, talk(judged));
     std::vector<std::string> slugs;
     for (const RelatedTalk& related : related_talks(catalog, *db_, subject, kRanks))
       slugs.push_back(catalog[related.talk].slug);
@@ -122,8 +124,8 @@ class Systems {
   }
 
   bool is_earlier(const std::string& slug, const Judged& judged) {
-    if (judged.talk.empty()) return true;
-    return collection_.catalog().find(Kind::kTalk, slug)->date < talk(judged).date;
+    const std::string& date = judged.talk.empty() ? judged.date : talk(judged).date;
+    return date.empty() || collection_.catalog().find(Kind::kTalk, slug)->date < date;
   }
 
   std::string telling_words(const std::string& text) {
@@ -152,6 +154,31 @@ class Systems {
   std::map<std::string, std::string> texts_;
   std::unique_ptr<PlainFts5> plain_;
 };
+
+// CPU time for texts of some sizes, put together from abstracts of the database itself.
+void measure_speed(const std::string& path) {
+  plumbline::Collection collection(path, 1);
+  const auto db = collection.connect();
+  const Catalog& catalog = collection.catalog();
+  std::string all;
+  for (const CollectionDocument& document : documents_of(collection)) all += document.text + "\n";
+  fmt::print("{} talks\n{:>8} {:>10} {:>10}\n", catalog.all(Kind::kTalk).size(), "bytes", "ms",
+             "slowest");
+  for (const std::size_t bytes : {1024U, 8192U, 65536U}) {
+    constexpr std::size_t kTexts = 20;
+    double sum = 0, slowest = 0;
+    for (std::size_t i = 0; i < kTexts; ++i) {
+      const std::size_t from = (all.size() - std::min(all.size(), bytes)) / kTexts * i;
+      const Proposal proposal{"", all.substr(from, bytes)};
+      const Stopwatch watch;
+      related_talks(catalog, *db, subject_of_text(catalog, *db, proposal), kRanks);
+      const double ms = watch.ms();
+      sum += ms;
+      slowest = std::max(slowest, ms);
+    }
+    fmt::print("{:>8} {:>10.1f} {:>10.1f}\n", bytes, sum / kTexts, slowest);
+  }
+}
 
 void print(const std::string& name, std::size_t count, const Result& result) {
   fmt::print("{:<28} {:>4} {:>10.3f} {:>8.3f} {:>8.1f} {:>8.1f}\n", name, count, result.success3,
@@ -244,14 +271,19 @@ int run_all(const std::string& db, const std::string& path, bool tuning, bool fi
 int main(int argc, char** argv) {
   CLI::App app{"Measures how well related talks are found."};
   std::string db, judged = "bench/related/rust-in-linux/judged.jsonl";
-  bool tuning = false, final_figures = false, failures = false;
+  bool tuning = false, final_figures = false, failures = false, speed = false;
   app.add_option("--db", db, "a database of the corpus, made by plumbline-index")->required();
   app.add_option("--judged", judged, "the judged set");
   app.add_flag("--tune", tuning, "try other weights on the tune part first");
   app.add_flag("--final", final_figures, "measure the part that is set aside, not tune");
   app.add_flag("--failures", failures, "list what has nothing relevant among the first three");
+  app.add_flag("--speed", speed, "measure the CPU time for texts of some sizes instead");
   CLI11_PARSE(app, argc, argv);
   try {
+    if (speed) {
+      plumbline::bench::measure_speed(db);
+      return 0;
+    }
     return plumbline::bench::run_all(db, judged, tuning, final_figures, failures);
   } catch (const plumbline::Error& error) {
     fmt::print(stderr, "related: {}\n", error.what());
