@@ -158,7 +158,7 @@ class Systems {
 // CPU time for texts of some sizes, put together from abstracts of the database itself.
 void measure_speed(const std::string& path) {
   plumbline::Collection collection(path, 1);
-  const auto db = collection.connect();
+  auto db = collection.connect();
   const Catalog& catalog = collection.catalog();
   std::string all;
   for (const CollectionDocument& document : documents_of(collection)) all += document.text + "\n";

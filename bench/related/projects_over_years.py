@@ -36,7 +36,8 @@ def main():
     for document, slug, title in db.execute("SELECT id, slug, title FROM document WHERE kind = 'talk'"):
         year = re.search(r"\d{4}", slug.split("/")[0]).group()
         text = "\n".join(body for body, in db.execute(
-            "SELECT body FROM passage WHERE id >> 12 = ? ORDER BY id", (document,)))
+            "SELECT body FROM passage WHERE id >= ? << 12 AND id < (? + 1) << 12 ORDER BY id",
+            (document, document)))
         talks[slug] = (year, title, text)
         for name in names_of(title):
             names[name].append(slug)

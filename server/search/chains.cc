@@ -139,7 +139,7 @@ double Chains::score(const Document& talk, const Document& earlier) {
     return score + kSpeaker;
   }
   const bool same_subject = tagged && talk.topics.front() == earlier.topics.front();
-  return same_subject && score >= kUnknown ? score : 0;
+  return same_subject && title > 0 && score >= kUnknown ? score : 0;
 }
 
 // The share of the telling words of the shorter title that weigh in the other talk, too.
