@@ -42,9 +42,9 @@ inline double kRelatedFollowUp = 0.1;
 inline double kRelatedFollows = 1.0;
 
 // From which score on a talk is related strongly, moderately, at all.
-inline double kStrong = 0.75;
-inline double kMedium = 0.4;
-inline double kWeak = 0.15;
+inline double kStrong = 0.9;
+inline double kMedium = 0.6;
+inline double kWeak = 0.2;
 
 // By name, for tuning.
 inline constexpr std::pair<std::string_view, double*> kAllRelated[] = {

@@ -91,7 +91,7 @@ constexpr std::string_view kWeakWords =
     "wanted wants way ways week weeks well went what whatever when where whether which while "
     "whole why wide widely will wish within without wonder word words work worked working works "
     "workshop world worth would write writing written wrong year yearly years yes yet young your "
-    "zero ";
+    "zero per path slightly speed unsolved ";
 
 std::unordered_set<std::string> stems_of_weak_words() {
   std::unordered_set<std::string> stems;
