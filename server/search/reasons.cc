@@ -18,6 +18,7 @@ constexpr std::size_t kTopics = 4, kTerms = 5, kPhrases = 3, kCitations = 3;
 constexpr std::size_t kFewTalks = 20;                       // of which a tenth says nothing
 constexpr double kCommonTagged = 0.1, kCommonNamed = 0.06;  // shares of all talks
 constexpr double kCommonWord = 0.06;                        // share of all documents
+constexpr double kFewDocuments = 5;                         // a word that so few have is rare
 constexpr double kWeighty = 0.15;  // share of the weightiest word, below which a word is no reason
 constexpr std::size_t kReadBytes = 24 * 1024;  // of a talk's text, for phrases
 constexpr std::size_t kExcerptBytes = 300;
@@ -156,7 +157,7 @@ void Reasons::add_phrases(Stems* told, std::size_t* count) {
 void Reasons::add_words(Stems* told, std::size_t* count) {
   for (const SharedStem& shared : shared_->stems) {
     if (*count == kTerms || shared.weight < kWeighty * shared_->stems.front().weight) return;
-    if (std::exp(-catalog_.stems().idf(shared.stem->id)) > kCommonWord) continue;
+    if (is_common_word(shared.stem->id)) continue;
     const std::vector<std::string> stems = stems_of(shared.stem->word);
     if (stems.empty() || std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
           return is_weak_stem(stem) || told->contains(stem);
@@ -165,6 +166,11 @@ void Reasons::add_words(Stems* told, std::size_t* count) {
     add_term(shared.stem->word, stems, told);
     ++*count;
   }
+}
+
+bool Reasons::is_common_word(StemId stem) const {
+  const double share = std::exp(-catalog_.stems().idf(stem));  // of all documents
+  return share > kCommonWord && share * catalog_.max_id() > kFewDocuments;
 }
 
 void Reasons::add_term(const std::string& words, const std::vector<std::string>& stems,

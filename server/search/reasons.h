@@ -35,6 +35,7 @@ class Reasons {
   std::int64_t talks_naming(DocumentId topic);
   void add_phrases(Stems* told, std::size_t* count);
   void add_words(Stems* told, std::size_t* count);
+  bool is_common_word(StemId stem) const;
   void add_term(const std::string& words, const std::vector<std::string>& stems, Stems* told);
   Stems neighbours();
   void add_neighbours(std::string_view text, Stems* pairs);

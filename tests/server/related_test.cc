@@ -224,6 +224,20 @@ Content content_of(const Catalog& catalog, const std::string& text) {
   return content;
 }
 
+std::string stems_of(std::string_view text) {
+  Tokenizer tokenizer;
+  std::string stems = " ";
+  for (const Token& token : tokenizer.tokenize(text)) {
+    if (token.kind == Token::kStem) stems += token.text + " ";
+  }
+  return stems;
+}
+
+// Whether a text has the stems of some words one behind the other.
+bool stand_together(std::string_view words, std::string_view text) {
+  return stems_of(text).find(stems_of(words)) != std::string::npos;
+}
+
 std::string random_text(unsigned* state) {
   static const std::vector<std::string> kWords = {
       "sleeping", "atomic",   "context", "preemption",  "count",     "lint",
@@ -271,6 +285,9 @@ TEST_F(RelatedTest, EveryReasonIsTrueOfBothTexts) {
           EXPECT_TRUE(std::count(talk.speakers.begin(), talk.speakers.end(), reason.document));
         } else {
           ASSERT_EQ(reason.kind, Because::kTerms);
+          EXPECT_THAT(mine, testing::HasSubstr(reason.value));
+          EXPECT_TRUE(stand_together(reason.value, talk.title + "\n" + texts[talk.slug]))
+              << reason.value << " in " << texts[talk.slug];
           for (const std::string& stem : content_of(catalog(), reason.value).stems) {
             EXPECT_TRUE(proposed.stems.contains(stem)) << stem << " in " << mine;
             EXPECT_TRUE(theirs.stems.contains(stem)) << stem << " in " << texts[talk.slug];
