@@ -37,10 +37,18 @@ std::pair<Postings::const_iterator, Postings::const_iterator> postings_of(const 
 }
 }  // namespace
 
+namespace {
+// A little for the passages behind the best; the more there are, the less each counts.
+double further(double best, double others) {
+  const double little = weights::kFurtherPassages * others, most = weights::kFurtherMost * best;
+  return little <= 0 ? 0 : little * most / (little + most);
+}
+}  // namespace
+
 Matches Evidence::add_passages(std::string what, Postings postings) {
   Matches matches;
   each_document(postings, [&](DocumentId document, double best, double sum) {
-    matches.push_back({document, best + weights::kFurtherPassages * (sum - best)});
+    matches.push_back({document, best + further(best, sum - best)});
   });
   gains_.push_back({std::move(what), matches});
   postings_.push_back(std::move(postings));
