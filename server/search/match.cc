@@ -225,12 +225,6 @@ Matches Matcher::term(const Term& term) {
   return matches;
 }
 
-// From 0 for what all documents have to 1 for what one has.
-double Matcher::rarity_of(std::size_t documents) const {
-  const double all = catalog_.max_id() + 1.0;
-  return std::log(all / static_cast<double>(documents)) / std::log(all);
-}
-
 Matches Matcher::name(const QueryNode& node) {
   if (restricted_) return all_of(node.children);  // being about it is no matter of a part
   Gain gain = about(node.document);
@@ -255,8 +249,9 @@ Gain Matcher::about(DocumentId document) const {
               [](const Match& a, const Match& b) { return a.document < b.document; });
   }
   gain.matches = unite(gain.matches, {{document, itself}});
-  if (loose_) {
-    const double rarity = rarity_of(gain.matches.size());
+  if (loose_) {  // from nothing where all documents are about it to all where one is
+    const double all = catalog_.max_id() + 1.0;
+    const double rarity = std::log(all / static_cast<double>(gain.matches.size())) / std::log(all);
     for (Match& match : gain.matches) match.score *= rarity;
   }
   return gain;

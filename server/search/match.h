@@ -73,7 +73,6 @@ class Matcher {
   Matches loosely(const QueryNode& node);
   Matches name(const QueryNode& node);
   Gain about(DocumentId document) const;
-  double rarity_of(std::size_t documents) const;
   Matches everything() const;
   Matches gather(std::string what, const std::vector<std::string>& expressions, double weight);
   void restrict_to_parts(const std::vector<std::string>& parts);
