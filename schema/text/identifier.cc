@@ -160,7 +160,8 @@ class Finder {
       add(part, spelling, sure);
       any = true;
     }
-    if (!any && parts.back().size() > 2) add(parts.back(), spelling, sure);
+    const std::string_view last = parts.back();
+    if (any ? has_underscore(last) : last.size() > 2) add(last, spelling, sure);
   }
 
   // Takes a whole run between blanks where it is an address or a file.

@@ -25,8 +25,8 @@ struct Identifier {
   bool sure;             // false for a candidate
 };
 
-// Those in a text, in its order; a path gives itself and the types in it, or else its last segment:
-// "kernel::sync::Arc" and "Arc". Addresses of the web and of mail have none.
+// Those in a text, in its order; a path gives itself, the types in it, and its last segment where there are
+// none or it has an underscore: "kernel::sync::Arc" and "Arc". Addresses of the web and of mail have none.
 std::vector<Identifier> identifiers_in_text(std::string_view text);
 
 // Those in what is marked as code. A single word is one whatever its shape, and so is one behind keywords

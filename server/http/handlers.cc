@@ -2,6 +2,7 @@
 #include "server/http/handlers.h"
 
 #include "server/http/document_handlers.h"
+#include "server/http/identifier_handlers.h"
 #include "server/http/related_handlers.h"
 #include "server/http/search_handlers.h"
 #include "server/http/site_handlers.h"
@@ -28,6 +29,8 @@ constexpr Route kRoutes[] = {
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
+    {{"/xref", kListFormats}, Use::kPage, identifiers},
+    {{"/xref/**", {kHtml, kJson, kText}}, Use::kPage, identifier},
     {{"/help/search", kPageOnly}, Use::kPage, help_search},
     {{"/help/api", kPageOnly}, Use::kPage, help_api},
     {{"/help/errors", kPageOnly}, Use::kPage, help_errors},
@@ -46,6 +49,7 @@ constexpr Route kRoutes[] = {
     {{"/api/v1/people/*", {}}, Use::kData, person},
     {{"/api/v1/events", {}}, Use::kData, api_events},
     {{"/api/v1/events/*", {}}, Use::kData, event},
+
 
     {{"/static/*", {}}, Use::kFile, static_file},
     {{"/favicon.svg", {}}, Use::kFile, favicon},

@@ -29,6 +29,7 @@ TEST(Identifiers, AreKnownInATextByTheirShape) {
       {"kernel::sync::Arc counts.", {"kernel::sync::Arc", "Arc"}},
       {"Call std::mem::forget here", {"std::mem::forget", "forget"}},
       {"Mutex::new makes one", {"Mutex::new", "Mutex"}},
+      {"by Arc::pin_init", {"Arc::pin_init", "Arc", "pin_init"}},
       {"kmalloc() may sleep; so may pr_info!(\"x\")", {"kmalloc", "pr_info"}},
       {"Put #[repr(C)] and #[pin_data] there", {"repr", "pin_data"}},
       {"See drivers/android/binder.rs, or lib.rs.", {"drivers/android/binder.rs", "lib.rs"}},
