@@ -9,6 +9,7 @@
 #include "server/api/object_json.h"
 #include "server/api/object_text.h"
 #include "server/api/related_json.h"
+#include "server/api/talk_markdown.h"
 #include "server/http/nearest.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
@@ -85,6 +86,8 @@ HttpResponse talk(const Call& call) {
       return reply(call, talk_text(call.page, *page));
     case Format::kBibtex:
       return reply(call, bibtex(catalog_of(call), *page, call.page.base_url) + "\n");
+    case Format::kMarkdown:
+      return reply(call, talk_markdown(call.page, *page));
     case Format::kCalendar:
       return reply(call, talk_calendar(call.page, *page));
     default:

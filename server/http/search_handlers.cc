@@ -16,7 +16,10 @@ using Clock = std::chrono::steady_clock;
 const std::vector<std::string> kPageFacets = {"type", "event", "topic", "speaker", "year", "has"};
 
 SearchAnswer ask(const Call& call, std::optional<Kind> type) {
-  SearchParameters parameters = read_search_parameters(call.request.parameters, type);
+  Parameters given = call.request.parameters;
+  if (call.format == Format::kText)
+    std::erase_if(given, [](const auto& parameter) { return parameter.first == "color"; });
+  SearchParameters parameters = read_search_parameters(given, type);
   SearchAnswer answer;
   answer.request = std::move(parameters.request);
   answer.fields = std::move(parameters.fields);
