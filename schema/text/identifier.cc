@@ -131,6 +131,15 @@ std::vector<std::string_view> segments(std::string_view path) {
   }
 }
 
+// A word of nothing but letters, none of them a capital but perhaps the first: most of any text, and never
+// an identifier by its shape.
+bool is_prose(std::string_view run) {
+  if (run.empty()) return false;
+  run.remove_prefix(ascii::is_letter(run.front()) ? 1 : 0);
+  const auto end = std::find_if_not(run.begin(), run.end(), is_lower);
+  return std::all_of(end, run.end(), [](char c) { return c == ',' || c == '.' || c == ';'; });
+}
+
 class Finder {
  public:
   Finder(std::string_view text, bool code) : text_(text), code_(code) {}
@@ -164,10 +173,14 @@ class Finder {
     if (any ? has_underscore(last) : last.size() > 2) add(last, spelling, sure);
   }
 
-  // Takes a whole run between blanks where it is an address or a file.
+  // Takes a whole run between blanks where it is prose, an address or a file.
   bool read_run() {
     const std::size_t end = std::min(text_.find_first_of(" \t\r\n", at_), text_.size());
     std::string_view run = text_.substr(at_, end - at_);
+    if (is_prose(run)) {
+      at_ = end;
+      return true;
+    }
     const std::size_t slash = run.find('/');
     const bool site = slash != run.npos && slash > 0 &&
                       run.substr(0, slash).find('.') != run.npos && run.front() != '.';

@@ -35,6 +35,10 @@ Json place_json(const PageContext& context, const IdentifierPlace& place) {
   return json;
 }
 
+Json row_json(const PageContext& context, const IdentifierRow& row) {
+  return {{"name", row.name}, {"passages", row.passages}, {"url", url_of(context, row.name)}};
+}
+
 // The shape of every list, of one that comes whole.
 Json whole_list(const PageContext& context, Json results) {
   const std::size_t size = results.size();
@@ -47,11 +51,14 @@ Json whole_list(const PageContext& context, Json results) {
 
 std::string identifiers_json(const PageContext& context, const std::vector<IdentifierRow>& rows) {
   Json results = Json::array();
-  for (const IdentifierRow& row : rows) {
-    results.push_back(
-        {{"name", row.name}, {"passages", row.passages}, {"url", url_of(context, row.name)}});
-  }
+  for (const IdentifierRow& row : rows) results.push_back(row_json(context, row));
   return dump(whole_list(context, std::move(results)));
+}
+
+std::string identifiers_ndjson(const PageContext& context, const std::vector<IdentifierRow>& rows) {
+  std::string lines;
+  for (const IdentifierRow& row : rows) lines += dump(row_json(context, row));
+  return lines;
 }
 
 std::string identifiers_csv(const PageContext& context, const std::vector<IdentifierRow>& rows) {

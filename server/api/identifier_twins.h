@@ -10,6 +10,7 @@
 namespace plumbline {
 
 std::string identifiers_json(const PageContext& context, const std::vector<IdentifierRow>& rows);
+std::string identifiers_ndjson(const PageContext& context, const std::vector<IdentifierRow>& rows);
 std::string identifiers_csv(const PageContext& context, const std::vector<IdentifierRow>& rows);
 std::string identifiers_text(const PageContext& context, const std::vector<IdentifierRow>& rows);
 

@@ -170,6 +170,8 @@ HttpResponse list(const Call& call, Kind kind, HtmlList html) {
       return reply(call, list_text(call.page, kind));
     case Format::kCsv:
       return reply(call, list_csv(call.page, kind));
+    case Format::kNdjson:
+      return reply(call, list_ndjson(call.page, kind));
     default:
       return reply(call, list_json(call.page, kind));
   }

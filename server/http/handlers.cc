@@ -15,7 +15,7 @@ namespace {
 using enum Format;
 
 constexpr Formats kPageOnly = {kHtml};
-constexpr Formats kListFormats = {kHtml, kJson, kCsv, kText};
+constexpr Formats kListFormats = {kHtml, kJson, kNdjson, kCsv, kText};
 
 constexpr Route kRoutes[] = {
     {{"/", {kHtml, kText}}, Use::kPage, home},

@@ -17,6 +17,8 @@ HttpResponse identifiers(const Call& call) {
       return reply(call, identifiers_text(call.page, rows));
     case Format::kCsv:
       return reply(call, identifiers_csv(call.page, rows));
+    case Format::kNdjson:
+      return reply(call, identifiers_ndjson(call.page, rows));
     default:
       return reply(call, identifiers_json(call.page, rows));
   }

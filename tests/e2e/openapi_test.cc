@@ -24,10 +24,18 @@ std::string media_type(const std::string& content_type) {
   return content_type.substr(0, content_type.find(';'));
 }
 
+// What a patient client gets: a server that is short of time (503) is asked again.
+TestServer::Answer ask(const std::string& target, const std::string& accept) {
+  TestServer::Answer answer = TestServer::instance().get(target, accept);
+  for (int tries = 0; answer.status == 503 && tries < 10; ++tries)
+    answer = TestServer::instance().get(target, accept);
+  return answer;
+}
+
 void expect_described(const std::string& example, const json& operation,
                       const TestServer::Answer& answer) {
-  const std::string status = std::to_string(answer.status);
-  ASSERT_TRUE(operation.at("responses").contains(status)) << example << " " << answer.body;
+  const std::string status = operation.at("responses").begin().key();  // the least: 200 or 308
+  ASSERT_EQ(std::to_string(answer.status), status) << example << " " << answer.body;
   const json& response = operation.at("responses").at(status);
   if (!response.contains("content")) return;
   const std::string type = media_type(answer.content_type);
@@ -49,7 +57,7 @@ TEST(OpenApiExamples, EachGivesWhatIsDescribed) {
     if (!item.contains("get")) continue;
     for (const std::string example : item.at("get").at("x-examples")) {
       for (const char* accept : {"*/*", "text/html"}) {
-        expect_described(example, item.at("get"), TestServer::instance().get(example, accept));
+        expect_described(example, item.at("get"), ask(example, accept));
         ++asked;
       }
     }
@@ -62,11 +70,16 @@ TEST(OpenApiExamples, AddressesTakeTheExamplesOfTheirParameters) {
     if (!item.contains("get")) continue;
     std::string address = path;
     for (const json& parameter : item.at("get").value("parameters", json::array())) {
-      if (parameter.value("in", "") != "path") continue;
+      if (!parameter.contains("example")) continue;
+      if (parameter.at("in") == "query")
+        address += (address.find('?') == address.npos ? "?" : "&") +
+                   parameter.at("name").get<std::string>() + "=" +
+                   url_encode(parameter.at("example"));
+      if (parameter.at("in") != "path") continue;
       const std::string name = "{" + parameter.at("name").get<std::string>() + "}";
       address.replace(address.find(name), name.size(), parameter.at("example"));
     }
-    expect_described(address, item.at("get"), TestServer::instance().get(address, "text/html"));
+    expect_described(address, item.at("get"), ask(address, "text/html"));
   }
 }
 

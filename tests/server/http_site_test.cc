@@ -43,9 +43,11 @@ void write_long_database(const std::string& path) {
   std::rename(unfinished.c_str(), path.c_str());
 }
 
-struct LongListTest : testing::Test, SmallSite {
-  LongListTest() { write_long_database(path()); }
+struct LongListTestSite : SmallSite {
+  LongListTestSite() { write_long_database(path()); }
+};
 
+struct LongListTest : testing::Test, LongListTestSite {
   std::string page(const std::string& target) {
     const HttpResponse response = ask(target, kBrowser);
     EXPECT_EQ(response.status, 200) << target;
@@ -178,6 +180,40 @@ TEST(DumpPages, ACursorNeedNotNameADocumentThatIsStillThere) {
   EXPECT_EQ(lines.front().at("id"), "lpc-2024/talk-1");
   EXPECT_EQ(site.ask("/api/v1/dump.ndjson?cursor=zebra/x").status, 400);
   EXPECT_EQ(site.ask("/api/v1/dump.ndjson?cusor=x").status, 400);
+}
+
+// --- All new addresses as the old ones
+
+TEST(Addresses, AreReadByHeadAskedByOptionsAndOpenToScripts) {
+  SmallSite site;
+  for (const char* path : {"/xref.json", "/xref.ndjson", "/xref/rust_binder.json", "/feed.atom",
+                           "/openapi.json", "/api/v1/dump.ndjson", "/talks/lpc-2023/klint.md",
+                           "/people.ndjson", "/events/lpc-2023.json?track=x"}) {
+    const HttpResponse get = site.ask(path), head = site.ask(path, {}, "HEAD");
+    EXPECT_EQ(head.status, get.status) << path;
+    EXPECT_EQ(head.body.size(), get.body.size()) << path;
+    EXPECT_EQ(get.header("Access-Control-Allow-Origin"), "*") << path;
+    EXPECT_EQ(site.ask(path, {}, "OPTIONS").status, 204) << path;
+    EXPECT_EQ(site.ask(path, {}, "DELETE").status, 405) << path;
+    if (get.status != 200) continue;
+    const std::string tag(get.header("ETag"));
+    EXPECT_EQ(site.ask(path, {{"if-none-match", tag}}).status, 304) << path;
+  }
+}
+
+TEST(Lists, ComeAsNdjson) {
+  SmallSite site;
+  std::istringstream lines(site.ask("/people.ndjson").body);
+  std::vector<std::string> names;
+  for (std::string line; std::getline(lines, line);) names.push_back(json::parse(line).at("name"));
+  EXPECT_EQ(names, (std::vector<std::string>{"Alice Ryhl", "Carlos Llamas", "Gary Guo"}));
+}
+
+TEST(SearchPage, ShowsFiftyResultsAtMost) {
+  LongListTestSite site;
+  const std::string page = site.ask("/search?q=talk&limit=100", kBrowser).body;
+  EXPECT_LT(page.size(), kMaxPageBytes);
+  EXPECT_EQ(json::parse(site.ask("/search.json?q=talk&limit=100").body).at("results").size(), 100u);
 }
 
 // --- Markdown
