@@ -14,6 +14,8 @@ set(PLUMBLINE_SQL
   queries/find_document_stems.sql
   queries/find_followers.sql
   queries/find_linking_documents.sql
+  queries/find_identifier.sql
+  queries/find_identifier_places.sql
   queries/find_links.sql
   queries/find_meta.sql
   queries/find_names.sql
@@ -33,6 +35,8 @@ set(PLUMBLINE_SQL
   queries/insert_document_stems.sql
   queries/insert_event.sql
   queries/insert_field_origin.sql
+  queries/insert_identifier.sql
+  queries/insert_identifier_place.sql
   queries/insert_link.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
@@ -46,6 +50,8 @@ set(PLUMBLINE_SQL
   queries/list_document_citations.sql
   queries/list_document_lengths.sql
   queries/list_documents.sql
+  queries/list_identifiers.sql
+  queries/list_marked_passages.sql
   queries/list_memberships.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
