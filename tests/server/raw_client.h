@@ -9,7 +9,8 @@ namespace plumbline {
 
 class RawClient {
  public:
-  explicit RawClient(int port);  // of 127.0.0.1
+  enum class Family { kIpv4, kIpv6 };
+  explicit RawClient(int port, Family family = Family::kIpv4);  // of 127.0.0.1 or ::1
   ~RawClient();
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
