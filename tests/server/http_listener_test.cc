@@ -20,7 +20,7 @@ using testing::Not;
 using testing::StartsWith;
 
 struct ListenerTest : testing::Test, SmallSite {
-  ListenerTest() : listener({.host = "127.0.0.1", .port = 0, .threads = 8}, application()) {
+  ListenerTest() : listener({.port = 0}, application(), counters) {
     open_log(LogFormat::kText, "off");
     thread = std::thread([this] { listener.run(); });
   }
@@ -31,6 +31,7 @@ struct ListenerTest : testing::Test, SmallSite {
 
   std::string answer(const std::string& request) { return answer_to(listener.port(), request); }
 
+  front::Counters counters;
   Listener listener;
   std::thread thread;
 };
@@ -94,7 +95,7 @@ TEST_F(ListenerTest, RefusesBodiesAndCloses) {
       {"POST /api/v1/search HTTP/1.1\r\nHost: test\r\n" + length + "\r\n" + hidden, "405"},
       {get("/api/v1", "Transfer-Encoding: chunked\r\n") + "0\r\n\r\n" + hidden, "501"},
       {get("/api/v1", "Content-Length: 0\r\nContent-Length: 5\r\n") + hidden, "400"},
-      {get("/api/v1", "Content-Length: +0\r\n") + hidden, "413"},
+      {get("/api/v1", "Content-Length: +0\r\n") + hidden, "400"},
       {get("/api/v1", "Expect: 100-continue\r\n" + length), "413"}};
   for (const Refusal& c : cases) {
     RawClient client(listener.port());
@@ -142,7 +143,7 @@ TEST_F(ListenerTest, AnOldClientNeedsNoHost) {
 
 TEST_F(ListenerTest, APortHasOneListener) {
   try {
-    Listener second({.host = "127.0.0.1", .port = listener.port(), .threads = 1}, application());
+    Listener second({.port = listener.port()}, application(), counters);
     FAIL() << "two listeners share a port";
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), HasSubstr("another program listens there"));
