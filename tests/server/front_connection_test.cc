@@ -299,6 +299,10 @@ TEST_F(ConnectionTest, OnlyTheTrustedProxySpeaksForOthers) {
   connect();
   send(request);
   EXPECT_THAT(received(), EndsWith("192.0.2.9"));
+  send(
+      "GET /client HTTP/1.1\r\nHost: h\r\nX-Forwarded-For: 1.1.1.1\r\nX-Forwarded-For: "
+      "192.0.2.8\r\n\r\n");
+  EXPECT_THAT(received(), EndsWith("192.0.2.8"));
   send("GET /client HTTP/1.1\r\nHost: h\r\nX-Forwarded-For: nonsense\r\n\r\n");
   EXPECT_THAT(received(), EndsWith("203.0.113.7"));
 }

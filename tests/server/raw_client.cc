@@ -40,6 +40,8 @@ void RawClient::send(const std::string& bytes) {
   if (::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) < 0) closed_ = true;
 }
 
+void RawClient::send_no_more() { shutdown(socket_, SHUT_WR); }
+
 bool RawClient::read_more(std::chrono::milliseconds within) {
   pollfd waiting{socket_, POLLIN, 0};
   if (closed_ || poll(&waiting, 1, static_cast<int>(within.count())) <= 0) return false;

@@ -16,6 +16,7 @@ class RawClient {
   RawClient& operator=(const RawClient&) = delete;
 
   void send(const std::string& bytes);
+  void send_no_more();  // but go on to receive
   // One answer: its head, and as much body as Content-Length says unless it answers HEAD. "" where
   // the connection ends or nothing comes for five seconds.
   std::string receive(bool to_head = false);

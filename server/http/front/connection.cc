@@ -25,6 +25,15 @@ bool says_close(std::string_view answer) {
   return answer.substr(0, answer.find("\r\n\r\n")).find("\r\nConnection: close") != answer.npos;
 }
 
+// For whom a trusted proxy speaks. It adds to the last of these fields, or adds one behind all others.
+std::optional<Address> forwarded_client(const RequestHead& head) {
+  std::string_view last;
+  for (const auto& [name, value] : head.fields) {
+    if (name == "x-forwarded-for") last = value;
+  }
+  return last_forwarded(last);
+}
+
 bool would_wait(int error) { return error == EAGAIN || error == EWOULDBLOCK; }
 
 }  // namespace
@@ -155,9 +164,7 @@ bool Connection::count_body() {
 
 Request Connection::make_request() {
   Request request;
-  request.client = peer_;
-  if (is_trusted_)
-    request.client = last_forwarded(head_.head.field("x-forwarded-for")).value_or(peer_);
+  request.client = is_trusted_ ? forwarded_client(head_.head).value_or(peer_) : peer_;
   request.refusal = head_.status;
   request.body = input_.substr(0, body_size_);
   input_.erase(0, body_size_);
