@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "schema/error.h"
 
@@ -71,6 +72,7 @@ void Loop::run() {
     if (has_callers) accept_all(now);
     if (stopping_ && !common_.draining) drain(now);
     if (now >= next_tick_) tick(now);
+    if (!begun_.empty()) workers_.add(std::exchange(begun_, {}));
   }
   workers_.finish();
 }
@@ -94,7 +96,7 @@ void Loop::serve(Client& client, Clock::time_point now) {
   if (client.connection.is_closed()) forget(client);
 }
 
-// To a worker, unless a client of the trusted proxy has too many requests in progress.
+// To a worker at the end of the round, unless a client of the trusted proxy has too many requests in progress.
 void Loop::begin(Client& client, Request request, Clock::time_point now) {
   if (client.connection.is_trusted()) {
     const Address household = request.client.household();
@@ -104,7 +106,7 @@ void Loop::begin(Client& client, Request request, Clock::time_point now) {
     }
     client.request_counted = household;
   }
-  workers_.add({&client.connection, std::move(request), now});
+  begun_.push_back({&client.connection, std::move(request), now});
 }
 
 void Loop::give_answers(Clock::time_point now) {

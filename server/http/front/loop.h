@@ -74,6 +74,7 @@ class Loop {
   bool accept_later_ = false;    // the system had no descriptor or memory for a client
   std::uint64_t told_ = 0;       // refused connections of which the operator knows
   std::size_t refused_now_ = 0;  // open connections beyond the limits, which are told so
+  std::vector<Job> begun_;       // of this round
   AddressCounts by_address_;
   std::unordered_map<Connection*, std::unique_ptr<Client>> clients_;
   Workers workers_;  // ends before what its threads use

@@ -37,7 +37,7 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  void add(Job job);
+  void add(std::vector<Job> jobs);
   std::vector<Job> take_back(Clock::time_point older_than);  // those that no worker has begun
   std::vector<Result> take_results();
   // Ends the threads after what each of them is doing; what still waits is dropped.
