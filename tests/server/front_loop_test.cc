@@ -97,6 +97,11 @@ TEST_F(LoopTest, AnswersManyClientsAtOnce) {
 
 TEST_F(LoopTest, SlowClientsHoldNobodyUp) {
   options.limits.max_connections = 2200;
+  try {
+    reserve_descriptors(2 * options.limits.max_connections);  // both ends are in this process
+  } catch (const Error& error) {
+    GTEST_SKIP() << error.what();
+  }
   options.limits.request_time = 1h;
   options.limits.idle_time = 1h;
   options.limits.queue_time = 1h;  // a busy machine may be slow, and is not stuck

@@ -112,6 +112,38 @@ TEST_F(ProgramTest, EndsUnderLoadWithoutCuttingAnAnswer) {
   EXPECT_EQ(cut, 0);
 }
 
+// Resident memory of a process in KiB.
+long memory_of(pid_t pid) {
+  const std::string status = read_file("/proc/" + std::to_string(pid) + "/status");
+  return std::atol(status.c_str() + status.find("VmRSS:") + 6);
+}
+
+TEST_F(ProgramTest, NoRequestTakesMemoryByItsSize) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "the sanitizer keeps what was freed";
+#endif
+  Program program({"--db", db, "--port", "0", "--log-level", "off"});
+  const int port = program.port();
+  ASSERT_GT(port, 0) << program.err();
+  answer_to(port, get("/search?q=klint", "Connection: close\r\n"));
+  const long before = memory_of(program.pid);
+  const std::string megabyte(1024 * 1024, 'a');
+  const std::string begins[] = {
+      "GET /", "GET / HTTP/1.1\r\nHost: t\r\nX: ",
+      "POST /api/v1/related HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n4000000\r\n",
+      "POST /api/v1/related HTTP/1.1\r\nHost: t\r\nContent-Length: 1000000000000\r\n\r\n",
+      "POST /healthz HTTP/1.1\r\nHost: t\r\n\r\n"};
+  for (const std::string& begin : begins) {
+    RawClient client(port);
+    client.send(begin);
+    for (int i = 0; i < 64 && !client.is_closed(std::chrono::milliseconds(0)); ++i)
+      client.send(megabyte);
+  }
+  EXPECT_THAT(answer_to(port, get("/healthz", "Connection: close\r\n")), HasSubstr("200 OK"));
+  EXPECT_LT(memory_of(program.pid) - before, 16 * 1024);
+  EXPECT_LT(memory_of(program.pid), 128 * 1024);
+}
+
 TEST_F(ProgramTest, TakesOnlyAsManyClientsAsItMayOpenFiles) {
   Program program({"--db", db, "--port", "0", "--max-connections", "100000"}, 1000);
   EXPECT_EQ(program.wait(), 1);

@@ -42,5 +42,15 @@ TEST(Reliability, EveryTestThatItNamesExists) {
   for (const std::string& name : named) EXPECT_TRUE(tests.contains(name)) << name;
 }
 
+TEST(Reliability, TheUnitOfSystemdLeavesLittleToAnAttacker) {
+  const char* source = std::getenv("PLUMBLINE_SOURCE");
+  if (!source) GTEST_SKIP() << "PLUMBLINE_SOURCE is not set; ctest sets it";
+  if (!std::filesystem::exists("/usr/bin/systemd-analyze")) GTEST_SKIP() << "no systemd here";
+  // Its status is not 0 where the exposure is over 2.0.
+  const std::string command = "systemd-analyze security --offline=yes --threshold=20 '" +
+                              std::string(source) + "/docs/plumbline.service' >/dev/null 2>&1";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+}
+
 }  // namespace
 }  // namespace plumbline
