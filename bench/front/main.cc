@@ -3,8 +3,8 @@
 //
 //   front serve PORT          answers 13 bytes to everything, through the front
 //   front serve-stock PORT    the same through the server of cpp-httplib as it comes
-//   front crowd PORT TARGET   1,000 idle clients, 1,000 that send their head slowly and 100 that do not
-//                             read hold on to a server; how long does an ordinary one wait for TARGET?
+//   front crowd PORT TARGET   1,000 idle clients, 1,000 that send their head slowly and 100 that do
+//                             not read hold on to a server; how long does an ordinary one wait?
 #include <httplib.h>
 
 #include <algorithm>

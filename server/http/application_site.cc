@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// cpp-httplib 0.11.4 reads what no client sent: an empty request, whose parts are then filled in. The
-// front has read the real one strictly, and the library's own reading decodes values, cuts bodies, and
-// lets them grow (see docs/reliability.md). Fields of the client go by names that begin with a colon, which
-// no field of HTTP can have, so that the library finds none of those that it would act upon:
+// cpp-httplib 0.11.4 reads what no client sent: an empty request, whose parts are then filled in.
+// The front has read the real one strictly, and the library's own reading decodes values, cuts
+// bodies, and lets them grow (see docs/reliability.md). Fields of the client go by names that begin
+// with a colon, which no field of HTTP can have, so that the library finds none of those that it
+// would act upon:
 //
 //   Accept-Encoding   brotli at quality 11; gzip is ours
 //   Range             overlapping ranges multiply an answer
 //   Expect, Connection, Content-Length, Content-Type, REMOTE_ADDR   framing is the front's
 //
-// It also routes by std::regex, whose recursion a long path can exhaust, so that pre-routing answers
-// everything; and it states a wrong Keep-Alive, which post-routing takes away.
+// It also routes by std::regex, whose recursion a long path can exhaust, so that pre-routing
+// answers everything; and it states a wrong Keep-Alive, which post-routing takes away.
 #include "server/http/application_site.h"
 
 #include <httplib.h>
@@ -18,6 +19,7 @@
 #include <chrono>
 #include <cstring>
 #include <ctime>
+#include <exception>
 
 #include "server/http/cache.h"
 #include "server/http/log.h"
@@ -138,6 +140,9 @@ class ApplicationSite::Server : public httplib::Server {
     set_post_routing_handler([](const httplib::Request& received, httplib::Response& out) {
       clean_headers(received, &out);
     });
+    // Left to itself the library would send the words of an exception to the client.
+    set_exception_handler([](const httplib::Request&, httplib::Response&,
+                             std::exception_ptr error) { std::rethrow_exception(error); });
   }
 
   std::string answer(const front::Request& request) {
@@ -222,7 +227,8 @@ std::string ApplicationSite::answer(const front::Request& request) {
   return answer;
 }
 
-// Made once a second at most: refusing is what has to be cheap when there is too much of everything.
+// Made once a second at most: refusing is what has to be cheap when there is too much of
+// everything.
 std::string ApplicationSite::refuse(const front::Request& request, int status) {
   const std::int64_t now = std::time(nullptr);
   std::string answer;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/application_site.h: Application as the site behind the front. The one place that knows
-// cpp-httplib, which calls Application as its handler and writes the answer, all in memory.
+// server/http/application_site.h: Application as the site behind the front. The one place that
+// knows cpp-httplib, which calls Application as its handler and writes the answer, all in memory.
 #pragma once
 
 #include <map>

@@ -10,8 +10,8 @@
 namespace plumbline {
 namespace {
 
-// Of a page of 52 KB, 2 leaves 12.8 KB in 0.28 ms, which is a fourth of the time that making the page takes; 4
-// leaves 11.8 KB in 0.48 ms, 9 leaves 11.1 KB in 1.3 ms.
+// Of a page of 52 KB, 2 leaves 12.8 KB in 0.28 ms, which is a fourth of the time that making the
+// page takes; 4 leaves 11.8 KB in 0.48 ms, 9 leaves 11.1 KB in 1.3 ms.
 constexpr int kLevel = 2;
 constexpr int kGzipWindow = 15 + 16;  // zlib writes a gzip header for window bits above 15
 

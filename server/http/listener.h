@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/listener.h: the site on a network address: the front (server/http/front/), which faces
-// clients, before Application, which answers them.
+// server/http/listener.h: the site on a network address: the front (server/http/front/), which
+// faces clients, before Application, which answers them.
 #pragma once
 
 #include <string>
@@ -19,8 +19,8 @@ struct ListenerOptions {
 
 class Listener {
  public:
-  // Binds. Throws Error with one line for the operator where the address is taken or cannot be had, or
-  // where the system allows too few open files. Keeps the references.
+  // Binds. Throws Error with one line for the operator where the address is taken or cannot be had,
+  // or where the system allows too few open files. Keeps the references.
   Listener(const ListenerOptions& options, Application& application, front::Counters& counters);
 
   int port() const { return loop_.port(); }

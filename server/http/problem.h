@@ -40,7 +40,8 @@ RequestError address_too_long();
 RequestError out_of_time();  // the query's time limit
 RequestError overloaded();
 RequestError internal_error();
-// For a status that the front gives (front::HeadReading, front::Site), with what it stands for there.
+// For a status that the front gives (front::HeadReading, front::Site), with what it stands for
+// there.
 RequestError refused(int status);
 
 // As application/problem+json. `instance` is the path that was asked for.

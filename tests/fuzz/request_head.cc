@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// Whatever the bytes, a head is read in one way: within its limits, the same again when it comes in pieces,
-// and the same again when what was read is written out plainly.
+// Whatever the bytes, a head is read in one way: within its limits, the same again when it comes in
+// pieces, and the same again when what was read is written out plainly.
 #include "server/http/front/request_head.h"
 
 #include <cstdio>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// What clients may send and what comes of it, over real sockets and with the real site: each case is
-// the bytes, the status, and whether the connection goes on. Behind each request that ends a connection
-// a second one is sent, which must never be answered: that is how requests are smuggled.
+// What clients may send and what comes of it, over real sockets and with the real site: each case
+// is the bytes, the status, and whether the connection goes on. Behind each request that ends a
+// connection a second one is sent, which must never be answered: that is how requests are smuggled.
 #include <gmock/gmock.h>
 
 #include <thread>

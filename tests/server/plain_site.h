@@ -22,8 +22,8 @@ class PlainSite : public Site {
     return std::nullopt;
   }
 
-  // 200 "GET /target", and the body of the request. "/large/N" gets N bytes, "/slow" takes slow_ms, and
-  // "/none" is not answered.
+  // 200 "GET /target", and the body of the request. "/large/N" gets N bytes, "/slow" takes slow_ms,
+  // and "/none" is not answered.
   std::string answer(const Request& request) override {
     const std::string& target = request.head.target;
     if (request.refusal != 0) return written(request.refusal, "refused", true);

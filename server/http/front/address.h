@@ -38,8 +38,8 @@ class Address {
   std::array<std::uint8_t, 16> bytes_{};
 };
 
-// The last address of X-Forwarded-For, which the nearest proxy has written; whatever stands before it
-// may be the client's invention.
+// The last address of X-Forwarded-For, which the nearest proxy has written; whatever stands before
+// it may be the client's invention.
 std::optional<Address> last_forwarded(std::string_view header);
 
 // Belongs to one thread.

@@ -25,7 +25,8 @@ bool says_close(std::string_view answer) {
   return answer.substr(0, answer.find("\r\n\r\n")).find("\r\nConnection: close") != answer.npos;
 }
 
-// For whom a trusted proxy speaks. It adds to the last of these fields, or adds one behind all others.
+// For whom a trusted proxy speaks. It adds to the last of these fields, or adds one behind all
+// others.
 std::optional<Address> forwarded_client(const RequestHead& head) {
   std::string_view last;
   for (const auto& [name, value] : head.fields) {
@@ -193,7 +194,8 @@ bool Connection::receive(Clock::time_point now) {
   if (is_first && size > 0) deadline_ = now + common_.limits.request_time;
   input_.append(buffer, static_cast<std::size_t>(size));
   eof_ = size == 0;
-  // A short reading has emptied the socket, and epoll will tell of more; but it tells of an end once.
+  // A short reading has emptied the socket, and epoll will tell of more; but it tells of an end
+  // once.
   readable_ = ended_ || size == kBufferBytes;
   return true;
 }

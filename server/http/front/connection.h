@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/front/connection.h: one client's connection: reads a request, waits for its answer, writes
-// that, and begins again. Never waits for the client; whoever owns it calls advance() when the socket
-// has become ready and expire() when the deadline has passed.
+// server/http/front/connection.h: one client's connection: reads a request, waits for its answer,
+// writes that, and begins again. Never waits for the client; whoever owns it calls advance() when
+// the socket has become ready and expire() when the deadline has passed.
 //
 //     reading --request--> working --resume()--> writing --> reading, or lingering --> closed
 //
-// Lingering: after the last answer our side is shut, and what still comes is thrown away for a moment.
-// To close at once would send a reset, and the client might lose the answer that it has not read.
+// Lingering: after the last answer our side is shut, and what still comes is thrown away for a
+// moment. To close at once would send a reset, and the client might lose the answer that it has not
+// read.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +41,9 @@ class Connection {
   // What epoll tells, edge-triggered. ended: the client sends nothing more, or all is over.
   void note_ready(bool readable, bool writable, bool ended);
 
-  // Reads and writes as far as that goes without waiting. A request that has become whole is returned,
-  // and nothing more is done until resume(), which gives it its answer; call advance() again then.
+  // Reads and writes as far as that goes without waiting. A request that has become whole is
+  // returned, and nothing more is done until resume(), which gives it its answer; call advance()
+  // again then.
   std::optional<Request> advance(Clock::time_point now);
   void resume(std::string answer, Clock::time_point now);
 

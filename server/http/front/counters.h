@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/front/counters.h: what the front has seen since the start. Any thread may read them; each
-// is right by itself, and they are not of one moment.
+// server/http/front/counters.h: what the front has seen since the start. Any thread may read them;
+// each is right by itself, and they are not of one moment.
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/front/limits.h: what a client may take of the server. docs/reliability.md tells why each
-// number is what it is, and which test holds it.
+// server/http/front/limits.h: what a client may take of the server. docs/reliability.md tells why
+// each number is what it is, and which test holds it.
 #pragma once
 
 #include <chrono>

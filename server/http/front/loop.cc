@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// Everything is edge-triggered and registered once: a request costs no call of epoll_ctl. In each round
-// sockets come before answers and answers before new clients, so that what epoll has told about a
-// connection is used before the connection can be gone.
+// Everything is edge-triggered and registered once: a request costs no call of epoll_ctl. In each
+// round sockets come before answers and answers before new clients, so that what epoll has told
+// about a connection is used before the connection can be gone.
 #include "server/http/front/loop.h"
 
 #include <sys/epoll.h>
@@ -96,7 +96,8 @@ void Loop::serve(Client& client, Clock::time_point now) {
   if (client.connection.is_closed()) forget(client);
 }
 
-// To a worker at the end of the round, unless a client of the trusted proxy has too many requests in progress.
+// To a worker at the end of the round, unless a client of the trusted proxy has too many requests
+// in progress.
 void Loop::begin(Client& client, Request request, Clock::time_point now) {
   if (client.connection.is_trusted()) {
     const Address household = request.client.household();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/front/loop.h: the one thread that owns every connection. It waits for sockets, hands whole
-// requests to the workers, takes their answers back, and looks at all deadlines ten times a second. A
-// slow client costs a connection's memory and nothing else.
+// server/http/front/loop.h: the one thread that owns every connection. It waits for sockets, hands
+// whole requests to the workers, takes their answers back, and looks at all deadlines ten times a
+// second. A slow client costs a connection's memory and nothing else.
 #pragma once
 
 #include <atomic>
@@ -33,9 +33,9 @@ class Loop {
 
   int port() const { return listening_.port; }
 
-  // Serves until stop(): then nobody is accepted any more, requests in progress are answered, and it
-  // returns when all connections are closed, after Limits::drain_time at the latest. Throws Error where
-  // the system fails.
+  // Serves until stop(): then nobody is accepted any more, requests in progress are answered, and
+  // it returns when all connections are closed, after Limits::drain_time at the latest. Throws
+  // Error where the system fails.
   void run();
   void stop();  // any thread may call it, also before run()
 

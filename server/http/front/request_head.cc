@@ -42,7 +42,8 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// What stands before the separator; the rest stays in *text, and is empty where there is no separator.
+// What stands before the separator; the rest stays in *text, and is empty where there is no
+// separator.
 std::string_view cut(std::string_view* text, std::string_view separator) {
   const std::string_view piece = text->substr(0, text->find(separator));
   text->remove_prefix(std::min(text->size(), piece.size() + separator.size()));
@@ -106,7 +107,8 @@ int read_request_line(std::string_view line, const Limits& limits, RequestHead* 
   const std::string_view method = cut(&line, " "), target = cut(&line, " ");
   if (!is_token(method)) return 400;
   head->method = method;
-  // A line without a version is cut short, or of HTTP/0.9; the address is what to complain about first.
+  // A line without a version is cut short, or of HTTP/0.9; the address is what to complain about
+  // first.
   const int status = read_target(target, limits, head, host);
   const int version_status = read_version(line, head);
   return status == 414 || version_status == 0 ? status : version_status;

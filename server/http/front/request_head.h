@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/front/request_head.h: the head of an HTTP/1.1 request, from bytes to values. Strict where
-// RFC 9112 lets a server choose, since what two programs read differently is how requests are smuggled:
-// lines end in CRLF, no line is folded, nothing stands before a colon, and the length of the body is
-// said once and in digits.
+// server/http/front/request_head.h: the head of an HTTP/1.1 request, from bytes to values. Strict
+// where RFC 9112 lets a server choose, since what two programs read differently is how requests are
+// smuggled: lines end in CRLF, no line is folded, nothing stands before a colon, and the length of
+// the body is said once and in digits.
 #pragma once
 
 #include <cstddef>

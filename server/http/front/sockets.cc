@@ -39,8 +39,8 @@ void set_option(const Descriptor& socket, int level, int option, int value) {
   setsockopt(socket.get(), level, option, &value, sizeof value);
 }
 
-// SO_REUSEADDR, so that a restart need not wait, and not SO_REUSEPORT, by which a second server would
-// quietly take half of the requests.
+// SO_REUSEADDR, so that a restart need not wait, and not SO_REUSEPORT, by which a second server
+// would quietly take half of the requests.
 Descriptor listening_socket(const addrinfo& address) {
   Descriptor socket(::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
   if (!socket) return socket;

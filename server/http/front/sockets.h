@@ -16,9 +16,9 @@ struct Listening {
   int port = 0;
 };
 
-// Listens on every address of the host: a name, or an address of IPv4 or IPv6; "::" is all of both. Port
-// 0 takes any free one. The sockets do not block. Throws Error with one line for the operator where an
-// address is taken or cannot be had.
+// Listens on every address of the host: a name, or an address of IPv4 or IPv6; "::" is all of both.
+// Port 0 takes any free one. The sockets do not block. Throws Error with one line for the operator
+// where an address is taken or cannot be had.
 Listening listen_on(const std::string& host, int port);
 
 struct Accepted {
@@ -28,12 +28,12 @@ struct Accepted {
 };
 Accepted accept_from(const Descriptor& listening);
 
-// Raises this process's limit of open files to what so many connections need beside everything else,
-// as far as the system allows. Throws Error where that is too few.
+// Raises this process's limit of open files to what so many connections need beside everything
+// else, as far as the system allows. Throws Error where that is too few.
 void reserve_descriptors(std::size_t connections);
 
-// Descriptors beside those of clients: the database's, the loop's, the log's, and some for clients that
-// are told that there are too many.
+// Descriptors beside those of clients: the database's, the loop's, the log's, and some for clients
+// that are told that there are too many.
 inline constexpr std::size_t kOtherDescriptors = 64;
 
 }  // namespace plumbline::front

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/front/workers.h: the threads that answer. Requests wait here in the order in which they
-// came; there are never more than connections, since each connection waits for its answer.
+// server/http/front/workers.h: the threads that answer. Requests wait here in the order in which
+// they came; there are never more than connections, since each connection waits for its answer.
 #pragma once
 
 #include <condition_variable>
