@@ -60,6 +60,14 @@ constexpr ErrorRow kErrors[] = {
      "UTF-8 and "
      "without a Content-Encoding. The Accept-Post header lists the types."},
     {"address-too-long", "414", "Address too long", "Make the query shorter."},
+    {"head-too-large", "431", "Request header fields too large",
+     "A request may have 64 header fields, and 16 KiB before its body. Cookies of other programs "
+     "on "
+     "this host are a common reason."},
+    {"too-slow", "408", "Request timeout",
+     "A request, with its body, has to arrive within five seconds. Send it again over a faster "
+     "line, "
+     "or send a shorter text."},
     {"internal-error", "500", "Something went wrong",
      "A fault of the server, which its log explains to those who run it."},
     {"out-of-time", "503", "Out of time",

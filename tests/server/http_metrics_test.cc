@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "server/http/front_metrics.h"
 #include "tests/server/small_site.h"
 
 namespace plumbline {
@@ -93,6 +94,18 @@ TEST(MetricsPage, HasWhatTheListenerAdds) {
     out->value("plumbline_connections", "", 3);
   }});
   EXPECT_THAT(site.ask("/metrics").body, HasSubstr("\nplumbline_connections 3\n"));
+}
+
+TEST(FrontMetrics, TellWhatTheFrontCounted) {
+  front::Counters counters;
+  counters.requests_shed = 2;
+  counters.count_answer(404);
+  counters.count_answer(404);
+  MetricsWriter out;
+  write_front_metrics(counters, &out);
+  EXPECT_THAT(out.text(), HasSubstr("plumbline_requests_shed_total 2\n"));
+  EXPECT_THAT(out.text(), HasSubstr("plumbline_answers_total{status=\"404\"} 2\n"));
+  EXPECT_THAT(out.text(), Not(HasSubstr("status=\"200\"")));
 }
 
 }  // namespace
