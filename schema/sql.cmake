@@ -4,7 +4,6 @@ set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
   queries/count_naming_talks.sql
-  queries/count_passages.sql
   queries/count_rows.sql
   queries/count_terms.sql
   queries/count_together.sql
@@ -16,6 +15,8 @@ set(PLUMBLINE_SQL
   queries/find_document_stems.sql
   queries/find_followers.sql
   queries/find_linking_documents.sql
+  queries/find_identifier.sql
+  queries/find_identifier_places.sql
   queries/find_links.sql
   queries/find_meta.sql
   queries/find_names.sql
@@ -35,6 +36,8 @@ set(PLUMBLINE_SQL
   queries/insert_document_stems.sql
   queries/insert_event.sql
   queries/insert_field_origin.sql
+  queries/insert_identifier.sql
+  queries/insert_identifier_place.sql
   queries/insert_link.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
@@ -48,19 +51,21 @@ set(PLUMBLINE_SQL
   queries/list_document_citations.sql
   queries/list_document_lengths.sql
   queries/list_documents.sql
+  queries/list_identifiers.sql
+  queries/list_marked_passages.sql
   queries/list_memberships.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
   queries/list_notes_of.sql
   queries/list_origins.sql
   queries/list_parts.sql
-  queries/list_passage_ids.sql
+  queries/list_passage_lengths.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_speakers.sql
   queries/list_stems.sql
   queries/list_talks.sql
   queries/list_words.sql
+  queries/match_beginnings.sql
   queries/match_passages.sql
-  queries/match_passages_between.sql
   queries/optimize.sql)

@@ -170,6 +170,22 @@ CREATE TABLE document_length (
   length INTEGER NOT NULL                   -- the same sum over its words, each once
 );
 
+-- The identifiers of code that occur in the texts, for the index of a book: schema/text/identifier.h tells
+-- what counts as one. Spellings of one identifier share a row.
+CREATE TABLE identifier (
+  id INTEGER PRIMARY KEY,                   -- in the order of key
+  key TEXT NOT NULL UNIQUE,                 -- 'pininit' of PinInit, pin_init! and pin-init
+  name TEXT NOT NULL,                       -- the most frequent of its names: 'pin_init'
+  passages INTEGER NOT NULL                 -- how many have it
+);
+CREATE TABLE identifier_place (
+  identifier INTEGER NOT NULL REFERENCES identifier (id),
+  passage INTEGER NOT NULL REFERENCES passage (id),
+  spelling TEXT NOT NULL,                   -- as it stands there: 'Pin<&mut T>'
+  count INTEGER NOT NULL,                   -- how often
+  PRIMARY KEY (identifier, passage, spelling)
+) WITHOUT ROWID;
+
 -- kind: speaker (talk -> person), tagged (talk -> topic), related (topic -> topic), mentioned (any ->
 -- topic, found in the text), written (any -> any, a hyperlink or [[wiki link]]).
 CREATE TABLE link (

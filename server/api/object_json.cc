@@ -83,10 +83,19 @@ Json counted_json(const PageContext& context, const std::vector<Counted>& counte
   return list;
 }
 
-Json talk_rows_json(const PageContext& context, DocumentId document) {
+Json rows_json(const PageContext& context, const std::vector<DocumentId>& documents) {
   Json list = Json::array();
-  for (DocumentId id : context.collection.catalog()[document].talks)
-    list.push_back(row_json(context, id));
+  for (DocumentId id : documents) list.push_back(row_json(context, id));
+  return list;
+}
+
+Json talk_rows_json(const PageContext& context, DocumentId document) {
+  return rows_json(context, context.collection.catalog()[document].talks);
+}
+
+Json tracks_json(const EventPage& page) {
+  Json list = Json::array();
+  for (const auto& [name, talks] : page.tracks) list.push_back({{"name", name}, {"talks", talks}});
   return list;
 }
 
@@ -153,7 +162,8 @@ std::string event_json(const PageContext& context, const EventPage& page) {
   Json json = row_json(context, page.event);
   json["previous"] = reference_json(context, page.previous);
   json["next"] = reference_json(context, page.next);
-  json["talks"] = talk_rows_json(context, page.event);
+  json["talks"] = rows_json(context, page.talks());
+  json["tracks"] = tracks_json(page);
   json["topics"] = counted_json(context, page.topics);
   json["about"] = passages_json(context.collection.catalog()[page.event],
                                 url_of(context, page.event), page.about);

@@ -63,9 +63,9 @@ void write_passages(TextWriter& out, const PartView& part) {
   }
 }
 
-void write_talks(TextWriter& out, const PageContext& context, DocumentId document) {
+void write_talks(TextWriter& out, const PageContext& context,
+                 const std::vector<DocumentId>& talks) {
   const Catalog& catalog = context.collection.catalog();
-  const std::vector<DocumentId>& talks = catalog[document].talks;
   if (!talks.empty()) out.heading(counted_noun(talks.size(), "talk"));
   for (DocumentId id : talks) {
     out.blank();
@@ -135,10 +135,13 @@ std::string home_text(const PageContext& context) {
   out.paragraph(std::to_string(info.talks) + " talks, " + std::to_string(info.topics) +
                 " topics, " + std::to_string(info.people) + " people, " +
                 std::to_string(info.events) + " events.");
-  const std::pair<const char*, const char*> addresses[] = {
-      {"Search", "/search.txt?q=WORDS"}, {"All topics", "/topics.txt"},
-      {"All events", "/events.txt"},     {"All people", "/people.txt"},
-      {"How to search", "/help/search"}, {"JSON", "/api/v1"}};
+  const std::pair<const char*, const char*> addresses[] = {{"Search", "/search.txt?q=WORDS"},
+                                                           {"All topics", "/topics.txt"},
+                                                           {"All events", "/events.txt"},
+                                                           {"All people", "/people.txt"},
+                                                           {"Identifiers", "/xref.txt"},
+                                                           {"How to search", "/help/search"},
+                                                           {"JSON", "/api/v1"}};
   for (const auto& [label, path] : addresses) {
     out.blank();
     out.paragraph(label);
@@ -194,7 +197,7 @@ std::string topic_text(const PageContext& context, const TopicPage& page) {
   if (topic.start_here != 0) write_references(out, context, "Start here", {topic.start_here});
   out.heading("About");
   write_passages(out, page.about);
-  write_talks(out, context, page.topic);
+  write_talks(out, context, topic.talks);
   write_backlinks(out, context, page.mentioned_in);
   write_links(out, topic.links);
   write_addresses(out, "Sources", page.sources);
@@ -209,7 +212,7 @@ std::string person_text(const PageContext& context, const PersonPage& page) {
   out.field("Also", joined(page.also));
   out.field("Topics", counted_titles(catalog, page.topics));
   out.field("With", counted_titles(catalog, page.co_speakers));
-  write_talks(out, context, page.person);
+  write_talks(out, context, catalog[page.person].talks);
   write_end(out, context, catalog[page.person]);
   return out.text();
 }
@@ -224,7 +227,8 @@ std::string event_text(const PageContext& context, const EventPage& page) {
   out.field("Topics", counted_titles(catalog, page.topics));
   out.heading("About");
   write_passages(out, page.about);
-  write_talks(out, context, page.event);
+  out.field("Track", page.track);
+  write_talks(out, context, page.talks());
   write_links(out, event.links);
   write_addresses(out, "Sources", page.sources);
   write_end(out, context, event);

@@ -233,6 +233,10 @@ int read_related_limit(const Parameters& parameters) {
   return limit == values.end() || limit->second.empty() ? 10 : read_limit(limit->second);
 }
 
+std::string read_dump_cursor(const Parameters& parameters) {
+  return read_values(parameters, {"cursor"})["cursor"];
+}
+
 void refuse_parameters(const Parameters& parameters) {
   if (!parameters.empty()) throw unknown_parameter(parameters.front().first, {});
 }

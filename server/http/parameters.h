@@ -48,6 +48,9 @@ LookupParameters read_lookup_parameters(const Parameters& parameters);
 // Of related talks, where `limit` (1 to 100) is the only parameter: 10 without it.
 int read_related_limit(const Parameters& parameters);
 
+// Of the dump, whose only parameter is `cursor`; "" without it.
+std::string read_dump_cursor(const Parameters& parameters);
+
 // For addresses that take no parameters. Throws RequestError for any.
 void refuse_parameters(const Parameters& parameters);
 

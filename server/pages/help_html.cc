@@ -60,6 +60,14 @@ constexpr ErrorRow kErrors[] = {
      "UTF-8 and "
      "without a Content-Encoding. The Accept-Post header lists the types."},
     {"address-too-long", "414", "Address too long", "Make the query shorter."},
+    {"head-too-large", "431", "Request header fields too large",
+     "A request may have 64 header fields, and 16 KiB before its body. Cookies of other programs "
+     "on "
+     "this host are a common reason."},
+    {"too-slow", "408", "Request timeout",
+     "A request, with its body, has to arrive within five seconds. Send it again over a faster "
+     "line, "
+     "or send a shorter text."},
     {"internal-error", "500", "Something went wrong",
      "A fault of the server, which its log explains to those who run it."},
     {"out-of-time", "503", "Out of time",
@@ -170,6 +178,25 @@ void fill_things(Dictionary& main, const Catalog& catalog) {
   }
 }
 
+// Of /help/api: where one identifier occurs.
+void fill_identifier(Dictionary& main, const std::string& name) {
+  if (name.empty()) {
+    main.show("NO_IDENTIFIER");
+    return;
+  }
+  const std::string path = path_of_identifier(name);
+  main.add("IDENTIFIER").set("URL", path).set("PATH", path);
+}
+
+void fill_programme(Dictionary& main, const Catalog& catalog, DocumentId event) {
+  if (event == 0 || catalog[event].start.empty()) {
+    main.show("NO_PROGRAMME");
+    return;
+  }
+  const std::string path = path_at(path_of(catalog[event]), catalog[event].start);
+  main.add("PROGRAMME").set("URL", path).set("PATH", path);
+}
+
 }  // namespace
 
 std::string help_search_html(const PageContext& context) {
@@ -196,7 +223,7 @@ std::string help_search_html(const PageContext& context) {
   return out.html();
 }
 
-std::string help_api_html(const PageContext& context) {
+std::string help_api_html(const PageContext& context, const std::string& identifier) {
   const Catalog& catalog = context.collection.catalog();
   Page out(context,
            {.title = "The API",
@@ -231,6 +258,7 @@ std::string help_api_html(const PageContext& context) {
   }
   for (const char* list : {"/topics", "/people", "/events"})
     add(list, std::string("/api/v1") + list);
+  add("/xref", "/xref.json");
   for (const Row& row : kParameters) {
     main.add("PARAMETER").set("NAME", row.name).set("MEANING", row.meaning);
   }
@@ -238,6 +266,9 @@ std::string help_api_html(const PageContext& context) {
   const std::string lookup = "/api/v1/lookup?id=" + percent_encode(topic);
   main.set("SUGGEST", suggest).set("SUGGEST_URL", suggest);
   main.set("LOOKUP", lookup).set("LOOKUP_URL", lookup);
+  main.set("COLOR", "curl '" + base + "/topics/" + percent_encode(topic) + "?color=1'");
+  fill_identifier(main, identifier);
+  fill_programme(main, catalog, examples.event);
   main.set("GENERATION", context.collection.info().generation);
   return out.html();
 }

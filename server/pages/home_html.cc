@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
 
+#include "server/pages/cite.h"
 #include "server/pages/examples.h"
 #include "server/pages/lists.h"
 #include "server/pages/load.h"
@@ -119,7 +120,9 @@ std::string home_html(const PageContext& context) {
             {.title = context.tagline,
              .description = "A searchable collection of " + counted(info.talks, "talk") + " on " +
                             counted(info.topics, "topic") + ", with abstracts, slides and notes.",
-             .json = "/api/v1"},
+             .json = "/api/v1",
+             .data = json_ld("Plumbline", context.base_url),
+             .feed = "/feed.atom"},
             "home.html");
   fill_counts(page.main(), context);
   fill_doors(page.main(), context);

@@ -15,7 +15,7 @@ void fill_head(Dictionary& values, const PageContext& context, const Head& head)
   values.set("CANONICAL",
              context.base_url + (head.canonical.empty() ? context.path : head.canonical));
   values.set("DATA_HTML", head.data);
-  values.show("JSON", head.json);
+  values.show("JSON", head.json).show("FEED", head.feed);
   values.show("NOINDEX", !head.index);
 }
 

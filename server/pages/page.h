@@ -18,6 +18,7 @@ struct Head {
   std::string canonical = {};  // path of the page where it is not the one asked for
   bool index = true;           // false keeps search engines out
   Html data = {};              // JSON-LD
+  std::string feed = {};       // address of an Atom feed of this page, or ""
 };
 
 class Page {

@@ -98,9 +98,16 @@ struct EventPage {
   DocumentId event;
   PartView about;
   std::vector<std::string> sources;
-  DocumentId previous = 0, next = 0;  // editions of the same series
-  std::vector<Counted> topics;        // most talks first
-  std::vector<Slot> programme;        // every talk, by day and time; without a time last
+  DocumentId previous = 0, next = 0;                // editions of the same series
+  std::vector<Counted> topics;                      // most talks first
+  std::vector<std::pair<std::string, int>> tracks;  // with how many talks, by name
+  std::string track;            // the only one whose talks are in the programme; "" for all
+  std::vector<Slot> programme;  // every talk, by day and time; without a time last
+  std::vector<DocumentId> talks() const {
+    std::vector<DocumentId> ids;
+    for (const Slot& slot : programme) ids.push_back(slot.talk);
+    return ids;
+  }
 };
 
 // Each gives nullopt where there is no such document.
@@ -108,5 +115,7 @@ std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::str
 std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::string_view slug);
 std::optional<PersonPage> load_person(const Catalog& catalog, Database& db, std::string_view slug);
 std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::string_view slug);
+// Leaves the talks of one track, however its letters are written. Nothing is left where it has none.
+void keep_track(const std::string& track, EventPage* page);
 
 }  // namespace plumbline

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/pages/chart.h"
+#include "server/pages/cite.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
@@ -106,7 +107,9 @@ std::string topic_html(const PageContext& context, const TopicPage& page) {
            {.title = view.topic.title,
             .description = view.topic.summary,
             .json = path + ".json",
-            .canonical = path},
+            .canonical = path,
+            .data = json_ld(view.topic, context.base_url),
+            .feed = path + ".atom"},
            "topic.html", "topics");
   out.with_search_box();
   Dictionary& main = out.main();
