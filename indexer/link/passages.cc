@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "indexer/check/similar.h"
 #include "indexer/link/references.h"
@@ -109,11 +110,8 @@ class PassageMaker::Page {
     record(mentioned, pieces, first_passage, &page_.mentioned);
     record(written, pieces, first_passage, &page_.written);
     cite(section, lead_text, pieces, first_passage);
-    mentioned.erase(mentioned.begin(),
-                    mentioned.begin() + static_cast<std::ptrdiff_t>(mentioned_before));
-    mentioned.insert(mentioned.end(), written.begin() + static_cast<std::ptrdiff_t>(written_before),
-                     written.end());
-    state(section, mentioned, pieces, first_passage);
+    state(section, std::span(mentioned).subspan(mentioned_before),
+          std::span(written).subspan(written_before), pieces, first_passage);
   }
 
   std::vector<StatedLine> statements_of(const Section& section) const {
@@ -321,17 +319,25 @@ class PassageMaker::Page {
       page_.citations.push_back({root_.id, place.first, place.second, count});
   }
 
-  // What the section states, with the topics that are named or linked in that line.
-  void state(const Section& section, const std::vector<Place>& topics, const Pieces& pieces,
-             size_t first_passage) {
+  void add_topics(const StatedLine& statement, std::span<const Place> places,
+                  std::set<RowId>* topics) const {
+    for (const Place& place : places) {
+      const bool within = statement.begin <= place.position && place.position < statement.end;
+      if (within && maker_.roster_[place.target].kind == SourceKind::kTopic)
+        topics->insert(place.target);
+    }
+  }
+
+  // What the section states, with the topics that are linked or named in that line. What an editor linked in
+  // a call for papers is all that it asks for.
+  void state(const Section& section, std::span<const Place> mentioned,
+             std::span<const Place> written, const Pieces& pieces, size_t first_passage) {
     if (page_.passages.size() == first_passage) return;
     for (const StatedLine& statement : stated_) {
       std::set<RowId> named;
-      for (const Place& place : topics) {
-        const bool within = statement.begin <= place.position && place.position < statement.end;
-        if (within && maker_.roster_[place.target].kind == SourceKind::kTopic)
-          named.insert(place.target);
-      }
+      add_topics(statement, written, &named);
+      if (named.empty() || part_->kind == SourceKind::kNotes)
+        add_topics(statement, mentioned, &named);
       page_.statements.push_back(
           {root_.id,
            passage_at(statement.begin, pieces, first_passage),

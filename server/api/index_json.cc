@@ -33,6 +33,9 @@ Json addresses_json(const std::string& base_url) {
           {"person", api + "/people/{slug}"},
           {"events", api + "/events"},
           {"event", api + "/events/{slug}"},
+          {"coverage", api + "/coverage{?series,parent,year,from,to}"},
+          {"citations", api + "/citations{?kind,limit,cursor}"},
+          {"graph", api + "/graph{?topic,min_weight}"},
           {"documentation", base_url + "/help/api"},
           {"query_language", base_url + "/help/search"}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/handlers.h"
 
+#include "server/http/coverage_handlers.h"
 #include "server/http/document_handlers.h"
 #include "server/http/related_handlers.h"
 #include "server/http/search_handlers.h"
@@ -27,6 +28,8 @@ constexpr Route kRoutes[] = {
     {{"/people/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, person},
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
+    {{"/coverage", kListFormats}, Use::kPage, coverage},
+    {{"/citations", kListFormats}, Use::kPage, citations},
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
     {{"/help/search", kPageOnly}, Use::kPage, help_search},
     {{"/help/api", kPageOnly}, Use::kPage, help_api},
@@ -46,6 +49,9 @@ constexpr Route kRoutes[] = {
     {{"/api/v1/people/*", {}}, Use::kData, person},
     {{"/api/v1/events", {}}, Use::kData, api_events},
     {{"/api/v1/events/*", {}}, Use::kData, event},
+    {{"/api/v1/coverage", {}}, Use::kData, coverage},
+    {{"/api/v1/citations", {}}, Use::kData, citations},
+    {{"/api/v1/graph", {}}, Use::kData, api_graph},
 
     {{"/static/*", {}}, Use::kFile, static_file},
     {{"/favicon.svg", {}}, Use::kFile, favicon},

@@ -62,7 +62,8 @@ HttpResponse sitemap(const Call& call) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const char* path : {"/", "/topics", "/people", "/events"}) xml += sitemap_entry(call, path);
+  for (const char* path : {"/", "/topics", "/people", "/events", "/coverage", "/citations"})
+    xml += sitemap_entry(call, path);
   for (Kind kind : {Kind::kTopic, Kind::kTalk, Kind::kEvent, Kind::kPerson}) {
     for (DocumentId id : catalog.all(kind)) xml += sitemap_entry(call, path_of(catalog[id]));
   }

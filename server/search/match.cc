@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -143,7 +144,7 @@ void Matcher::add_stem_passages(DocumentId document, std::map<std::int64_t, doub
 }
 
 Matches Matcher::all(const Query& query) {
-  if (!query.parts.empty()) restrict_to_parts(query.parts);
+  if (query.is_restricted()) restrict_to_passages(query);
   std::map<std::string, std::size_t> unit_of;  // a word that is said twice is asked for once
   for (const QueryNode& node : query.root.children) {
     if (node.kind == QueryNode::kTerm) {
@@ -171,7 +172,7 @@ Matches Matcher::all(const Query& query) {
       only_stop_words_ = only_stop_words_ && units_.back().stop_word;
     }
   }
-  if (restricted_ && !query.has_terms()) {
+  if (restricted_ && (!query.has_terms() || !query.stated.empty())) {
     std::vector<Posting> passages;
     for (std::int64_t passage : allowed_) passages.push_back({passage, 0});
     filters_.push_back(by_document(passages));
@@ -255,14 +256,34 @@ void Matcher::add_feedback(Matches* matches) {
   gains_.push_back(std::move(gain));
 }
 
-void Matcher::restrict_to_parts(const std::vector<std::string>& parts) {
+void Matcher::restrict_to_passages(const Query& query) {
   restricted_ = true;
-  Statement& rows = db_.cached(sql::k_list_passage_parts);
-  for (const std::string& part : parts) {
-    rows.bind(":part", part);
-    while (rows.step()) allowed_.push_back(rows.integer(0));
+  by_part_ = !query.parts.empty();
+  const auto list = [&](std::string_view statement, const char* parameter,
+                        const std::vector<std::string>& names) {
+    std::vector<std::int64_t> ids;
+    Statement& rows = db_.cached(statement);
+    for (const std::string& name : names) {
+      rows.bind(parameter, name);
+      while (rows.step()) ids.push_back(rows.integer(0));
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  const auto parts = list(sql::k_list_passage_parts, ":part", query.parts);
+  const auto stated = list(sql::k_list_statement_passages, ":kind", query.stated);
+  if (query.parts.empty() || query.stated.empty()) {
+    allowed_ = query.parts.empty() ? stated : parts;
+  } else {
+    std::set_intersection(parts.begin(), parts.end(), stated.begin(), stated.end(),
+                          std::back_inserter(allowed_));
   }
-  std::sort(allowed_.begin(), allowed_.end());
+}
+
+std::vector<std::int64_t> Matcher::allowed_of(DocumentId document) const {
+  const std::int64_t first = std::int64_t{document} << kPassageBits;
+  return {std::lower_bound(allowed_.begin(), allowed_.end(), first),
+          std::lower_bound(allowed_.begin(), allowed_.end(), first + kMaxPassages)};
 }
 
 Matches Matcher::evaluate(const QueryNode& node) {
@@ -349,7 +370,7 @@ double Matcher::rarity_of(std::size_t documents) const {
 }
 
 Matches Matcher::name(const QueryNode& node) {
-  if (restricted_) return all_of(node.children);  // being about it is no matter of a part
+  if (by_part_) return all_of(node.children);  // being about it is no matter of a part
   Gain gain = {"about " + catalog_[node.document].title, {}};
   const double about = loose_ ? weights::kAboutAsked : weights::kAboutName;
   const double itself = loose_ ? weights::kItselfAsked : weights::kNameItself;

@@ -87,6 +87,8 @@ class Matcher {
 
   // For snippets: what each passage of the document adds to its score, by passage.
   std::vector<Posting> passages_of(DocumentId document) const;
+  // Where the query is restricted to some passages, those of the document that it allows; else none.
+  std::vector<std::int64_t> allowed_of(DocumentId document) const;
   // For explanations.
   const std::vector<Gain>& gains() const { return gains_; }
 
@@ -101,7 +103,7 @@ class Matcher {
   double rarity_of(std::size_t documents) const;
   Matches everything() const;
   Matches gather(std::string what, const std::string& expression, double weight);
-  void restrict_to_parts(const std::vector<std::string>& parts);
+  void restrict_to_passages(const Query& query);
   Matches common(std::size_t left_out) const;
   void add_stem_passages(DocumentId document, std::map<std::int64_t, double>* scores) const;
   void find_phrases(const QueryNode& node);
@@ -124,7 +126,8 @@ class Matcher {
   std::vector<AskedStem> stems_;  // of words that asked the stem index
   std::vector<Gain> gains_;
   bool restricted_ = false;
-  std::vector<std::int64_t> allowed_;  // passages of the wanted parts, sorted
+  bool by_part_ = false;               // by in:slides
+  std::vector<std::int64_t> allowed_;  // passages of the wanted parts and statements, sorted
 };
 
 // FTS5 expressions of a term: its words as typed, and their stems ("" where they must not be used).

@@ -19,6 +19,7 @@
 #include "server/search/match.h"
 #include "server/search/query.h"
 #include "server/search/relax.h"
+#include "server/search/statements.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -104,7 +105,7 @@ class Search {
         references_(std::move(references)),
         query_(parse_query(catalog, tokenizer_, request.q)),
         filters_(catalog, tokenizer_, request, &query_.warnings),
-        question_(asks_question(query_, request.q)),
+        question_(asks_question(restricted_by_filter(), request.q)),
         matcher_(
             catalog, db,
             [this](const std::string& name, const std::string& value) {
@@ -148,6 +149,19 @@ class Search {
   }
 
  private:
+  // &kind=decision means what kind:decision does in the box.
+  const Query& restricted_by_filter() {
+    const auto kinds = request_.filters.find("kind");
+    if (kinds == request_.filters.end()) return query_;
+    const auto is_outcome = [](const std::string& kind) {
+      return outcome_of(fold(kind)).has_value();
+    };
+    if (!std::all_of(kinds->second.begin(), kinds->second.end(), is_outcome)) return query_;
+    for (const std::string& kind : kinds->second) query_.stated.push_back(fold(kind));
+    query_.plain = false;
+    return query_;
+  }
+
   Matches filter(const std::string& name, const std::string& value) {
     const Predicate fits = make_predicate(catalog_, tokenizer_, name, value, &query_.warnings);
     Matches matches;

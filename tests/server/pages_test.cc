@@ -7,6 +7,8 @@
 #include <regex>
 #include <set>
 
+#include "server/pages/citations.h"
+#include "server/pages/coverage.h"
 #include "server/pages/related.h"
 #include "server/pages/static_files.h"
 #include "server/pages/urls.h"
@@ -75,6 +77,15 @@ struct PagesTest : testing::Test {
     if (path == "/help/api") return help_api_html(context(path));
     if (path == "/related") return related_html(context(path), {});
     if (path == "/help/errors") return help_errors_html(context(path));
+    if (path == "/coverage") {
+      auto db = collection->connect();
+      return coverage_html(context(path), load_coverage_page(collection->catalog(), *db, {}));
+    }
+    if (path == "/citations") {
+      auto db = collection->connect();
+      return citations_html(context(path), *db,
+                            page_of_citations(collection->catalog(), *db, {}, 30, ""));
+    }
     if (path == "/search") return search_page("");
     if (path.starts_with("/talks/")) return talk(path.substr(7));
     if (path.starts_with("/topics/")) return topic(path.substr(8));
