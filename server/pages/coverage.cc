@@ -12,6 +12,8 @@ namespace plumbline {
 namespace {
 
 constexpr std::size_t kMostColumns = 24;
+// Of a picture, with which a page stays well below 60 KB; there are as many rows as that allows.
+constexpr std::size_t kMostCells = 110, kFewestRows = 4;
 
 // A column and the editions in it, as indexes of Coverage::events; `filter` chooses them in a search.
 struct Column {
@@ -102,6 +104,7 @@ HeatRow row_of(const Catalog& catalog, const CoveragePage& page, const CoverageR
                const std::vector<Column>& columns, bool itself) {
   const Document& topic = catalog[row.topic];
   HeatRow out;
+  out.total = itself ? row.own_total : row.under_total;
   out.label = itself ? topic.title + ", as such" : topic.title;
   CoverageRequest request = page.request;
   request.parent = row.topic;
@@ -153,8 +156,14 @@ HeatMap heat_map_of(const Catalog& catalog, const CoveragePage& page) {
     const CoverageRow& parent = page.coverage.rows.front();
     if (parent.own_total > 0) map.rows.push_back(row_of(catalog, page, parent, columns, true));
   }
-  for (const CoverageRow* row : rows)
-    map.rows.push_back(row_of(catalog, page, *row, columns, false));
+  std::size_t cells = 0;
+  for (const CoverageRow* row : rows) {
+    HeatRow drawn = row_of(catalog, page, *row, columns, false);
+    cells += drawn.counts.size() -
+             static_cast<std::size_t>(std::count(drawn.counts.begin(), drawn.counts.end(), 0));
+    const bool fits = cells <= kMostCells || map.rows.size() < kFewestRows;
+    (fits && map.more.empty() ? map.rows : map.more).push_back(std::move(drawn));
+  }
   return map;
 }
 

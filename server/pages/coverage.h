@@ -27,7 +27,7 @@ std::string coverage_path(const Catalog& catalog, const CoverageRequest& request
 // Rows and columns that fit a page. Without a parent the topics at the top, each with all below it, with one
 // the topic as such and its children; the most talked about first, those never talked about left out. Columns
 // are editions by series, series with the most talks first; where those are too many, the smaller series share
-// the last one.
+// the last one. Rows that no longer fit are HeatMap::more.
 HeatMap heat_map_of(const Catalog& catalog, const CoveragePage& page);
 
 }  // namespace plumbline

@@ -13,8 +13,8 @@
 namespace plumbline {
 namespace {
 
-// Of each list, shown at once and behind "more"; the twins have all.
-constexpr std::size_t kShown = 8, kBehind = 16;
+// Of each list; the twins have all.
+constexpr std::size_t kShown = 8;
 constexpr std::size_t kPlaces = 3;  // talks that have a name without a page
 
 struct View {
@@ -90,6 +90,10 @@ void fill_map(Dictionary& main, const View& view) {
   }
   Dictionary section = main.add("MAP");
   section.set("PICTURE_HTML", heat_picture(map)).set("TABLE_HTML", heat_table(map));
+  if (map.more.empty()) return;
+  Dictionary more = section.add("FEWER");
+  for (const HeatRow& row : map.more)
+    more.add("ROW").set("URL", row.url).set("TITLE", row.label).set("COUNT", row.total);
 }
 
 void fill_talk(Dictionary item, const char* section, const View& view, DocumentId talk) {
@@ -101,16 +105,12 @@ void fill_talk(Dictionary item, const char* section, const View& view, DocumentI
       .set("EVENT", view.catalog[document.event].short_name);
 }
 
-// The first rows of a list in {{#ITEM}}, some more in {{#REST}}{{#ITEM}}, and how many are only in the twins.
+// The first of a list in {{#ITEM}}, and in {{#REST}} how many are in the twins alone.
 template <class List, class Fill>
 void fill_list(Dictionary section, const List& list, Fill fill) {
   const std::size_t shown = list.size() <= kShown + 2 ? list.size() : kShown;
   for (std::size_t i = 0; i < shown; ++i) fill(section.add("ITEM"), list[i]);
-  if (shown == list.size()) return;
-  const std::size_t end = std::min(list.size(), shown + kBehind);
-  Dictionary rest = section.add("REST").set("MORE", static_cast<int>(list.size() - shown));
-  for (std::size_t i = shown; i < end; ++i) fill(rest.add("ITEM"), list[i]);
-  if (end < list.size()) rest.add("LEFT").set("LEFT", static_cast<int>(list.size() - end));
+  if (shown < list.size()) section.add("REST").set("MORE", static_cast<int>(list.size() - shown));
 }
 
 void fill_asked_item(Dictionary place, const View& view, const AskedItem& item) {
@@ -129,6 +129,7 @@ void fill_asked_item(Dictionary place, const View& view, const AskedItem& item) 
   entry.show("NEVER", !topics.empty() && item.before == 0 && item.after == 0);
   fill_talk(entry, "BEFORE", view, item.before);
   fill_talk(entry, "AFTER", view, item.after);
+  entry.show("BOTH", item.before != 0 && item.after != 0);
 }
 
 // One call for papers: what nobody came to talk about, and how many items found their talks.

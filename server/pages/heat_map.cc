@@ -51,11 +51,11 @@ std::string cell(const HeatMap& map, const HeatRow& row, std::size_t column, int
   const int count = row.counts[column], heat = heat_of(count);
   const std::string title =
       row.label + ", " + map.columns[column].title + ": " + counted(count, map.noun);
+  const std::string shade = heat == 1 ? "" : " class=\"h" + number(heat) + "\"";
   const std::string light = heat < 4 ? "" : " class=\"n" + number(heat) + "\"";
-  return link(row.urls[column], titled(title) + "<rect class=\"h" + number(heat) + "\" x=\"" +
-                                    number(x + kInset) + "\"/><text" + light + " x=\"" +
-                                    number(x + kCell / 2) + "\" y=\"17\">" + number(count) +
-                                    "</text>");
+  return link(row.urls[column], titled(title) + "<rect" + shade + " x=\"" + number(x + kInset) +
+                                    "\"/><text" + light + " x=\"" + number(x + kCell / 2) +
+                                    "\" y=\"17\">" + number(count) + "</text>");
 }
 
 // Where nothing is: one line a row, so that gaps are seen and cost nothing.
@@ -92,7 +92,7 @@ int heat_of(int count) {
 Html heat_picture(const HeatMap& map) {
   if (map.rows.empty() || map.columns.empty()) return {};
   const std::vector<int> edges = column_edges(map.columns);
-  const int width = edges.back() + kCell + kGap,
+  const int width = edges.back() + 2 * kCell,
             height = kTop + kRow * static_cast<int>(map.rows.size());
   std::string svg = "<svg class=\"heat\" width=\"" + number(width) + "\" height=\"" +
                     number(height) + "\" viewBox=\"0 0 " + number(width) + " " + number(height) +

@@ -18,6 +18,7 @@ struct HeatColumn {
 
 struct HeatRow {
   std::string label, url;
+  int total = 0;
   std::vector<int> counts;        // by column
   std::vector<std::string> urls;  // of each cell; not looked at where the count is 0
 };
@@ -25,7 +26,8 @@ struct HeatRow {
 struct HeatMap {
   std::vector<HeatColumn> columns;
   std::vector<HeatRow> rows;
-  std::string noun;  // "talk"
+  std::vector<HeatRow> more;  // left out for want of room
+  std::string noun;           // "talk"
 };
 
 // The picture. It is hidden from screen readers and the keyboard, which have the table with the same links.

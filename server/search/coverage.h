@@ -18,8 +18,8 @@ inline constexpr int kLongAgo = 2;
 
 // Nothing chosen is everything.
 struct CoverageRequest {
-  std::vector<std::string> series, years;  // any of them
-  std::string from, to;                    // "2023", "2023-11", "2023-11-15" or "", inclusive
+  std::vector<std::string> series = {}, years = {};  // any of them
+  std::string from = {}, to = {};  // "2023", "2023-11", "2023-11-15" or "", inclusive
   DocumentId parent = 0;                   // only this topic and what is below it
 };
 
