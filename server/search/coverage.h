@@ -20,7 +20,7 @@ inline constexpr int kLongAgo = 2;
 struct CoverageRequest {
   std::vector<std::string> series = {}, years = {};  // any of them
   std::string from = {}, to = {};  // "2023", "2023-11", "2023-11-15" or "", inclusive
-  DocumentId parent = 0;                   // only this topic and what is below it
+  DocumentId parent = 0;           // only this topic and what is below it
 };
 
 // A topic with its talks at the chosen editions; in `under` the talks about it or anything below it, each once.
