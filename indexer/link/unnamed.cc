@@ -128,7 +128,7 @@ class Finder {
     });
     each_passage([this](const PassageRecord& passage) {
       gather(passage.heading, passage, true);
-      gather(passage.body, passage, false);
+      gather(passage.body, passage, is_german(passage));
     });
     return rows();
   }
@@ -142,6 +142,15 @@ class Finder {
     for (const PassageRecord& passage : knowledge_.passages) {
       if (is_talk_[static_cast<size_t>(passage.id >> kPassageBits) - 1]) visit(passage);
     }
+  }
+
+  // Where every noun has a capital.
+  bool is_german(const PassageRecord& passage) const {
+    const auto lang = [&](RowId id) -> const std::string& {
+      return knowledge_.documents[static_cast<size_t>(id) - 1].lang;
+    };
+    const std::string& own = lang(passage.document);
+    return (own.empty() ? lang(passage.id >> kPassageBits) : own).starts_with("de");
   }
 
   void learn_names() {
@@ -171,11 +180,11 @@ class Finder {
     return found != written_.end() && found->second.small * kSmallLetters > found->second.capital;
   }
 
-  // Names of a text. Headings capitalise what they like, so there only looks count.
-  void gather(std::string_view text, const PassageRecord& passage, bool heading) {
+  // Names of a text. Headings capitalise what they like, and German its nouns, so there only looks count.
+  void gather(std::string_view text, const PassageRecord& passage, bool only_looks) {
     std::vector<Word> run;
     each_word(text, [&](const Word& word) {
-      const bool name = !heading && !word.first && is_capitalised(word.text);
+      const bool name = !only_looks && !word.first && is_capitalised(word.text);
       const bool goes_on = !run.empty() && word.begin == run.back().end + 1 &&
                            text[run.back().end] == ' ' && run.size() < kMostWords;
       if (!run.empty() && !(name && goes_on)) {

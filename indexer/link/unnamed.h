@@ -15,7 +15,7 @@ inline constexpr std::size_t kUnnamedTalks = 5;
 // "seq_file", "arm64"), or words with a capital at their beginning and none of them at the beginning of a sentence
 // ("Compiler Explorer"), unless the texts have the same word in small letters just as well. It has no page
 // where no title and no alias of a topic, a person or an event has its key; parts of people's names and of
-// events' names and places are left out. Of talks the abstract, the notes, the slides and the transcript are
+// events' names and places are left out. In German, where every noun has a capital, only looks count. Of talks the abstract, the notes, the slides and the transcript are
 // read. Sorted by name and document.
 std::vector<UnnamedRecord> find_unnamed(const Knowledge& knowledge);
 

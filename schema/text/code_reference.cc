@@ -60,6 +60,10 @@ bool names_file(std::string_view path) {
          (dot != std::string_view::npos && dot > 0 && among(kExtensions, last.substr(dot + 1)));
 }
 
+bool has_capital(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_description(std::string_view name) {
   return among(kDescriptions, name.substr(name.rfind('-') + 1));
 }
@@ -90,7 +94,8 @@ std::string_view kernel_path_at(std::string_view text) {
     path.remove_suffix(1);
   if (!is_kernel_path(path)) return {};
   if (names_file(path)) return path;
-  if (!among(kUnmistakable, first_segment(path))) return {};
+  if (!among(kUnmistakable, first_segment(path)) || has_capital(path.substr(path.find('/'))))
+    return {};
   return slash || std::count(path.begin(), path.end(), '/') >= 2 ? path : std::string_view();
 }
 

@@ -113,11 +113,11 @@ Json unnamed_json(const View& view) {
   for (const UnnamedName& name : view.coverage.unnamed) {
     Json places = Json::array();
     for (const auto& place : name.places) {
-      Json talk = talk_json(view, place.talk);
-      if (!place.anchor.empty())
-        talk["url"] = absolute_url(view.context, view.catalog[place.talk]) + "#" + place.anchor;
-      talk["count"] = place.count;
-      places.push_back(std::move(talk));
+      const Document& talk = view.catalog[place.talk];
+      places.push_back({{"id", talk.slug},
+                        {"url", absolute_url(view.context, talk) +
+                                    (place.anchor.empty() ? "" : "#" + place.anchor)},
+                        {"count", place.count}});
     }
     list.push_back({{"name", name.name}, {"talks", name.places.size()}, {"in", places}});
   }
@@ -127,10 +127,12 @@ Json unnamed_json(const View& view) {
 Json notes_json(const View& view) {
   Json list = Json::array();
   for (const EditionNotes& notes : view.coverage.notes) {
+    Json ids = Json::array();
+    for (const DocumentId talk : notes.without) ids.push_back(view.catalog[talk].slug);
     list.push_back({{"event", view.catalog[notes.event].slug},
                     {"talks", notes.talks},
                     {"without", notes.without.size()},
-                    {"in", talks_json(view, notes.without)}});
+                    {"in", ids}});
   }
   return list;
 }

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "indexer/link/unnamed.h"
 #include "schema/format.h"
 #include "tests/indexer/valid_corpus.h"
@@ -133,6 +135,25 @@ TEST(Unnamed, AreNamesInFiveTalksThatHaveNoPage) {
   for (const auto& [text, expected] : table)
     EXPECT_THAT(unnamed({text, text, text, text, text}), testing::ElementsAreArray(expected))
         << text;
+}
+
+TEST(Unnamed, InGermanANounIsNoName) {
+  Knowledge knowledge;
+  for (RowId id = 1; id <= 5; ++id) {
+    DocumentRecord talk{};
+    talk.id = id;
+    talk.kind = SourceKind::kTalk;
+    talk.lang = "de";
+    knowledge.documents.push_back(talk);
+    PassageRecord passage{};
+    passage.id = id << kPassageBits;
+    passage.document = id;
+    passage.body = "die Treiber und DebugFS";
+    knowledge.passages.push_back(passage);
+  }
+  std::set<std::string> names;
+  for (const UnnamedRecord& row : find_unnamed(knowledge)) names.insert(row.name);
+  EXPECT_THAT(names, ElementsAre("DebugFS"));
 }
 
 TEST(Unnamed, FourTalksAreNotEnough) {

@@ -55,6 +55,7 @@ TEST(Citation, IsNoPersonNoWordAndNoNumber) {
                            "fs/ext4 or net/core/",
                            "lib/",
                            "and/or.c",
+                           "arch/ABI/triplet",
                            "the same crate, a third-party crate and the third-party crate",
                            "crates of the kernel",
                            "`syn` crated",
