@@ -75,17 +75,21 @@ class Reasons {
   std::optional<NotesExcerpt> notes() const {
     const Passage* best = nullptr;
     std::size_t most = 0;
+    bool decided =
+        false;  // a decision comes before all else, the one with most of the subject's words
     for (const Passage& passage : passages_) {
       if (passage.part != "notes" || passage.body.empty()) continue;
-      if (const std::string decision = decision_in(passage); !decision.empty())
-        return NotesExcerpt{passage.anchor, passage.heading, decision};
+      const bool decides = !decision_in(passage).empty();
       const std::size_t words = shared_words(passage);
-      if (!best || words > most) {
+      if (best && decides < decided) continue;
+      if (!best || decides > decided || words > most) {
         best = &passage;
         most = words;
+        decided = decides;
       }
     }
     if (!best) return std::nullopt;
+    if (decided) return NotesExcerpt{best->anchor, best->heading, decision_in(*best)};
     return NotesExcerpt{best->anchor, best->heading, beginning(best->body)};
   }
 
