@@ -5,6 +5,7 @@ set(PLUMBLINE_SQL
   queries/check_fts.sql
   queries/count_naming_talks.sql
   queries/count_rows.sql
+  queries/count_talks_naming.sql
   queries/count_terms.sql
   queries/count_together.sql
   queries/fill_fts.sql

@@ -45,7 +45,7 @@ CREATE TABLE talk (
   track TEXT,
   abstract TEXT NOT NULL CHECK (abstract IN ('full', 'title-only', 'from-report')),
   title_verified INTEGER NOT NULL,
-  follows INTEGER REFERENCES document (id), -- the earlier talk that this one continues
+  follows INTEGER REFERENCES document (id), -- the talk that this one continues; itself: none, by hand
   key TEXT,                                 -- by which its programme knows it: 'pentabarf:fosdem-2025:<guid>'
   zone TEXT,                                -- of start_time, 'Europe/Brussels'
   start_utc TEXT,                           -- '2025-02-01T09:30:00Z'

@@ -15,6 +15,7 @@
 #include "server/http/listener.h"
 #include "server/http/log.h"
 #include "server/http/publications.h"
+#include "server/private_memory.h"
 
 namespace plumbline {
 namespace {
@@ -107,6 +108,7 @@ void announce(const Listener& listener, const PublicationInfo& info) {
 }
 
 void run(Options options) {
+  keep_memory_private();
   const sigset_t signals = block_signals();
   open_log(options.log_format == "json" ? LogFormat::kJson : LogFormat::kText, options.log_level);
   options.application.build = build_fingerprint();

@@ -155,7 +155,7 @@ Candidate candidate_of(const Roster& roster, const Member& talk, const std::stri
   candidate.withdrawn = talk.source->withdrawn;
   candidate.abstract = talk.source->abstract;
   candidate.format = talk.source->format;
-  candidate.continues = !talk.source->follows.empty();
+  candidate.continues = !talk.source->follows.empty() && talk.source->follows != kFollowsNone;
   candidate.date = date;
   return candidate;
 }

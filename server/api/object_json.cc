@@ -121,7 +121,8 @@ std::string talk_json(const PageContext& context, const TalkPage& page) {
   json["abstract"] = page.abstract;
   json["outcome"] = statements_json(context, page.outcome);
   json["parts"] = parts_json(talk, absolute_url(context, talk), page.parts);
-  json["follows"] = reference_json(context, page.follows);
+  json["follows"] = reference_json(context, page.earlier.empty() ? 0 : page.earlier.back());
+  json["episodes_before"] = references_json(context, page.earlier);
   json["followed_by"] = references_json(context, page.followed_by);
   json["mentions"] = references_json(context, page.mentions);
   json["refers_to"] = references_json(context, page.refers_to);

@@ -190,8 +190,7 @@ std::string talk_text(const PageContext& context, const TalkPage& page) {
     out.heading(part_name(part));
     write_passages(out, part);
   }
-  write_references(out, context, "Continues",
-                   page.follows ? std::vector{page.follows} : std::vector<DocumentId>{});
+  write_references(out, context, "Continues", page.earlier);
   write_references(out, context, "Continued by", page.followed_by);
   write_references(out, context, "Also names", page.mentions);
   if (!page.related.empty()) out.heading("Related earlier talks");

@@ -54,7 +54,8 @@ struct TalkPage {
   std::vector<std::pair<std::string, std::string>> origin;
   std::vector<PartView> parts;  // abstract first, then notes, slides, transcript
   std::vector<std::string> sources;
-  DocumentId follows = 0;  // the earlier talk that this one continues
+  // The same work over time (server/search/chains.h): earlier episodes, the oldest first, and the next ones.
+  std::vector<DocumentId> earlier;
   std::vector<DocumentId> followed_by;
   std::vector<DocumentId> mentions;   // topics named in its text that it is not tagged with
   std::vector<DocumentId> refers_to;  // other documents it links to

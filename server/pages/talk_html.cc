@@ -95,14 +95,13 @@ void fill_abstract(Dictionary& main, const View& view) {
 }
 
 void fill_episodes(Dictionary& main, const View& view) {
-  if (view.page.follows == 0 && view.page.followed_by.empty()) return;
+  if (view.page.earlier.empty() && view.page.followed_by.empty()) return;
   Dictionary episodes = main.add("EPISODES");
-  if (view.page.follows != 0) {
-    fill_line(episodes.add("EARLIER"), view.catalog, view.catalog[view.page.follows]);
-  }
-  for (DocumentId id : view.page.followed_by) {
+  for (const DocumentId id : view.page.earlier)
+    fill_line(episodes.add("EARLIER"), view.catalog, view.catalog[id]);
+  episodes.set("TITLE", view.talk.title).set("EVENT", view.catalog[view.talk.event].short_name);
+  for (const DocumentId id : view.page.followed_by)
     fill_line(episodes.add("LATER"), view.catalog, view.catalog[id]);
-  }
 }
 
 void add_entry(Dictionary& contents, const std::string& id, const std::string& title,

@@ -28,6 +28,9 @@ struct Program {
     options.insert(options.begin(), std::string(bin ? bin : ".") + "/plumbline-serve");
     pid = fork();
     if (pid != 0) return;
+    const rlimit cores{RLIM_INFINITY, RLIM_INFINITY};  // as far as one may
+    setrlimit(RLIMIT_CORE, &cores);
+    if (chdir((directory / "").c_str()) != 0) _exit(126);
     const rlimit limit{max_files, max_files};
     if (max_files > 0) setrlimit(RLIMIT_NOFILE, &limit);
     dup2(open((directory / "out").c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
@@ -197,7 +200,15 @@ TEST_F(ProgramTest, WrongOptionsAreAUsageError) {
   EXPECT_EQ(Program({"--version"}).wait(), 0);
 }
 
-// A text that is sent is in no log, however it ends, and in no file.
+bool is_in_a_file(const std::string& directory, const std::string& text) {
+  for (const auto& file : std::filesystem::recursive_directory_iterator(directory)) {
+    if (file.is_regular_file() && read_file(file.path()).find(text) != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+// A text that is sent is in no log, however it ends, and in no file, core dumps included.
 TEST(ServeProgram, KeepsNothingOfATextThatIsSent) {
   TemporaryDirectory directory;
   write_small_database(directory / "plumbline.db");
@@ -224,15 +235,18 @@ TEST(ServeProgram, KeepsNothingOfATextThatIsSent) {
   EXPECT_THAT(post("/api/v1/related", "text/plain", marker + std::string(70000, 'x')),
               HasSubstr(" 413 "));
   EXPECT_THAT(post("/api/v1/search", "text/plain", marker), HasSubstr(" 405 "));
-  kill(program.pid, SIGTERM);
-  program.wait();
+  for (const char* path : {"/related", "/metrics", "/api/v1", "/healthz"})
+    EXPECT_THAT(answer_to(port, get(path, "Connection: close\r\n")), Not(HasSubstr(marker)));
+  kill(program.pid, SIGABRT);  // as a crash would
+  int status = 0;
+  waitpid(program.pid, &status, 0);
+  program.pid = 0;
+  ASSERT_TRUE(WIFSIGNALED(status));
+  EXPECT_FALSE(WCOREDUMP(status));
   EXPECT_THAT(program.err(), HasSubstr("POST /api/v1/related 200"));
   EXPECT_THAT(program.err() + program.out(), Not(HasSubstr(marker)));
-  for (const auto& file : std::filesystem::recursive_directory_iterator(directory / "")) {
-    if (!file.is_regular_file()) continue;
-    const std::string content = read_file(file.path());
-    EXPECT_EQ(content.find(marker), std::string::npos) << file.path();
-  }
+  EXPECT_FALSE(is_in_a_file(directory / "", marker));
+  EXPECT_FALSE(is_in_a_file(program.directory / "", marker));
 }
 }  // namespace
 }  // namespace plumbline
