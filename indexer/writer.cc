@@ -193,8 +193,33 @@ class Writer {
         .run();
   }
 
+  void write(const StatementRecord& row) {
+    insert(sql::k_insert_statement)
+        .set(":id", ++statements_)
+        .set(":document", row.document)
+        .set(":passage", row.passage)
+        .set(":kind", row.kind)
+        .set(":text", row.text)
+        .run();
+    for (const RowId topic : row.topics)
+      insert(sql::k_insert_statement_topic)
+          .set(":statement", statements_)
+          .set(":topic", topic)
+          .run();
+  }
+
+  void write(const UnnamedRecord& row) {
+    insert(sql::k_insert_unnamed)
+        .set(":name", row.name)
+        .set(":document", row.document)
+        .set(":passage", row.passage)
+        .set(":count", row.count)
+        .run();
+  }
+
   Database& db_;
   Fingerprint fingerprint_;
+  std::int64_t statements_ = 0;
 };
 }  // namespace
 
@@ -212,6 +237,8 @@ void write_knowledge(const Knowledge& knowledge, Database& db) {
   writer.write(knowledge.passages);
   writer.write(knowledge.links);
   writer.write(knowledge.citations);
+  writer.write(knowledge.statements);
+  writer.write(knowledge.unnamed);
   db.execute(sql::k_fill_fts);
   seal(db, writer.fingerprint());
   transaction.commit();

@@ -5,6 +5,7 @@ set(PLUMBLINE_SQL
   queries/check_fts.sql
   queries/count_naming_talks.sql
   queries/count_rows.sql
+  queries/count_talks_naming.sql
   queries/count_terms.sql
   queries/count_together.sql
   queries/fill_fts.sql
@@ -12,6 +13,7 @@ set(PLUMBLINE_SQL
   queries/find_addresses.sql
   queries/find_backlinks.sql
   queries/find_citations.sql
+  queries/find_citing_passages.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
   queries/find_linking_documents.sql
@@ -24,10 +26,12 @@ set(PLUMBLINE_SQL
   queries/find_passage.sql
   queries/find_passages.sql
   queries/find_programme.sql
+  queries/find_statements.sql
   queries/find_stem.sql
   queries/find_stem_documents.sql
   queries/find_talk.sql
   queries/find_term.sql
+  queries/find_topic_statements.sql
   queries/insert_address.sql
   queries/insert_alias.sql
   queries/insert_citation.sql
@@ -42,15 +46,20 @@ set(PLUMBLINE_SQL
   queries/insert_meta.sql
   queries/insert_passage.sql
   queries/insert_person.sql
+  queries/insert_statement.sql
+  queries/insert_statement_topic.sql
   queries/insert_stem.sql
   queries/insert_stem_documents.sql
   queries/insert_talk.sql
   queries/insert_topic.sql
+  queries/insert_unnamed.sql
   queries/list_abstract.sql
   queries/list_addresses.sql
+  queries/list_citations.sql
   queries/list_document_citations.sql
   queries/list_document_lengths.sql
   queries/list_documents.sql
+  queries/list_given.sql
   queries/list_identifiers.sql
   queries/list_marked_passages.sql
   queries/list_memberships.sql
@@ -62,9 +71,15 @@ set(PLUMBLINE_SQL
   queries/list_passage_lengths.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
+  queries/list_related_topics.sql
   queries/list_speakers.sql
+  queries/list_statement_passages.sql
+  queries/list_statement_topics.sql
+  queries/list_statements.sql
   queries/list_stems.sql
+  queries/list_talk_links.sql
   queries/list_talks.sql
+  queries/list_unnamed.sql
   queries/list_words.sql
   queries/match_beginnings.sql
   queries/match_passages.sql

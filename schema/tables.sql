@@ -95,12 +95,12 @@ CREATE TABLE address (
 ) WITHOUT ROWID;
 CREATE INDEX address_url_key ON address (url_key);
 
--- What the texts refer to: mails, articles, commits, CVE numbers, pages elsewhere, written out or behind a
--- hyperlink. key is that of schema/text/address_key.h, which address.url_key has too.
+-- What the texts refer to: mails, articles, commits, CVE numbers, files of the kernel, crates, pages
+-- elsewhere, written out or behind a hyperlink. key is that of schema/text/address_key.h, which address.url_key has too.
 CREATE TABLE citation (
   document INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
   passage INTEGER NOT NULL REFERENCES passage (id),
-  kind TEXT NOT NULL CHECK (kind IN ('url', 'message', 'lwn', 'commit', 'cve')),
+  kind TEXT NOT NULL CHECK (kind IN ('url', 'message', 'lwn', 'commit', 'cve', 'path', 'crate')),
   key TEXT NOT NULL,
   count INTEGER NOT NULL,                   -- how often in this passage
   PRIMARY KEY (key, passage)
@@ -198,3 +198,31 @@ CREATE TABLE link (
   PRIMARY KEY (source, kind, target)
 ) WITHOUT ROWID;
 CREATE INDEX link_target ON link (target, kind);
+
+-- What a text states in a line of its own: decision, open and action are lines of notes that begin with
+-- that word ("Decision: ..."), each a passage by itself; asked is an item of an event's call for papers.
+CREATE TABLE statement (
+  id INTEGER PRIMARY KEY,                   -- in the order of passages, and within one in reading order
+  document INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
+  passage INTEGER NOT NULL REFERENCES passage (id),
+  kind TEXT NOT NULL CHECK (kind IN ('decision', 'open', 'action', 'asked')),
+  text TEXT NOT NULL                        -- plain, without the word that marks it
+);
+CREATE INDEX statement_document ON statement (document);
+CREATE INDEX statement_passage ON statement (passage);
+
+-- The topics that a statement names.
+CREATE TABLE statement_topic (
+  statement INTEGER NOT NULL REFERENCES statement (id),
+  topic INTEGER NOT NULL REFERENCES document (id),
+  PRIMARY KEY (statement, topic)
+) WITHOUT ROWID;
+
+-- Names in the texts of several talks that lead to no document: what may want a page.
+CREATE TABLE unnamed (
+  name TEXT NOT NULL,                       -- in its most frequent spelling
+  document INTEGER NOT NULL REFERENCES document (id), -- a talk that has it
+  passage INTEGER NOT NULL REFERENCES passage (id),   -- where first
+  count INTEGER NOT NULL,                   -- how often there
+  PRIMARY KEY (name, document)
+) WITHOUT ROWID;

@@ -13,6 +13,7 @@
 #include "indexer/link/passages.h"
 #include "indexer/link/roster.h"
 #include "indexer/link/start_here.h"
+#include "indexer/link/unnamed.h"
 #include "schema/format.h"
 
 namespace plumbline {
@@ -126,6 +127,7 @@ void add_pages(const Roster& roster, Knowledge* out, Problems* problems) {
     std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out->passages));
     places.insert(places.end(), text.places.begin(), text.places.end());
     std::move(text.citations.begin(), text.citations.end(), std::back_inserter(out->citations));
+    std::move(text.statements.begin(), text.statements.end(), std::back_inserter(out->statements));
   }
   check_places(roster, places, *out, problems);
   for (AddressRecord& row : out->addresses)
@@ -197,6 +199,7 @@ Knowledge link_corpus(const Corpus& corpus, Problems* problems) {
   add_pages(roster, &out, problems);
   choose_starts(roster, &out);
   sort_links(&out.links);
+  out.unnamed = find_unnamed(out);
   return out;
 }
 

@@ -38,6 +38,9 @@ Json addresses_json(const std::string& base_url) {
           {"identifier", base_url + "/xref/{+identifier}.json"},
           {"feed", base_url + "/feed.atom"},
           {"openapi", base_url + "/openapi.json"},
+          {"coverage", api + "/coverage{?series,parent,year,from,to}"},
+          {"citations", api + "/citations{?kind,limit,cursor}"},
+          {"graph", api + "/graph{?topic,min_weight}"},
           {"documentation", base_url + "/help/api"},
           {"query_language", base_url + "/help/search"}};
 }

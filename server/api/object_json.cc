@@ -119,6 +119,7 @@ std::string talk_json(const PageContext& context, const TalkPage& page) {
   json["room"] = optional_json(page.room);
   json["track"] = optional_json(page.track);
   json["abstract"] = page.abstract;
+  json["outcome"] = statements_json(context, page.outcome);
   json["parts"] = parts_json(talk, absolute_url(context, talk), page.parts);
   json["follows"] = reference_json(context, page.earlier.empty() ? 0 : page.earlier.back());
   json["episodes_before"] = references_json(context, page.earlier);
@@ -127,6 +128,7 @@ std::string talk_json(const PageContext& context, const TalkPage& page) {
   json["refers_to"] = references_json(context, page.refers_to);
   json["related"] = related_talks_json(context, page.related);
   json["backlinks"] = backlinks_json(context, page.cited_by);
+  json["cited_by"] = json["backlinks"];
   json["sources"] = page.sources;
   json["origin"] = origin_json(page);
   return dump(json);
@@ -141,6 +143,7 @@ std::string topic_json(const PageContext& context, const TopicPage& page) {
   json["children"] = references_json(context, page.children);
   json["related"] = references_json(context, page.related);
   json["start_here"] = reference_json(context, topic.start_here);
+  json["outcome"] = statements_json(context, page.outcome);
   json["talks"] = talk_rows_json(context, page.topic);
   json["people"] = counted_json(context, page.people);
   json["about"] = passages_json(topic, absolute_url(context, topic), page.about);

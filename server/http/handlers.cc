@@ -2,6 +2,7 @@
 #include "server/http/handlers.h"
 
 #include "server/api/ansi.h"
+#include "server/http/coverage_handlers.h"
 #include "server/http/document_handlers.h"
 #include "server/http/identifier_handlers.h"
 #include "server/http/related_handlers.h"
@@ -29,6 +30,8 @@ constexpr Route kRoutes[] = {
     {{"/people/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, person},
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
+    {{"/coverage", kListFormats}, Use::kPage, coverage},
+    {{"/citations", kListFormats}, Use::kPage, citations},
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
     {{"/xref", kListFormats}, Use::kPage, identifiers},
     {{"/xref/**", {kHtml, kJson, kText}}, Use::kPage, identifier},
@@ -50,6 +53,9 @@ constexpr Route kRoutes[] = {
     {{"/api/v1/people/*", {}}, Use::kData, person},
     {{"/api/v1/events", {}}, Use::kData, api_events},
     {{"/api/v1/events/*", {}}, Use::kData, event},
+    {{"/api/v1/coverage", {}}, Use::kData, coverage},
+    {{"/api/v1/citations", {}}, Use::kData, citations},
+    {{"/api/v1/graph", {}}, Use::kData, api_graph},
 
     {{"/api/v1/dump.ndjson", {}}, Use::kData, api_dump},
 

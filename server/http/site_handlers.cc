@@ -36,7 +36,8 @@ HttpResponse named_file(const std::string& path) {
 constexpr std::size_t kSitemapPaths = 10'000;  // in one answer, of some 100 bytes each
 
 std::vector<std::string> pages_of(const Catalog& catalog) {
-  std::vector<std::string> paths = {"/", "/topics", "/people", "/events", "/xref"};
+  std::vector<std::string> paths = {"/",         "/topics",    "/people", "/events",
+                                    "/coverage", "/citations", "/xref"};
   for (Kind kind : {Kind::kTopic, Kind::kTalk, Kind::kEvent, Kind::kPerson}) {
     for (DocumentId id : catalog.all(kind)) paths.push_back(path_of(catalog[id]));
   }

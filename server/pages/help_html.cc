@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // The help pages. Their text is in the templates; the examples are documents of this collection.
+#include <algorithm>
+
 #include "server/pages/examples.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
+#include "server/search/statements.h"
 
 namespace plumbline {
 namespace {
@@ -136,7 +139,15 @@ std::string mistyped_topic(const Catalog& catalog) {
   return best.second;
 }
 
-void fill_fields(Dictionary& main, const ExampleWords& words) {
+// Decisions are in notes, which not every collection has.
+bool has_decisions(const Catalog& catalog) {
+  constexpr unsigned kBit = 1U << static_cast<unsigned>(Stated::kDecision);
+  const auto& talks = catalog.all(Kind::kTalk);
+  return std::any_of(talks.begin(), talks.end(),
+                     [&](DocumentId id) { return (catalog[id].states & kBit) != 0; });
+}
+
+void fill_fields(Dictionary& main, const Catalog& catalog, const ExampleWords& words) {
   const auto add = [&](std::string_view name, std::string_view meaning,
                        const std::string& example) {
     Dictionary field = main.add("FIELD").set("NAME", name).set("MEANING", meaning);
@@ -151,6 +162,10 @@ void fill_fields(Dictionary& main, const ExampleWords& words) {
   add("series:", "All editions", words.topic + " series:" + words.series);
   add("year:", "A year, or several: year:2023 OR year:2024", words.topic + " year:" + year);
   add("kind:", "talk, discussion, keynote, panel, bof, tutorial", "kind:keynote");
+  if (has_decisions(catalog))
+    add("kind:", "decision, open, action: what notes say was decided, is open, is to do",
+        "kind:decision");
+  add("under:", "Talks about a topic or about anything below it", "under:" + words.topic);
   add("has:", "slides, video, notes, transcript", words.topic + " has:slides");
   add("in:", "Only this part of a talk: slides, notes, transcript", words.topic + " in:notes");
   add("after:", "From this day, month or year on", words.topic + " after:" + year);
@@ -218,7 +233,7 @@ std::string help_search_html(const PageContext& context) {
   set_example(main, "GROUP", "(" + words.topic + " OR " + words.other + ") has:notes");
   set_example(main, "SLIP", mistyped_topic(catalog));
   set_example(main, "MANY", words.topic + " qqxzzy");
-  fill_fields(main, words);
+  fill_fields(main, catalog, words);
   fill_things(main, catalog);
   return out.html();
 }

@@ -70,7 +70,8 @@ std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::str
   page.sources = read_addresses(db, talk->id).sources;
   read_chain(catalog, db, &page);
   read_references(catalog, db, &page);
-  page.cited_by = read_backlinks(catalog, db, talk->id);
+  page.cited_by = read_citing(catalog, db, talk->id);
+  page.outcome = statements_of(db, talk->id);
   return page;
 }
 

@@ -41,6 +41,7 @@ Page::Page(const PageContext& context, const Head& head, const char* main, std::
   values_.show("IN_TOPICS", section == "topics");
   values_.show("IN_EVENTS", section == "events");
   values_.show("IN_PEOPLE", section == "people");
+  values_.show("IN_COVERAGE", section == "coverage");
 }
 
 Page& Page::with_search_box(const SearchRequest& request) {

@@ -23,7 +23,8 @@ struct Head {
 
 class Page {
  public:
-  // `main` is the template between header and footer; `section` "topics", "events", "people" or "".
+  // `main` is the template between header and footer; `section` "topics", "events", "people",
+  // "coverage" or "".
   Page(const PageContext& context, const Head& head, const char* main,
        std::string_view section = "");
 

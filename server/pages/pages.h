@@ -13,6 +13,7 @@
 #include "schema/database.h"
 #include "server/search/catalog.h"
 #include "server/search/related.h"
+#include "server/search/statements.h"
 
 namespace plumbline {
 
@@ -58,8 +59,10 @@ struct TalkPage {
   std::vector<DocumentId> followed_by;
   std::vector<DocumentId> mentions;   // topics named in its text that it is not tagged with
   std::vector<DocumentId> refers_to;  // other documents it links to
-  std::vector<Backlink> cited_by;     // documents that link to it
-  std::vector<RelatedTalk> related;   // earlier talks; empty where nobody asked for them
+  std::vector<Backlink>
+      cited_by;  // documents that link to it, or cite its page, slides or report elsewhere
+  std::vector<StatementLine> outcome;  // what its notes say was decided, is open, is to do
+  std::vector<RelatedTalk> related;    // earlier talks; empty where nobody asked for them
 };
 
 struct Counted {
@@ -78,6 +81,7 @@ struct TopicPage {
   std::vector<Counted> people;        // who spoke about it, most talks first
   std::vector<Backlink>
       mentioned_in;  // documents that name it in their text and are not tagged with it
+  std::vector<StatementLine> outcome;  // what talks about it decided and left open, newest first
   // The talks themselves: Document::talks of the catalog.
 };
 

@@ -3,6 +3,7 @@
 
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
+#include "server/pages/outcome.h"
 #include "server/pages/page.h"
 #include "server/pages/recording.h"
 #include "server/pages/related.h"
@@ -112,6 +113,7 @@ void add_entry(Dictionary& contents, const std::string& id, const std::string& t
 void fill_contents(Dictionary& main, const View& view) {
   Dictionary contents = main.add("CONTENTS");
   add_entry(contents, "abstract", "Abstract");
+  if (!view.page.outcome.empty()) add_entry(contents, "stated", "What came of it");
   for (const PartView& part : view.page.parts) {
     if (part.part == "abstract") continue;
     const bool slides = part.part == "slides";
@@ -240,6 +242,7 @@ std::string talk_html(const PageContext& context, const TalkPage& page) {
   Dictionary& main = out.main();
   fill_header(main, view);
   fill_abstract(main, view);
+  fill_outcome_of_talk(main, catalog, page.outcome);
   fill_episodes(main, view);
   fill_contents(main, view);
   fill_topics(main, view);

@@ -4,6 +4,7 @@
 #include "server/pages/chart.h"
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
+#include "server/pages/outcome.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
@@ -115,6 +116,7 @@ std::string topic_html(const PageContext& context, const TopicPage& page) {
   Dictionary& main = out.main();
   fill_header(main, view);
   fill_passages(main, page.about.passages);
+  fill_outcome_of_topic(main, catalog, page.outcome);
   fill_talks(main, view);
   fill_mentioned_in(main, view);
   fill_sources(main, page.sources);

@@ -128,7 +128,7 @@ bool Reasons::is_common(DocumentId topic) {
 std::int64_t Reasons::talks_naming(DocumentId topic) {
   const auto [known, is_new] = naming_.emplace(topic, 0);
   if (is_new) {
-    Statement& row = db_.cached(sql::k_count_naming_talks);
+    Statement& row = db_.cached(sql::k_count_talks_naming);
     row.bind(":topic", std::int64_t{topic});
     if (row.step()) known->second = row.integer(0);
     row.reset();
@@ -223,18 +223,16 @@ std::vector<std::string> Reasons::stems_of(std::string_view text) {
 
 std::optional<NotesExcerpt> Reasons::notes() {
   const Passage* best = nullptr;
-  std::size_t most = 0;
+  std::pair<bool, std::size_t> most;  // a decision before all else, then the subject's words
   for (const Passage& passage : passages_) {
     if (passage.part != "notes" || passage.body.empty()) continue;
-    if (const std::string decision = decision_in(passage.body); !decision.empty())
-      return NotesExcerpt{passage.anchor, passage.heading, decision};
-    const std::size_t words = telling_words(passage);
-    if (!best || words > most) {
-      best = &passage;
-      most = words;
-    }
+    const std::pair worth(!decision_in(passage.body).empty(), telling_words(passage));
+    if (best && worth <= most) continue;
+    best = &passage;
+    most = worth;
   }
   if (!best) return std::nullopt;
+  if (most.first) return NotesExcerpt{best->anchor, best->heading, decision_in(best->body)};
   return NotesExcerpt{best->anchor, best->heading, beginning(best->body)};
 }
 
