@@ -50,7 +50,7 @@ void add_talk(const PageContext& context, Database& db, const Document& talk, Js
     (*json)[name] = optional_json(*value);
   }
   (*json)["abstract"] = page->abstract;
-  (*json)["follows"] = slug_json(catalog, page->follows);
+  (*json)["follows"] = slug_json(catalog, page->earlier.empty() ? 0 : page->earlier.back());
   (*json)["mentions"] = slugs_json(catalog, page->mentions);
   (*json)["sources"] = page->sources;
   Json& parts = (*json)["parts"] = Json::array();
