@@ -11,7 +11,7 @@ namespace plumbline {
 namespace {
 
 constexpr std::size_t kMentions = 8;       // shown at once
-constexpr std::size_t kMoreMentions = 40;  // behind "more", without their sentences
+constexpr std::size_t kMoreMentions = 24;  // behind "more", without their sentences
 constexpr std::size_t kPeople = 10;
 
 struct View {
