@@ -3,8 +3,8 @@
 # A server of corpus/ for as long as a test runs. Scripts that ask one source this file, after common.sh, and
 # set `trap clean_up EXIT`; it does nothing by itself.
 
-: "${root:?by common.sh}"
 # shellcheck disable=SC2034  # `address` is for those who source this
+: "${root:?by common.sh}"
 work='' server='' address=''
 
 # Stops the server, and gives its exit status: 0 after a clean end.
