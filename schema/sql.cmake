@@ -16,6 +16,8 @@ set(PLUMBLINE_SQL
   queries/find_followers.sql
   queries/find_linking_documents.sql
   queries/find_links.sql
+  queries/find_map_edges.sql
+  queries/find_map_places.sql
   queries/find_meta.sql
   queries/find_names.sql
   queries/find_parts.sql
@@ -35,6 +37,8 @@ set(PLUMBLINE_SQL
   queries/insert_event.sql
   queries/insert_field_origin.sql
   queries/insert_link.sql
+  queries/insert_map_edge.sql
+  queries/insert_map_place.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
   queries/insert_person.sql
@@ -47,6 +51,7 @@ set(PLUMBLINE_SQL
   queries/list_document_citations.sql
   queries/list_document_lengths.sql
   queries/list_documents.sql
+  queries/list_map_topics.sql
   queries/list_memberships.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
@@ -57,7 +62,9 @@ set(PLUMBLINE_SQL
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_speakers.sql
+  queries/list_stated_topic_pairs.sql
   queries/list_stems.sql
+  queries/list_tags.sql
   queries/list_talks.sql
   queries/list_words.sql
   queries/match_passages.sql

@@ -28,6 +28,7 @@ constexpr Route kRoutes[] = {
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
+    {{"/map", kPageOnly}, Use::kPage, topic_map},
     {{"/help/search", kPageOnly}, Use::kPage, help_search},
     {{"/help/api", kPageOnly}, Use::kPage, help_api},
     {{"/help/errors", kPageOnly}, Use::kPage, help_errors},

@@ -34,8 +34,13 @@ std::string sitemap_entry(const Call& call, const std::string& path) {
 }  // namespace
 
 HttpResponse home(const Call& call) {
-  if (call.format == Format::kHtml) return reply(call, home_html(call.page));
+  if (call.format == Format::kHtml)
+    return reply(call, home_html(call.page, load_topic_map(call.db, kHomeMap)));
   return reply(call, home_text(call.page));
+}
+
+HttpResponse topic_map(const Call& call) {
+  return reply(call, map_html(call.page, load_topic_map(call.db, kWholeMap)));
 }
 
 HttpResponse help_search(const Call& call) { return reply(call, help_search_html(call.page)); }
@@ -62,7 +67,8 @@ HttpResponse sitemap(const Call& call) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const char* path : {"/", "/topics", "/people", "/events"}) xml += sitemap_entry(call, path);
+  for (const char* path : {"/", "/topics", "/map", "/people", "/events"})
+    xml += sitemap_entry(call, path);
   for (Kind kind : {Kind::kTopic, Kind::kTalk, Kind::kEvent, Kind::kPerson}) {
     for (DocumentId id : catalog.all(kind)) xml += sitemap_entry(call, path_of(catalog[id]));
   }

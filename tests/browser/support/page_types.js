@@ -10,6 +10,7 @@ export const pageTypes = {
   topic: "/topics/pinned-init",
   "topic-with-many-talks": "/topics/rust-for-linux",
   topics: "/topics",
+  map: "/map",
   talk: "/talks/lpc-2023/klint",
   person: "/people/gary-guo",
   people: "/people",
