@@ -3,7 +3,6 @@
 set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
-  queries/count_passages.sql
   queries/count_rows.sql
   queries/count_terms.sql
   queries/count_together.sql
@@ -58,7 +57,7 @@ set(PLUMBLINE_SQL
   queries/list_notes_of.sql
   queries/list_origins.sql
   queries/list_parts.sql
-  queries/list_passage_ids.sql
+  queries/list_passage_lengths.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_speakers.sql
@@ -67,6 +66,6 @@ set(PLUMBLINE_SQL
   queries/list_tags.sql
   queries/list_talks.sql
   queries/list_words.sql
+  queries/match_beginnings.sql
   queries/match_passages.sql
-  queries/match_passages_between.sql
   queries/optimize.sql)
