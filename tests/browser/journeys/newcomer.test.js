@@ -56,6 +56,24 @@ describe("a newcomer", () => {
     await seen(card(page).getByRole("link", { name: "pinned-init" }));
   }));
 
+  it("finds a topic on the map, and what hangs together with it on its page", reading(async (page) => {
+    await page.goto("/");
+    await page.locator(".map").getByRole("link", { name: /^Memory safety/ }).click();
+    await arrived(page, "/topics/memory-safety");
+    const neighbour = page.getByRole("region", { name: /Picture/ }).locator("a").nth(1);
+    const path = await neighbour.getAttribute("href");
+    await neighbour.click();
+    await arrived(page, path);
+  }));
+
+  it("reads the map as a table", reading(async (page) => {
+    await page.goto("/map");
+    const labels = await page.locator(".map a").count();
+    assert.ok(labels > 20, `${labels} labels`);
+    assert.equal(await page.locator("table tr:has(td)").count(), labels);
+    await picture(page, "newcomer-8-map");
+  }));
+
   it("narrows a search by a facet, and takes the filter away again", reading(async (page) => {
     await page.goto("/search?q=binder");
     const all = await total(page);
