@@ -4,6 +4,7 @@
 #include <string>
 
 #include "indexer/fingerprint.h"
+#include "indexer/map/topic_map.h"
 #include "schema/format.h"
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
@@ -239,6 +240,7 @@ void write_knowledge(const Knowledge& knowledge, Database& db) {
   writer.write(knowledge.citations);
   writer.write(knowledge.statements);
   writer.write(knowledge.unnamed);
+  draw_topic_maps(db);
   db.execute(sql::k_fill_fts);
   seal(db, writer.fingerprint());
   transaction.commit();

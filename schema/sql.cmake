@@ -16,10 +16,12 @@ set(PLUMBLINE_SQL
   queries/find_citing_passages.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
-  queries/find_linking_documents.sql
   queries/find_identifier.sql
   queries/find_identifier_places.sql
+  queries/find_linking_documents.sql
   queries/find_links.sql
+  queries/find_map_edges.sql
+  queries/find_map_places.sql
   queries/find_meta.sql
   queries/find_names.sql
   queries/find_parts.sql
@@ -43,6 +45,8 @@ set(PLUMBLINE_SQL
   queries/insert_identifier.sql
   queries/insert_identifier_place.sql
   queries/insert_link.sql
+  queries/insert_map_edge.sql
+  queries/insert_map_place.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
   queries/insert_person.sql
@@ -61,6 +65,7 @@ set(PLUMBLINE_SQL
   queries/list_documents.sql
   queries/list_given.sql
   queries/list_identifiers.sql
+  queries/list_map_topics.sql
   queries/list_marked_passages.sql
   queries/list_memberships.sql
   queries/list_names.sql
@@ -73,10 +78,12 @@ set(PLUMBLINE_SQL
   queries/list_passages.sql
   queries/list_related_topics.sql
   queries/list_speakers.sql
+  queries/list_stated_topic_pairs.sql
   queries/list_statement_passages.sql
   queries/list_statement_topics.sql
   queries/list_statements.sql
   queries/list_stems.sql
+  queries/list_tags.sql
   queries/list_talk_links.sql
   queries/list_talks.sql
   queries/list_unnamed.sql

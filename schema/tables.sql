@@ -226,3 +226,21 @@ CREATE TABLE unnamed (
   count INTEGER NOT NULL,                   -- how often there
   PRIMARY KEY (name, document)
 ) WITHOUT ROWID;
+
+-- The pictures of how topics hang together, laid out at indexing (indexer/map/). Derived from the tables
+-- above, so they are no part of the generation. x, y: the centre of the label, in the units of schema/map.h.
+CREATE TABLE map_place (
+  map TEXT NOT NULL CHECK (map IN ('home', 'whole')),
+  topic INTEGER NOT NULL REFERENCES document (id),
+  x INTEGER NOT NULL,
+  y INTEGER NOT NULL,
+  PRIMARY KEY (map, topic)
+) WITHOUT ROWID;
+CREATE TABLE map_edge (
+  map TEXT NOT NULL,
+  a INTEGER NOT NULL REFERENCES document (id),
+  b INTEGER NOT NULL REFERENCES document (id),
+  talks INTEGER NOT NULL,                   -- that are about both
+  stated INTEGER NOT NULL,                  -- 1: an editor related them, or one is part of the other
+  PRIMARY KEY (map, a, b)
+) WITHOUT ROWID;

@@ -35,6 +35,7 @@ constexpr Route kRoutes[] = {
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
     {{"/xref", kListFormats}, Use::kPage, identifiers},
     {{"/xref/**", {kHtml, kJson, kText}}, Use::kPage, identifier},
+    {{"/map", kPageOnly}, Use::kPage, topic_map},
     {{"/help/search", kPageOnly}, Use::kPage, help_search},
     {{"/help/api", kPageOnly}, Use::kPage, help_api},
     {{"/help/errors", kPageOnly}, Use::kPage, help_errors},

@@ -58,8 +58,13 @@ HttpResponse sitemap_file(const std::string& element, const std::string& entries
 }  // namespace
 
 HttpResponse home(const Call& call) {
-  if (call.format == Format::kHtml) return reply(call, home_html(call.page));
+  if (call.format == Format::kHtml)
+    return reply(call, home_html(call.page, load_topic_map(call.db, kHomeMap)));
   return reply(call, home_text(call.page));
+}
+
+HttpResponse topic_map(const Call& call) {
+  return reply(call, map_html(call.page, load_topic_map(call.db, kWholeMap)));
 }
 
 HttpResponse help_search(const Call& call) { return reply(call, help_search_html(call.page)); }

@@ -7,6 +7,7 @@
 namespace plumbline {
 
 HttpResponse home(const Call& call);
+HttpResponse topic_map(const Call& call);
 HttpResponse help_search(const Call& call);
 HttpResponse help_api(const Call& call);
 HttpResponse help_errors(const Call& call);

@@ -113,7 +113,7 @@ void fill_notes(Dictionary& main, const Catalog& catalog) {
 
 }  // namespace
 
-std::string home_html(const PageContext& context) {
+std::string home_html(const PageContext& context, const TopicMap& map) {
   const Catalog& catalog = context.collection.catalog();
   const PublicationInfo& info = context.collection.info();
   Page page(context,
@@ -126,6 +126,8 @@ std::string home_html(const PageContext& context) {
             "home.html");
   fill_counts(page.main(), context);
   fill_doors(page.main(), context);
+  if (!map.places.empty())
+    page.main().add("MAP").set("PICTURE_HTML", topic_map_svg(catalog, map, "map"));
   fill_newest_event(page.main(), catalog);
   fill_topics(page.main(), catalog);
   fill_notes(page.main(), catalog);

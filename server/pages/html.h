@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "server/pages/pages.h"
+#include "server/pages/topic_map.h"
 #include "server/search/collection.h"
 #include "server/search/search.h"
 
@@ -20,7 +21,8 @@ struct PageContext {
   std::string tagline = "";  // the headline of the home page; "" for one that fits any collection
 };
 
-std::string home_html(const PageContext& context);
+std::string home_html(const PageContext& context, const TopicMap& map = {});
+std::string map_html(const PageContext& context, const TopicMap& map);
 std::string search_html(const PageContext& context, const SearchRequest& request,
                         const SearchResults& results);
 std::string talk_html(const PageContext& context, const TalkPage& page);

@@ -149,8 +149,7 @@ void fill_topics(Dictionary& main, const View& view) {
 void fill_slide(Dictionary& section, const PassageView& passage) {
   const std::string number = std::to_string(*passage.page);
   Dictionary slide = section.add("SLIDE").set("ANCHOR", passage.anchor).set("NUMBER", number);
-  slide.set("LABEL", "Slide " + number).show("HEADING", passage.heading);
-  slide.set("TEXT_HTML", Html(passage.html));
+  slide.show("HEADING", passage.heading).set("TEXT_HTML", Html(passage.html));
 }
 
 // A minute of the transcript; its time leads into the recording, or to itself where there is none.
@@ -215,6 +214,7 @@ void fill_citations(Dictionary& main, const View& view) {
     main.add("FORM").set("NAME", name).set("TEXT", text);
   };
   add("As a footnote", footnote(view.catalog, view.page, base));
+  add("As a trailer of a commit", "Link: " + base + path_of(view.talk));
   add("Markdown", markdown_link(view.catalog, view.page, base));
   add("BibTeX", bibtex(view.catalog, view.page, base));
 }
