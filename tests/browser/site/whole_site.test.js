@@ -45,12 +45,14 @@ describe("the whole site", () => {
   });
 
   it("has titles and descriptions that tell its pages apart", () => {
+    // A page may have several addresses; its canonical link says so.
     const titles = new Map();
     for (const { url, body } of pages.filter(({ url }) => !url.includes("/search"))) {
       const title = body.match(/<title>(.*?)<\/title>/)[1];
-      titles.set(title, [...(titles.get(title) ?? []), url]);
+      const canonical = body.match(/<link rel="canonical" href="(.*?)">/)?.[1] ?? url;
+      titles.set(title, (titles.get(title) ?? new Set()).add(canonical));
     }
-    const shared = [...titles].filter(([, urls]) => urls.length > 1).map(([title, urls]) => `${title}: ${urls.join(" ")}`);
+    const shared = [...titles].filter(([, urls]) => urls.size > 1).map(([title, urls]) => `${title}: ${[...urls].join(" ")}`);
     assert.equal(first(shared), "");
   });
 
