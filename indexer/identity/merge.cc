@@ -203,7 +203,9 @@ void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
 }
 
 void remove(const std::set<const Source*>& gone, Corpus* corpus) {
+  if (gone.empty()) return;
   std::vector<Source> kept;
+  kept.reserve(corpus->sources.size());
   for (Source& source : corpus->sources) {
     if (gone.count(&source) == 0) kept.push_back(std::move(source));
   }
