@@ -208,15 +208,23 @@ Database Database::open_published(const std::string& path) {
   return db;
 }
 
-Database Database::create(const std::string& path) {
+Database Database::open_to_build(const std::string& path, int flags) {
   auto state = std::make_unique<State>();
-  state->db = open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  state->db = open(path, flags);
   register_tokenizer(state->db);
   Database db(std::move(state));
   db.execute(
       "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
       "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = 2;");
   return db;
+}
+
+Database Database::create(const std::string& path) {
+  return open_to_build(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+}
+
+Database Database::open_copy(const std::string& path) {
+  return open_to_build(path, SQLITE_OPEN_READWRITE);
 }
 
 Database Database::in_memory() {

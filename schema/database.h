@@ -87,6 +87,8 @@ class Database {
   // For the indexer: a new file, which must not exist yet, without a journal, since a build that fails
   // is thrown away whole.
   static Database create(const std::string& path);
+  // Likewise for a file that is there: a copy of a published one, which is to be changed.
+  static Database open_copy(const std::string& path);
   // For tests.
   static Database in_memory();
 
@@ -109,6 +111,7 @@ class Database {
 
  private:
   struct State;
+  static Database open_to_build(const std::string& path, int flags);
   explicit Database(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

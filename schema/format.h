@@ -36,6 +36,9 @@ void create_tables(Database& db);
 // thing a writer does.
 void seal(Database& db, std::string_view generation);
 
+// Puts another generation and the row counts of now into a database that was sealed.
+void reseal(Database& db, std::string_view generation);
+
 // What seal() wrote, after comparing it with the file. Throws FormatError. `path` is for the message;
 // `thoroughly` also reads every page (some milliseconds a megabyte).
 PublicationInfo verify(Database& db, const std::string& path, bool thoroughly);

@@ -5,8 +5,25 @@ set(PLUMBLINE_SQL
   queries/check_fts.sql
   queries/count_passages.sql
   queries/count_rows.sql
+  queries/count_term.sql
   queries/count_terms.sql
   queries/count_together.sql
+  queries/delete_addresses.sql
+  queries/delete_aliases.sql
+  queries/delete_citations.sql
+  queries/delete_document.sql
+  queries/delete_document_length.sql
+  queries/delete_document_stems.sql
+  queries/delete_event.sql
+  queries/delete_from_fts.sql
+  queries/delete_listed_links.sql
+  queries/delete_origins.sql
+  queries/delete_passages.sql
+  queries/delete_person.sql
+  queries/delete_talk.sql
+  queries/delete_text_links.sql
+  queries/delete_topic.sql
+  queries/delete_unused_terms.sql
   queries/fill_fts.sql
   queries/find_address_givers.sql
   queries/find_addresses.sql
@@ -14,6 +31,7 @@ set(PLUMBLINE_SQL
   queries/find_citations.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
+  queries/find_last_stem.sql
   queries/find_linking_documents.sql
   queries/find_links.sql
   queries/find_meta.sql
@@ -26,6 +44,9 @@ set(PLUMBLINE_SQL
   queries/find_stem_documents.sql
   queries/find_talk.sql
   queries/find_term.sql
+  queries/find_title.sql
+  queries/find_users_of_key.sql
+  queries/find_writers_of_link.sql
   queries/insert_address.sql
   queries/insert_alias.sql
   queries/insert_citation.sql
@@ -34,6 +55,7 @@ set(PLUMBLINE_SQL
   queries/insert_document_stems.sql
   queries/insert_event.sql
   queries/insert_field_origin.sql
+  queries/insert_into_fts.sql
   queries/insert_link.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
@@ -48,10 +70,12 @@ set(PLUMBLINE_SQL
   queries/list_document_lengths.sql
   queries/list_documents.sql
   queries/list_memberships.sql
+  queries/list_mentions.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
   queries/list_notes_of.sql
   queries/list_origins.sql
+  queries/list_page_text.sql
   queries/list_parts.sql
   queries/list_passage_ids.sql
   queries/list_passage_parts.sql
@@ -59,7 +83,12 @@ set(PLUMBLINE_SQL
   queries/list_speakers.sql
   queries/list_stems.sql
   queries/list_talks.sql
+  queries/list_url_keys.sql
   queries/list_words.sql
   queries/match_passages.sql
   queries/match_passages_between.sql
-  queries/optimize.sql)
+  queries/optimize.sql
+  queries/retire_stem.sql
+  queries/update_meta.sql
+  queries/update_stem.sql
+  queries/update_stem_documents.sql)

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/quick/patch.h: from a finished database and a few documents that changed to another finished database.
+#pragma once
+
+#include <set>
+
+#include "indexer/link/knowledge.h"
+#include "indexer/writer.h"
+#include "schema/database.h"
+
+namespace plumbline {
+
+struct Changes {
+  std::set<RowId> facts;  // documents whose rows from fields change
+  std::set<RowId> pages;  // documents that answer, whose text changes
+};
+
+// Replaces the rows of those documents by those that `knowledge` has of them, brings all indexes up to date
+// and seals the database with `generation`, in one transaction. Throws DatabaseError.
+void patch(const Knowledge& knowledge, const Changes& changes, std::string_view generation,
+           Database& db);
+
+}  // namespace plumbline
