@@ -2,6 +2,7 @@
 #include "indexer/link/link.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -177,8 +178,9 @@ class Linker::Maker {
  public:
   Maker(const Corpus& corpus, Knowledge* out, Problems* problems)
       : roster(corpus), addresses(roster) {
+    auto aliases = std::async(std::launch::async, [this] { return list_aliases(roster); });
     add_facts(corpus, roster, out);
-    out->aliases = list_aliases(roster);
+    out->aliases = aliases.get();
     passages.emplace(roster, out->aliases, addresses, problems);
     for (AddressRecord& row : out->addresses)
       row.own = addresses.is(roster[roster[row.document].root], row.key, row.url);

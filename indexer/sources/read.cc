@@ -140,6 +140,9 @@ ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers
 
 Corpus gather(std::vector<FileReading>* readings, Problems* problems) {
   Corpus corpus;
+  std::size_t count = 0;
+  for (const FileReading& file : *readings) count += file.reading.sources.size();
+  corpus.sources.reserve(count);
   for (FileReading& file : *readings) {
     if (file.file.is_people() && !file.hash.empty()) {
       try {
