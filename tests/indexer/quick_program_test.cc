@@ -71,11 +71,11 @@ TEST_F(QuickProgram, SaysWhyItWasNot) {
 TEST_F(QuickProgram, IsNotWhereMoreIsAskedOrNothingIsKnown) {
   index();
   for (const char* option : {"--strict", "--force", "--check"}) {
-    edit("topics/nova.md", "two parts", "two small parts");
+    edit("topics/nova.md", "parts", "parts and parts");
     EXPECT_TRUE(report(option).at("quick").is_null()) << option;
   }
   index();
-  edit("topics/nova.md", "two small", "two large");
+  edit("topics/nova.md", "In two", "In three");
   fs::remove(db + ".cache");
   EXPECT_TRUE(report().at("quick").is_null());
 }
