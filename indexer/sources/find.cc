@@ -221,7 +221,8 @@ std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments, 
 namespace {
 std::string too_large_or_growing(std::size_t size, std::size_t max_bytes) {
   if (size <= max_bytes) return "grew while it was read; try again";
-  return "is larger than " + size_text(max_bytes);
+  return "is larger than " + size_text(max_bytes) +
+         ", which no source may be; split it, or take it out of the directory";
 }
 }  // namespace
 

@@ -170,7 +170,8 @@ TEST_F(Program, AnUnreadableFileIsLeftOut) {
   EXPECT_EQ(outcome.status, 1);
   EXPECT_THAT(
       outcome.err,
-      HasSubstr("topics/huge.md: is larger than 256 KiB, the limit of a Markdown document"));
+      HasSubstr(
+          "topics/huge.md: is larger than 256 KiB, the limit of a Markdown document; split it"));
 }
 
 TEST_F(Program, GivesTheSameBytesInAnyOrder) {
