@@ -38,12 +38,18 @@ Json to_object(const QuickReport& quick, bool same) {
   return {{"published", true},
           {"pages", quick.pages},
           {"visible_ms", quick.milliseconds},
-          {"same", same}};
+          {"same", same},
+          {"alone", quick.alone}};
 }
 
 std::string line_of(const QuickReport& quick, bool same) {
   if (!quick.why_not.empty()) return "everything made anew: " + quick.why_not + "\n";
   if (quick.generation.empty()) return "";
+  if (quick.alone) {
+    return fmt::format(
+        "{} made anew and shown after {} ms; everything waits for what was saved since\n",
+        counted(quick.pages, "page"), quick.milliseconds);
+  }
   return fmt::format("{} made anew and shown after {} ms, then everything{}\n",
                      counted(quick.pages, "page"), quick.milliseconds,
                      same ? ", with the same content" : "; THE CONTENT DIFFERS, please report it");

@@ -36,6 +36,7 @@ struct QuickReport {
   std::string why_not;     // "" where it was, or was not tried
   std::size_t pages = 0;   // made anew
   int milliseconds = 0;    // from the start of the run until readers see it
+  bool alone = false;      // the whole waits for what was saved meanwhile
 };
 
 struct Report {

@@ -120,13 +120,31 @@ class Run {
     progress_.begin("checking", 0);
     assemble_corpus();
     if (may_be_quick()) publish_at_once();
+    try {
+      make_whole();
+    } catch (const Postponed&) {
+      report_.quick.alone = true;
+      sort_problems(&report_.problems);
+    }
+  }
+
+  // Another run will make the whole.
+  struct Postponed {};
+  void look_up() const {
+    deadline_.check();
+    if (may_wait()) throw Postponed();
+  }
+  bool may_wait() const { return !report_.quick.generation.empty() && workshop_.may_wait(); }
+
+  void make_whole() {
+    look_up();
     check_corpus(&corpus_, &report_.problems);
     if (options_.check) check_programmes(corpus_, &report_.problems);
-    deadline_.check();
+    look_up();
     progress_.begin("linking", 0);
     const Knowledge knowledge = link_corpus(corpus_, &report_.problems);
     sort_problems(&report_.problems);
-    deadline_.check();
+    look_up();
     report_.documents = knowledge.documents.size();
     report_.refused = (options_.strict && !report_.problems.empty()) || has_shrunken();
     if (!options_.check && !report_.refused && report_.documents > 0) publish_whole(knowledge);
@@ -160,6 +178,8 @@ class Run {
     report_.quick = {quick.published ? quick.published->generation : "", quick.why_not, quick.pages,
                      milliseconds_since(start_)};
     if (!quick.published) return;
+    report_.published = quick.published;
+    report_.documents = quick.basis.sources.size() - 1;
     remember_basis(quick.basis, options_.db, &workshop_.cache);
     workshop_.cache.save();
   }
@@ -168,15 +188,26 @@ class Run {
     progress_.begin("writing", 0);
     take_lock();
     Basis basis = basis_of(Roster(corpus_));
-    Publication publication(*lock_);
-    basis.hashes = write_knowledge(knowledge, publication.database());
-    report_.published = publication.publish();
+    publish_or_postpone(knowledge, &basis.hashes);
     lock_.reset();
     if (corpus_.people_hash == hash_of_people(readings_)) {
       remember_run(inputs_, report_, &workshop_.cache);
       remember_basis(basis, options_.db, &workshop_.cache);
     }
     workshop_.cache.save();
+  }
+
+  void publish_or_postpone(const Knowledge& knowledge, ContentHashes* hashes) {
+    Publication publication(*lock_);
+    publication.database().interrupt_when([this] { return may_wait(); });
+    try {
+      *hashes = write_knowledge(knowledge, publication.database());
+      report_.published = publication.publish();
+    } catch (
+        const Error&) {  // that it was interrupted, mostly; the next run meets all others again
+      if (may_wait()) throw Postponed();
+      throw;
+    }
   }
 
   void take_lock() {

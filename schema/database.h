@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -106,6 +107,10 @@ class Database {
   // From now on a statement fails with DatabaseError::interrupted() once `milliseconds` have gone by
   // since the last call of this function. 0 lifts the limit.
   void set_time_limit(int milliseconds);
+
+  // From now on a statement fails with DatabaseError::interrupted() once `unwanted` says so; it is asked now and
+  // then while statements run. Takes the place of a time limit.
+  void interrupt_when(std::function<bool()> unwanted);
 
   sqlite3* handle() const;
 

@@ -7,6 +7,7 @@
 #include <random>
 #include <thread>
 
+#include "indexer/run.h"
 #include "schema/format.h"
 #include "tests/indexer/child.h"
 #include "tests/indexer/program.h"
@@ -35,7 +36,14 @@ struct QuickProgram : Program {
     return bytes;
   }
 
-  // The word that the text of a talk has now, of a database in order.
+  // Puts a word into the text of a topic in place of the one before.
+  void say(const std::string& word) {
+    const std::string before = std::exchange(said_, word + " parts");
+    edit("topics/nova.md", before, said_);
+  }
+  std::string said_ = "parts";
+
+  // The word that this text has now, of a database in order.
   std::string word() {
     Database published = Database::open_published(db);
     verify(published, db, true);
@@ -89,6 +97,44 @@ TEST_F(QuickProgram, EndsInTheSameBytesWhateverThePath) {
     EXPECT_EQ(quick.at("published"), i != 2) << quick;
     EXPECT_EQ(quick.value("same", true), true);
     EXPECT_TRUE(read_file(db) == bytes_of_a_fresh_run()) << i;
+  }
+}
+
+TEST_F(QuickProgram, WhatIsSavedMeanwhileComesBeforeTheWhole) {
+  Options options;
+  options.sources = {corpus};
+  options.db = db;
+  options.quiet = true;
+  Workshop workshop(options);
+  EXPECT_FALSE(plumbline::index(options, &workshop).quick.alone);
+  workshop.may_wait = [] { return true; };
+  for (const std::string word : {"word001", "word002"}) {
+    say(word);
+    const Report report = plumbline::index(options, &workshop);
+    EXPECT_TRUE(report.quick.alone);
+    EXPECT_EQ(report.published->generation, report.quick.generation);
+    EXPECT_EQ(this->word(), word);
+  }
+  workshop.may_wait = [] { return false; };
+  const Report report = plumbline::index(options, &workshop);
+  EXPECT_FALSE(report.quick.alone);
+  EXPECT_TRUE(read_file(db) == bytes_of_a_fresh_run());
+}
+
+TEST_F(QuickProgram, IsInterruptedWhileItWritesTheWhole) {
+  Options options;
+  options.sources = {corpus};
+  options.db = db;
+  options.quiet = true;
+  Workshop workshop(options);
+  plumbline::index(options, &workshop);
+  for (int after = 1; after < 12; ++after) {
+    say("word" + std::to_string(100 + after));
+    workshop.may_wait = [asked = 0, after]() mutable { return ++asked > after; };
+    const Report report = plumbline::index(options, &workshop);
+    EXPECT_FALSE(report.quick.generation.empty());
+    EXPECT_EQ(word(), "word" + std::to_string(100 + after));
+    EXPECT_FALSE(fs::exists(db + ".tmp"));
   }
 }
 
