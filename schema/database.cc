@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "schema/postings.h"
 #include "schema/text/fts5_tokenizer.h"
 
 namespace plumbline {
@@ -104,6 +105,12 @@ Statement& Statement::bind_bytes(const char* name, std::string_view value) {
   return *this;
 }
 
+Statement& Statement::bind_pointer(const char* name, void* value, const char* type) {
+  const int code = sqlite3_bind_pointer(statement_, parameter(name), value, type, nullptr);
+  if (code != SQLITE_OK) fail(code);
+  return *this;
+}
+
 Statement& Statement::bind(const char* name, std::nullopt_t) {
   if (const int code = sqlite3_bind_null(statement_, parameter(name))) fail(code);
   return *this;
@@ -179,6 +186,11 @@ sqlite3* open(const std::string& name, int flags) {
   return db;
 }
 
+void register_extensions(sqlite3* db) {
+  register_tokenizer(db);
+  register_postings(db);
+}
+
 // What SQLite's own advice for untrusted input switches off: https://www.sqlite.org/security.html
 void harden(sqlite3* db) {
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -201,7 +213,7 @@ Database Database::open_published(const std::string& path) {
   auto state = std::make_unique<State>();
   state->db =
       open(file_address(path) + "?mode=ro&immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
-  register_tokenizer(state->db);
+  register_extensions(state->db);
   harden(state->db);
   Database db(std::move(state));
   db.execute(
@@ -213,7 +225,7 @@ Database Database::open_published(const std::string& path) {
 Database Database::open_to_build(const std::string& path, int flags) {
   auto state = std::make_unique<State>();
   state->db = open(path, flags);
-  register_tokenizer(state->db);
+  register_extensions(state->db);
   Database db(std::move(state));
   db.execute(
       "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
@@ -232,7 +244,7 @@ Database Database::open_copy(const std::string& path) {
 Database Database::in_memory() {
   auto state = std::make_unique<State>();
   state->db = open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  register_tokenizer(state->db);
+  register_extensions(state->db);
   return Database(std::move(state));
 }
 

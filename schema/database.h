@@ -49,6 +49,8 @@ class Statement {
   }
   Statement& bind(const char* name, std::nullopt_t);                // NULL
   Statement& bind_bytes(const char* name, std::string_view value);  // a BLOB, copied
+  // For functions of ours alone, which ask for the same type (a literal).
+  Statement& bind_pointer(const char* name, void* value, const char* type);
   template <class T>
   Statement& bind(const char* name, const std::optional<T>& value) {
     return value ? bind(name, *value) : bind(name, std::nullopt);

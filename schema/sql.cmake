@@ -3,7 +3,6 @@
 set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
-  queries/count_passages.sql
   queries/count_rows.sql
   queries/count_term.sql
   queries/count_terms.sql
@@ -77,7 +76,7 @@ set(PLUMBLINE_SQL
   queries/list_origins.sql
   queries/list_page_text.sql
   queries/list_parts.sql
-  queries/list_passage_ids.sql
+  queries/list_passage_lengths.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_speakers.sql
@@ -85,8 +84,8 @@ set(PLUMBLINE_SQL
   queries/list_talks.sql
   queries/list_url_keys.sql
   queries/list_words.sql
+  queries/match_beginnings.sql
   queries/match_passages.sql
-  queries/match_passages_between.sql
   queries/optimize.sql
   queries/retire_stem.sql
   queries/update_meta.sql

@@ -5,9 +5,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <fstream>
 #include <string>
 #include <vector>
 
+#include "bench/queries/answers.h"
 #include "bench/queries/check.h"
 #include "bench/queries/generate.h"
 #include "bench/support/stopwatch.h"
@@ -17,7 +19,7 @@ namespace plumbline::bench {
 namespace {
 
 struct Options {
-  std::string db;
+  std::string db, answers, ask;
   int queries = 100000, slowest = 10, most_ms = 0;
   unsigned seed = 1;
   bool thorough = false;
@@ -55,14 +57,27 @@ void print_times(std::vector<Timed>* all, int slowest) {
   }
 }
 
+// The lines of a file, or generated ones.
+std::vector<SearchRequest> requests_of(const Options& options, const Catalog& catalog,
+                                       Database& db) {
+  std::vector<SearchRequest> requests;
+  if (!options.ask.empty()) {
+    std::ifstream file(options.ask);
+    for (std::string line; std::getline(file, line);) requests.emplace_back().q = line;
+    return requests;
+  }
+  QueryGenerator generator(catalog, db, options.seed);
+  for (int i = 0; i < options.queries; ++i) requests.push_back(generator.next());
+  return requests;
+}
+
 int ask_all(const Options& options) {
   Collection collection(options.db);
   auto db = collection.connect();
-  QueryGenerator generator(collection.catalog(), *db, options.seed);
   std::vector<Timed> all;
+  std::ofstream answers(options.answers);
   int errors = 0, broken = 0;
-  for (int i = 0; i < options.queries; ++i) {
-    SearchRequest request = generator.next();
+  for (SearchRequest& request : requests_of(options, collection.catalog(), *db)) {
     try {
       const Stopwatch watch;
       const SearchResults results = search(collection.catalog(), *db, request);
@@ -71,6 +86,8 @@ int ask_all(const Options& options) {
            broken_promises(collection.catalog(), *db, request, results, options.thorough)) {
         if (++broken <= 50) fmt::print("broken: {}: {}\n", sentence, printable(request));
       }
+      if (answers.is_open())
+        answers << printable(request) << '\n' << printed(collection.catalog(), results);
       all.push_back({took, std::move(request)});
     } catch (const std::exception& error) {
       fmt::print("error: {}: {}\n", error.what(), printable(request));
@@ -92,12 +109,16 @@ int main(int argc, char** argv) {
   Options options;
   app.add_option("DB", options.db, "published corpus")->required();
   app.add_option("--queries", options.queries, "how many")->capture_default_str();
+  app.add_option("--ask", options.ask, "file with a query a line, instead of generated ones")
+      ->check(CLI::ExistingFile);
   app.add_option("--seed", options.seed, "the same gives the same queries")->capture_default_str();
   app.add_option("--slowest", options.slowest, "how many of the slowest are listed")
       ->capture_default_str();
   app.add_option("--most-ms", options.most_ms,
                  "status 1 also where one takes longer; 0 for no limit")
       ->capture_default_str();
+  app.add_option("--answers", options.answers,
+                 "file for all answers as text, for comparing two programs");
   app.add_flag("--thorough", options.thorough,
                "also asks whether pages, suggestions and “understood” keep their word; slower");
   CLI11_PARSE(app, argc, argv);

@@ -238,7 +238,7 @@ int main(int argc, char** argv) {
       ->required();
   app.add_option("--db", options.corpus_db,
                  "published corpus, for a collection without corpus.jsonl");
-  app.add_option("--part", options.part, "of a set that has parts: tune, final or all")
+  app.add_option("--part", options.part, "of a set that has parts: tune, final, final2 or all")
       ->capture_default_str();
   app.add_option("--runs", options.runs, "writes TREC run files into this directory");
   app.add_option("--recorded", options.recorded, "the last recorded run, to compare with");

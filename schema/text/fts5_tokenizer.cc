@@ -17,6 +17,18 @@ SQLITE_EXTENSION_INIT1
 #include "schema/text/tokenize.h"
 
 namespace plumbline {
+// https://www.sqlite.org/fts5.html#extending_fts5
+fts5_api* find_fts5(sqlite3* db) {
+  fts5_api* api = nullptr;
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
+    sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", nullptr);
+    sqlite3_step(statement);
+  }
+  sqlite3_finalize(statement);
+  return api;
+}
+
 namespace {
 using EmitToken = int (*)(void*, int, const char*, int, int, int);
 
@@ -60,18 +72,6 @@ int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* data, in
   } catch (const std::exception&) {
     return SQLITE_NOMEM;
   }
-}
-
-// https://www.sqlite.org/fts5.html#extending_fts5
-fts5_api* find_fts5(sqlite3* db) {
-  fts5_api* api = nullptr;
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
-    sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", nullptr);
-    sqlite3_step(statement);
-  }
-  sqlite3_finalize(statement);
-  return api;
 }
 
 int add_tokenizer(sqlite3* db) {

@@ -9,10 +9,14 @@
 #pragma once
 
 struct sqlite3;
+struct fts5_api;
 
 namespace plumbline {
 
 // Makes the tokenizer known to a connection. Throws Error where SQLite has no FTS5.
 void register_tokenizer(sqlite3* db);
+
+// What FTS5 lets others add to it; nullptr where SQLite has none.
+fts5_api* find_fts5(sqlite3* db);
 
 }  // namespace plumbline

@@ -62,9 +62,7 @@ Catalog::Catalog(Database& db) : vocabulary_(db), stems_(db) {
   for (const DocumentId talk : all(Kind::kTalk)) {
     newest_year_ = std::max(newest_year_, std::atoi((*this)[talk].year().c_str()));
   }
-  Statement& passages = db.cached(sql::k_count_passages);
-  if (passages.step()) passages_ = passages.integer(0);
-  passages.reset();
+  passage_statistics_ = PassageStatistics(db, max_id());
 }
 
 void Catalog::read_documents(Database& db) {

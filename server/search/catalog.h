@@ -12,6 +12,7 @@
 #include "schema/database.h"
 #include "schema/format.h"
 #include "server/search/document_id.h"
+#include "server/search/passages.h"
 #include "server/search/stems.h"
 #include "server/search/vocabulary.h"
 
@@ -87,8 +88,9 @@ class Catalog {
   const Vocabulary& vocabulary() const { return vocabulary_; }
   // The keys of all names, each with the number of talks of its document.
   const Vocabulary& name_keys() const { return name_keys_; }
-  std::int64_t passages() const { return passages_; }
+  std::int64_t passages() const { return passage_statistics_.size(); }
   const StemStatistics& stems() const { return stems_; }
+  const PassageStatistics& passage_statistics() const { return passage_statistics_; }
   int newest_year() const { return newest_year_; }  // of a talk
   DocumentId max_id() const { return static_cast<DocumentId>(documents_.size()) - 1; }
 
@@ -106,7 +108,7 @@ class Catalog {
 
   Vocabulary vocabulary_, name_keys_;
   StemStatistics stems_;
-  std::int64_t passages_ = 0;
+  PassageStatistics passage_statistics_;
   int newest_year_ = 0;
   std::vector<Document> documents_;  // by id, with holes
   std::vector<DocumentId> by_kind_[4];

@@ -67,16 +67,16 @@ const Match* find(const Matches& matches, DocumentId document) {
 }
 }  // namespace
 
-HitMaker::HitMaker(const Catalog& catalog, Database& db, Tokenizer& tokenizer, const Query& query,
+HitMaker::HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query,
                    const Matcher& matcher)
-    : catalog_(catalog),
-      db_(db),
+    : catalog_(index.catalog()),
+      db_(index.db()),
       matcher_(matcher),
       highlighter_(tokenizer),
       has_terms_(query.has_terms()),
       named_(query.named) {
   for (const QueryNode& node : query.root.children) {
-    if (!is_beside_the_point(matcher, node)) collect(catalog, db, node, &highlighter_);
+    if (!is_beside_the_point(matcher, node)) collect(catalog_, db_, node, &highlighter_);
   }
 }
 
@@ -97,7 +97,7 @@ Hit HitMaker::make(DocumentId document, double score, bool explain, std::int64_t
 }
 
 void HitMaker::look_at_head(DocumentId document, Hit* hit) {
-  const auto head = read_passage(db_, std::int64_t{document} << kPassageBits);
+  const auto head = read_passage(db_, first_passage(document));
   if (!head) return;
   for (const auto& [field, text] :
        {std::pair{"title", &head->title}, {"names", &head->names}, {"topics", &head->topics}}) {
@@ -106,13 +106,13 @@ void HitMaker::look_at_head(DocumentId document, Hit* hit) {
 }
 
 // The passages that match, best first; where none does, the place, or else the document's first passage.
-std::vector<Posting> HitMaker::candidates(DocumentId document, std::int64_t place) const {
-  if (document == named_) return {{std::int64_t{document} << kPassageBits, 0}};
-  std::vector<Posting> out = matcher_.passages_of(document);
+Postings HitMaker::candidates(DocumentId document, std::int64_t place) const {
+  if (document == named_) return {{first_passage(document), 0}};
+  Postings out = matcher_.evidence().passages_of(document);
   std::stable_sort(out.begin(), out.end(),
                    [](const Posting& a, const Posting& b) { return a.score > b.score; });
   if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);
-  if (out.empty()) out.push_back({place ? place : std::int64_t{document} << kPassageBits, 0});
+  if (out.empty()) out.push_back({place ? place : first_passage(document), 0});
   return out;
 }
 
@@ -155,7 +155,7 @@ std::vector<Reason> HitMaker::reasons(DocumentId document, double score) const {
     reasons.push_back({std::move(what), gain});
     told += gain;
   };
-  for (const Gain& gain : matcher_.gains()) {
+  for (const Gain& gain : matcher_.evidence().gains()) {
     const auto found = find(gain.matches, document);
     if (found && found->score != 0) add(gain.what, found->score);
   }

@@ -13,14 +13,13 @@ namespace plumbline {
 
 class HitMaker {
  public:
-  HitMaker(const Catalog& catalog, Database& db, Tokenizer& tokenizer, const Query& query,
-           const Matcher& matcher);
+  HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query, const Matcher& matcher);
 
   // `place` is a passage to show where no term of the query is found, or 0.
   Hit make(DocumentId document, double score, bool explain, std::int64_t place = 0);
 
  private:
-  std::vector<Posting> candidates(DocumentId document, std::int64_t place) const;
+  Postings candidates(DocumentId document, std::int64_t place) const;
   void look_at_head(DocumentId document, Hit* hit);
   void add_snippets(DocumentId document, std::int64_t place, Hit* hit);
   std::vector<Reason> reasons(DocumentId document, double score) const;

@@ -3,62 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 
-#include "schema/format.h"
 #include "schema/sql.h"
+#include "server/search/expression.h"
 #include "server/search/feedback.h"
 #include "server/search/stop_words.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
 namespace {
-constexpr std::size_t kStemsForPassages = 10;
-
-// A term of the index as an FTS5 string; "=" keeps the tokenizer from cutting it again. Tokens hold no quotes.
-std::string quoted(std::string_view term) { return "\"=" + std::string(term) + "\""; }
-
-std::string phrase(const std::vector<std::string>& terms, std::string_view mark) {
-  std::string text;
-  for (const std::string& term : terms) {
-    if (!text.empty()) text += " + ";
-    text += quoted(std::string(mark) + term);
-  }
-  return text;
-}
-
-std::string in_field(const Term& term, std::string expression) {
-  return term.field.empty() ? expression : "{" + term.field + "} : (" + expression + ")";
-}
-
-DocumentId document_of(std::int64_t passage) {
-  return static_cast<DocumentId>(passage >> kPassageBits);
-}
-
-// Calls visit(document, the best score of its passages, their sum) for each document.
-template <class Visit>
-void each_document(const std::vector<Posting>& postings, Visit visit) {
-  for (auto posting = postings.begin(); posting != postings.end();) {
-    const DocumentId document = document_of(posting->passage);
-    double best = 0, sum = 0;
-    for (; posting != postings.end() && document_of(posting->passage) == document; ++posting) {
-      best = std::max(best, posting->score);
-      sum += posting->score;
-    }
-    visit(document, best, sum);
-  }
-}
-
-// Passages gathered under their documents: the best counts whole, the others a little.
-Matches by_document(const std::vector<Posting>& postings) {
-  Matches matches;
-  each_document(postings, [&](DocumentId document, double best, double sum) {
-    matches.push_back({document, best + weights::kFurtherPassages * (sum - best)});
-  });
-  return matches;
-}
-
 void collect_words(const QueryNode& node, std::vector<const Term*>* words) {
   if (node.kind == QueryNode::kTerm) words->push_back(&node.term);
   if (node.kind == QueryNode::kName) {
@@ -82,118 +35,56 @@ bool is_stop_word_node(const QueryNode& node) {
 }
 }  // namespace
 
-std::string exact_expression(const Term& term) {
-  const std::string star = term.prefix ? " *" : "";
-  std::string expression = phrase(term.words, "") + star;
-  if (!term.whole.empty()) expression = quoted(term.whole) + star + " OR " + expression;
-  return in_field(term, std::move(expression));
-}
-
-std::string stem_expression(const Term& term) {
-  if (term.quoted || term.prefix) return {};
-  return in_field(term, phrase(term.stems, std::string(1, kStemMark)));
-}
-
-std::pair<std::vector<Posting>::const_iterator, std::vector<Posting>::const_iterator> postings_of(
-    const TermPostings& term, DocumentId document) {
-  const auto before = [](const Posting& posting, std::int64_t passage) {
-    return posting.passage < passage;
-  };
-  const std::int64_t first = std::int64_t{document} << kPassageBits;
-  const auto begin = std::lower_bound(term.postings.begin(), term.postings.end(), first, before);
-  return {begin, std::lower_bound(begin, term.postings.end(), first + kMaxPassages, before)};
-}
-
-std::vector<Posting> Matcher::passages_of(DocumentId document) const {
-  std::map<std::int64_t, double> scores;
-  for (const TermPostings& term : postings_) {
-    const auto [begin, end] = postings_of(term, document);
-    for (auto posting = begin; posting != end; ++posting)
-      scores[posting->passage] += posting->score;
-  }
-  if (!stems_.empty()) add_stem_passages(document, &scores);
-  std::vector<Posting> passages;
-  for (const auto& [passage, score] : scores) passages.push_back({passage, score});
-  return passages;
-}
-
-// The stem index knows documents only: which of a document's passages have the rarest of the query's stems?
-void Matcher::add_stem_passages(DocumentId document, std::map<std::int64_t, double>* scores) const {
-  const std::int64_t first = std::int64_t{document} << kPassageBits;
-  const std::int64_t last = first + kMaxPassages - 1;
-  int passages = 0;
-  Statement& ids = db_.cached(sql::k_list_passage_ids);
-  ids.bind(":first", first).bind(":last", last);
-  while (ids.step()) ++passages;
-  if (passages < 2) {
-    ++(*scores)[first];
-    return;
-  }
-  std::vector<AskedStem> rarest = stems_;
-  const auto end =
-      rarest.begin() + static_cast<std::ptrdiff_t>(std::min(rarest.size(), kStemsForPassages));
-  std::partial_sort(rarest.begin(), end, rarest.end(), [](const AskedStem& a, const AskedStem& b) {
-    return a.documents < b.documents;
-  });
-  for (auto stem = rarest.begin(); stem != end; ++stem) {
-    Statement& rows = db_.cached(sql::k_match_passages_between);
-    rows.bind(":match", quoted(kStemMark + stem->text)).bind(":first", first).bind(":last", last);
-    while (rows.step()) ++(*scores)[rows.integer(0)];
-  }
-}
-
-Matches Matcher::all(const Query& query) {
+Matcher::Matcher(Index& index, const Query& query, FilterMatches filter, bool loose)
+    : index_(index),
+      catalog_(index.catalog()),
+      query_(query),
+      filter_(std::move(filter)),
+      loose_(loose),
+      evidence_(index) {
   if (!query.parts.empty()) restrict_to_parts(query.parts);
-  std::map<std::string, std::size_t> unit_of;  // a word that is said twice is asked for once
   for (const QueryNode& node : query.root.children) {
-    if (node.kind == QueryNode::kTerm) {
-      const auto [unit, is_new] = unit_of.emplace(exact_expression(node.term), units_.size());
-      if (!is_new) {
-        ++units_[unit->second].times;
-        continue;
-      }
-    }
     if (node.kind == QueryNode::kNot) {
       exclusions_.push_back(evaluate(node.children[0]));
     } else if (node.kind == QueryNode::kFilter) {
       filters_.push_back(evaluate(node));
     } else {
-      units_.push_back({typed(node),
-                        evaluate(node),
-                        query.plain && is_stop_word_node(node),
-                        node.document,
-                        &node,
-                        1,
-                        {}});
-      // kernel::sync::Arc, which stands nowhere, is found by its words.
-      Unit& unit = units_.back();
-      if (loose_ || unit.matches.empty()) unit.loosely = unite(unit.matches, loosely(node));
-      only_stop_words_ = only_stop_words_ && units_.back().stop_word;
+      add_unit(node);
     }
   }
-  if (restricted_ && !query.has_terms()) {
-    std::vector<Posting> passages;
-    for (std::int64_t passage : allowed_) passages.push_back({passage, 0});
-    filters_.push_back(by_document(passages));
-  }
-  find_phrases(query.root);
-  return within_bounds(common(units_.size()));
+  if (restricted_ && !query.has_terms()) filters_.push_back(with_allowed_passages());
 }
 
-// Documents that have all wanted units but the one left out.
-Matches Matcher::common(std::size_t left_out) const {
+// A word that is said twice is asked for once.
+void Matcher::add_unit(const QueryNode& node) {
+  for (Unit& unit : units_) {
+    if (node.kind == QueryNode::kTerm && unit.node->kind == QueryNode::kTerm &&
+        same_term(unit.node->term, node.term)) {
+      ++unit.times;
+      return;
+    }
+  }
+  const bool stop_word = query_.plain && is_stop_word_node(node);
+  units_.push_back({typed(node), evaluate(node), stop_word, node.document, &node, 1, {}});
+  // kernel::sync::Arc, which stands nowhere, is found by its words.
+  Unit& unit = units_.back();
+  if (loose_ || unit.matches.empty()) unit.loosely = unite(unit.matches, loosely(node));
+  only_stop_words_ = only_stop_words_ && stop_word;
+}
+
+Matches Matcher::all() const {
   bool first = true;
   Matches matches;
-  for (std::size_t i = 0; i < units_.size(); ++i) {
-    if (i == left_out || !wanted(units_[i])) continue;
-    matches = first ? units_[i].matches : intersect(matches, units_[i].matches);
+  for (const Unit& unit : units_) {
+    if (!wanted(unit)) continue;
+    matches = first ? unit.matches : intersect(matches, unit.matches);
     first = false;
   }
-  if (first) return everything();
+  if (first) return within_bounds(everything());
   for (const Unit& unit : units_) {
     if (!wanted(unit)) matches = boost(matches, unit.matches);
   }
-  return matches;
+  return within_bounds(std::move(matches));
 }
 
 Matches Matcher::some() const {
@@ -210,54 +101,51 @@ Matches Matcher::some() const {
 Matches Matcher::within_bounds(Matches matches) const {
   for (const Matches& filter : filters_) matches = intersect(matches, filter);
   for (const Matches& exclusion : exclusions_) matches = subtract(matches, exclusion);
-  for (const Matches& phrase : phrases_) matches = boost(matches, phrase);
   return matches;
 }
 
-Matches Matcher::all_but(std::size_t dropped) const {
-  const auto stays = [&](const Unit& unit) { return &unit != &units_[dropped] && wanted(unit); };
-  if (std::none_of(units_.begin(), units_.end(), stays)) return {};
-  return within_bounds(common(dropped));
+// Counts for each document the units that it has, and adds up their numbers: of one that lacks a single unit,
+// the difference to the sum of all tells which.
+std::vector<Matches> Matcher::all_but_one() const {
+  std::vector<std::size_t> count(static_cast<std::size_t>(catalog_.max_id()) + 1);
+  std::vector<std::size_t> sum(count.size());
+  std::size_t wanted_units = 0, wanted_sum = 0;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (!wanted(units_[i])) continue;
+    ++wanted_units;
+    wanted_sum += i;
+    for (const Match& match : units_[i].matches) {
+      ++count[static_cast<std::size_t>(match.document)];
+      sum[static_cast<std::size_t>(match.document)] += i;
+    }
+  }
+  std::vector<Matches> lacking(units_.size());
+  if (wanted_units < 2) return lacking;
+  for (std::size_t id = 1; id < count.size(); ++id) {
+    const Match match = {static_cast<DocumentId>(id), 0};
+    if (count[id] + 1 == wanted_units) lacking[wanted_sum - sum[id]].push_back(match);
+    for (std::size_t i = 0; i < units_.size() && count[id] == wanted_units; ++i) {
+      if (wanted(units_[i])) lacking[i].push_back(match);
+    }
+  }
+  for (Matches& matches : lacking) matches = within_bounds(std::move(matches));
+  return lacking;
 }
 
-void Matcher::discount_scattered(Matches* matches) const {
-  // Of each document the sum over terms of the best passage for the term, and what its passages have of all
-  // terms together.
-  std::vector<double> apart(static_cast<std::size_t>(catalog_.max_id()) + 1);
-  std::vector<double> together(apart.size());
-  std::vector<Posting> all;
-  for (const TermPostings& term : postings_) {
-    all.insert(all.end(), term.postings.begin(), term.postings.end());
-    each_document(term.postings, [&](DocumentId document, double most, double) {
-      apart[static_cast<std::size_t>(document)] += most;
-    });
-  }
-  std::sort(all.begin(), all.end(),
-            [](const Posting& a, const Posting& b) { return a.passage < b.passage; });
-  std::vector<Posting> sums;
-  for (const Posting& posting : all) {
-    if (sums.empty() || sums.back().passage != posting.passage)
-      sums.push_back({posting.passage, 0});
-    sums.back().score += posting.score;
-  }
-  each_document(sums, [&](DocumentId document, double most, double) {
-    together[static_cast<std::size_t>(document)] = most;
-  });
-  for (Match& match : *matches) {
-    const auto i = static_cast<std::size_t>(match.document);
-    match.score -= weights::kScattered * (apart[i] - together[i]);
-  }
+void Matcher::add_phrases(Matches* matches) {
+  if (!phrases_) find_phrases(query_.root);
+  for (const Matches& phrase : *phrases_) *matches = boost(*matches, phrase);
 }
 
-void Matcher::add_feedback(Matches* matches) {
-  Gain gain = {"like the best answers", feedback(catalog_.stems(), db_, *matches)};
-  *matches = boost(*matches, gain.matches);
-  gains_.push_back(std::move(gain));
+void Matcher::add_feedback(Matches* matches, const Matches& others) {
+  const Matches gain = feedback(catalog_.stems(), index_.db(), *matches);
+  *matches = boost(*matches, gain);
+  evidence_.add_gain({"like the best answers", subtract(gain, others)});
 }
 
 void Matcher::restrict_to_parts(const std::vector<std::string>& parts) {
   restricted_ = true;
-  Statement& rows = db_.cached(sql::k_list_passage_parts);
+  Statement& rows = index_.db().cached(sql::k_list_passage_parts);
   for (const std::string& part : parts) {
     rows.bind(":part", part);
     while (rows.step()) allowed_.push_back(rows.integer(0));
@@ -312,12 +200,6 @@ Matches Matcher::everything() const {
   return matches;
 }
 
-Matches Matcher::stem(const std::string& stem, const std::string& typed) {
-  gains_.push_back({"stem " + typed, documents_with(catalog_.stems(), db_, stem)});
-  stems_.push_back({stem, gains_.back().matches.size()});
-  return gains_.back().matches;
-}
-
 // What any word of the node gives, beside what evaluate() gives for all of them.
 Matches Matcher::loosely(const QueryNode& node) {
   Matches matches;
@@ -325,83 +207,88 @@ Matches Matcher::loosely(const QueryNode& node) {
   if (node.kind != QueryNode::kTerm || node.term.words.size() < 2) return matches;
   for (std::size_t i = 0; i < node.term.words.size(); ++i) {
     if (!is_stop_word(node.term.words[i]))
-      matches = unite(matches, stem(node.term.stems[i], node.term.words[i]));
+      matches =
+          unite(matches, evidence_.add_stem("stem " + node.term.words[i], node.term.stems[i]));
   }
   return matches;
 }
 
 Matches Matcher::term(const Term& term) {
   if (loose_) {
-    if (term.words.size() == 1) return stem(term.stems[0], term.typed);
-    return gather("phrase " + term.typed, exact_expression(term), weights::kCompound);
+    if (term.words.size() == 1) return evidence_.add_stem("stem " + term.typed, term.stems[0]);
+    return gather("phrase " + term.typed, exact_expressions(term), weights::kCompound);
   }
-  Matches matches = gather("exact " + term.typed, exact_expression(term), weights::kExact);
+  Matches matches = gather("exact " + term.typed, exact_expressions(term), weights::kExact);
   if (const std::string stems = stem_expression(term); !stems.empty()) {
-    matches = unite(matches, gather("stem " + term.typed, stems, weights::kStem));
+    matches = unite(matches, gather("stem " + term.typed, {stems}, weights::kStem));
   }
   return matches;
-}
-
-// From 0 for what all documents have to 1 for what one has.
-double Matcher::rarity_of(std::size_t documents) const {
-  const double all = catalog_.max_id() + 1.0;
-  return std::log(all / static_cast<double>(documents)) / std::log(all);
 }
 
 Matches Matcher::name(const QueryNode& node) {
   if (restricted_) return all_of(node.children);  // being about it is no matter of a part
-  Gain gain = {"about " + catalog_[node.document].title, {}};
-  const double about = loose_ ? weights::kAboutAsked : weights::kAboutName;
-  const double itself = loose_ ? weights::kItselfAsked : weights::kNameItself;
-  Statement& rows = db_.cached(sql::k_list_naming_documents);
-  rows.bind(":target", std::int64_t{node.document});
-  while (rows.step()) {
-    gain.matches.push_back({static_cast<DocumentId>(rows.integer(0)), about});
-  }
-  if (catalog_[node.document].kind == Kind::kEvent) {
-    for (DocumentId talk : catalog_[node.document].talks) gain.matches.push_back({talk, about});
-    std::sort(gain.matches.begin(), gain.matches.end(),
-              [](const Match& a, const Match& b) { return a.document < b.document; });
-  }
-  gain.matches = unite(gain.matches, {{node.document, itself}});
-  if (loose_) {
-    const double rarity = rarity_of(gain.matches.size());
-    for (Match& match : gain.matches) match.score *= rarity;
-  }
+  Gain gain = about(node.document);
   Matches matches = unite(all_of(node.children), gain.matches);
-  gains_.push_back(std::move(gain));
+  evidence_.add_gain(std::move(gain));
   return matches;
 }
 
-Matches Matcher::gather(std::string what, const std::string& expression, double weight) {
-  TermPostings term = {std::move(what), {}};
-  Statement& rows = db_.cached(sql::k_match_passages);
-  rows.bind(":match", expression);
-  auto allowed = allowed_.begin();
+// The documents that are about another, and that one itself.
+Gain Matcher::about(DocumentId document) const {
+  Gain gain = {"about " + catalog_[document].title, {}};
+  const double about = loose_ ? weights::kAboutAsked : weights::kAboutName;
+  const double itself = loose_ ? weights::kItselfAsked : weights::kNameItself;
+  Statement& rows = index_.db().cached(sql::k_list_naming_documents);
+  rows.bind(":target", std::int64_t{document});
   while (rows.step()) {
-    const std::int64_t passage = rows.integer(0);
-    if (restricted_) {
-      allowed = std::lower_bound(allowed, allowed_.end(), passage);
-      if (allowed == allowed_.end() || *allowed != passage) continue;
-    }
-    term.postings.push_back({passage, weight * rows.real(1)});
+    gain.matches.push_back({static_cast<DocumentId>(rows.integer(0)), about});
   }
-  Matches matches = by_document(term.postings);
-  gains_.push_back({term.what, matches});
-  postings_.push_back(std::move(term));
+  if (catalog_[document].kind == Kind::kEvent) {
+    for (DocumentId talk : catalog_[document].talks) gain.matches.push_back({talk, about});
+    std::sort(gain.matches.begin(), gain.matches.end(),
+              [](const Match& a, const Match& b) { return a.document < b.document; });
+  }
+  gain.matches = unite(gain.matches, {{document, itself}});
+  if (loose_) {  // from nothing where all documents are about it to all where one is
+    const double all = catalog_.max_id() + 1.0;
+    const double rarity = std::log(all / static_cast<double>(gain.matches.size())) / std::log(all);
+    for (Match& match : gain.matches) match.score *= rarity;
+  }
+  return gain;
+}
+
+Matches Matcher::gather(std::string what, const std::vector<std::string>& expressions,
+                        double weight) {
+  Postings postings = index_.postings(expressions);
+  if (restricted_) {
+    std::erase_if(postings, [&](const Posting& posting) {
+      return !std::binary_search(allowed_.begin(), allowed_.end(), posting.passage);
+    });
+  }
+  for (Posting& posting : postings) posting.score *= weight;
+  return evidence_.add_passages(std::move(what), std::move(postings));
+}
+
+// Documents with passages of the wanted parts, where nothing else is asked for.
+Matches Matcher::with_allowed_passages() const {
+  Matches matches;
+  for (const std::int64_t passage : allowed_) {
+    if (matches.empty() || matches.back().document != document_of(passage))
+      matches.push_back({document_of(passage), 0});
+  }
   return matches;
 }
 
 void Matcher::find_phrases(const QueryNode& node) {
+  phrases_.emplace();
   std::vector<const Term*> words;
   for (const QueryNode& child : node.children) collect_words(child, &words);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const Term &left = *words[i], &right = *words[i + 1];
     if (left.prefix || right.prefix || !left.field.empty() || !right.field.empty()) continue;
     if (is_stop_word(left.words[0]) || is_stop_word(right.words[0])) continue;
-    const std::string expression = phrase(left.stems, "~") + " + " + phrase(right.stems, "~");
-    phrases_.push_back(
-        gather("phrase " + left.typed + " " + right.typed, expression, weights::kPhrase));
+    phrases_->push_back(gather("phrase " + left.typed + " " + right.typed,
+                               {neighbours_expression(left, right)}, weights::kPhrase));
   }
 }
 

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 
-#include "server/search/match.h"
+#include "server/search/expression.h"
 
 namespace plumbline {
 namespace {
+constexpr std::size_t kRelaxations = 5;
 
 bool says_the_same(const QueryNode& a, const QueryNode& b) {
-  return &a == &b || (a.kind == QueryNode::kTerm && b.kind == QueryNode::kTerm &&
-                      exact_expression(a.term) == exact_expression(b.term));
+  return &a == &b ||
+         (a.kind == QueryNode::kTerm && b.kind == QueryNode::kTerm && same_term(a.term, b.term));
 }
 
 // The text without these ranges, and without the blanks around them.
@@ -42,6 +43,32 @@ Relaxed without(const Catalog& catalog, Tokenizer& tokenizer, const Query& query
   const Query again = parse_query(catalog, tokenizer, shorter);
   if (again.warnings.size() > query.warnings.size()) return {wanted, false};
   return {shorter, again.plain == query.plain && understood(catalog, again) == wanted};
+}
+
+namespace {
+// How many documents have all words of another query, within the same filters.
+int count_of(Index& index, Tokenizer& tokenizer, SearchRequest request, const std::string& q) {
+  request.q = q;
+  return Answers(index, tokenizer, std::move(request)).exact_total();
+}
+}  // namespace
+
+std::vector<Relaxation> relaxations(Index& index, Tokenizer& tokenizer, const Answers& asked) {
+  const std::vector<Unit>& units = asked.matcher().units();
+  const std::vector<Matches> left = asked.matcher().all_but_one();
+  std::vector<std::pair<int, std::size_t>> best;  // - how many are left, the unit
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (const int total = asked.count(left[i]); total > 0) best.emplace_back(-total, i);
+  }
+  std::sort(best.begin(), best.end());
+  std::vector<Relaxation> out;
+  for (const auto& [total, i] : best) {
+    if (out.size() == kRelaxations) break;
+    Relaxed rest = without(index.catalog(), tokenizer, asked.query(), *units[i].node);
+    const int found = rest.alike ? -total : count_of(index, tokenizer, asked.request(), rest.q);
+    if (found > 0) out.push_back({units[i].typed, std::move(rest.q), found});
+  }
+  return out;
 }
 
 }  // namespace plumbline

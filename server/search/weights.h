@@ -20,8 +20,11 @@ inline double kPhrase = 0.1;
 // In a question, the words of pin-init side by side, beside what each of them gives.
 inline double kCompound = 0.1;
 
-// A document counts for its best passage and a little for each further one.
-inline double kFurtherPassages = 0.1;
+// A document counts for its best passage and a little for the others together: this share of theirs while they
+// are few, and however many they are, no more than kFurtherMost of the best. A deck of fifty pages that all have
+// the word is not five times as much about it.
+inline double kFurtherPassages = 0.2;
+inline double kFurtherMost = 0.2;
 
 // Words that stand in different passages of a document lose this share of what they would give in one.
 inline double kScattered = 0.5;
@@ -71,6 +74,7 @@ inline constexpr std::pair<std::string_view, double*> kAll[] = {
     {"kPhrase", &kPhrase},
     {"kCompound", &kCompound},
     {"kFurtherPassages", &kFurtherPassages},
+    {"kFurtherMost", &kFurtherMost},
     {"kScattered", &kScattered},
     {"kAboutName", &kAboutName},
     {"kNameItself", &kNameItself},

@@ -1,2 +1,0 @@
--- -> passages
-SELECT count(*) FROM passage

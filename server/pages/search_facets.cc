@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/pages/search_facets.h"
+
+#include <algorithm>
+
+#include "server/pages/words.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kFacetValues = 7;      // shown at once
+constexpr std::size_t kMaxFacetValues = 40;  // with those behind "more"
+
+constexpr std::pair<std::string_view, std::string_view> kFacetNames[] = {
+    {"type", "Type"},   {"year", "Year"},       {"event", "Event"},
+    {"topic", "Topic"}, {"speaker", "Speaker"}, {"kind", "Kind of talk"},
+    {"has", "Has"},     {"series", "Series"},   {"lang", "Language"}};
+
+std::string facet_name(std::string_view filter) {
+  for (const auto& [name, words] : kFacetNames) {
+    if (name == filter) return std::string(words);
+  }
+  return capitalised(filter);
+}
+
+// "LPC 2023" for event lpc-2023, the title of a topic, the name of a person.
+std::string filter_label(const Catalog& catalog, std::string_view filter,
+                         const std::string& value) {
+  const auto title = [&](Kind kind) {
+    const Document* document = catalog.find(kind, value);
+    if (document == nullptr) return value;
+    return kind == Kind::kEvent ? document->short_name : document->title;
+  };
+  if (filter == "event") return title(Kind::kEvent);
+  if (filter == "topic") return title(Kind::kTopic);
+  if (filter == "speaker") return title(Kind::kPerson);
+  if (filter == "has" && value == "video") return "recording";
+  return value;
+}
+
+void add_chip(Dictionary& chips, std::string_view name, std::string_view label,
+              const std::string& url) {
+  chips.add("CHIP").set("NAME", name).set("LABEL", label).set("URL", url);
+}
+
+void fill_value(Dictionary value, const SearchView& view, std::string_view filter,
+                const FacetValue& of) {
+  value.set("URL", view.path(toggled(view.request, filter, of.value)));
+  // A value that no result has comes without a label.
+  const std::string label =
+      of.label == of.value ? filter_label(view.catalog, filter, of.value) : of.label;
+  value.set("LABEL", label).set("COUNT", of.count).show("CHOSEN", of.chosen);
+}
+
+void fill_facet(Dictionary& main, const SearchView& view, std::string_view filter,
+                std::vector<FacetValue> values) {
+  const bool one_for_all =
+      values.size() == 1 && !values[0].chosen && values[0].count >= view.results.total;
+  if (values.empty() || one_for_all) return;  // nothing to choose
+  std::stable_partition(values.begin(), values.end(),
+                        [](const FacetValue& value) { return value.chosen; });
+  values.resize(std::min(values.size(), kMaxFacetValues));
+  Dictionary facet = main.add("FACET").set("NAME", facet_name(filter));
+  std::size_t shown = values.size() <= kFacetValues + 2 ? values.size() : kFacetValues;
+  while (shown < values.size() && values[shown].chosen) ++shown;
+  for (std::size_t i = 0; i < shown; ++i) fill_value(facet.add("VALUE"), view, filter, values[i]);
+  if (shown == values.size()) return;
+  Dictionary rest = facet.add("REST").set("COUNT", static_cast<int>(values.size() - shown));
+  for (std::size_t i = shown; i < values.size(); ++i) {
+    fill_value(rest.add("VALUE"), view, filter, values[i]);
+  }
+}
+
+}  // namespace
+
+void fill_chips(Dictionary& main, const SearchView& view) {
+  if (!view.is_filtered()) return;
+  Dictionary chips = main.add("CHIPS");
+  int count = 0;
+  for (const auto& [name, values] : view.request.filters) {
+    for (const std::string& value : values) {
+      add_chip(chips, facet_name(name), filter_label(view.catalog, name, value),
+               view.path(toggled(view.request, name, value)));
+      ++count;
+    }
+  }
+  for (std::string SearchRequest::*end : {&SearchRequest::from, &SearchRequest::to}) {
+    if (view.request.*end == "") continue;
+    SearchRequest open = view.request;
+    open.cursor.clear();
+    (open.*end).clear();
+    const bool from = end == &SearchRequest::from;
+    add_chip(chips, from ? "From" : "Until", long_date(view.request.*end), view.path(open));
+    ++count;
+  }
+  if (count > 1) chips.add("CLEAR").set("URL", view.path_without_filters());
+}
+
+void fill_facets(Dictionary& main, const SearchView& view) {
+  for (const auto& [filter, words] : kFacetNames) {
+    const auto found = view.results.facets.find(filter);
+    if (found != view.results.facets.end()) fill_facet(main, view, filter, found->second);
+  }
+}
+
+}  // namespace plumbline

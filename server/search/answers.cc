@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/search/answers.h"
+
+#include <algorithm>
+
+#include "server/search/named.h"
+#include "server/search/weights.h"
+
+namespace plumbline {
+namespace {
+
+Sort sort_of(const SearchRequest& request, const Query& query) {
+  if (request.sort != Sort::kDefault) return request.sort;
+  return query.has_terms() ? Sort::kRelevance : Sort::kNewest;
+}
+}  // namespace
+
+Answers::Answers(Index& index, Tokenizer& tokenizer, SearchRequest request,
+                 std::vector<Reference> references)
+    : tokenizer_(tokenizer),
+      catalog_(index.catalog()),
+      request_(std::move(request)),
+      references_(std::move(references)),
+      query_(parse_query(catalog_, tokenizer, request_.q)),
+      filters_(catalog_, tokenizer, request_, &query_.warnings),
+      question_(asks_question()),
+      matcher_(
+          index, query_,
+          [this](const std::string& name, const std::string& value) { return filter(name, value); },
+          question_),
+      order_(catalog_, sort_of(request_, query_)),
+      all_(matcher_.all()),
+      exact_total_(count(all_)) {
+  if (!references_.empty()) rank();  // they are answers, too
+}
+
+// More than a few plain words, or a question mark behind them.
+bool Answers::asks_question() const {
+  if (!query_.plain || query_.named != 0) return false;
+  double words = 0;
+  for (const QueryNode& node : query_.root.children)
+    words += std::max(static_cast<double>(node.children.size()), 1.0);
+  const auto last = request_.q.find_last_not_of(" \t\r\n");
+  const bool asks = last != std::string::npos && request_.q[last] == '?';
+  return words > weights::kQuestionWords || (asks && words > 1);
+}
+
+Matches Answers::filter(const std::string& name, const std::string& value) {
+  const Predicate fits = make_predicate(catalog_, tokenizer_, name, value, &query_.warnings);
+  Matches matches;
+  for (DocumentId id = 1; id <= catalog_.max_id(); ++id) {
+    if (catalog_[id].id && fits(catalog_[id])) matches.push_back({id, 0});
+  }
+  return matches;
+}
+
+int Answers::count(const Matches& matches) const {
+  return static_cast<int>(std::count_if(matches.begin(), matches.end(), [&](const Match& match) {
+    return catalog_[match.document].id && !filters_.failed(catalog_[match.document]);
+  }));
+}
+
+int Answers::total() {
+  if (is_ranked_ && (question_ || exact_total_ == 0)) return static_cast<int>(ranked_.size());
+  return question_ || exact_total_ == 0 ? count(some()) : exact_total_;
+}
+
+const Matches& Answers::some() {
+  if (!some_) {
+    const bool wanted = query_.plain && (question_ || matcher_.units().size() > 1 || all_.empty());
+    some_ = wanted ? matcher_.some() : Matches{};
+  }
+  return *some_;
+}
+
+const std::vector<Ranked>& Answers::ranked(std::size_t sorted) {
+  if (!is_ranked_) rank();
+  const auto end = ranked_.begin() + static_cast<std::ptrdiff_t>(std::min(sorted, ranked_.size()));
+  std::partial_sort(ranked_.begin(), end, ranked_.end(),
+                    [this](const Ranked& a, const Ranked& b) { return order_.before(a, b); });
+  return ranked_;
+}
+
+void Answers::rank() {
+  is_ranked_ = true;
+  if (question_) {  // all of its answers are on one footing
+    for (const Match& match : scored_some({})) add(match, 1);
+  } else {
+    const Matches all = scored_all();
+    for (const Match& match : all) add(match, 1);
+    if (exact_total_ < request_.limit) {
+      for (const Match& match : subtract(scored_some(all), all)) add(match, 0);
+    }
+  }
+  lift(query_.named ? query_.named : named_topic(), &ranked_);
+  add_references();
+  lift_references(references_, query_.named, &ranked_);
+}
+
+Matches Answers::scored_all() {
+  Matches all = all_;
+  matcher_.add_phrases(&all);
+  matcher_.discount_scattered(&all);
+  if (query_.plain && static_cast<double>(matcher_.units().size()) >= weights::kFeedbackWords)
+    matcher_.add_feedback(&all);
+  return all;
+}
+
+Matches Answers::scored_some(const Matches& all) {
+  Matches matches = some();
+  matcher_.add_phrases(&matches);
+  if (!question_) matcher_.discount_scattered(&matches);
+  const bool enough =
+      static_cast<double>(matcher_.units().size()) >= weights::kFeedbackWords && query_.plain;
+  if (question_ || enough) matcher_.add_feedback(&matches, all);
+  return matches;
+}
+
+void Answers::add(const Match& match, int tier) {
+  const Document& document = catalog_[match.document];
+  if (document.id == 0) return;
+  candidates_.push_back(match.document);
+  if (!filters_.failed(document))
+    ranked_.push_back(order_.ranked(match.document, tier, match.score));
+}
+
+void Answers::add_references() {
+  for (const Reference& reference : references_) {
+    if (std::any_of(ranked_.begin(), ranked_.end(),
+                    [&](const Ranked& entry) { return entry.document == reference.document; }))
+      continue;
+    const std::size_t before = ranked_.size();
+    add({reference.document, 0}, 2);
+    exact_total_ += static_cast<int>(ranked_.size() - before);
+  }
+}
+
+const Reference* Answers::reference_of(DocumentId document) const {
+  const auto found =
+      std::find_if(references_.begin(), references_.end(),
+                   [&](const Reference& reference) { return reference.document == document; });
+  return found == references_.end() ? nullptr : &*found;
+}
+
+DocumentId Answers::named_topic() const {
+  DocumentId named = query_.named;
+  if (!named && query_.plain) {
+    for (const Unit& unit : matcher_.units()) {
+      if (unit.stop_word) continue;
+      if (named || !unit.named) return 0;
+      named = unit.named;
+    }
+  }
+  return catalog_[named].kind == Kind::kTopic ? catalog_[named].id : 0;
+}
+
+}  // namespace plumbline

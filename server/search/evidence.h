@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/evidence.h: what each part of a query gave, kept while its answers are ranked and shown: for
+// words that stand far from each other, for snippets, and for explanations.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/search/index.h"
+#include "server/search/matches.h"
+
+namespace plumbline {
+
+// What one part of the query adds to scores.
+struct Gain {
+  std::string what;  // "exact binder", "stem binder", "about Binder", "like the best answers"
+  Matches matches;
+};
+
+class Evidence {
+ public:
+  explicit Evidence(Index& index) : index_(index) {}
+
+  // Passages that have a word or phrase. What comes back are their documents: each counts for its best passage
+  // and a little for the others.
+  Matches add_passages(std::string what, Postings postings);
+  // Documents that have a stem.
+  const Matches& add_stem(std::string what, const std::string& stem);
+  void add_gain(Gain gain) { gains_.push_back(std::move(gain)); }
+
+  // Lowers the scores of documents whose words stand far from each other: a deck of fifty pages has every
+  // word somewhere.
+  void discount_scattered(Matches* matches) const;
+
+  // What each passage of the document adds to its score, by passage.
+  Postings passages_of(DocumentId document) const;
+  // In the order in which they were added.
+  const std::vector<Gain>& gains() const { return gains_; }
+
+ private:
+  struct Stem {
+    std::string text;
+    std::size_t documents;
+  };
+  void add_stem_passages(DocumentId document, std::map<std::int64_t, double>* scores) const;
+
+  Index& index_;
+  std::vector<Postings> postings_;
+  std::vector<Stem> stems_;
+  std::vector<Gain> gains_;
+};
+
+}  // namespace plumbline

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/index.h: both indexes of a publication, as one request reads them: which passages have a word
+// or phrase (FTS5), and which documents have a stem. What was read once is remembered until the request is
+// answered, since a correction, a query without one of its words, and snippets ask for the same again.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "schema/database.h"
+#include "server/search/catalog.h"
+#include "server/search/matches.h"
+#include "server/search/passages.h"
+
+namespace plumbline {
+
+class Index {
+ public:
+  Index(const Catalog& catalog, Database& db) : catalog_(catalog), db_(db) {}
+  Index(const Index&) = delete;
+  Index& operator=(const Index&) = delete;
+
+  const Catalog& catalog() const { return catalog_; }
+  Database& db() const { return db_; }
+
+  // The passages that match an expression of one word or phrase (expression.h), with their BM25; likewise
+  // where any of several does, whose BM25 adds up. What comes back lives as long as the index.
+  const Postings& postings(const std::string& expression);
+  Postings postings(const std::vector<std::string>& expressions);
+
+  // The documents that have a stem (without its mark), with their BM25.
+  const Matches& documents(const std::string& stem);
+
+ private:
+  const Catalog& catalog_;
+  Database& db_;
+  std::map<std::string, Postings> postings_;  // by expression
+  std::map<std::string, Matches> documents_;  // by stem
+};
+
+}  // namespace plumbline

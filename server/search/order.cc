@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/search/order.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "schema/text/fold.h"
+#include "server/search/weights.h"
+
+namespace plumbline {
+namespace {
+
+std::string id_of(const Document& document) {
+  return std::string(kind_name(document.kind)) + "/" + document.slug;
+}
+
+int year_of(const Document& document) { return std::atoi(document.year().c_str()); }
+}  // namespace
+
+Ranked Order::ranked(DocumentId document, int tier, double score) const {
+  const Document& of = catalog_[document];
+  return {document, tier, score * (1 + favour(of)), key_of(of)};
+}
+
+// kTopic for topics; for talks kNewest in the newest year of the catalog, down to 0 ten years before; less
+// for what was withdrawn.
+double Order::favour(const Document& document) const {
+  if (document.kind == Kind::kTopic) return weights::kTopic;
+  if (document.withdrawn) return -weights::kWithdrawn;
+  if (document.kind != Kind::kTalk || document.date.empty()) return 0;
+  return weights::kNewest *
+         std::clamp(1 - (catalog_.newest_year() - year_of(document)) / 10.0, 0.0, 1.0);
+}
+
+std::string Order::key_of(const Document& document) const {
+  if (sort_ == Sort::kTitle) return fold(document.title);
+  if (sort_ == Sort::kRelevance) return {};
+  // Without a date last, whichever end comes first.
+  return document.date.empty() && sort_ == Sort::kOldest ? "~" : document.date;
+}
+
+bool Order::before(const Ranked& a, const Ranked& b) const {
+  if (sort_ == Sort::kRelevance && a.tier != b.tier) return a.tier > b.tier;
+  if (sort_ == Sort::kRelevance && a.score != b.score) return a.score > b.score;
+  if (a.key != b.key) return sort_ == Sort::kNewest ? a.key > b.key : a.key < b.key;
+  const Document &left = catalog_[a.document], &right = catalog_[b.document];
+  return left.kind != right.kind ? kind_name(left.kind) < kind_name(right.kind)
+                                 : left.slug < right.slug;
+}
+
+bool Order::before(const Ranked& a, const Cursor& cursor) const {
+  if (sort_ == Sort::kRelevance && a.tier != cursor.tier) return a.tier > cursor.tier;
+  if (sort_ == Sort::kRelevance && a.score != cursor.score) return a.score > cursor.score;
+  if (a.key != cursor.key) return sort_ == Sort::kNewest ? a.key > cursor.key : a.key < cursor.key;
+  return id_of(catalog_[a.document]) < cursor.id;
+}
+
+bool Order::is_at(const Ranked& a, const Cursor& cursor) const {
+  return !before(a, cursor) && a.key == cursor.key && id_of(catalog_[a.document]) == cursor.id;
+}
+
+Cursor Order::cursor_at(const Ranked& entry, bool backward) const {
+  return {backward, entry.tier, entry.score, entry.key, id_of(catalog_[entry.document])};
+}
+
+}  // namespace plumbline

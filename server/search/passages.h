@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/passages.h: what BM25 needs to know of all passages, read once a publication. The formula and
+// its constants are those of FTS5's bm25(), https://www.sqlite.org/fts5.html#the_bm25_function; what a word
+// counts in which field is in schema/queries/match_passages.sql.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "schema/database.h"
+#include "schema/format.h"
+#include "schema/postings.h"
+#include "server/search/document_id.h"
+
+namespace plumbline {
+
+inline DocumentId document_of(std::int64_t passage) {
+  return static_cast<DocumentId>(passage >> kPassageBits);
+}
+inline std::int64_t first_passage(DocumentId document) {
+  return std::int64_t{document} << kPassageBits;
+}
+
+struct Posting {
+  std::int64_t passage;
+  double score;
+};
+using Postings = std::vector<Posting>;  // by passage, each once
+
+class PassageStatistics {
+ public:
+  PassageStatistics() = default;
+  // Of the documents up to `max_id`; other passages are in a damaged file alone and are never found.
+  PassageStatistics(Database& db, DocumentId max_id);
+
+  std::int64_t size() const { return passages_; }
+
+  // Passages are numbered through from 0, so that there can be a list with something for each.
+  struct Range {
+    std::size_t begin, end;
+  };
+  Range numbers_of(DocumentId document) const;
+  std::size_t number_of(std::int64_t passage) const {  // of one that scored() gave
+    return numbers_of(document_of(passage)).begin +
+           static_cast<std::size_t>(passage % kMaxPassages);
+  }
+  std::size_t numbers() const { return damping_.size(); }
+
+  // The passages that have a word or phrase, each with its BM25.
+  Postings scored(const std::vector<Frequency>& frequencies) const;
+
+ private:
+  bool has(std::int64_t passage) const;
+
+  std::int64_t passages_ = 0;
+  std::vector<std::size_t> first_;  // number of the first passage, by document; and the end
+  std::vector<double> damping_;     // by number: the k1 of a passage of its length
+};
+
+}  // namespace plumbline

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/postings.h"
+
+#include <gmock/gmock.h>
+
+#include "schema/format.h"
+#include "tests/support/small_corpus.h"
+
+namespace plumbline {
+namespace {
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct PostingsTest : testing::Test, SmallCorpus {
+  // How often each passage that has it has the expression, by passage.
+  std::vector<double> weighted(Database& db, const char* expression, bool beginning = false) {
+    std::vector<double> out;
+    for (const Frequency& found : frequencies(db, expression, beginning))
+      out.push_back(found.weighted);
+    return out;
+  }
+};
+
+TEST_F(PostingsTest, WordCountsForEachPlaceAndMoreInTitle) {
+  add_talk({"lpc-2024/a", "Building drivers", "Klint here, and klint there."});
+  add_talk({"lpc-2024/b", "Klint", "A lint tool."});
+  Database& db = finish();
+  EXPECT_THAT(weighted(db, "\"=klint\""), ElementsAre(2, 6));
+  EXPECT_THAT(weighted(db, "{title} : (\"=klint\")"), ElementsAre(6));
+  EXPECT_THAT(weighted(db, "\"=lint\" + \"=tool\""), ElementsAre(1));
+  EXPECT_THAT(weighted(db, "\"=nowhere\""), IsEmpty());
+}
+
+TEST_F(PostingsTest, BeginningIsTheSameBothWays) {
+  add_talk({"lpc-2024/a", "Building drivers", "Klint and klippy."});
+  add_talk({"lpc-2024/b", "Klint", "A lint tool."});
+  Database& db = finish();
+  EXPECT_THAT(weighted(db, "\"=kli\" *", true), ElementsAre(2, 6));
+  EXPECT_THAT(weighted(db, "\"=kli\" *", false), ElementsAre(2, 6));
+}
+
+TEST_F(PostingsTest, FunctionsOfOursWantAPointer) {
+  add_talk({"lpc-2024/a", "Klint", "A lint tool."});
+  Database& db = finish();
+  Statement row = db.prepare(
+      "SELECT collect_all(passage_fts, 7) FROM passage_fts WHERE passage_fts MATCH 'lint'");
+  EXPECT_THROW(row.step(), DatabaseError);
+}
+
+TEST_F(PostingsTest, WrongExpressionIsAnError) {
+  Database& db = finish();
+  EXPECT_THROW(frequencies(db, "\"=klint", false), DatabaseError);
+}
+
+}  // namespace
+}  // namespace plumbline
