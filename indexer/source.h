@@ -50,6 +50,9 @@ struct Section {
   std::optional<int> seconds;  // of a transcript, from the beginning of the recording
 };
 
+// What a talk "follows" that continues none, whatever it looks like.
+inline constexpr std::string_view kFollowsNone = "none";
+
 struct Source {
   SourceKind kind = SourceKind::kTalk;
   std::string slug;  // "lpc-2023/klint", "binder", "lpc-2023"
@@ -72,7 +75,7 @@ struct Source {
   std::string abstract = "full";
   std::vector<Word> speakers;  // names
   std::vector<Word> topics;    // slugs
-  std::string follows;         // slug of a talk
+  std::string follows;         // slug of a talk, or kFollowsNone
   bool withdrawn = false;      // was in the programme and is no longer
   std::string zone;            // IANA name, "Europe/Brussels"; start_time is local to it
   std::string start_utc;       // 2023-11-15T15:00:00Z, where date, time and zone are known

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "indexer/fingerprint.h"
+#include "indexer/map/topic_map.h"
 #include "schema/format.h"
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
@@ -153,8 +154,34 @@ class RowWriter {
     take_(row_, is_of_text(row) ? Content::kText : Content::kFacts);
   }
 
+  void write(const StatementRecord& row) {
+    row_.begin(sql::k_insert_statement, row.document)
+        .set(":id", ++statements_)
+        .set(":document", row.document)
+        .set(":passage", row.passage)
+        .set(":kind", row.kind)
+        .set(":text", row.text);
+    take_(row_, Content::kText);
+    for (const RowId topic : row.topics) {
+      row_.begin(sql::k_insert_statement_topic, row.document)
+          .set(":statement", statements_)
+          .set(":topic", topic);
+      take_(row_, Content::kText);
+    }
+  }
+
+  void write(const UnnamedRecord& row) {
+    row_.begin(sql::k_insert_unnamed, row.document)
+        .set(":name", row.name)
+        .set(":document", row.document)
+        .set(":passage", row.passage)
+        .set(":count", row.count);
+    take_(row_, Content::kText);
+  }
+
   const TakeRow& take_;
   Row row_;
+  std::int64_t statements_ = 0;
 };
 }  // namespace
 
@@ -171,6 +198,8 @@ void each_row(const Knowledge& knowledge, const TakeRow& take) {
   writer.write(knowledge.passages);
   writer.write(knowledge.links);
   writer.write(knowledge.citations);
+  writer.write(knowledge.statements);
+  writer.write(knowledge.unnamed);
 }
 
 ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
@@ -180,6 +209,7 @@ ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
     hashes.of(content).add(row);
     row.insert(db);
   });
+  draw_topic_maps(db);
   db.execute(sql::k_fill_fts);
   seal(db, hashes.generation());
   transaction.commit();

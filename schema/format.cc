@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/format.h"
 
+#include "schema/identifier_index.h"
 #include "schema/sql.h"
 #include "schema/stem_index.h"
 
@@ -89,6 +90,7 @@ void create_tables(Database& db) {
 void seal(Database& db, std::string_view generation) {
   db.execute(sql::k_count_terms);
   build_stem_index(db);
+  build_identifier_index(db);
   write_meta(db, sql::k_insert_meta, generation);
 }
 

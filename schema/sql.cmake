@@ -3,7 +3,9 @@
 set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
+  queries/count_naming_talks.sql
   queries/count_rows.sql
+  queries/count_talks_naming.sql
   queries/count_term.sql
   queries/count_terms.sql
   queries/count_together.sql
@@ -28,22 +30,29 @@ set(PLUMBLINE_SQL
   queries/find_addresses.sql
   queries/find_backlinks.sql
   queries/find_citations.sql
+  queries/find_citing_passages.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
+  queries/find_identifier.sql
+  queries/find_identifier_places.sql
   queries/find_last_stem.sql
   queries/find_linking_documents.sql
   queries/find_links.sql
+  queries/find_map_edges.sql
+  queries/find_map_places.sql
   queries/find_meta.sql
   queries/find_names.sql
   queries/find_parts.sql
   queries/find_passage.sql
   queries/find_passages.sql
   queries/find_programme.sql
+  queries/find_statements.sql
   queries/find_stem.sql
   queries/find_stem_documents.sql
   queries/find_talk.sql
   queries/find_term.sql
   queries/find_title.sql
+  queries/find_topic_statements.sql
   queries/find_users_of_key.sql
   queries/find_writers_of_link.sql
   queries/insert_address.sql
@@ -54,20 +63,32 @@ set(PLUMBLINE_SQL
   queries/insert_document_stems.sql
   queries/insert_event.sql
   queries/insert_field_origin.sql
+  queries/insert_identifier.sql
+  queries/insert_identifier_place.sql
   queries/insert_into_fts.sql
   queries/insert_link.sql
+  queries/insert_map_edge.sql
+  queries/insert_map_place.sql
   queries/insert_meta.sql
   queries/insert_passage.sql
   queries/insert_person.sql
+  queries/insert_statement.sql
+  queries/insert_statement_topic.sql
   queries/insert_stem.sql
   queries/insert_stem_documents.sql
   queries/insert_talk.sql
   queries/insert_topic.sql
+  queries/insert_unnamed.sql
   queries/list_abstract.sql
   queries/list_addresses.sql
+  queries/list_citations.sql
   queries/list_document_citations.sql
   queries/list_document_lengths.sql
   queries/list_documents.sql
+  queries/list_given.sql
+  queries/list_identifiers.sql
+  queries/list_map_topics.sql
+  queries/list_marked_passages.sql
   queries/list_memberships.sql
   queries/list_mentions.sql
   queries/list_names.sql
@@ -79,9 +100,17 @@ set(PLUMBLINE_SQL
   queries/list_passage_lengths.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
+  queries/list_related_topics.sql
   queries/list_speakers.sql
+  queries/list_stated_topic_pairs.sql
+  queries/list_statement_passages.sql
+  queries/list_statement_topics.sql
+  queries/list_statements.sql
   queries/list_stems.sql
+  queries/list_tags.sql
+  queries/list_talk_links.sql
   queries/list_talks.sql
+  queries/list_unnamed.sql
   queries/list_url_keys.sql
   queries/list_words.sql
   queries/match_beginnings.sql

@@ -45,7 +45,7 @@ CREATE TABLE talk (
   track TEXT,
   abstract TEXT NOT NULL CHECK (abstract IN ('full', 'title-only', 'from-report')),
   title_verified INTEGER NOT NULL,
-  follows INTEGER REFERENCES document (id), -- the earlier talk that this one continues
+  follows INTEGER REFERENCES document (id), -- the talk that this one continues; itself: none, by hand
   key TEXT,                                 -- by which its programme knows it: 'pentabarf:fosdem-2025:<guid>'
   zone TEXT,                                -- of start_time, 'Europe/Brussels'
   start_utc TEXT,                           -- '2025-02-01T09:30:00Z'
@@ -95,12 +95,12 @@ CREATE TABLE address (
 ) WITHOUT ROWID;
 CREATE INDEX address_url_key ON address (url_key);
 
--- What the texts refer to: mails, articles, commits, CVE numbers, pages elsewhere, written out or behind a
--- hyperlink. key is that of schema/text/address_key.h, which address.url_key has too.
+-- What the texts refer to: mails, articles, commits, CVE numbers, files of the kernel, crates, pages
+-- elsewhere, written out or behind a hyperlink. key is that of schema/text/address_key.h, which address.url_key has too.
 CREATE TABLE citation (
   document INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
   passage INTEGER NOT NULL REFERENCES passage (id),
-  kind TEXT NOT NULL CHECK (kind IN ('url', 'message', 'lwn', 'commit', 'cve')),
+  kind TEXT NOT NULL CHECK (kind IN ('url', 'message', 'lwn', 'commit', 'cve', 'path', 'crate')),
   key TEXT NOT NULL,
   count INTEGER NOT NULL,                   -- how often in this passage
   PRIMARY KEY (key, passage)
@@ -170,6 +170,22 @@ CREATE TABLE document_length (
   length INTEGER NOT NULL                   -- the same sum over its words, each once
 );
 
+-- The identifiers of code that occur in the texts, for the index of a book: schema/text/identifier.h tells
+-- what counts as one. Spellings of one identifier share a row.
+CREATE TABLE identifier (
+  id INTEGER PRIMARY KEY,                   -- in the order of key
+  key TEXT NOT NULL UNIQUE,                 -- 'pininit' of PinInit, pin_init! and pin-init
+  name TEXT NOT NULL,                       -- the most frequent of its names: 'pin_init'
+  passages INTEGER NOT NULL                 -- how many have it
+);
+CREATE TABLE identifier_place (
+  identifier INTEGER NOT NULL REFERENCES identifier (id),
+  passage INTEGER NOT NULL REFERENCES passage (id),
+  spelling TEXT NOT NULL,                   -- as it stands there: 'Pin<&mut T>'
+  count INTEGER NOT NULL,                   -- how often
+  PRIMARY KEY (identifier, passage, spelling)
+) WITHOUT ROWID;
+
 -- kind: speaker (talk -> person), tagged (talk -> topic), related (topic -> topic), mentioned (any ->
 -- topic, found in the text), written (any -> any, a hyperlink or [[wiki link]]).
 CREATE TABLE link (
@@ -182,3 +198,49 @@ CREATE TABLE link (
   PRIMARY KEY (source, kind, target)
 ) WITHOUT ROWID;
 CREATE INDEX link_target ON link (target, kind);
+
+-- What a text states in a line of its own: decision, open and action are lines of notes that begin with
+-- that word ("Decision: ..."), each a passage by itself; asked is an item of an event's call for papers.
+CREATE TABLE statement (
+  id INTEGER PRIMARY KEY,                   -- in the order of passages, and within one in reading order
+  document INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
+  passage INTEGER NOT NULL REFERENCES passage (id),
+  kind TEXT NOT NULL CHECK (kind IN ('decision', 'open', 'action', 'asked')),
+  text TEXT NOT NULL                        -- plain, without the word that marks it
+);
+CREATE INDEX statement_document ON statement (document);
+CREATE INDEX statement_passage ON statement (passage);
+
+-- The topics that a statement names.
+CREATE TABLE statement_topic (
+  statement INTEGER NOT NULL REFERENCES statement (id),
+  topic INTEGER NOT NULL REFERENCES document (id),
+  PRIMARY KEY (statement, topic)
+) WITHOUT ROWID;
+
+-- Names in the texts of several talks that lead to no document: what may want a page.
+CREATE TABLE unnamed (
+  name TEXT NOT NULL,                       -- in its most frequent spelling
+  document INTEGER NOT NULL REFERENCES document (id), -- a talk that has it
+  passage INTEGER NOT NULL REFERENCES passage (id),   -- where first
+  count INTEGER NOT NULL,                   -- how often there
+  PRIMARY KEY (name, document)
+) WITHOUT ROWID;
+
+-- The pictures of how topics hang together, laid out at indexing (indexer/map/). Derived from the tables
+-- above, so they are no part of the generation. x, y: the centre of the label, in the units of schema/map.h.
+CREATE TABLE map_place (
+  map TEXT NOT NULL CHECK (map IN ('home', 'whole')),
+  topic INTEGER NOT NULL REFERENCES document (id),
+  x INTEGER NOT NULL,
+  y INTEGER NOT NULL,
+  PRIMARY KEY (map, topic)
+) WITHOUT ROWID;
+CREATE TABLE map_edge (
+  map TEXT NOT NULL,
+  a INTEGER NOT NULL REFERENCES document (id),
+  b INTEGER NOT NULL REFERENCES document (id),
+  talks INTEGER NOT NULL,                   -- that are about both
+  stated INTEGER NOT NULL,                  -- 1: an editor related them, or one is part of the other
+  PRIMARY KEY (map, a, b)
+) WITHOUT ROWID;

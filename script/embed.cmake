@@ -2,14 +2,38 @@
 # Turns text files into a header of string constants, so that SQL, templates and styles are written,
 # read and tried as files of their own. Called by embed() in the top CMakeLists.txt with OUTPUT,
 # NAMESPACE, ROOT and FILES (relative to ROOT). queries/find_talk.sql becomes k_find_talk; kFiles lists
-# all of them by their path.
+# all of them by their path. What browsers fetch loses what only its writers need: comments, and blanks.
 set(constants "")
 set(table "")
+
+# Comments in a stylesheet hold no star; its strings hold none of the blanks that go.
+function(squeeze_css variable)
+  set(css "${${variable}}")
+  string(REGEX REPLACE "/\\*[^*]*\\*/" "" css "${css}")
+  string(REGEX REPLACE "[ \n]+" " " css "${css}")
+  string(REGEX REPLACE " ?([{};,]) ?" "\\1" css "${css}")
+  string(REPLACE ": " ":" css "${css}")
+  string(REPLACE ";}" "}" css "${css}")
+  set(${variable} "${css}" PARENT_SCOPE)
+endfunction()
+
+# Whole lines of comment, and what lines begin with; no string of ours goes over lines.
+function(squeeze_js variable)
+  string(REGEX REPLACE "\n *//[^\n]*" "" js "\n${${variable}}")
+  string(REGEX REPLACE "\n[ \n]*" "\n" js "${js}")
+  set(${variable} "${js}" PARENT_SCOPE)
+endfunction()
+
 foreach(file IN LISTS FILES)
   get_filename_component(stem ${file} NAME)
   string(REGEX REPLACE "\\.sql$" "" stem ${stem})
   string(MAKE_C_IDENTIFIER ${stem} name)
   file(READ ${ROOT}/${file} text)
+  if(file MATCHES "\\.css$")
+    squeeze_css(text)
+  elseif(file MATCHES "\\.js$")
+    squeeze_js(text)
+  endif()
   string(APPEND constants "inline constexpr std::string_view k_${name} = R\"embed(${text})embed\";\n")
   string(APPEND table "    {\"${file}\", k_${name}},\n")
 endforeach()

@@ -11,9 +11,11 @@
 #include "server/http/application.h"
 #include "server/http/base_url.h"
 #include "server/http/build.h"
+#include "server/http/front_metrics.h"
 #include "server/http/listener.h"
 #include "server/http/log.h"
 #include "server/http/publications.h"
+#include "server/private_memory.h"
 
 namespace plumbline {
 namespace {
@@ -33,13 +35,24 @@ Options read_options(int argc, char** argv) {
   CLI::App app("Serves a Plumbline database as pages and as JSON.", "plumbline-serve");
   app.set_version_flag("--version", PLUMBLINE_VERSION);
   app.add_option("--db", options.db, "database that plumbline-index made")->capture_default_str();
-  app.add_option("--host", options.listener.host, "address to listen on")->capture_default_str();
+  app.add_option("--host", options.listener.host,
+                 "address to listen on; :: is all of this machine's")
+      ->capture_default_str();
   app.add_option("--port", options.listener.port, "0 takes any free port")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
-  app.add_option("--threads", options.listener.threads, "connections served at a time")
-      ->check(CLI::Range(1, 4096))
+  front::Limits& limits = options.listener.limits;
+  app.add_option("--max-connections", limits.max_connections, "clients at a time; others get a 503")
+      ->check(CLI::Range(1, 100'000))
       ->capture_default_str();
+  app.add_option("--max-per-address", limits.max_per_address, "of them from one address")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  app.add_option("--trusted-proxy", options.listener.trusted_proxy,
+                 "address of a reverse proxy; its clients are those that its X-Forwarded-For names")
+      ->check([](const std::string& address) {
+        return front::Address::parse(address) ? "" : "is like 127.0.0.1 or ::1";
+      });
   app.add_option("--base-url", options.application.base_url,
                  "how absolute addresses begin; without it, as the client's Host header says")
       ->check([](const std::string& url) {
@@ -95,12 +108,17 @@ void announce(const Listener& listener, const PublicationInfo& info) {
 }
 
 void run(Options options) {
+  keep_memory_private();
   const sigset_t signals = block_signals();
   open_log(options.log_format == "json" ? LogFormat::kJson : LogFormat::kText, options.log_level);
   options.application.build = build_fingerprint();
   Publications publications(options.db);
+  front::Counters counters;
+  options.application.more_metrics = [&](MetricsWriter* out) {
+    write_front_metrics(counters, out);
+  };
   Application application(publications, options.application);
-  Listener listener(options.listener, application);
+  Listener listener(options.listener, application, counters);
   announce(listener, publications.current()->info());
   serve(listener, signals);
 }

@@ -10,9 +10,11 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "bench/relevance/measures.h"
 #include "bench/relevance/systems.h"
+#include "bench/support/stopwatch.h"
 #include "schema/error.h"
 #include "server/search/collection.h"
 #include "server/search/related.h"
@@ -27,7 +29,7 @@ constexpr std::size_t kTerms = 25;
 
 // A talk of the corpus or a text, with how related earlier talks are: 1 to 3.
 struct Judged {
-  std::string talk, title, text;
+  std::string talk, title, text, date;
   std::map<std::string, int> grades;
 };
 
@@ -44,7 +46,7 @@ std::vector<Judged> read_judged(const std::string& path, const std::string& part
                   ": a line is {talk or title and text, part, grades}");
     if (part != "all" && json.value("part", "") != part) continue;
     judged.push_back({json.value("talk", ""), json.value("title", ""), json.value("text", ""),
-                      json["grades"].get<std::map<std::string, int>>()});
+                      json.value("date", ""), json["grades"].get<std::map<std::string, int>>()});
   }
   return judged;
 }
@@ -93,9 +95,10 @@ class Systems {
 
   std::vector<std::string> product(const Judged& judged) {
     const Catalog& catalog = collection_.catalog();
-    const Subject subject = judged.talk.empty()
-                                ? subject_of_text(catalog, *db_, {judged.title, judged.text})
-                                : subject_of_talk(catalog, *db_, talk(judged));
+    const Subject subject =
+        judged.talk.empty()
+            ? subject_of_text(catalog, *db_, {judged.title, judged.text, {}, judged.date})
+            : subject_of_talk(catalog, *db_, talk(judged));
     std::vector<std::string> slugs;
     for (const RelatedTalk& related : related_talks(catalog, *db_, subject, kRanks))
       slugs.push_back(catalog[related.talk].slug);
@@ -121,8 +124,8 @@ class Systems {
   }
 
   bool is_earlier(const std::string& slug, const Judged& judged) {
-    if (judged.talk.empty()) return true;
-    return collection_.catalog().find(Kind::kTalk, slug)->date < talk(judged).date;
+    const std::string& date = judged.talk.empty() ? judged.date : talk(judged).date;
+    return date.empty() || collection_.catalog().find(Kind::kTalk, slug)->date < date;
   }
 
   std::string telling_words(const std::string& text) {
@@ -152,42 +155,97 @@ class Systems {
   std::unique_ptr<PlainFts5> plain_;
 };
 
+// CPU time for texts of some sizes, put together from abstracts of the database itself.
+void measure_speed(const std::string& path) {
+  plumbline::Collection collection(path, 1);
+  auto db = collection.connect();
+  const Catalog& catalog = collection.catalog();
+  std::string all;
+  Statement bodies = db->prepare("SELECT body FROM passage WHERE part = 'abstract' LIMIT 2000");
+  while (bodies.step()) all += bodies.text(0) + "\n";
+  fmt::print("{} talks\n{:>8} {:>10} {:>10}\n", catalog.all(Kind::kTalk).size(), "bytes", "ms",
+             "slowest");
+  for (const std::size_t bytes : {1024U, 8192U, 65536U}) {
+    constexpr std::size_t kTexts = 20;
+    double sum = 0, slowest = 0;
+    for (std::size_t i = 0; i < kTexts; ++i) {
+      const std::size_t from = (all.size() - std::min(all.size(), bytes)) / kTexts * i;
+      const Proposal proposal{"", all.substr(from, bytes)};
+      const Stopwatch watch;
+      related_talks(catalog, *db, subject_of_text(catalog, *db, proposal), kRanks);
+      const double ms = watch.ms();
+      sum += ms;
+      slowest = std::max(slowest, ms);
+    }
+    fmt::print("{:>8} {:>10.1f} {:>10.1f}\n", bytes, sum / kTexts, slowest);
+  }
+}
+
 void print(const std::string& name, std::size_t count, const Result& result) {
   fmt::print("{:<28} {:>4} {:>10.3f} {:>8.3f} {:>8.1f} {:>8.1f}\n", name, count, result.success3,
              result.ndcg10, result.ms, result.slowest_ms);
 }
 
-// Changes one weight at a time as long as that helps.
-void tune(Systems& systems, const std::vector<Judged>& set) {
-  const auto value = [&] {
-    const Result result = run(set, [&](const Judged& judged) { return systems.product(judged); });
-    return result.ndcg10 + result.success3 / 2;
-  };
-  double best = value();
-  for (int round = 0; round < 2; ++round) {
-    for (const auto& [name, weight] : weights::kAllRelated) {
-      for (const double factor : {0.5, 0.75, 1.5, 2.0}) {
-        const double before = *weight;
-        *weight = before * factor;
-        const double now = value();
-        if (now > best + 1e-4) {
-          best = now;
-          fmt::print("{} {:.3f}: {:.4f}\n", name, *weight, best);
-        } else {
-          *weight = before;
-        }
-      }
+double value_of(Systems& systems, const Judged& judged) {
+  const std::vector<std::string> ranking = systems.product(judged);
+  return measure(ranking, judged.grades)[kNdcg10] + succeeds(ranking, judged) / 4.0;
+}
+
+// What each judged text is worth under each factor of a weight; factor 1 first.
+constexpr double kFactors[] = {1, 0.5, 0.75, 1.5, 2};
+std::vector<std::vector<double>> values_of(Systems& systems, const std::vector<Judged>& set,
+                                           double* weight) {
+  const double before = *weight;
+  std::vector<std::vector<double>> values;
+  for (const double factor : kFactors) {
+    *weight = before * factor;
+    values.emplace_back();
+    for (const Judged& judged : set) values.back().push_back(value_of(systems, judged));
+  }
+  *weight = before;
+  return values;
+}
+
+double sum(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+// What is gained where for each text the factor is chosen on all others.
+double left_out_gain(const std::vector<std::vector<double>>& values) {
+  double gain = 0;
+  for (std::size_t i = 0; i < values[0].size(); ++i) {
+    std::size_t best = 0;
+    for (std::size_t f = 1; f < values.size(); ++f) {
+      if (sum(values[f]) - values[f][i] > sum(values[best]) - values[best][i]) best = f;
     }
+    gain += values[best][i] - values[0][i];
+  }
+  return gain / static_cast<double>(values[0].size());
+}
+
+// Changes one weight at a time where that helps texts which it was not chosen on.
+void tune(Systems& systems, const std::vector<Judged>& set) {
+  for (const auto& [name, weight] : weights::kAllRelated) {
+    const auto values = values_of(systems, set, weight);
+    std::size_t best = 0;
+    for (std::size_t f = 1; f < values.size(); ++f) {
+      if (sum(values[f]) > sum(values[best])) best = f;
+    }
+    const double gain = left_out_gain(values);
+    if (gain > 1e-4) *weight *= kFactors[best];
+    fmt::print("{:<22} {:8.3f} {:+.4f}\n", name, *weight, gain);
   }
 }
 
-int run_all(const std::string& db, const std::string& path, bool tuning, bool failures) {
+int run_all(const std::string& db, const std::string& path, bool tuning, bool final_figures,
+            bool failures) {
   Systems systems(db);
   weights::kRelatedFollows = 0;  // the sources' own links would be part of the answer
   if (tuning) tune(systems, read_judged(path, "tune"));
   fmt::print("{:<28} {:>4} {:>10} {:>8} {:>8} {:>8}\n", "", "n", "success@3", "nDCG@10", "ms",
              "slowest");
-  for (const std::string part : {"tune", "final"}) {
+  const std::string part = final_figures ? "held-out" : "tune";
+  {
     for (const bool texts : {false, true}) {
       std::vector<Judged> set = read_judged(path, part);
       std::erase_if(set, [&](const Judged& judged) { return judged.talk.empty() != texts; });
@@ -214,14 +272,20 @@ int run_all(const std::string& db, const std::string& path, bool tuning, bool fa
 int main(int argc, char** argv) {
   CLI::App app{"Measures how well related talks are found."};
   std::string db, judged = "bench/related/rust-in-linux/judged.jsonl";
-  bool tuning = false, failures = false;
+  bool tuning = false, final_figures = false, failures = false, speed = false;
   app.add_option("--db", db, "a database of the corpus, made by plumbline-index")->required();
   app.add_option("--judged", judged, "the judged set");
   app.add_flag("--tune", tuning, "try other weights on the tune part first");
+  app.add_flag("--final", final_figures, "measure the part that is set aside, not tune");
   app.add_flag("--failures", failures, "list what has nothing relevant among the first three");
+  app.add_flag("--speed", speed, "measure the CPU time for texts of some sizes instead");
   CLI11_PARSE(app, argc, argv);
   try {
-    return plumbline::bench::run_all(db, judged, tuning, failures);
+    if (speed) {
+      plumbline::bench::measure_speed(db);
+      return 0;
+    }
+    return plumbline::bench::run_all(db, judged, tuning, final_figures, failures);
   } catch (const plumbline::Error& error) {
     fmt::print(stderr, "related: {}\n", error.what());
     return 1;

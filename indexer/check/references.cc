@@ -84,6 +84,7 @@ class ReferenceCheck {
 
   void check_follows() {
     const Word follows{source_->follows, source_->line_of("follows")};
+    if (follows.text == kFollowsNone) return;
     if (follows.text == source_->slug) return warn(follows.line, "follows itself");
     if (!check_slug(follows, talks_, SourceKind::kTalk, "follows: ")) return;
     const std::string earlier = first_day(*corpus_.find(SourceKind::kTalk, follows.text)),

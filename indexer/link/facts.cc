@@ -88,11 +88,14 @@ class FactWriter {
 
   void add_talk(const Member& member) {
     const Source& talk = *member.source;
+    const bool follows_none = talk.follows == kFollowsNone;
     const RowId follows = roster_.find(SourceKind::kTalk, talk.follows);
     out_.talks.push_back({member.id, member.event, talk.format, talk.start_time, talk.end_time,
                           talk.room, talk.track, talk.abstract, talk.title_verified,
-                          follows == member.id ? 0 : follows, talk.key, talk.zone, talk.start_utc,
-                          talk.withdrawn});
+                          follows_none           ? member.id
+                          : follows == member.id ? 0
+                                                 : follows,
+                          talk.key, talk.zone, talk.start_utc, talk.withdrawn});
     const std::size_t before = out_.links.size();
     add_list(member, "speaker", talk.speakers,
              [&](const std::string& name) { return roster_.find_person(name); });

@@ -92,6 +92,18 @@ struct LinkRecord {
   RowId passage;
 };
 
+struct StatementRecord {
+  RowId document, passage;
+  std::string kind, text;
+  std::vector<RowId> topics;  // that it names, by id
+};
+
+struct UnnamedRecord {
+  std::string name;
+  RowId document, passage;
+  int count;
+};
+
 struct Knowledge {
   std::vector<DocumentRecord> documents;
   std::vector<EventRecord> events;
@@ -103,7 +115,9 @@ struct Knowledge {
   std::vector<OriginRecord> origins;
   std::vector<PassageRecord> passages;
   std::vector<LinkRecord> links;
-  std::vector<CitationRecord> citations;  // by passage and key
+  std::vector<CitationRecord> citations;    // by passage and key
+  std::vector<StatementRecord> statements;  // in the order of their ids, from 1
+  std::vector<UnnamedRecord> unnamed;       // by name and document
 };
 
 }  // namespace plumbline

@@ -15,6 +15,7 @@
 #include "indexer/link/passages.h"
 #include "indexer/link/roster.h"
 #include "indexer/link/start_here.h"
+#include "indexer/link/unnamed.h"
 #include "schema/format.h"
 
 namespace plumbline {
@@ -134,7 +135,7 @@ Candidate candidate_of(const Roster& roster, const Member& talk, const std::stri
   candidate.withdrawn = talk.source->withdrawn;
   candidate.abstract = talk.source->abstract;
   candidate.format = talk.source->format;
-  candidate.continues = !talk.source->follows.empty();
+  candidate.continues = !talk.source->follows.empty() && talk.source->follows != kFollowsNone;
   candidate.date = date;
   return candidate;
 }
@@ -209,6 +210,7 @@ void Linker::add_page(RowId id) {
   std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out_.passages));
   maker_->places.insert(maker_->places.end(), text.places.begin(), text.places.end());
   std::move(text.citations.begin(), text.citations.end(), std::back_inserter(out_.citations));
+  std::move(text.statements.begin(), text.statements.end(), std::back_inserter(out_.statements));
 }
 
 void Linker::check_places() {
@@ -227,7 +229,9 @@ Knowledge link_corpus(const Corpus& corpus, Problems* problems) {
   }
   linker.check_places();
   linker.finish();
-  return linker.take();
+  Knowledge out = linker.take();
+  out.unnamed = find_unnamed(out);
+  return out;
 }
 
 }  // namespace plumbline

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "indexer/check/similar.h"
 #include "indexer/link/references.h"
 #include "indexer/text/split.h"
+#include "indexer/text/statements.h"
 #include "schema/format.h"
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
@@ -90,17 +92,17 @@ class PassageMaker::Page {
         lead ? cut_utf8(first_.lead, kMaxLeadBytes) : std::string_view();
     resolve_links(&section.heading, &written);
     for (Place& place : written) place.position = 0;
+    const size_t written_before = written.size();
     resolve_links(&section.body, &written);
     if (first_of_part_) find_mentions(part_->title, &mentioned);
     find_mentions(lead_text, &mentioned);
     find_mentions(section.heading.text, &mentioned);
     for (Place& place : mentioned) place.position = 0;
+    const size_t mentioned_before = mentioned.size();
     link_mentions(&section.body, &mentioned);
 
-    auto pieces =
-        split_text(section.body, kMaxPassageBytes, lead_text.empty() ? 0 : lead_text.size() + 1);
-    const bool needed = !section.heading.text.empty() || lead;
-    if (pieces.empty() && needed) pieces.emplace_back(0, 0);
+    stated_ = statements_of(section);
+    const Pieces pieces = pieces_of(section, lead, lead_text);
     const size_t first_passage = page_.passages.size();
     for (size_t i = 0; i < pieces.size(); ++i) {
       if (!add_passage(section, pieces[i], i, lead_text)) break;
@@ -108,6 +110,35 @@ class PassageMaker::Page {
     record(mentioned, pieces, first_passage, &page_.mentioned);
     record(written, pieces, first_passage, &page_.written);
     cite(section, lead_text, pieces, first_passage);
+    state(section, std::span(mentioned).subspan(mentioned_before),
+          std::span(written).subspan(written_before), pieces, first_passage);
+  }
+
+  std::vector<StatedLine> statements_of(const Section& section) const {
+    if (part_->kind == SourceKind::kNotes) return find_statements(section.body);
+    if (part_->kind == SourceKind::kEvent) return find_asked(section.heading.text, section.body);
+    return {};
+  }
+
+  // What becomes a passage: a heading has one even where nothing stands between it and the first statement.
+  Pieces pieces_of(const Section& section, bool lead, std::string_view lead_text) const {
+    Pieces pieces =
+        split_text(section.body, kMaxPassageBytes, lead_text.empty() ? 0 : lead_text.size() + 1);
+    if (part_->kind == SourceKind::kNotes) pieces = cut_out(section.body.text, pieces, stated_);
+    const bool needed = !section.heading.text.empty() || lead || first_of_part_;
+    const bool stated = !pieces.empty() && statement_at(pieces.front());
+    if (pieces.empty() ? !section.heading.text.empty() || lead : stated && needed)
+      pieces.insert(pieces.begin(), {0, 0});
+    return pieces;
+  }
+
+  // nullptr where a piece is no statement.
+  const StatedLine* statement_at(const std::pair<size_t, size_t>& piece) const {
+    const auto found =
+        std::find_if(stated_.begin(), stated_.end(), [&](const StatedLine& statement) {
+          return statement.begin == piece.first && piece.first < piece.second;
+        });
+    return found == stated_.end() || part_->kind != SourceKind::kNotes ? nullptr : &*found;
   }
 
   bool add_passage(const Section& section, const std::pair<size_t, size_t>& piece, size_t i,
@@ -122,7 +153,10 @@ class PassageMaker::Page {
     row.id = (root_.id << kPassageBits) + n;
     row.document = part_->id;
     row.part = part_name(part_->kind);
-    row.anchor = i == 0 ? anchor_of(section) : continued_anchor(i);
+    const StatedLine* statement = statement_at(piece);
+    row.anchor = i == 0      ? anchor_of(section)
+                 : statement ? numbered_anchor(statement->kind)
+                             : continued_anchor(i);
     row.page = section.page;
     row.seconds = section.seconds;
     // That a transcript is called "Transcript" tells nothing of the talk.
@@ -175,6 +209,13 @@ class PassageMaker::Page {
 
   std::string continued_anchor(size_t i) {
     return unique((anchor_.empty() ? "part" : anchor_) + "-" + std::to_string(i + 1));
+  }
+
+  // 'decision-1', whatever section it stands in.
+  std::string numbered_anchor(std::string_view kind) {
+    int n = 1;
+    while (anchors_.count(std::string(kind) + "-" + std::to_string(n)) > 0) ++n;
+    return unique(std::string(kind) + "-" + std::to_string(n));
   }
 
   std::string unique(const std::string& anchor) {
@@ -278,6 +319,34 @@ class PassageMaker::Page {
       page_.citations.push_back({root_.id, place.first, place.second, count});
   }
 
+  void add_topics(const StatedLine& statement, std::span<const Place> places,
+                  std::set<RowId>* topics) const {
+    for (const Place& place : places) {
+      const bool within = statement.begin <= place.position && place.position < statement.end;
+      if (within && maker_.roster_[place.target].kind == SourceKind::kTopic)
+        topics->insert(place.target);
+    }
+  }
+
+  // What the section states, with the topics that are linked or named in that line. What an editor linked in
+  // a call for papers is all that it asks for.
+  void state(const Section& section, std::span<const Place> mentioned,
+             std::span<const Place> written, const Pieces& pieces, size_t first_passage) {
+    if (page_.passages.size() == first_passage) return;
+    for (const StatedLine& statement : stated_) {
+      std::set<RowId> named;
+      add_topics(statement, written, &named);
+      if (named.empty() || part_->kind == SourceKind::kNotes)
+        add_topics(statement, mentioned, &named);
+      page_.statements.push_back(
+          {root_.id,
+           passage_at(statement.begin, pieces, first_passage),
+           std::string(statement.kind),
+           section.body.text.substr(statement.text_begin, statement.end - statement.text_begin),
+           {named.begin(), named.end()}});
+    }
+  }
+
   // Nobody here can mend what a programme says.
   void warn(int line, std::string message) {
     if (!part_->source->by_editor()) return;
@@ -293,6 +362,7 @@ class PassageMaker::Page {
   std::set<RowId> linked_;  // topics that are linked in this part
   std::set<std::string> anchors_;
   std::string anchor_;
+  std::vector<StatedLine> stated_;  // by the section at hand
   PageText page_;
 };
 

@@ -33,6 +33,7 @@ struct PageText {
   std::vector<PassageRecord> passages;
   std::vector<Occurrence> mentioned, written;  // in reading order
   std::vector<CitationRecord> citations;       // by passage and key
+  std::vector<StatementRecord> statements;     // in reading order
   std::vector<PlaceLink> places;
 };
 

@@ -15,7 +15,8 @@ struct TextReference {
   std::size_t position;  // byte of the text where it begins
 };
 
-// Those written out in the text and those behind its hyperlinks, in reading order. An address that
+// Those written out in the text, those behind its hyperlinks, and crates whose name is set as code, in
+// reading order. An address that
 // is its own link counts once.
 std::vector<TextReference> references_in(const RichText& text);
 

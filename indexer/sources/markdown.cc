@@ -11,6 +11,7 @@
 #include "indexer/sources/html.h"
 #include "indexer/sources/html_tags.h"
 #include "indexer/text/builder.h"
+#include "indexer/text/statements.h"
 
 namespace plumbline {
 namespace {
@@ -118,7 +119,7 @@ class Builder {
       case CMARK_NODE_TEXT:
         return text(node);
       case CMARK_NODE_SOFTBREAK:
-        return append(" ");  // a line of the source ends, not one of the text
+        return line_end(node);
       case CMARK_NODE_LINEBREAK:
         return out_.leaf(Span::kBreak, "\n");
       case CMARK_NODE_CODE:
@@ -180,6 +181,17 @@ class Builder {
       span->target = url;
       span->line = line_of(node);
     }
+  }
+
+  // A line of the source ends, not one of the text, unless a decision begins behind it.
+  void line_end(cmark_node* node) {
+    cmark_node* next = cmark_node_next(node);
+    const bool marked = next && (cmark_node_get_type(next) == CMARK_NODE_STRONG ||
+                                 cmark_node_get_type(next) == CMARK_NODE_EMPH);
+    if (marked) next = cmark_node_first_child(next);
+    if (next && cmark_node_get_type(next) == CMARK_NODE_TEXT && begins_statement(literal(next)))
+      return out_.leaf(Span::kBreak, "\n");
+    append(" ");
   }
 
   void html_block(cmark_node* node) {

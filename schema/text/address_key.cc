@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "schema/text/ascii.h"
+#include "schema/text/code_reference.h"
 
 namespace plumbline {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKindNames = {"url", "message", "lwn", "commit", "cve"};
+constexpr std::array<std::string_view, 7> kKindNames = {"url", "message", "lwn",  "commit",
+                                                        "cve", "path",    "crate"};
 constexpr std::size_t kMinHash = 7, kMaxHash = 40;
 
 // Hosts of other names for one site.
@@ -183,6 +185,61 @@ std::optional<std::string> cve_of(const Address& address) {
   return cve_key(name);
 }
 
+std::string path_from(const std::vector<std::string>& segments, std::size_t first) {
+  std::string path;
+  for (std::size_t i = first; i < segments.size(); ++i)
+    path += (path.empty() ? "" : "/") + segments[i];
+  return path;
+}
+
+// Where the path of a file begins in the views of the kernel's tree; 0 for another address.
+std::size_t begin_of_path(const Address& address) {
+  const auto& path = address.segments;
+  const auto is = [&](std::size_t i, std::string_view name) {
+    return i < path.size() && ascii::lower(path[i]) == name;
+  };
+  const bool linux_at_1 = is(1, "linux") && (is(0, "torvalds") || is(0, "rust-for-linux"));
+  if (address.host == "github.com" && linux_at_1 && (is(2, "blob") || is(2, "tree"))) return 4;
+  if (address.host == "raw.githubusercontent.com" && linux_at_1) return 3;
+  if (address.host == "elixir.bootlin.com" && is(0, "linux") && is(2, "source")) return 3;
+  for (std::size_t i = 1; address.host == "git.kernel.org" && i < path.size(); ++i) {
+    if ((is(i, "tree") || is(i, "plain")) && path[i - 1].starts_with("linux")) return i + 1;
+  }
+  return 0;
+}
+
+// docs.kernel.org/rust/quick-start.html, kernel.org/doc/html/latest/rust/quick-start.html
+std::string manual_of(const Address& address) {
+  const auto& path = address.segments;
+  const bool old =
+      address.host == "kernel.org" && path.size() > 3 && path[0] == "doc" && path[1] == "html";
+  if (!old && address.host != "docs.kernel.org") return {};
+  std::string page = path_from(path, old ? 3 : 0);
+  if (page.find('/') == std::string::npos || !page.ends_with(".html")) return {};
+  page.resize(page.size() - 5);
+  return "Documentation/" + page + ".rst";
+}
+
+std::optional<std::string> file_of(const Address& address) {
+  const std::size_t begin = begin_of_path(address);
+  const std::string path = begin ? path_from(address.segments, begin) : manual_of(address);
+  if (!is_kernel_path(path)) return std::nullopt;
+  return path_key(path);
+}
+
+// crates.io/crates/<name>, lib.rs/crates/<name>, docs.rs/<name>/..., docs.rs/crate/<name>
+std::optional<std::string> crate_of(const Address& address) {
+  const auto& path = address.segments;
+  if (path.empty()) return std::nullopt;
+  std::string name;
+  const bool listed = address.host == "crates.io" || address.host == "lib.rs";
+  if (listed && path.size() > 1 && path[0] == "crates") name = path[1];
+  if (address.host == "docs.rs") name = path[0] == "crate" && path.size() > 1 ? path[1] : path[0];
+  const bool page = name == "about" || name == "releases" || name == "crate";
+  if (page || !is_crate_name(name)) return std::nullopt;
+  return crate_key(name);
+}
+
 // youtu.be/<id>, youtube.com/watch?v=<id>, /embed/<id>, /live/<id>; where it begins tells nothing.
 std::optional<std::string> video_of(const Address& address) {
   const auto& path = address.segments;
@@ -247,8 +304,9 @@ std::string_view kind_name(ReferenceKind kind) {
 
 std::string address_key(std::string_view text) {
   const Address address = take_apart(text);
-  for (const auto& known : {message_of(address), lwn_of(address), commit_of(address),
-                            cve_of(address), video_of(address)}) {
+  for (const auto& known :
+       {message_of(address), lwn_of(address), commit_of(address), cve_of(address),
+        video_of(address), file_of(address), crate_of(address)}) {
     if (known) return *known;
   }
   return page_of(address);
@@ -265,6 +323,30 @@ std::string cve_key(std::string_view identifier) {
   for (char c : identifier) key += ascii::upper(c);
   return key;
 }
+
+std::string path_key(std::string_view path) { return "path:" + std::string(path); }
+
+std::string crate_key(std::string_view name) {
+  std::string key = "crate:" + ascii::lower(name);
+  std::replace(key.begin(), key.end(), '_', '-');
+  return key;
+}
+
+namespace {
+// Crates that are at no registry, but in Rust's or in the kernel's tree.
+std::string address_of_crate(const std::string& name) {
+  constexpr std::string_view kRust[] = {"core", "alloc", "std", "proc-macro", "test"};
+  constexpr std::string_view kKernel[] = {"kernel", "macros", "bindings", "uapi"};
+  const auto among = [&](const auto& names) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  };
+  std::string path = name;
+  std::replace(path.begin(), path.end(), '-', '_');
+  if (among(kRust)) return "https://doc.rust-lang.org/" + path + "/";
+  if (among(kKernel)) return "https://rust.docs.kernel.org/" + path + "/";
+  return "https://crates.io/crates/" + name;
+}
+}  // namespace
 
 ReferenceKind kind_of_key(std::string_view key) {
   for (std::size_t i = 1; i < kKindNames.size(); ++i) {
@@ -288,6 +370,10 @@ std::string address_of_key(std::string_view key) {
       return "https://lwn.net/Articles/" + value + "/";
     case ReferenceKind::kCve:
       return "https://www.cve.org/CVERecord?id=" + value;
+    case ReferenceKind::kPath:
+      return "https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/" + value;
+    case ReferenceKind::kCrate:
+      return address_of_crate(value);
     case ReferenceKind::kCommit:
       return {};
     case ReferenceKind::kUrl:

@@ -8,6 +8,8 @@
 //     lwn       lwn:951550                  an article with and without a subscriber's link
 //     commit    commit:3e3c658055c0         a change in any repository's web view
 //     cve       cve:CVE-2025-68260          a vulnerability in any database
+//     path      path:rust/kernel/init.rs    a file of the kernel in any view of its tree
+//     crate     crate:pin-init              a crate at crates.io, docs.rs, lib.rs
 //     url       example.org/page?id=7       any other page, without tracking and the like
 #pragma once
 
@@ -17,9 +19,9 @@
 
 namespace plumbline {
 
-enum class ReferenceKind : std::uint8_t { kUrl, kMessage, kLwn, kCommit, kCve };
+enum class ReferenceKind : std::uint8_t { kUrl, kMessage, kLwn, kCommit, kCve, kPath, kCrate };
 
-std::string_view kind_name(ReferenceKind kind);  // "url", "message", "lwn", "commit", "cve"
+std::string_view kind_name(ReferenceKind kind);  // "url", "message", "lwn", ..., as above
 
 // The key of an address with or without its scheme, in any spelling: http or https, "www." or not,
 // escaped or not, with a slash, "index.html", a fragment or tracking parameters behind it or
@@ -29,6 +31,8 @@ std::string address_key(std::string_view address);
 std::string message_key(std::string_view id);      // of a Message-ID, with or without its < and >
 std::string commit_key(std::string_view hash);     // of 7 to 40 digits of base 16
 std::string cve_key(std::string_view identifier);  // "cve-2025-68260" in any case
+std::string path_key(std::string_view path);       // below the root of the kernel's tree
+std::string crate_key(std::string_view name);      // "pin_init" and "pin-init" are one
 
 ReferenceKind kind_of_key(std::string_view key);
 // The key without its kind: "951550".

@@ -8,6 +8,7 @@
 
 #include "schema/text/address_key.h"
 #include "schema/text/ascii.h"
+#include "schema/text/code_reference.h"
 
 namespace plumbline {
 namespace {
@@ -156,12 +157,15 @@ Found citation_at(std::string_view text, size_t at) {
     const std::string_view id = message_at(rest);
     return id.empty() ? Found{"", 0} : Found{message_key(id), id.size() + 2};
   }
+  if (const auto path = kernel_path_at(rest); !path.empty()) return {path_key(path), path.size()};
   if (const auto address = address_at(rest); !address.empty())
     return {address_key(address), address.size()};
   if (const auto cve = cve_at(rest); !cve.empty()) return {cve_key(cve), cve.size()};
   if (const auto hash = hash_at(rest);
       !hash.empty() && is_commit(text.substr(0, at), hash, rest.substr(hash.size())))
     return {commit_key(hash), hash.size()};
+  if (const CrateName crate = crate_at(text, at); crate.size > 0)
+    return {crate_key(rest.substr(0, crate.size)), crate.size};
   return {"", 0};
 }
 
@@ -182,6 +186,10 @@ std::string_view without_trailer(std::string_view text) {
     if (ascii::starts_with_any_case(text, name)) return ascii::trimmed(text.substr(name.size()));
   }
   return text;
+}
+
+std::string_view without_slash(std::string_view text) {
+  return text.ends_with('/') ? text.substr(0, text.size() - 1) : text;
 }
 
 // "commit abc", "Fixes: abc ("subject")", "abc".
@@ -214,6 +222,21 @@ std::optional<NamedThing> whole_message(std::string_view text) {
   if (!plausible || path) return std::nullopt;
   const bool sure = is_message_id(id) || (bracketed && has_digit(id.substr(0, at)));
   return NamedThing{message_key(id), sure};
+}
+
+// "rust/kernel/init.rs", "syn crate", "crate `syn`": where nothing knows it, words of a text.
+std::optional<NamedThing> whole_code(std::string_view text) {
+  if (const auto path = kernel_path_at(text); !path.empty() && without_slash(text) == path)
+    return NamedThing{path_key(path), false};
+  const auto blank = text.find(' ');
+  if (blank == std::string_view::npos || text.find(' ', blank + 1) != std::string_view::npos)
+    return std::nullopt;
+  std::string_view name = text.substr(0, blank), word = text.substr(blank + 1);
+  if (ascii::lower(name) == "crate") std::swap(name, word);
+  while (name.starts_with('`')) name.remove_prefix(1);
+  while (name.ends_with('`')) name.remove_suffix(1);
+  if (ascii::lower(word) != "crate" || !is_crate_name(name)) return std::nullopt;
+  return NamedThing{crate_key(name), false};
 }
 
 std::optional<NamedThing> whole_address(std::string_view text) {
@@ -250,6 +273,7 @@ std::optional<NamedThing> named_thing(std::string_view text) {
     return NamedThing{cve_key(cve), true};
   if (auto thing = whole_commit(text)) return thing;
   if (auto thing = whole_message(text)) return thing;
+  if (auto thing = whole_code(text)) return thing;
   return whole_address(text);
 }
 

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/api/atom.h"
 
+#include <algorithm>
+
 #include "server/api/index_json.h"
 #include "server/api/object_text.h"
 #include "server/api/search_answer.h"
+#include "server/pages/load.h"
 #include "server/pages/urls.h"
+#include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
+
+constexpr std::size_t kNewestTalks = 30, kNewestNotes = 15, kSummaryBytes = 400;
 
 std::string element(std::string_view name, std::string_view text) {
   return "<" + std::string(name) + ">" + xml_escaped(text) + "</" + std::string(name) + ">\n";
@@ -24,16 +30,26 @@ std::string entry_time(const std::string& date, const std::string& otherwise) {
   return date + std::string(kRest.substr(std::min(date.size(), kRest.size()))) + "T00:00:00Z";
 }
 
-std::string entry(const PageContext& context, const Document& document, std::string_view summary) {
+std::string entry(const PageContext& context, const Document& document, std::string_view summary,
+                  std::string_view before_title = "", std::string_view anchor = "") {
   const Catalog& catalog = context.collection.catalog();
-  const std::string url = context.base_url + path_of(document);
+  const std::string url = context.base_url + path_of(document) + std::string(anchor);
   std::string text =
-      "<entry>\n" + element("title", document.title) + element("id", url) + link("alternate", url) +
+      "<entry>\n" + element("title", std::string(before_title) + document.title) +
+      element("id", url) + link("alternate", url) +
       element("updated", entry_time(document.date, utc_time(context.collection.published())));
   for (DocumentId id : document.speakers) {
     text += "<author>" + element("name", catalog[id].title) + "</author>\n";
   }
   return text + element("summary", summary) + "</entry>\n";
+}
+
+// The first words of a part of a talk.
+std::string beginning(const std::vector<PartView>& parts, std::string_view name) {
+  for (const PartView& part : parts) {
+    if (part.part == name) return shortened(part.passages.front().body, kSummaryBytes);
+  }
+  return {};
 }
 
 std::string feed_start(const PageContext& context, std::string_view title) {
@@ -72,6 +88,28 @@ std::string xml_escaped(std::string_view text) {
     }
   }
   return escaped;
+}
+
+std::string newest_atom(const PageContext& context, Database& db) {
+  const Catalog& catalog = context.collection.catalog();
+  std::vector<DocumentId> talks = catalog.all(Kind::kTalk);
+  std::erase_if(talks, [&](DocumentId id) { return catalog[id].withdrawn; });
+  std::stable_sort(talks.begin(), talks.end(),
+                   [&](DocumentId a, DocumentId b) { return catalog[a].date > catalog[b].date; });
+  std::string feed = feed_start(context, "Plumbline: newest talks and notes") +
+                     link("alternate", context.base_url + "/");
+  std::size_t shown = 0, notes = 0;
+  for (DocumentId id : talks) {
+    const Document& talk = catalog[id];
+    const bool with_notes = (talk.has & kHasNotes) != 0 && notes < kNewestNotes;
+    if (shown >= kNewestTalks && !with_notes) continue;
+    const std::vector<PartView> parts = read_parts(db, id);
+    if (with_notes) feed += entry(context, talk, beginning(parts, "notes"), "Notes: ", "#notes");
+    notes += with_notes ? 1 : 0;
+    if (shown++ < kNewestTalks)
+      feed += entry(context, talk, talk_line(catalog, talk) + ". " + beginning(parts, "abstract"));
+  }
+  return feed + "</feed>\n";
 }
 
 std::string talks_atom(const PageContext& context, DocumentId id) {

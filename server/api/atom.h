@@ -10,6 +10,8 @@
 namespace plumbline {
 
 // The talks of a topic, a person or an event, newest first.
+// The newest talks, and notes of talks, with their beginnings: what a reader subscribes to.
+std::string newest_atom(const PageContext& context, Database& db);
 std::string talks_atom(const PageContext& context, DocumentId document);
 
 // The text with its five special characters escaped, for elements and attributes.

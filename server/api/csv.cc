@@ -120,7 +120,7 @@ std::string list_csv(const PageContext& context, Kind kind) {
 }
 
 std::string event_csv(const PageContext& context, const EventPage& page) {
-  return documents_csv(context, Kind::kTalk, context.collection.catalog()[page.event].talks);
+  return documents_csv(context, Kind::kTalk, page.talks());
 }
 
 }  // namespace plumbline

@@ -33,6 +33,14 @@ Json addresses_json(const std::string& base_url) {
           {"person", api + "/people/{slug}"},
           {"events", api + "/events"},
           {"event", api + "/events/{slug}"},
+          {"dump", api + "/dump.ndjson{?cursor}"},
+          {"identifiers", base_url + "/xref.json"},
+          {"identifier", base_url + "/xref/{+identifier}.json"},
+          {"feed", base_url + "/feed.atom"},
+          {"openapi", base_url + "/openapi.json"},
+          {"coverage", api + "/coverage{?series,parent,year,from,to}"},
+          {"citations", api + "/citations{?kind,limit,cursor}"},
+          {"graph", api + "/graph{?topic,min_weight}"},
           {"documentation", base_url + "/help/api"},
           {"query_language", base_url + "/help/search"}};
 }

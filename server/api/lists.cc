@@ -39,4 +39,11 @@ std::string list_json(const PageContext& context, Kind kind) {
                {"results", rows}});
 }
 
+std::string list_ndjson(const PageContext& context, Kind kind) {
+  std::string lines;
+  for (DocumentId id : listed(context.collection.catalog(), kind))
+    lines += dump(row_json(context, id));
+  return lines;
+}
+
 }  // namespace plumbline

@@ -14,6 +14,7 @@ namespace plumbline {
 std::vector<DocumentId> listed(const Catalog& catalog, Kind kind);
 
 std::string list_json(const PageContext& context, Kind kind);
+std::string list_ndjson(const PageContext& context, Kind kind);
 std::string list_csv(const PageContext& context, Kind kind);
 std::string list_text(const PageContext& context, Kind kind);
 

@@ -83,10 +83,19 @@ Json counted_json(const PageContext& context, const std::vector<Counted>& counte
   return list;
 }
 
-Json talk_rows_json(const PageContext& context, DocumentId document) {
+Json rows_json(const PageContext& context, const std::vector<DocumentId>& documents) {
   Json list = Json::array();
-  for (DocumentId id : context.collection.catalog()[document].talks)
-    list.push_back(row_json(context, id));
+  for (DocumentId id : documents) list.push_back(row_json(context, id));
+  return list;
+}
+
+Json talk_rows_json(const PageContext& context, DocumentId document) {
+  return rows_json(context, context.collection.catalog()[document].talks);
+}
+
+Json tracks_json(const EventPage& page) {
+  Json list = Json::array();
+  for (const auto& [name, talks] : page.tracks) list.push_back({{"name", name}, {"talks", talks}});
   return list;
 }
 
@@ -110,13 +119,16 @@ std::string talk_json(const PageContext& context, const TalkPage& page) {
   json["room"] = optional_json(page.room);
   json["track"] = optional_json(page.track);
   json["abstract"] = page.abstract;
+  json["outcome"] = statements_json(context, page.outcome);
   json["parts"] = parts_json(talk, absolute_url(context, talk), page.parts);
-  json["follows"] = reference_json(context, page.follows);
+  json["follows"] = reference_json(context, page.earlier.empty() ? 0 : page.earlier.back());
+  json["episodes_before"] = references_json(context, page.earlier);
   json["followed_by"] = references_json(context, page.followed_by);
   json["mentions"] = references_json(context, page.mentions);
   json["refers_to"] = references_json(context, page.refers_to);
   json["related"] = related_talks_json(context, page.related);
   json["backlinks"] = backlinks_json(context, page.cited_by);
+  json["cited_by"] = json["backlinks"];
   json["sources"] = page.sources;
   json["origin"] = origin_json(page);
   return dump(json);
@@ -131,6 +143,7 @@ std::string topic_json(const PageContext& context, const TopicPage& page) {
   json["children"] = references_json(context, page.children);
   json["related"] = references_json(context, page.related);
   json["start_here"] = reference_json(context, topic.start_here);
+  json["outcome"] = statements_json(context, page.outcome);
   json["talks"] = talk_rows_json(context, page.topic);
   json["people"] = counted_json(context, page.people);
   json["about"] = passages_json(topic, absolute_url(context, topic), page.about);
@@ -152,7 +165,8 @@ std::string event_json(const PageContext& context, const EventPage& page) {
   Json json = row_json(context, page.event);
   json["previous"] = reference_json(context, page.previous);
   json["next"] = reference_json(context, page.next);
-  json["talks"] = talk_rows_json(context, page.event);
+  json["talks"] = rows_json(context, page.talks());
+  json["tracks"] = tracks_json(page);
   json["topics"] = counted_json(context, page.topics);
   json["about"] = passages_json(context.collection.catalog()[page.event],
                                 url_of(context, page.event), page.about);

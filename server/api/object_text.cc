@@ -4,6 +4,7 @@
 #include "server/api/lists.h"
 #include "server/api/related_text.h"
 #include "server/api/text_writer.h"
+#include "server/pages/outcome.h"
 #include "server/pages/recording.h"
 #include "server/pages/urls.h"
 
@@ -63,9 +64,9 @@ void write_passages(TextWriter& out, const PartView& part) {
   }
 }
 
-void write_talks(TextWriter& out, const PageContext& context, DocumentId document) {
+void write_talks(TextWriter& out, const PageContext& context,
+                 const std::vector<DocumentId>& talks) {
   const Catalog& catalog = context.collection.catalog();
-  const std::vector<DocumentId>& talks = catalog[document].talks;
   if (!talks.empty()) out.heading(counted_noun(talks.size(), "talk"));
   for (DocumentId id : talks) {
     out.blank();
@@ -86,8 +87,8 @@ void write_references(TextWriter& out, const PageContext& context, std::string_v
 }
 
 void write_backlinks(TextWriter& out, const PageContext& context,
-                     const std::vector<Backlink>& backlinks) {
-  if (!backlinks.empty()) out.heading("Named in");
+                     const std::vector<Backlink>& backlinks, std::string_view heading) {
+  if (!backlinks.empty()) out.heading(heading);
   for (const Backlink& backlink : backlinks) {
     const Document& document = context.collection.catalog()[backlink.document];
     out.paragraph(document.title + (backlink.part.empty() ? "" : " (" + backlink.part + ")"));
@@ -101,6 +102,23 @@ void write_end(TextWriter& out, const PageContext& context, const Document& docu
   out.heading("More");
   out.address(url_of(context, document));
   out.address(url_of(context, document) + ".json");
+}
+
+// "Decided    text", with where it was said unless that is the page itself.
+void write_outcome(TextWriter& out, const PageContext& context,
+                   const std::vector<StatementLine>& lines, bool with_talk) {
+  const Catalog& catalog = context.collection.catalog();
+  if (!lines.empty()) out.heading("What came of it");
+  for (const Stated kind : kOutcomes) {
+    for (const StatementLine& line : lines) {
+      if (line.kind != kind) continue;
+      if (with_talk) out.blank();
+      out.field(outcome_words(kind), line.text);
+      if (!with_talk) continue;
+      out.paragraph(said_where(catalog, line), 2);
+      out.address(context.base_url + url_of(catalog, line), 2);
+    }
+  }
 }
 
 std::string time_of(const TalkPage& page) {
@@ -136,9 +154,15 @@ std::string home_text(const PageContext& context) {
                 " topics, " + std::to_string(info.people) + " people, " +
                 std::to_string(info.events) + " events.");
   const std::pair<const char*, const char*> addresses[] = {
-      {"Search", "/search.txt?q=WORDS"}, {"All topics", "/topics.txt"},
-      {"All events", "/events.txt"},     {"All people", "/people.txt"},
-      {"How to search", "/help/search"}, {"JSON", "/api/v1"}};
+      {"Search", "/search.txt?q=WORDS"},
+      {"All topics", "/topics.txt"},
+      {"All events", "/events.txt"},
+      {"All people", "/people.txt"},
+      {"What was talked about, and what was not", "/coverage.txt"},
+      {"What is cited most", "/citations.txt"},
+      {"Identifiers of code", "/xref.txt"},
+      {"How to search", "/help/search"},
+      {"JSON", "/api/v1"}};
   for (const auto& [label, path] : addresses) {
     out.blank();
     out.paragraph(label);
@@ -161,18 +185,18 @@ std::string talk_text(const PageContext& context, const TalkPage& page) {
   out.field("Kind", talk.format);
   out.field("Speakers", titles(catalog, talk.speakers));
   out.field("Topics", titles(catalog, talk.topics));
+  write_outcome(out, context, page.outcome, false);
   for (const PartView& part : page.parts) {
     out.heading(part_name(part));
     write_passages(out, part);
   }
-  write_references(out, context, "Continues",
-                   page.follows ? std::vector{page.follows} : std::vector<DocumentId>{});
+  write_references(out, context, "Continues", page.earlier);
   write_references(out, context, "Continued by", page.followed_by);
   write_references(out, context, "Also names", page.mentions);
   if (!page.related.empty()) out.heading("Related earlier talks");
   write_related(out, context, page.related);
   write_references(out, context, "Refers to", page.refers_to);
-  write_backlinks(out, context, page.cited_by);
+  write_backlinks(out, context, page.cited_by, "Cited by");
   write_links(out, talk.links);
   write_addresses(out, "Sources", page.sources);
   write_end(out, context, talk);
@@ -195,8 +219,9 @@ std::string topic_text(const PageContext& context, const TopicPage& page) {
   if (topic.start_here != 0) write_references(out, context, "Start here", {topic.start_here});
   out.heading("About");
   write_passages(out, page.about);
-  write_talks(out, context, page.topic);
-  write_backlinks(out, context, page.mentioned_in);
+  write_outcome(out, context, page.outcome, true);
+  write_talks(out, context, topic.talks);
+  write_backlinks(out, context, page.mentioned_in, "Named in");
   write_links(out, topic.links);
   write_addresses(out, "Sources", page.sources);
   write_end(out, context, topic);
@@ -210,7 +235,7 @@ std::string person_text(const PageContext& context, const PersonPage& page) {
   out.field("Also", joined(page.also));
   out.field("Topics", counted_titles(catalog, page.topics));
   out.field("With", counted_titles(catalog, page.co_speakers));
-  write_talks(out, context, page.person);
+  write_talks(out, context, catalog[page.person].talks);
   write_end(out, context, catalog[page.person]);
   return out.text();
 }
@@ -225,7 +250,8 @@ std::string event_text(const PageContext& context, const EventPage& page) {
   out.field("Topics", counted_titles(catalog, page.topics));
   out.heading("About");
   write_passages(out, page.about);
-  write_talks(out, context, page.event);
+  out.field("Track", page.track);
+  write_talks(out, context, page.talks());
   write_links(out, event.links);
   write_addresses(out, "Sources", page.sources);
   write_end(out, context, event);

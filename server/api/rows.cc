@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/text/address_key.h"
+#include "server/pages/outcome.h"
 #include "server/pages/urls.h"
 
 namespace plumbline {
@@ -95,6 +96,21 @@ Json links_json(const std::vector<Link>& links) {
   Json object = Json::object();
   for (const Link& link : links) object[link.key] = link.url;
   return object;
+}
+
+Json statements_json(const PageContext& context, const std::vector<StatementLine>& lines) {
+  const Catalog& catalog = context.collection.catalog();
+  Json list = Json::array();
+  for (const StatementLine& line : lines) {
+    const Document& talk = catalog[line.document];
+    list.push_back({{"kind", stated_name(line.kind)},
+                    {"text", line.text},
+                    {"url", context.base_url + url_of(catalog, line)},
+                    {"talk", reference_json(context, line.document)},
+                    {"event", optional_json(catalog[talk.event].slug)},
+                    {"date", optional_json(talk.date)}});
+  }
+  return list;
 }
 
 Json optional_json(const std::string& text) {

@@ -9,6 +9,7 @@
 
 #include "server/pages/html.h"
 #include "server/search/catalog.h"
+#include "server/search/statements.h"
 #include "server/search/thing.h"
 
 namespace plumbline {
@@ -25,6 +26,9 @@ Json references_json(const PageContext& context, const std::vector<DocumentId>& 
 
 // An object of addresses by their keys.
 Json links_json(const std::vector<Link>& links);
+
+// {kind, text, url, talk, date}, each.
+Json statements_json(const PageContext& context, const std::vector<StatementLine>& lines);
 
 // null for "".
 Json optional_json(const std::string& text);

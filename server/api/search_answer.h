@@ -15,10 +15,10 @@ namespace plumbline {
 
 // What a result may have; a kind of document has only some of them. The names that `fields` takes.
 inline constexpr std::string_view kRowFields[] = {
-    "type",     "id",          "title",   "name",  "url",     "short",   "series",
-    "start",    "end",         "place",   "event", "date",    "kind",    "summary",
-    "speakers", "topics",      "parent",  "talks", "has",     "links",   "score",
-    "matched",  "title_marks", "snippet", "also",  "explain", "relation"};
+    "type",     "id",          "title",   "name",  "url",     "short",    "series",
+    "start",    "end",         "place",   "event", "date",    "kind",     "summary",
+    "speakers", "topics",      "parent",  "talks", "has",     "links",    "score",
+    "matched",  "title_marks", "snippet", "also",  "explain", "relation", "statements"};
 
 struct SearchAnswer {
   SearchRequest request;

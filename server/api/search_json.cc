@@ -42,6 +42,14 @@ Json reasons_json(const std::vector<Reason>& reasons) {
   return list;
 }
 
+// {kind, text, url}: the lines that a search for decisions found.
+Json stated_json(const std::string& url, const Hit& hit) {
+  Json list = Json::array();
+  for (const StatedLine& line : hit.stated)
+    list.push_back({{"kind", line.kind}, {"text", line.text}, {"url", url + "#" + line.anchor}});
+  return list;
+}
+
 Json picked(const Json& row, const std::vector<std::string>& fields) {
   if (fields.empty()) return row;
   Json sparse = Json::object();
@@ -62,6 +70,7 @@ Json hit_json(const PageContext& context, const SearchAnswer& answer, const Hit&
   row["also"] = Json::array();
   for (const Snippet& snippet : hit.also)
     row["also"].push_back(snippet_json(context, document, snippet));
+  if (!hit.stated.empty()) row["statements"] = stated_json(absolute_url(context, document), hit);
   if (!hit.relation.empty()) row["relation"] = hit.relation;
   if (answer.request.explain) row["explain"] = reasons_json(hit.reasons);
   return picked(row, answer.fields);

@@ -34,7 +34,8 @@ void write_hit(TextWriter& out, const PageContext& context, const Hit& hit, std:
   out.blank();
   out.item(document.title, 0, mark);
   out.paragraph(result_line(catalog, document), kIndent);
-  if (hit.snippet) out.item(snippet_line(*hit.snippet), kIndent, "");
+  for (const StatedLine& line : hit.stated) out.item(line.text, kIndent, line.kind + ": ");
+  if (hit.snippet && hit.stated.empty()) out.item(snippet_line(*hit.snippet), kIndent, "");
   const bool anchored = hit.snippet && !hit.snippet->anchor.empty();
   out.address(context.base_url + path_of(document) + (anchored ? "#" + hit.snippet->anchor : ""),
               kIndent);

@@ -105,6 +105,11 @@ void TextWriter::item(std::string_view text, std::size_t indent, std::string_vie
   }
 }
 
+void TextWriter::row(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  line(0, text);
+}
+
 void TextWriter::address(std::string_view url, std::size_t indent) { line(indent, url); }
 
 }  // namespace plumbline

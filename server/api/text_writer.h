@@ -27,6 +27,8 @@ class TextWriter {
   void item(std::string_view text, std::size_t indent = 0, std::string_view mark = "- ");
   // An address has a line of its own and is never cut, so that a terminal can open it.
   void address(std::string_view url, std::size_t indent = 0);
+  // A line of a table as it is, without the blanks at its end.
+  void row(std::string_view text);
   void blank();  // never two
 
   const std::string& text() const { return text_; }

@@ -71,6 +71,21 @@ std::optional<std::string> without_slash(const HttpRequest& request,
   return address_of(shorter, request.parameters);
 }
 
+void write_collection_metrics(const PublicationInfo& info, MetricsWriter* out) {
+  out->begin("plumbline_publication_info", "gauge", "The generation that is served.");
+  out->value("plumbline_publication_info", MetricsWriter::label("generation", info.generation), 1);
+  out->begin("plumbline_documents", "gauge", "Documents of the collection, by kind.");
+  for (const auto& [kind, count] : {std::pair("talk", info.talks),
+                                    {"topic", info.topics},
+                                    {"person", info.people},
+                                    {"event", info.events}}) {
+    out->value("plumbline_documents", MetricsWriter::label("kind", kind),
+               static_cast<double>(count));
+  }
+  out->begin("plumbline_passages", "gauge", "Passages of the collection.");
+  out->value("plumbline_passages", "", static_cast<double>(info.passages));
+}
+
 }  // namespace
 
 bool is_known_method(std::string_view method) {
@@ -78,25 +93,33 @@ bool is_known_method(std::string_view method) {
 }
 
 Application::Application(Publications& publications, ApplicationOptions options)
-    : publications_(publications), options_(std::move(options)) {
+    : publications_(publications), metrics_(routes().size()), options_(std::move(options)) {
   for (const Route& route : routes()) patterns_.push_back(route.pattern);
 }
 
 HttpResponse Application::answer(const HttpRequest& request) {
+  const Metrics::Clock::time_point start = Metrics::Clock::now();
+  std::size_t route = routes().size();  // none
+  HttpResponse response = answer_safely(request, &route);
+  metrics_.count(route, response.status, Metrics::Clock::now() - start);
+  return response;
+}
+
+HttpResponse Application::answer_safely(const HttpRequest& request, std::size_t* route) {
   HttpResponse response;
   try {
-    response = handle(request);
+    response = answer_or_throw(request, route);
   } catch (const RequestError& error) {
-    return problem(request, error);
+    return refuse(request, error);
   } catch (const CursorError& error) {
-    return problem(request, invalid_cursor(error.what()));
+    return refuse(request, invalid_cursor(error.what()));
   } catch (const DatabaseError& error) {
-    if (error.interrupted()) return problem(request, out_of_time());
+    if (error.interrupted()) return refuse(request, out_of_time());
     log_error(error.what());
-    return problem(request, internal_error());
+    return refuse(request, internal_error());
   } catch (const std::exception& error) {
     log_error(error.what());
-    return problem(request, internal_error());
+    return refuse(request, internal_error());
   }
   add_security_headers(&response);
   compress(request, &response);
@@ -111,6 +134,13 @@ std::size_t Application::max_body_bytes(const HttpRequest& request) const {
 }
 
 HttpResponse Application::problem(const HttpRequest& request, const RequestError& error) {
+  const Metrics::Clock::time_point start = Metrics::Clock::now();
+  HttpResponse response = refuse(request, error);
+  metrics_.count(routes().size(), response.status, Metrics::Clock::now() - start);
+  return response;
+}
+
+HttpResponse Application::refuse(const HttpRequest& request, const RequestError& error) {
   HttpResponse response = reject(request, error);
   response.headers.emplace_back("Cache-Control", "no-store");
   add_vary("Accept", &response);
@@ -119,11 +149,14 @@ HttpResponse Application::problem(const HttpRequest& request, const RequestError
   return response;
 }
 
-HttpResponse Application::handle(const HttpRequest& request) {
+HttpResponse Application::answer_or_throw(const HttpRequest& request, std::size_t* route) {
   base_url(request);  // refuses an odd Host before anything else
   if (request.path.size() > kMaxPathBytes) throw address_too_long();
   const std::optional<RouteMatch> match = find_route(patterns_, request.path);
-  if (match) return dispatch(request, *match);
+  if (match) {
+    *route = match->index;
+    return dispatch(request, *match);
+  }
   if (const auto location = without_slash(request, patterns_)) return redirect(*location);
   throw not_found("There is nothing at " + request.path + ".");
 }
@@ -165,7 +198,7 @@ HttpResponse Application::call(const HttpRequest& request, const RouteMatch& mat
   return routes()[match.index].handler({request, collection, *connection, format, match.suffix,
                                         match.captures,
                                         page_context(request, collection, std::move(path)),
-                                        publications_.trouble(), options_.query_ms});
+                                        publications_.trouble(), options_.query_ms, *this});
 }
 
 HttpResponse Application::reject(const HttpRequest& request, const RequestError& error) {
@@ -202,6 +235,30 @@ std::optional<std::string> Application::problem_page(const HttpRequest& request,
 PageContext Application::page_context(const HttpRequest& request, const Collection& collection,
                                       std::string path) const {
   return {collection, base_url(request), std::move(path), request.query, options_.tagline};
+}
+
+std::string Application::metrics(const Collection& collection) const {
+  MetricsWriter out;
+  std::vector<std::string_view> paths;
+  for (const Route& route : routes()) paths.push_back(route.pattern.path);
+  metrics_.write(paths, &out);
+  const auto one = [&](const char* name, const char* type, const char* help, double value) {
+    out.begin(name, type, help);
+    out.value(name, "", value);
+  };
+  one("plumbline_publication_reloads_total", "counter", "New databases taken up.",
+      static_cast<double>(publications_.loads()));
+  one("plumbline_publication_reload_failures_total", "counter", "New databases that were refused.",
+      static_cast<double>(publications_.failures()));
+  one("plumbline_publication_refused", "gauge",
+      "1 while the newest database cannot be used and an older one is served.",
+      publications_.trouble().empty() ? 0 : 1);
+  one("plumbline_publication_time_seconds", "gauge", "When what is served was published.",
+      static_cast<double>(collection.published()));
+  write_collection_metrics(collection.info(), &out);
+  write_process_metrics(&out);
+  if (options_.more_metrics) options_.more_metrics(&out);
+  return out.text();
 }
 
 std::string Application::base_url(const HttpRequest& request) const {

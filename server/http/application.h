@@ -3,12 +3,14 @@
 // listens to sockets is a thin adapter before it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "server/http/handlers.h"
 #include "server/http/message.h"
+#include "server/http/metrics.h"
 #include "server/http/problem.h"
 #include "server/http/publications.h"
 #include "server/http/router.h"
@@ -23,6 +25,8 @@ struct ApplicationOptions {
   std::string tagline = {};   // the headline of the home page; "" for one that fits any collection
   std::string build = {};     // tells one build of this program from the next, for ETags
   int query_ms = 250;         // database time a request may take
+  // Further metrics, of whoever listens: called by each request for /metrics, from any thread.
+  std::function<void(MetricsWriter*)> more_metrics = {};
 };
 
 class Application {
@@ -37,12 +41,17 @@ class Application {
   // where it takes none of this type.
   std::size_t max_body_bytes(const HttpRequest& request) const;
 
+  // What /metrics says.
+  std::string metrics(const Collection& collection) const;
+
   // A problem that was found before there was a whole request, with the same headers as all
   // answers.
   HttpResponse problem(const HttpRequest& request, const RequestError& error);
 
  private:
-  HttpResponse handle(const HttpRequest& request);
+  HttpResponse answer_or_throw(const HttpRequest& request, std::size_t* route);
+  HttpResponse answer_safely(const HttpRequest& request, std::size_t* route);
+  HttpResponse refuse(const HttpRequest& request, const RequestError& error);
   HttpResponse dispatch(const HttpRequest& request, const RouteMatch& match);
   HttpResponse reject(const HttpRequest& request, const RequestError& error);
   HttpResponse run(const HttpRequest& request, const RouteMatch& match, Format format);
@@ -55,6 +64,7 @@ class Application {
   std::string tag_of(const HttpRequest& request, const Collection& collection, Format format) const;
 
   Publications& publications_;
+  Metrics metrics_;
   const ApplicationOptions options_;
   std::vector<Pattern> patterns_;  // of routes(), in their order
 };

@@ -10,8 +10,9 @@
 namespace plumbline {
 namespace {
 
-// 9 takes twice as long as 4 and saves 3 % on our pages.
-constexpr int kLevel = 4;
+// Of a page of 52 KB, 2 leaves 12.8 KB in 0.28 ms, which is a fourth of the time that making the
+// page takes; 4 leaves 11.8 KB in 0.48 ms, 9 leaves 11.1 KB in 1.3 ms.
+constexpr int kLevel = 2;
 constexpr int kGzipWindow = 15 + 16;  // zlib writes a gzip header for window bits above 15
 
 bool is_text(std::string_view content_type) {
@@ -59,7 +60,9 @@ void compress(const HttpRequest& request, HttpResponse* response) {
   if (response->body.size() < kMinCompressedBytes || !is_text(response->content_type)) return;
   add_vary("Accept-Encoding", response);
   if (!accepts_gzip(request.header("accept-encoding"))) return;
-  response->body = gzip(response->body);
+  std::string compressed = gzip(response->body);
+  if (compressed.size() >= response->body.size()) return;
+  response->body = std::move(compressed);
   response->headers.emplace_back("Content-Encoding", "gzip");
   if (std::string* tag = find_header("ETag", response)) *tag = compressed_tag(*tag);
 }

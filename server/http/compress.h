@@ -9,7 +9,7 @@ namespace plumbline {
 
 inline constexpr std::size_t kMinCompressedBytes = 1024;
 
-// Compresses the body where that is worth it and the client accepts it, and says so in
+// Compresses the body where that makes it smaller and the client accepts it, and says so in
 // Content-Encoding, Vary and ETag. A compressible answer has "Vary: Accept-Encoding" either way.
 void compress(const HttpRequest& request, HttpResponse* response);
 

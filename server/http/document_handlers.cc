@@ -9,6 +9,7 @@
 #include "server/api/object_json.h"
 #include "server/api/object_text.h"
 #include "server/api/related_json.h"
+#include "server/api/talk_markdown.h"
 #include "server/http/nearest.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
@@ -85,6 +86,8 @@ HttpResponse talk(const Call& call) {
       return reply(call, talk_text(call.page, *page));
     case Format::kBibtex:
       return reply(call, bibtex(catalog_of(call), *page, call.page.base_url) + "\n");
+    case Format::kMarkdown:
+      return reply(call, talk_markdown(call.page, *page));
     case Format::kCalendar:
       return reply(call, talk_calendar(call.page, *page));
     default:
@@ -135,11 +138,13 @@ HttpResponse person(const Call& call) {
 
 HttpResponse event(const Call& call) {
   check_parameters(call);
-  const auto page = load_event(catalog_of(call), call.db, slug_of_call(call));
+  auto page = load_event(catalog_of(call), call.db, slug_of_call(call));
   if (!page) return instead(call, Kind::kEvent);
+  if (const std::string track(call.request.parameter("track")); !track.empty())
+    keep_track(track, &*page);
   switch (call.format) {
     case Format::kHtml:
-      return reply(call, event_html(call.page, *page));
+      return reply(call, event_html(call.page, *page, call.request.parameter("at")));
     case Format::kText:
       return reply(call, event_text(call.page, *page));
     case Format::kCsv:
@@ -155,26 +160,37 @@ HttpResponse event(const Call& call) {
 
 namespace {
 
-using HtmlList = std::string (*)(const PageContext&);
+using HtmlList = std::string (*)(const Call&);
 
 HttpResponse list(const Call& call, Kind kind, HtmlList html) {
   switch (call.format) {
     case Format::kHtml:
-      return reply(call, html(call.page));
+      return reply(call, html(call));
     case Format::kText:
       return reply(call, list_text(call.page, kind));
     case Format::kCsv:
       return reply(call, list_csv(call.page, kind));
+    case Format::kNdjson:
+      return reply(call, list_ndjson(call.page, kind));
     default:
       return reply(call, list_json(call.page, kind));
   }
 }
 
+std::string topics_page(const Call& call) {
+  return topics_html(call.page, call.request.parameter("at"),
+                     call.request.parameter("view") == "tree");
+}
+std::string people_page(const Call& call) {
+  return people_html(call.page, call.request.parameter("at"));
+}
+std::string events_page(const Call& call) { return events_html(call.page); }
+
 }  // namespace
 
-HttpResponse topics(const Call& call) { return list(call, Kind::kTopic, topics_html); }
-HttpResponse people(const Call& call) { return list(call, Kind::kPerson, people_html); }
-HttpResponse events(const Call& call) { return list(call, Kind::kEvent, events_html); }
+HttpResponse topics(const Call& call) { return list(call, Kind::kTopic, topics_page); }
+HttpResponse people(const Call& call) { return list(call, Kind::kPerson, people_page); }
+HttpResponse events(const Call& call) { return list(call, Kind::kEvent, events_page); }
 
 HttpResponse talks_to_search(const Call&) { return redirect("/search?type=talk"); }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/handlers.h"
 
+#include "server/api/ansi.h"
+#include "server/http/coverage_handlers.h"
 #include "server/http/document_handlers.h"
+#include "server/http/identifier_handlers.h"
 #include "server/http/related_handlers.h"
 #include "server/http/search_handlers.h"
 #include "server/http/site_handlers.h"
@@ -13,12 +16,12 @@ namespace {
 using enum Format;
 
 constexpr Formats kPageOnly = {kHtml};
-constexpr Formats kListFormats = {kHtml, kJson, kCsv, kText};
+constexpr Formats kListFormats = {kHtml, kJson, kNdjson, kCsv, kText};
 
 constexpr Route kRoutes[] = {
     {{"/", {kHtml, kText}}, Use::kPage, home},
     {{"/search", {kHtml, kJson, kNdjson, kCsv, kText, kAtom}}, Use::kPage, search_page},
-    {{"/talks/*/*", {kHtml, kJson, kText, kBibtex, kCalendar}}, Use::kPage, talk},
+    {{"/talks/*/*", {kHtml, kJson, kText, kMarkdown, kBibtex, kCalendar}}, Use::kPage, talk},
     {{"/talks/*", {}}, Use::kPage, talks_to_event},
     {{"/talks", {}}, Use::kPage, talks_to_search},
     {{"/topics", kListFormats}, Use::kPage, topics},
@@ -27,7 +30,12 @@ constexpr Route kRoutes[] = {
     {{"/people/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, person},
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
+    {{"/coverage", kListFormats}, Use::kPage, coverage},
+    {{"/citations", kListFormats}, Use::kPage, citations},
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
+    {{"/xref", kListFormats}, Use::kPage, identifiers},
+    {{"/xref/**", {kHtml, kJson, kText}}, Use::kPage, identifier},
+    {{"/map", kPageOnly}, Use::kPage, topic_map},
     {{"/help/search", kPageOnly}, Use::kPage, help_search},
     {{"/help/api", kPageOnly}, Use::kPage, help_api},
     {{"/help/errors", kPageOnly}, Use::kPage, help_errors},
@@ -46,6 +54,11 @@ constexpr Route kRoutes[] = {
     {{"/api/v1/people/*", {}}, Use::kData, person},
     {{"/api/v1/events", {}}, Use::kData, api_events},
     {{"/api/v1/events/*", {}}, Use::kData, event},
+    {{"/api/v1/coverage", {}}, Use::kData, coverage},
+    {{"/api/v1/citations", {}}, Use::kData, citations},
+    {{"/api/v1/graph", {}}, Use::kData, api_graph},
+
+    {{"/api/v1/dump.ndjson", {}}, Use::kData, api_dump},
 
     {{"/static/*", {}}, Use::kFile, static_file},
     {{"/favicon.svg", {}}, Use::kFile, favicon},
@@ -53,8 +66,11 @@ constexpr Route kRoutes[] = {
     {{"/opensearch.xml", {}}, Use::kFile, opensearch},
     {{"/robots.txt", {}}, Use::kFile, robots},
     {{"/sitemap.xml", {}}, Use::kFile, sitemap},
+    {{"/openapi.json", {}}, Use::kData, openapi},
+    {{"/feed.atom", {}}, Use::kData, feed},
     {{"/healthz", {}}, Use::kStatus, healthz},
     {{"/readyz", {}}, Use::kStatus, readyz},
+    {{"/metrics", {}}, Use::kStatus, metrics},
 };
 
 }  // namespace
@@ -82,6 +98,8 @@ HttpResponse reply(const Call& call, std::string body) {
   HttpResponse response;
   response.content_type = content_type_of(call.format);
   response.body = std::move(body);
+  const bool color = call.format == Format::kText && call.request.parameter("color") == "1";
+  if (color) response.body = with_color(response.body);
   return response;
 }
 

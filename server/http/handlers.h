@@ -15,6 +15,8 @@
 
 namespace plumbline {
 
+class Application;
+
 // A request on its way: what was asked, in which form to answer, and from which publication.
 struct Call {
   const HttpRequest& request;
@@ -26,6 +28,7 @@ struct Call {
   PageContext page;
   std::string trouble;  // Publications::trouble()
   int query_ms;         // database time that the request may take
+  const Application& application;
 };
 
 // Throws RequestError, CursorError or DatabaseError where there is no answer.
@@ -55,7 +58,7 @@ std::string_view allowed(Methods methods);  // "GET, HEAD, OPTIONS", for the hea
 // The first one that fits counts.
 std::span<const Route> routes();
 
-// An answer in the format of the call.
+// An answer in the format of the call; of text in colour where `color=1` asks for it.
 HttpResponse reply(const Call& call, std::string body);
 HttpResponse redirect(std::string location);   // for good: 308
 HttpResponse see_other(std::string location);  // what was asked for is told there: 303

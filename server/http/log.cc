@@ -41,11 +41,11 @@ void log_request(const RequestLine& line) {
   std::string target = log_escaped(line.target.substr(0, kMaxLoggedBytes));
   if (line.target.size() > kMaxLoggedBytes) target += "...";
   if (g_format == LogFormat::kText) {
-    spdlog::info("{} {} {} {} {:.1f}ms", method, target, line.status, line.bytes,
-                 line.milliseconds);
-  } else {
-    spdlog::info(R"("method":"{}","target":"{}","status":{},"bytes":{},"ms":{:.1f})", method,
+    spdlog::info("{}{}{} {} {} {} {:.1f}ms", line.client, line.client.empty() ? "" : " ", method,
                  target, line.status, line.bytes, line.milliseconds);
+  } else {
+    spdlog::info(R"("client":"{}","method":"{}","target":"{}","status":{},"bytes":{},"ms":{:.1f})",
+                 line.client, method, target, line.status, line.bytes, line.milliseconds);
   }
 }
 

@@ -21,6 +21,13 @@ struct HttpRequest {
   std::string query;      // the target behind its "?", as received
   Parameters parameters;  // the same, decoded; valid UTF-8
   std::map<std::string, std::string, std::less<>> headers;  // names in small letters
+  // The first one of that name, or "".
+  std::string_view parameter(std::string_view name) const {
+    for (const auto& [key, value] : parameters) {
+      if (key == name) return value;
+    }
+    return {};
+  }
   std::string body;  // of a POST to an address that takes one; never logged nor kept
 
   // "" where there is none.

@@ -10,6 +10,7 @@
 #include "schema/text/utf8.h"
 #include "server/api/search_answer.h"
 #include "server/http/nearest.h"
+#include "server/search/citations.h"
 
 namespace plumbline {
 namespace {
@@ -227,10 +228,71 @@ LookupParameters read_lookup_parameters(const Parameters& parameters) {
   return out;
 }
 
+CoverageParameters read_coverage_parameters(const Parameters& parameters) {
+  const std::vector<std::string_view> known = {"series", "parent", "year", "from", "to"};
+  CoverageParameters out;
+  Filters lists;
+  Parameters once;
+  for (const auto& [name, value] : parameters) {
+    if ((name == "series" || name == "year") && !value.empty()) {
+      read_filter(name, value, &lists);
+    } else {
+      once.emplace_back(name, value);
+    }
+  }
+  auto values = read_values(once, known);
+  out.request.series = lists["series"];
+  out.request.years = lists["year"];
+  out.parent = values["parent"];
+  for (const auto& [name, date] : {std::pair("from", &out.request.from), {"to", &out.request.to}}) {
+    if (const std::string& value = values[name]; !value.empty()) *date = read_date(name, value);
+  }
+  return out;
+}
+
+CitationsParameters read_citations_parameters(const Parameters& parameters, int usual) {
+  const std::vector<std::string_view> kinds(std::begin(kCitedKinds), std::end(kCitedKinds));
+  CitationsParameters out = {{}, usual, ""};
+  Parameters once;
+  for (const auto& [name, value] : parameters) {
+    if (name != "kind" || value.empty()) {
+      once.emplace_back(name, value);
+      continue;
+    }
+    if (std::find(kinds.begin(), kinds.end(), value) == kinds.end())
+      throw invalid_parameter(name,
+                              "kind is one of talk, message, lwn, commit, cve, path, crate, url.",
+                              nearest(value, kinds, 1));
+    if (std::find(out.kinds.begin(), out.kinds.end(), value) == out.kinds.end())
+      out.kinds.push_back(value);
+  }
+  auto values = read_values(once, {"kind", "limit", "cursor"});
+  if (const std::string& limit = values["limit"]; !limit.empty()) out.limit = read_limit(limit);
+  out.cursor = values["cursor"];
+  return out;
+}
+
+GraphParameters read_graph_parameters(const Parameters& parameters) {
+  auto values = read_values(parameters, {"topic", "min_weight"});
+  GraphParameters out;
+  out.topic = values["topic"];
+  if (const std::string& weight = values["min_weight"]; !weight.empty()) {
+    const std::optional<int> number = read_integer(weight);
+    if (!number || *number < 1)
+      throw invalid_parameter("min_weight", "min_weight is a whole number from 1 on.");
+    out.min_weight = *number;
+  }
+  return out;
+}
+
 int read_related_limit(const Parameters& parameters) {
   const auto values = read_values(parameters, {"limit"});
   const auto limit = values.find("limit");
   return limit == values.end() || limit->second.empty() ? 10 : read_limit(limit->second);
+}
+
+std::string read_dump_cursor(const Parameters& parameters) {
+  return read_values(parameters, {"cursor"})["cursor"];
 }
 
 void refuse_parameters(const Parameters& parameters) {

@@ -11,6 +11,7 @@
 #include "server/api/suggest_json.h"
 #include "server/http/message.h"
 #include "server/http/problem.h"
+#include "server/search/coverage.h"
 #include "server/search/search.h"
 
 namespace plumbline {
@@ -45,8 +46,33 @@ struct LookupParameters {
 };
 LookupParameters read_lookup_parameters(const Parameters& parameters);
 
+// Parameters of `/coverage`; `parent` is a topic's slug as it was given.
+struct CoverageParameters {
+  CoverageRequest request;
+  std::string parent;
+};
+CoverageParameters read_coverage_parameters(const Parameters& parameters);
+
+// Parameters of `/citations`. A page has `usual` things where `limit` (1 to 100) does not say otherwise.
+struct CitationsParameters {
+  std::vector<std::string> kinds;
+  int limit;
+  std::string cursor;
+};
+CitationsParameters read_citations_parameters(const Parameters& parameters, int usual);
+
+// Parameters of `/api/v1/graph`.
+struct GraphParameters {
+  std::string topic;  // a slug, or ""
+  int min_weight = 1;
+};
+GraphParameters read_graph_parameters(const Parameters& parameters);
+
 // Of related talks, where `limit` (1 to 100) is the only parameter: 10 without it.
 int read_related_limit(const Parameters& parameters);
+
+// Of the dump, whose only parameter is `cursor`; "" without it.
+std::string read_dump_cursor(const Parameters& parameters);
 
 // For addresses that take no parameters. Throws RequestError for any.
 void refuse_parameters(const Parameters& parameters);

@@ -89,6 +89,11 @@ RequestError body_too_large(std::size_t max_bytes) {
               "A text may have " + std::to_string(max_bytes / 1024) + " KiB here.");
 }
 
+RequestError length_required() {
+  return make(411, "body-not-accepted", "Length required",
+              "A text is sent with its length, in the header Content-Length.");
+}
+
 RequestError body_type_not_supported(std::string_view detail) {
   RequestError error = make(415, "body-type", "Body of another type", detail);
   error.headers.emplace_back("Accept-Post",
@@ -119,6 +124,33 @@ RequestError overloaded() {
 RequestError internal_error() {
   return make(500, "internal-error", "Something went wrong",
               "The server could not answer this, through no fault of yours. Its log says why.");
+}
+
+RequestError refused(int status) {
+  switch (status) {
+    case 405:
+      return method_not_allowed("CONNECT");
+    case 408:
+      return make(408, "too-slow", "Request timeout", "The request did not arrive in time.");
+    case 414:
+      return address_too_long();
+    case 417:
+      return make(417, "bad-request", "Expectation failed",
+                  "Of all expectations this server knows 100-continue.");
+    case 431:
+      return make(431, "head-too-large", "Request header fields too large",
+                  "A request may have 64 header fields, and 16 KiB before its body.");
+    case 500:
+      return internal_error();
+    case 501:
+      return body_not_accepted(501);
+    case 503:
+      return overloaded();
+    case 505:
+      return make(505, "bad-request", "HTTP version not supported", "This server speaks HTTP/1.1.");
+    default:
+      return bad_request("This is not a well-formed HTTP request.");
+  }
 }
 
 HttpResponse problem_response(const RequestError& error, std::string_view base_url,

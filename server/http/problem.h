@@ -34,11 +34,15 @@ RequestError method_not_implemented(std::string_view method);
 RequestError not_acceptable(std::string_view would_do);
 RequestError body_not_accepted(int status);                     // 413 or 501
 RequestError body_too_large(std::size_t max_bytes);             // 413
+RequestError length_required();                                 // 411
 RequestError body_type_not_supported(std::string_view detail);  // 415, with Accept-Post
 RequestError address_too_long();
 RequestError out_of_time();  // the query's time limit
 RequestError overloaded();
 RequestError internal_error();
+// For a status that the front gives (front::HeadReading, front::Site), with what it stands for
+// there.
+RequestError refused(int status);
 
 // As application/problem+json. `instance` is the path that was asked for.
 HttpResponse problem_response(const RequestError& error, std::string_view base_url,

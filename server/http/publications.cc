@@ -5,6 +5,9 @@
 
 #include <sys/stat.h>
 
+#include <ctime>
+
+#include "server/api/index_json.h"
 #include "server/http/log.h"
 
 namespace plumbline {
@@ -49,10 +52,13 @@ void Publications::look() {
   try {
     auto collection = std::make_shared<Collection>(path_);
     log_info("serving generation " + collection->info().generation);
+    ++loads_;
     replace(std::move(collection), "");
   } catch (const Error& error) {
     log_warning(std::string("keeping the old publication: ") + error.what());
-    replace(nullptr, error.what());
+    ++failures_;
+    replace(nullptr,
+            std::string(error.what()) + " (refused at " + utc_time(std::time(nullptr)) + ")");
   }
 }
 

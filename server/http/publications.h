@@ -5,7 +5,9 @@
 
 #include <sys/types.h>
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -25,7 +27,11 @@ class Publications {
   // Never null. Whoever holds it keeps that publication open.
   std::shared_ptr<Collection> current();
 
-  // Why the file that lies there now is not the one served, for the operator; "" where all is well.
+  // How often another file was opened since the beginning, and how often it could not be.
+  std::uint64_t loads() const { return loads_; }
+  std::uint64_t failures() const { return failures_; }
+
+  // Why, and since when, the file that lies there now is not the one served, for the operator; "" where all is well.
   std::string trouble();
 
  private:
@@ -46,6 +52,7 @@ class Publications {
   std::shared_ptr<Collection> collection_;
   std::string trouble_;
   Clock::time_point next_look_;
+  std::atomic<std::uint64_t> loads_ = 0, failures_ = 0;
   std::mutex looking_;  // one thread opens a new file while the others go on with the old one
   FileIdentity seen_;
 };

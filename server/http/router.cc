@@ -14,6 +14,10 @@ std::string_view take_segment(std::string_view* path) {
 bool fits(std::string_view pattern, std::string_view path, std::vector<std::string>* captures) {
   captures->clear();
   while (!pattern.empty() && !path.empty()) {
+    if (pattern == "/**" && path.size() > 1) {
+      captures->emplace_back(path.substr(1));
+      return true;
+    }
     const std::string_view expected = take_segment(&pattern), segment = take_segment(&path);
     if (expected == "*" && !segment.empty()) {
       captures->emplace_back(segment);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/http/router.h: which route an address belongs to. Patterns are paths in which "*" stands
-// for one segment; no regular expressions, whose cost a client could choose.
+// for one segment, and "**" at the end for one or more; no regular expressions, whose cost a client could choose.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,7 @@ struct Pattern {
 
 struct RouteMatch {
   std::size_t index;                  // of the pattern
-  std::vector<std::string> captures;  // what stands for each "*"; never empty strings
+  std::vector<std::string> captures;  // what stands for each "*" or "**"; never empty strings
   std::optional<Format> suffix;       // that the path ended in
   std::string path;                   // without that suffix
 };

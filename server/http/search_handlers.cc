@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/search_handlers.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "server/api/search_answer.h"
@@ -13,16 +14,23 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // What the search page shows beside its results.
+constexpr int kMaxOnPage = 50;  // results: a page stays below 60 kB
 const std::vector<std::string> kPageFacets = {"type", "event", "topic", "speaker", "year", "has"};
 
 SearchAnswer ask(const Call& call, std::optional<Kind> type) {
-  SearchParameters parameters = read_search_parameters(call.request.parameters, type);
+  Parameters given = call.request.parameters;
+  if (call.format == Format::kText)
+    std::erase_if(given, [](const auto& parameter) { return parameter.first == "color"; });
+  SearchParameters parameters = read_search_parameters(given, type);
   SearchAnswer answer;
   answer.request = std::move(parameters.request);
   answer.fields = std::move(parameters.fields);
   answer.parameters = call.request.parameters;
   answer.request.site = call.page.base_url;
-  if (call.format == Format::kHtml) answer.request.facets = kPageFacets;
+  if (call.format == Format::kHtml) {
+    answer.request.facets = kPageFacets;
+    answer.request.limit = std::min(answer.request.limit, kMaxOnPage);
+  }
   const Clock::time_point start = Clock::now();
   answer.results = search(call.collection.catalog(), call.db, answer.request);
   answer.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();

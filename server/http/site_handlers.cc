@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/site_handlers.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "server/api/atom.h"
+#include "server/api/dump.h"
 #include "server/api/index_json.h"
 #include "server/api/object_text.h"
+#include "server/http/application.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
+#include "server/pages/identifiers.h"
 #include "server/pages/static_files.h"
 #include "server/pages/urls.h"
 
@@ -27,19 +33,44 @@ HttpResponse named_file(const std::string& path) {
   return file(found->type, std::string(found->content));
 }
 
-std::string sitemap_entry(const Call& call, const std::string& path) {
-  return "<url><loc>" + xml_escaped(call.page.base_url + path) + "</loc></url>\n";
+constexpr std::size_t kSitemapPaths = 10'000;  // in one answer, of some 100 bytes each
+
+std::vector<std::string> pages_of(const Catalog& catalog) {
+  std::vector<std::string> paths = {"/",         "/topics",    "/people", "/events",
+                                    "/coverage", "/citations", "/xref"};
+  for (Kind kind : {Kind::kTopic, Kind::kTalk, Kind::kEvent, Kind::kPerson}) {
+    for (DocumentId id : catalog.all(kind)) paths.push_back(path_of(catalog[id]));
+  }
+  return paths;
+}
+
+std::string sitemap_entry(const Call& call, const std::string& element, const std::string& path) {
+  return "<" + element + "><loc>" + xml_escaped(call.page.base_url + path) + "</loc></" + element +
+         ">\n";
+}
+
+HttpResponse sitemap_file(const std::string& element, const std::string& entries) {
+  return file("application/xml", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<" + element +
+                                     " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n" +
+                                     entries + "</" + element + ">\n");
 }
 
 }  // namespace
 
 HttpResponse home(const Call& call) {
-  if (call.format == Format::kHtml) return reply(call, home_html(call.page));
+  if (call.format == Format::kHtml)
+    return reply(call, home_html(call.page, load_topic_map(call.db, kHomeMap)));
   return reply(call, home_text(call.page));
 }
 
+HttpResponse topic_map(const Call& call) {
+  return reply(call, map_html(call.page, load_topic_map(call.db, kWholeMap)));
+}
+
 HttpResponse help_search(const Call& call) { return reply(call, help_search_html(call.page)); }
-HttpResponse help_api(const Call& call) { return reply(call, help_api_html(call.page)); }
+HttpResponse help_api(const Call& call) {
+  return reply(call, help_api_html(call.page, frequent_identifier(call.db)));
+}
 HttpResponse help_errors(const Call& call) { return reply(call, help_errors_html(call.page)); }
 
 HttpResponse api_index(const Call& call) {
@@ -57,19 +88,50 @@ HttpResponse robots(const Call& call) {
                           call.page.base_url + "/sitemap.xml\n");
 }
 
+// A list of pages, or of the parts of one that is too long for an answer.
 HttpResponse sitemap(const Call& call) {
-  const Catalog& catalog = call.collection.catalog();
-  std::string xml =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const char* path : {"/", "/topics", "/people", "/events"}) xml += sitemap_entry(call, path);
-  for (Kind kind : {Kind::kTopic, Kind::kTalk, Kind::kEvent, Kind::kPerson}) {
-    for (DocumentId id : catalog.all(kind)) xml += sitemap_entry(call, path_of(catalog[id]));
+  const std::vector<std::string> paths = pages_of(call.collection.catalog());
+  const std::size_t parts = (paths.size() + kSitemapPaths - 1) / kSitemapPaths;
+  const std::string_view asked = call.request.parameter("part");
+  if (parts > 1 && asked.empty()) {
+    std::string entries;
+    for (std::size_t i = 1; i <= parts; ++i)
+      entries += sitemap_entry(call, "sitemap", "/sitemap.xml?part=" + std::to_string(i));
+    return sitemap_file("sitemapindex", entries);
   }
-  return file("application/xml", xml + "</urlset>\n");
+  std::size_t part = 1;
+  if (!asked.empty()) part = static_cast<std::size_t>(std::atoi(std::string(asked).c_str()));
+  if (part < 1 || part > parts) throw not_found("The sitemap has no such part.");
+  std::string entries;
+  for (std::size_t i = (part - 1) * kSitemapPaths; i < std::min(part * kSitemapPaths, paths.size());
+       ++i) {
+    entries += sitemap_entry(call, "url", paths[i]);
+  }
+  return sitemap_file("urlset", entries);
 }
 
 HttpResponse healthz(const Call&) { return file(kPlain, "ok\n"); }
+
+HttpResponse metrics(const Call& call) {
+  return file(kMetricsType, call.application.metrics(call.collection));
+}
+
+HttpResponse openapi(const Call&) { return named_file("/static/openapi.json"); }
+
+HttpResponse feed(const Call& call) {
+  return file(content_type_of(Format::kAtom), newest_atom(call.page, call.db));
+}
+
+HttpResponse api_dump(const Call& call) {
+  const std::string cursor = read_dump_cursor(call.request.parameters);
+  const auto page = dump_page(call.page, call.db, cursor, kMaxDumpBytes, call.query_ms);
+  if (!page) throw invalid_cursor("The cursor is not one of this address.");
+  HttpResponse response = file(content_type_of(Format::kNdjson), page->lines);
+  if (page->next.empty()) return response;
+  const std::string address = call.page.base_url + "/api/v1/dump.ndjson?cursor=";
+  add_page_links(address + percent_encode(page->next), "", &response);
+  return response;
+}
 
 HttpResponse readyz(const Call& call) {
   if (call.trouble.empty()) return file(kPlain, "ok\n");

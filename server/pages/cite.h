@@ -26,5 +26,9 @@ std::string escape_markdown(std::string_view text);
 // The talk as a schema.org Event: a <script type="application/ld+json"> element, which is data that
 // no browser runs. https://schema.org/Event
 Html json_ld(const Catalog& catalog, const TalkPage& page, const std::string& base_url);
+// An event, a topic (DefinedTerm) or a person, by the facts of the catalog.
+Html json_ld(const Document& document, const std::string& base_url);
+// The site, with its search: https://schema.org/WebSite
+Html json_ld(const std::string& name, const std::string& base_url);
 
 }  // namespace plumbline

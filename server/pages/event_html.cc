@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
-#include <map>
 
+#include "server/pages/cite.h"
+#include "server/pages/letters.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
+#include "server/pages/series.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -12,6 +14,7 @@ namespace {
 
 constexpr std::size_t kTopics = 12;  // shown at once
 constexpr std::size_t kLongProgramme = 50;
+constexpr std::size_t kSlots = 100;  // of a programme on one page
 
 // "13 to 15 November 2023 · Richmond, Virginia, USA"
 std::string when_and_where(const Document& event) {
@@ -36,24 +39,79 @@ void fill_slot(Dictionary entry, const Catalog& catalog, const Slot& slot) {
   fill_line(entry, catalog, catalog[slot.talk], {.event = true});
 }
 
-// What a long programme needs: links to its days, and to a search that can narrow it.
-void fill_ways(Dictionary& main, const Catalog& catalog, const EventPage& page) {
+// The address of this programme, or of one track of it.
+std::string path_of_track(const Catalog& catalog, const EventPage& page, const std::string& track) {
+  const std::string path = path_of(catalog[page.event]);
+  return track.empty() ? path : path + "?track=" + percent_encode(track);
+}
+
+// A page of a long programme begins at a talk, or at a day or time: "2025-02-01T10:30".
+std::string slot_key(const Catalog& catalog, const Slot& slot) {
+  const std::string& slug = catalog[slot.talk].slug;
+  return slug.substr(slug.find('/') + 1);
+}
+
+Window window_of(const Catalog& catalog, const EventPage& page, std::string_view at) {
+  const std::vector<Slot>& slots = page.programme;
+  auto begin = slots.begin();
+  if (!at.empty()) {
+    begin = std::find_if(slots.begin(), slots.end(),
+                         [&](const Slot& slot) { return slot_key(catalog, slot) == at; });
+    if (begin == slots.end()) {
+      begin = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) {
+        return !slot.date.empty() && slot.date + "T" + slot.start_time >= at;
+      });
+    }
+    if (begin == slots.end()) begin = slots.begin();
+  }
+  return window(slots.size(), static_cast<std::size_t>(begin - slots.begin()), kSlots);
+}
+
+// What a long programme needs: links to its days, on this page or another, and to a search that can narrow
+// it.
+void fill_ways(Dictionary& main, const Catalog& catalog, const EventPage& page,
+               const Window& shown) {
   if (page.programme.size() < kLongProgramme) return;
   Dictionary ways = main.add("WAYS");
   SearchRequest request;
   request.filters["event"] = {catalog[page.event].slug};
   ways.set("SEARCH_URL", search_path("/search", request));
   std::string_view last;
-  for (const Slot& slot : page.programme) {
-    if (slot.date.empty() || slot.date == last) continue;
-    last = slot.date;
-    ways.add("DAY").set("ID", "day-" + slot.date).set("NAME", long_date(slot.date));
+  for (std::size_t i = 0; i < page.programme.size(); ++i) {
+    const std::string& date = page.programme[i].date;
+    if (date.empty() || date == last) continue;
+    last = date;
+    const std::string elsewhere = path_at(path_of_track(catalog, page, page.track), date);
+    const bool here = i >= shown.begin && i < shown.end;
+    ways.add("DAY").set("URL", here ? "#day-" + date : elsewhere).set("NAME", long_date(date));
   }
+}
+
+void fill_track(Dictionary list, const Catalog& catalog, const EventPage& page,
+                const std::pair<std::string, int>& track) {
+  Dictionary entry = list.add("TRACK").set("TITLE", track.first).set("COUNT", track.second);
+  entry.set("URL", path_of_track(catalog, page, track.first));
+  entry.show("CHOSEN", track.first == page.track);
+}
+
+void fill_tracks(Dictionary& main, const Catalog& catalog, const EventPage& page) {
+  if (!page.track.empty()) {
+    main.add("ONE_TRACK").set("NAME", page.track).set("URL", path_of(catalog[page.event]));
+  }
+  if (page.tracks.size() < 2) return;
+  Dictionary list = main.add("TRACKS");
+  const std::size_t shown = page.tracks.size() <= kTopics + 2 ? page.tracks.size() : kTopics;
+  for (std::size_t i = 0; i < shown; ++i) fill_track(list, catalog, page, page.tracks[i]);
+  if (shown == page.tracks.size()) return;
+  Dictionary rest = list.add("REST").set("COUNT", static_cast<int>(page.tracks.size() - shown));
+  for (std::size_t i = shown; i < page.tracks.size(); ++i)
+    fill_track(rest, catalog, page, page.tracks[i]);
 }
 
 // A heading for each day, where days are known. The programme comes by day and time.
 void fill_programme(Dictionary& main, const Catalog& catalog, std::span<const Slot> programme) {
-  const bool any_dated = !programme.empty() && !programme.front().date.empty();  // they come first
+  const bool any_dated = std::any_of(programme.begin(), programme.end(),
+                                     [](const Slot& slot) { return !slot.date.empty(); });
   while (!programme.empty()) {
     const std::string& date = programme.front().date;
     const auto end = std::find_if(programme.begin(), programme.end(),
@@ -74,47 +132,6 @@ void fill_edition(Dictionary editions, const char* section, const Catalog& catal
   editions.add(section).set("URL", path_of(catalog[id])).set("TITLE", catalog[id].short_name);
 }
 
-// Events of one series, newest first.
-struct Series {
-  std::string slug;
-  std::vector<DocumentId> events;
-  std::size_t talks = 0;
-};
-
-std::vector<Series> list_series(const Catalog& catalog) {
-  std::map<std::string, Series> by_slug;
-  for (DocumentId id : catalog.all(Kind::kEvent)) {
-    Series& series = by_slug[catalog[id].series];
-    series.slug = catalog[id].series;
-    series.events.push_back(id);
-    series.talks += catalog[id].talks.size();
-  }
-  std::vector<Series> all;
-  for (auto& [slug, series] : by_slug) {
-    std::stable_sort(series.events.begin(), series.events.end(),
-                     [&](DocumentId a, DocumentId b) { return catalog[a].date > catalog[b].date; });
-    all.push_back(std::move(series));
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Series& a, const Series& b) { return a.talks > b.talks; });
-  return all;
-}
-
-// "LPC" of "LPC 2023" and "LPC 2024"; the series' slug where their names have nothing in common.
-std::string series_name(const Catalog& catalog, const Series& series) {
-  std::string name = catalog[series.events.front()].short_name;
-  for (DocumentId id : series.events) {
-    const std::string& other = catalog[id].short_name;
-    const auto end = std::mismatch(name.begin(), name.end(), other.begin(), other.end()).first;
-    name.erase(end, name.end());
-  }
-  while (!name.empty() &&
-         std::string_view("0123456789 -,").find(name.back()) != std::string_view::npos) {
-    name.pop_back();
-  }
-  return name.empty() ? capitalised(series.slug) : name;
-}
-
 void fill_series(Dictionary section, const Catalog& catalog, const Series& series) {
   section.set("ID", "series-" + series.slug).set("NAME", series_name(catalog, series));
   section.set("COUNT", static_cast<int>(series.talks));
@@ -131,27 +148,37 @@ void fill_series(Dictionary section, const Catalog& catalog, const Series& serie
 
 }  // namespace
 
-std::string event_html(const PageContext& context, const EventPage& page) {
+std::string event_html(const PageContext& context, const EventPage& page, std::string_view at) {
   const Catalog& catalog = context.collection.catalog();
   const Document& event = catalog[page.event];
   const std::string path = path_of(event);
   const auto talks = static_cast<std::int64_t>(event.talks.size());
+  const Window shown = window_of(catalog, page, at);
+  const std::string track_path = path_of_track(catalog, page, page.track);
+  const std::string here = shown.first() ? "" : slot_key(catalog, page.programme[shown.begin]);
   Page out(
       context,
       {.title = event.title,
        .description =
            joined({event.short_name, when_and_where(event), counted(talks, "talk")}, ", ") + ".",
        .json = path + ".json",
-       .canonical = path},
+       .canonical = path_at(track_path, here),
+       .data = json_ld(event, context.base_url),
+       .feed = path + ".atom"},
       "event.html", "events");
   out.with_search_box();
   Dictionary& main = out.main();
   main.set("TITLE", event.title).show("WHEN", when_and_where(event));
   fill_links(main, event.links);
   fill_passages(main, page.about.passages);
-  main.set("COUNT", static_cast<int>(talks)).show("NO_TALKS", talks == 0);
-  fill_ways(main, catalog, page);
-  fill_programme(main, catalog, page.programme);
+  main.set("COUNT", static_cast<int>(page.programme.size()));
+  main.show("NO_TALKS", page.programme.empty());
+  fill_tracks(main, catalog, page);
+  fill_ways(main, catalog, page, shown);
+  fill_programme(main, catalog,
+                 std::span(page.programme).subspan(shown.begin, shown.end - shown.begin));
+  fill_steps(main, track_path, shown,
+             [&](std::size_t i) { return slot_key(catalog, page.programme[i]); });
   fill_sources(main, page.sources);
   if (page.previous != 0 || page.next != 0) {
     Dictionary editions = main.add("EDITIONS");

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // The help pages. Their text is in the templates; the examples are documents of this collection.
+#include <algorithm>
+
 #include "server/pages/examples.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
+#include "server/search/statements.h"
 
 namespace plumbline {
 namespace {
@@ -60,6 +63,14 @@ constexpr ErrorRow kErrors[] = {
      "UTF-8 and "
      "without a Content-Encoding. The Accept-Post header lists the types."},
     {"address-too-long", "414", "Address too long", "Make the query shorter."},
+    {"head-too-large", "431", "Request header fields too large",
+     "A request may have 64 header fields, and 16 KiB before its body. Cookies of other programs "
+     "on "
+     "this host are a common reason."},
+    {"too-slow", "408", "Request timeout",
+     "A request, with its body, has to arrive within five seconds. Send it again over a faster "
+     "line, "
+     "or send a shorter text."},
     {"internal-error", "500", "Something went wrong",
      "A fault of the server, which its log explains to those who run it."},
     {"out-of-time", "503", "Out of time",
@@ -128,7 +139,15 @@ std::string mistyped_topic(const Catalog& catalog) {
   return best.second;
 }
 
-void fill_fields(Dictionary& main, const ExampleWords& words) {
+// Decisions are in notes, which not every collection has.
+bool has_decisions(const Catalog& catalog) {
+  constexpr unsigned kBit = 1U << static_cast<unsigned>(Stated::kDecision);
+  const auto& talks = catalog.all(Kind::kTalk);
+  return std::any_of(talks.begin(), talks.end(),
+                     [&](DocumentId id) { return (catalog[id].states & kBit) != 0; });
+}
+
+void fill_fields(Dictionary& main, const Catalog& catalog, const ExampleWords& words) {
   const auto add = [&](std::string_view name, std::string_view meaning,
                        const std::string& example) {
     Dictionary field = main.add("FIELD").set("NAME", name).set("MEANING", meaning);
@@ -143,6 +162,10 @@ void fill_fields(Dictionary& main, const ExampleWords& words) {
   add("series:", "All editions", words.topic + " series:" + words.series);
   add("year:", "A year, or several: year:2023 OR year:2024", words.topic + " year:" + year);
   add("kind:", "talk, discussion, keynote, panel, bof, tutorial", "kind:keynote");
+  if (has_decisions(catalog))
+    add("kind:", "decision, open, action: what notes say was decided, is open, is to do",
+        "kind:decision");
+  add("under:", "Talks about a topic or about anything below it", "under:" + words.topic);
   add("has:", "slides, video, notes, transcript", words.topic + " has:slides");
   add("in:", "Only this part of a talk: slides, notes, transcript", words.topic + " in:notes");
   add("after:", "From this day, month or year on", words.topic + " after:" + year);
@@ -170,6 +193,25 @@ void fill_things(Dictionary& main, const Catalog& catalog) {
   }
 }
 
+// Of /help/api: where one identifier occurs.
+void fill_identifier(Dictionary& main, const std::string& name) {
+  if (name.empty()) {
+    main.show("NO_IDENTIFIER");
+    return;
+  }
+  const std::string path = path_of_identifier(name);
+  main.add("IDENTIFIER").set("URL", path).set("PATH", path);
+}
+
+void fill_programme(Dictionary& main, const Catalog& catalog, DocumentId event) {
+  if (event == 0 || catalog[event].start.empty()) {
+    main.show("NO_PROGRAMME");
+    return;
+  }
+  const std::string path = path_at(path_of(catalog[event]), catalog[event].start);
+  main.add("PROGRAMME").set("URL", path).set("PATH", path);
+}
+
 }  // namespace
 
 std::string help_search_html(const PageContext& context) {
@@ -191,12 +233,12 @@ std::string help_search_html(const PageContext& context) {
   set_example(main, "GROUP", "(" + words.topic + " OR " + words.other + ") has:notes");
   set_example(main, "SLIP", mistyped_topic(catalog));
   set_example(main, "MANY", words.topic + " qqxzzy");
-  fill_fields(main, words);
+  fill_fields(main, catalog, words);
   fill_things(main, catalog);
   return out.html();
 }
 
-std::string help_api_html(const PageContext& context) {
+std::string help_api_html(const PageContext& context, const std::string& identifier) {
   const Catalog& catalog = context.collection.catalog();
   Page out(context,
            {.title = "The API",
@@ -231,6 +273,7 @@ std::string help_api_html(const PageContext& context) {
   }
   for (const char* list : {"/topics", "/people", "/events"})
     add(list, std::string("/api/v1") + list);
+  add("/xref", "/xref.json");
   for (const Row& row : kParameters) {
     main.add("PARAMETER").set("NAME", row.name).set("MEANING", row.meaning);
   }
@@ -238,6 +281,9 @@ std::string help_api_html(const PageContext& context) {
   const std::string lookup = "/api/v1/lookup?id=" + percent_encode(topic);
   main.set("SUGGEST", suggest).set("SUGGEST_URL", suggest);
   main.set("LOOKUP", lookup).set("LOOKUP_URL", lookup);
+  main.set("COLOR", "curl '" + base + "/topics/" + percent_encode(topic) + "?color=1'");
+  fill_identifier(main, identifier);
+  fill_programme(main, catalog, examples.event);
   main.set("GENERATION", context.collection.info().generation);
   return out.html();
 }

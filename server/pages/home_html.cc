@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
 
+#include "server/pages/cite.h"
 #include "server/pages/examples.h"
 #include "server/pages/lists.h"
 #include "server/pages/load.h"
@@ -112,17 +113,21 @@ void fill_notes(Dictionary& main, const Catalog& catalog) {
 
 }  // namespace
 
-std::string home_html(const PageContext& context) {
+std::string home_html(const PageContext& context, const TopicMap& map) {
   const Catalog& catalog = context.collection.catalog();
   const PublicationInfo& info = context.collection.info();
   Page page(context,
             {.title = context.tagline,
              .description = "A searchable collection of " + counted(info.talks, "talk") + " on " +
                             counted(info.topics, "topic") + ", with abstracts, slides and notes.",
-             .json = "/api/v1"},
+             .json = "/api/v1",
+             .data = json_ld("Plumbline", context.base_url),
+             .feed = "/feed.atom"},
             "home.html");
   fill_counts(page.main(), context);
   fill_doors(page.main(), context);
+  if (!map.places.empty())
+    page.main().add("MAP").set("PICTURE_HTML", topic_map_svg(catalog, map, "map"));
   fill_newest_event(page.main(), catalog);
   fill_topics(page.main(), catalog);
   fill_notes(page.main(), catalog);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "server/pages/pages.h"
+#include "server/pages/topic_map.h"
 #include "server/search/collection.h"
 #include "server/search/search.h"
 
@@ -19,18 +21,24 @@ struct PageContext {
   std::string tagline = "";  // the headline of the home page; "" for one that fits any collection
 };
 
-std::string home_html(const PageContext& context);
+std::string home_html(const PageContext& context, const TopicMap& map = {});
+std::string map_html(const PageContext& context, const TopicMap& map);
 std::string search_html(const PageContext& context, const SearchRequest& request,
                         const SearchResults& results);
 std::string talk_html(const PageContext& context, const TalkPage& page);
 std::string topic_html(const PageContext& context, const TopicPage& page);
-std::string topics_html(const PageContext& context);  // A to Z, and the tree by parent
+// `at` in what follows: the page of a long list that begins there ("M", "Miguel Ojeda").
+// A to Z, and the tree by parent; of many topics one of both.
+std::string topics_html(const PageContext& context, std::string_view at = "",
+                        bool tree_only = false);
 std::string person_html(const PageContext& context, const PersonPage& page);
-std::string people_html(const PageContext& context);
-std::string event_html(const PageContext& context, const EventPage& page);
+std::string people_html(const PageContext& context, std::string_view at = "");
+// `at`: a day, a time, or the key of a slot.
+std::string event_html(const PageContext& context, const EventPage& page, std::string_view at = "");
 std::string events_html(const PageContext& context);  // by series
 std::string help_search_html(const PageContext& context);
-std::string help_api_html(const PageContext& context);
+// `identifier` is one that /xref has, as an example; "" for none.
+std::string help_api_html(const PageContext& context, const std::string& identifier = "");
 
 struct Problem {  // RFC 9457
   int status;

@@ -29,8 +29,7 @@ std::string date_time(const std::string& date, const std::string& time) {
 json talk_object(const Catalog& catalog, const TalkPage& page, const std::string& base_url) {
   const Document& talk = catalog[page.talk];
   const Document& event = catalog[talk.event];
-  json object = {{"@context", "https://schema.org"},
-                 {"@type", "Event"},
+  json object = {{"@type", "Event"},
                  {"name", talk.title},
                  {"url", base_url + path_of(talk)},
                  {"superEvent", super_event(event, base_url)},
@@ -60,12 +59,41 @@ std::string escape_for_script(const std::string& text) {
   return out;
 }
 
+Html script(json object) {
+  object["@context"] = "https://schema.org";
+  const std::string text = object.dump(-1, ' ', false, json::error_handler_t::replace);
+  return Html("<script type=\"application/ld+json\">" + escape_for_script(text) + "</script>");
+}
+
+json term(const Document& topic, const std::string& base_url) {
+  return {{"@type", "DefinedTerm"},
+          {"name", topic.title},
+          {"description", topic.summary},
+          {"url", base_url + path_of(topic)},
+          {"inDefinedTermSet", base_url + "/topics"}};
+}
+
 }  // namespace
 
 Html json_ld(const Catalog& catalog, const TalkPage& page, const std::string& base_url) {
-  const std::string text =
-      talk_object(catalog, page, base_url).dump(-1, ' ', false, json::error_handler_t::replace);
-  return Html("<script type=\"application/ld+json\">" + escape_for_script(text) + "</script>");
+  return script(talk_object(catalog, page, base_url));
+}
+
+Html json_ld(const Document& document, const std::string& base_url) {
+  if (document.kind == Kind::kPerson) return script(person(document, base_url));
+  if (document.kind == Kind::kTopic) return script(term(document, base_url));
+  return script(super_event(document, base_url));
+}
+
+Html json_ld(const std::string& name, const std::string& base_url) {
+  return script(
+      {{"@type", "WebSite"},
+       {"name", name},
+       {"url", base_url + "/"},
+       {"potentialAction",
+        {{"@type", "SearchAction"},
+         {"target", {{"@type", "EntryPoint"}, {"urlTemplate", base_url + "/search?q={query}"}}},
+         {"query-input", "required name=query"}}}});
 }
 
 }  // namespace plumbline

@@ -2,7 +2,6 @@
 #include "server/pages/lists.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "schema/text/fold.h"
 #include "server/pages/quote.h"
@@ -60,11 +59,6 @@ std::string where(const Catalog& catalog, const Backlink& mention) {
   if (!own_text) words += " · " + mention.part;
   if (!own_text && !mention.heading.empty()) words += ": " + mention.heading;
   return words;
-}
-
-std::string letter_id(std::string_view letter) {
-  if (letter == "#") return "letter-other";
-  return letter.size() == 1 ? "letter-" + std::string(letter) : "letter-digits";
 }
 
 void fill_item(Dictionary item, const Document& document, int count, std::string_view noun) {
@@ -183,22 +177,6 @@ std::vector<DocumentId> by_title(const Catalog& catalog, Kind kind) {
   std::stable_sort(documents.begin(), documents.end(),
                    [&](DocumentId a, DocumentId b) { return key(a) < key(b); });
   return documents;
-}
-
-void fill_index(Dictionary place, const Catalog& catalog, std::span<const DocumentId> documents,
-                const std::function<void(Dictionary, const Document&)>& fill) {
-  Dictionary jumps = place.include("LETTERS", "letters.html");
-  std::string current;
-  std::optional<Dictionary> section;
-  for (DocumentId id : documents) {
-    const std::string letter = index_letter(catalog[id].title);
-    if (!section || letter != current) {
-      jumps.add("LETTER").set("LETTER", letter).set("ID", letter_id(letter));
-      section = place.add("LETTER").set("LETTER", letter).set("ID", letter_id(letter));
-      current = letter;
-    }
-    fill(*section, catalog[id]);
-  }
 }
 
 }  // namespace plumbline

@@ -2,7 +2,6 @@
 // server/pages/lists.h: the lines and lists that stand on several pages.
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -55,11 +54,6 @@ void fill_passages(Dictionary place, std::span<const PassageView> passages);
 
 // All documents of a kind, by title as a reader would sort them.
 std::vector<DocumentId> by_title(const Catalog& catalog, Kind kind);
-
-// {{>LETTERS}}, which jump, and {{#LETTER}} with LETTER and ID, in which `fill` shows each
-// document. The documents come by title.
-void fill_index(Dictionary place, const Catalog& catalog, std::span<const DocumentId> documents,
-                const std::function<void(Dictionary, const Document&)>& fill);
 
 // The letter under which a title stands in an A to Z: "B" for "Binder" and "Ł" under "L"; "0–9" for
 // digits,

@@ -92,10 +92,11 @@ std::map<std::string, std::vector<DocumentId>, std::less<>> read_links(Database&
   return links;
 }
 
-std::vector<Backlink> read_backlinks(const Catalog& catalog, Database& db, DocumentId document) {
+namespace {
+
+// source, count, part, anchor, heading, body; by source
+std::vector<Backlink> read_by_source(const Catalog& catalog, Statement& rows) {
   std::vector<Backlink> backlinks;
-  Statement& rows = db.cached(sql::k_find_backlinks);
-  rows.bind(":document", document);
   while (rows.step()) {
     const auto source = static_cast<DocumentId>(rows.integer(0));
     const auto count = static_cast<int>(rows.integer(1));
@@ -105,10 +106,37 @@ std::vector<Backlink> read_backlinks(const Catalog& catalog, Database& db, Docum
       backlinks.push_back({source, count, rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
     }
   }
+  return backlinks;
+}
+
+std::vector<Backlink> sorted(const Catalog& catalog, std::vector<Backlink> backlinks) {
   std::stable_sort(backlinks.begin(), backlinks.end(), [&](const Backlink& a, const Backlink& b) {
     return comes_first(catalog[a.document], catalog[b.document]);
   });
   return backlinks;
+}
+
+}  // namespace
+
+std::vector<Backlink> read_backlinks(const Catalog& catalog, Database& db, DocumentId document) {
+  Statement& rows = db.cached(sql::k_find_backlinks);
+  rows.bind(":document", document);
+  return sorted(catalog, read_by_source(catalog, rows));
+}
+
+std::vector<Backlink> read_citing(const Catalog& catalog, Database& db, DocumentId talk) {
+  Statement& rows = db.cached(sql::k_find_citing_passages);
+  rows.bind(":document", talk);
+  std::vector<Backlink> citing = read_by_source(catalog, rows);
+  // A hyperlink to the report is told already.
+  std::vector<Backlink> all = read_backlinks(catalog, db, talk);
+  for (Backlink& cited : citing) {
+    const bool told = std::any_of(all.begin(), all.end(), [&](const Backlink& known) {
+      return known.document == cited.document;
+    });
+    if (!told) all.push_back(std::move(cited));
+  }
+  return sorted(catalog, std::move(all));
 }
 
 std::vector<Counted> count_documents(const Catalog& catalog,

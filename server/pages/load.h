@@ -30,6 +30,9 @@ std::map<std::string, std::vector<DocumentId>, std::less<>> read_links(Database&
 // Texts that name the document or link to it, each once: talks first, newest first.
 std::vector<Backlink> read_backlinks(const Catalog& catalog, Database& db, DocumentId document);
 
+// The same of a talk, with the texts that cite its page, slides, recording or report elsewhere.
+std::vector<Backlink> read_citing(const Catalog& catalog, Database& db, DocumentId talk);
+
 // How often each document occurs: most often first, then by title.
 std::vector<Counted> count_documents(const Catalog& catalog,
                                      std::span<const DocumentId> occurrences);

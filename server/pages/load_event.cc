@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "schema/sql.h"
+#include "schema/text/fold.h"
 #include "server/pages/load.h"
 
 namespace plumbline {
@@ -33,6 +35,18 @@ std::vector<Slot> read_programme(Database& db, DocumentId event) {
   return programme;
 }
 
+std::vector<std::pair<std::string, int>> count_tracks(const std::vector<Slot>& programme) {
+  std::map<std::string, std::pair<std::string, int>> by_key;
+  for (const Slot& slot : programme) {
+    if (slot.track.empty()) continue;
+    auto& [name, count] = by_key[fold(slot.track)];
+    if (count++ == 0) name = slot.track;
+  }
+  std::vector<std::pair<std::string, int>> tracks;
+  for (auto& [key, track] : by_key) tracks.push_back(std::move(track));
+  return tracks;
+}
+
 }  // namespace
 
 std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::string_view slug) {
@@ -50,7 +64,14 @@ std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::s
   }
   page.topics = count_documents(catalog, topics);
   page.programme = read_programme(db, event->id);
+  page.tracks = count_tracks(page.programme);
   return page;
+}
+
+void keep_track(const std::string& track, EventPage* page) {
+  const std::string wanted = fold(track);
+  std::erase_if(page->programme, [&](const Slot& slot) { return fold(slot.track) != wanted; });
+  page->track = page->programme.empty() ? track : page->programme.front().track;
 }
 
 }  // namespace plumbline

@@ -3,6 +3,7 @@
 
 #include "schema/sql.h"
 #include "server/pages/load.h"
+#include "server/search/chains.h"
 
 namespace plumbline {
 namespace {
@@ -17,7 +18,6 @@ void read_facts(Database& db, TalkPage* page) {
   page->end_time = row.text(3);
   page->room = row.text(4);
   page->track = row.text(5);
-  page->follows = static_cast<DocumentId>(row.integer(6));
   page->zone = row.text(7);
   page->start_utc = row.text(8);
   row.reset();
@@ -29,12 +29,10 @@ void read_origin(Database& db, TalkPage* page) {
   while (rows.step()) page->origin.emplace_back(rows.text(0), rows.text(1));
 }
 
-void read_followers(const Catalog& catalog, Database& db, TalkPage* page) {
-  Statement& rows = db.cached(sql::k_find_followers);
-  rows.bind(":document", page->talk);
-  while (rows.step()) page->followed_by.push_back(static_cast<DocumentId>(rows.integer(0)));
-  std::stable_sort(page->followed_by.begin(), page->followed_by.end(),
-                   [&](DocumentId a, DocumentId b) { return catalog[a].date < catalog[b].date; });
+void read_chain(const Catalog& catalog, Database& db, TalkPage* page) {
+  Chain chain = Chains(catalog, db).of(page->talk);
+  page->earlier = std::move(chain.earlier);
+  page->followed_by = std::move(chain.later);
 }
 
 bool contains(const std::vector<DocumentId>& ids, DocumentId id) {
@@ -70,9 +68,10 @@ std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::str
   read_origin(db, &page);
   page.parts = read_parts(db, talk->id);
   page.sources = read_addresses(db, talk->id).sources;
-  read_followers(catalog, db, &page);
+  read_chain(catalog, db, &page);
   read_references(catalog, db, &page);
-  page.cited_by = read_backlinks(catalog, db, talk->id);
+  page.cited_by = read_citing(catalog, db, talk->id);
+  page.outcome = statements_of(db, talk->id);
   return page;
 }
 

@@ -67,6 +67,7 @@ std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::s
   page.children = children_of(catalog, *topic);
   page.related = read_links(db, topic->id)["related"];
   page.people = people_of(catalog, *topic);
+  page.outcome = statements_about(catalog, db, topic->id);
   page.mentioned_in = untagged_mentions(catalog, db, *topic);
   return page;
 }

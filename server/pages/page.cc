@@ -15,7 +15,7 @@ void fill_head(Dictionary& values, const PageContext& context, const Head& head)
   values.set("CANONICAL",
              context.base_url + (head.canonical.empty() ? context.path : head.canonical));
   values.set("DATA_HTML", head.data);
-  values.show("JSON", head.json);
+  values.show("JSON", head.json).show("FEED", head.feed);
   values.show("NOINDEX", !head.index);
 }
 
@@ -41,6 +41,7 @@ Page::Page(const PageContext& context, const Head& head, const char* main, std::
   values_.show("IN_TOPICS", section == "topics");
   values_.show("IN_EVENTS", section == "events");
   values_.show("IN_PEOPLE", section == "people");
+  values_.show("IN_COVERAGE", section == "coverage");
 }
 
 Page& Page::with_search_box(const SearchRequest& request) {

@@ -18,11 +18,13 @@ struct Head {
   std::string canonical = {};  // path of the page where it is not the one asked for
   bool index = true;           // false keeps search engines out
   Html data = {};              // JSON-LD
+  std::string feed = {};       // address of an Atom feed of this page, or ""
 };
 
 class Page {
  public:
-  // `main` is the template between header and footer; `section` "topics", "events", "people" or "".
+  // `main` is the template between header and footer; `section` "topics", "events", "people",
+  // "coverage" or "".
   Page(const PageContext& context, const Head& head, const char* main,
        std::string_view section = "");
 

@@ -13,6 +13,7 @@
 #include "schema/database.h"
 #include "server/search/catalog.h"
 #include "server/search/related.h"
+#include "server/search/statements.h"
 
 namespace plumbline {
 
@@ -53,12 +54,15 @@ struct TalkPage {
   std::vector<std::pair<std::string, std::string>> origin;
   std::vector<PartView> parts;  // abstract first, then notes, slides, transcript
   std::vector<std::string> sources;
-  DocumentId follows = 0;  // the earlier talk that this one continues
+  // The same work over time (server/search/chains.h): earlier episodes, the oldest first, and the next ones.
+  std::vector<DocumentId> earlier;
   std::vector<DocumentId> followed_by;
   std::vector<DocumentId> mentions;   // topics named in its text that it is not tagged with
   std::vector<DocumentId> refers_to;  // other documents it links to
-  std::vector<Backlink> cited_by;     // documents that link to it
-  std::vector<RelatedTalk> related;   // earlier talks; empty where nobody asked for them
+  std::vector<Backlink>
+      cited_by;  // documents that link to it, or cite its page, slides or report elsewhere
+  std::vector<StatementLine> outcome;  // what its notes say was decided, is open, is to do
+  std::vector<RelatedTalk> related;    // earlier talks; empty where nobody asked for them
 };
 
 struct Counted {
@@ -77,6 +81,7 @@ struct TopicPage {
   std::vector<Counted> people;        // who spoke about it, most talks first
   std::vector<Backlink>
       mentioned_in;  // documents that name it in their text and are not tagged with it
+  std::vector<StatementLine> outcome;  // what talks about it decided and left open, newest first
   // The talks themselves: Document::talks of the catalog.
 };
 
@@ -97,9 +102,16 @@ struct EventPage {
   DocumentId event;
   PartView about;
   std::vector<std::string> sources;
-  DocumentId previous = 0, next = 0;  // editions of the same series
-  std::vector<Counted> topics;        // most talks first
-  std::vector<Slot> programme;        // every talk, by day and time; without a time last
+  DocumentId previous = 0, next = 0;                // editions of the same series
+  std::vector<Counted> topics;                      // most talks first
+  std::vector<std::pair<std::string, int>> tracks;  // with how many talks, by name
+  std::string track;            // the only one whose talks are in the programme; "" for all
+  std::vector<Slot> programme;  // every talk, by day and time; without a time last
+  std::vector<DocumentId> talks() const {
+    std::vector<DocumentId> ids;
+    for (const Slot& slot : programme) ids.push_back(slot.talk);
+    return ids;
+  }
 };
 
 // Each gives nullopt where there is no such document.
@@ -107,5 +119,7 @@ std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::str
 std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::string_view slug);
 std::optional<PersonPage> load_person(const Catalog& catalog, Database& db, std::string_view slug);
 std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::string_view slug);
+// Leaves the talks of one track, however its letters are written. Nothing is left where it has none.
+void keep_track(const std::string& track, EventPage* page);
 
 }  // namespace plumbline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <set>
 
+#include "server/pages/cite.h"
+#include "server/pages/letters.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
@@ -9,7 +11,8 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kTopics = 12;  // shown at once
+constexpr std::size_t kTopics = 12;   // shown at once
+constexpr std::size_t kPeople = 300;  // on one page of the list
 
 // "7 talks at 5 events, 2021 to 2026"
 std::string summary_of(const Catalog& catalog, const Document& person) {
@@ -36,7 +39,9 @@ std::string person_html(const PageContext& context, const PersonPage& page) {
            {.title = person.title,
             .description = person.title + ": " + summary + ".",
             .json = path + ".json",
-            .canonical = path},
+            .canonical = path,
+            .data = json_ld(person, context.base_url),
+            .feed = path + ".atom"},
            "person.html", "people");
   out.with_search_box();
   Dictionary& main = out.main();
@@ -53,7 +58,7 @@ std::string person_html(const PageContext& context, const PersonPage& page) {
   return out.html();
 }
 
-std::string people_html(const PageContext& context) {
+std::string people_html(const PageContext& context, std::string_view at) {
   const Catalog& catalog = context.collection.catalog();
   const std::vector<DocumentId> people = by_title(catalog, Kind::kPerson);
   const std::string count = counted(static_cast<std::int64_t>(people.size()), "person", "people");
@@ -61,13 +66,15 @@ std::string people_html(const PageContext& context) {
            {.title = "People",
             .description = count + " who gave a talk, A to Z.",
             .json = "/people.json",
-            .canonical = "/people"},
+            .canonical = path_at("/people", at)},
            "people.html", "people");
   out.with_search_box();
   out.main().set("COUNT", count);
-  fill_index(out.main(), catalog, people, [&](Dictionary letter, const Document& person) {
-    fill_counted(letter, "PERSON", catalog, with_talks(catalog, {&person.id, 1}), "talk");
-  });
+  fill_letters(
+      out.main(), "/people", letter_entries(catalog, people), at, kPeople,
+      [&](Dictionary letter, std::size_t i) {
+        fill_counted(letter, "PERSON", catalog, with_talks(catalog, {&people[i], 1}), "talk");
+      });
   return out.html();
 }
 

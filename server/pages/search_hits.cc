@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/pages/search_hits.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <span>
 
 #include "server/pages/lists.h"
+#include "server/pages/outcome.h"
 #include "server/pages/page.h"
 #include "server/pages/recording.h"
 #include "server/pages/words.h"
@@ -74,12 +77,29 @@ void fill_reasons(Dictionary& item, const Hit& hit) {
   }
 }
 
+// What a search for decisions found, in place of a snippet.
+void fill_stated(Dictionary& item, const Document& document, const std::vector<StatedLine>& lines) {
+  constexpr std::size_t kShown = 6;
+  Dictionary list = item.add("STATED");
+  for (const StatedLine& line : std::span(lines).first(std::min(lines.size(), kShown))) {
+    Dictionary entry = list.add("LINE").set("KIND", line.kind).set("TEXT", line.text);
+    entry.set("NAME", outcome_words(outcome_of(line.kind).value_or(Stated::kDecision)));
+    entry.set("URL", path_of(document) + "#" + line.anchor);
+  }
+  if (lines.size() > kShown)
+    list.add("MORE")
+        .set("URL", path_of(document) + "#stated")
+        .set("COUNT", static_cast<int>(lines.size() - kShown));
+}
+
 void fill_hit(Dictionary item, const Catalog& catalog, const Hit& hit, const std::string& missing) {
   const Document& document = catalog[hit.document];
   item.set("URL", path_of(document)).set("TITLE_HTML", marked(document.title, hit.title_marks));
   fill_facts(item, catalog, document);
   item.show("RELATION", relation_words(hit.relation));
-  if (hit.snippet && !hit.snippet->text.empty()) {
+  if (!hit.stated.empty()) {
+    fill_stated(item, document, hit.stated);
+  } else if (hit.snippet && !hit.snippet->text.empty()) {
     fill_snippet(item, document, *hit.snippet);
   } else {
     item.show("SUMMARY", document.summary);

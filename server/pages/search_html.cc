@@ -175,7 +175,9 @@ Head search_head(const SearchView& view) {
   head.title = request.q.empty() ? "Search (" + total + ")" : request.q + " (" + total + ")";
   head.description =
       request.q.empty() ? total + ", talks and topics." : total + " for " + request.q + ".";
-  head.json = "/search.json" + (view.context.query.empty() ? "" : "?" + view.context.query);
+  const std::string query = view.context.query.empty() ? "" : "?" + view.context.query;
+  head.json = "/search.json" + query;
+  head.feed = "/search.atom" + query;
   SearchRequest plain = request;
   plain.explain = false;
   head.canonical = search_path("/search", plain, request.cursor);

@@ -3,6 +3,7 @@
 
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
+#include "server/pages/outcome.h"
 #include "server/pages/page.h"
 #include "server/pages/recording.h"
 #include "server/pages/related.h"
@@ -94,14 +95,13 @@ void fill_abstract(Dictionary& main, const View& view) {
 }
 
 void fill_episodes(Dictionary& main, const View& view) {
-  if (view.page.follows == 0 && view.page.followed_by.empty()) return;
+  if (view.page.earlier.empty() && view.page.followed_by.empty()) return;
   Dictionary episodes = main.add("EPISODES");
-  if (view.page.follows != 0) {
-    fill_line(episodes.add("EARLIER"), view.catalog, view.catalog[view.page.follows]);
-  }
-  for (DocumentId id : view.page.followed_by) {
+  for (const DocumentId id : view.page.earlier)
+    fill_line(episodes.add("EARLIER"), view.catalog, view.catalog[id]);
+  episodes.set("TITLE", view.talk.title).set("EVENT", view.catalog[view.talk.event].short_name);
+  for (const DocumentId id : view.page.followed_by)
     fill_line(episodes.add("LATER"), view.catalog, view.catalog[id]);
-  }
 }
 
 void add_entry(Dictionary& contents, const std::string& id, const std::string& title,
@@ -113,6 +113,7 @@ void add_entry(Dictionary& contents, const std::string& id, const std::string& t
 void fill_contents(Dictionary& main, const View& view) {
   Dictionary contents = main.add("CONTENTS");
   add_entry(contents, "abstract", "Abstract");
+  if (!view.page.outcome.empty()) add_entry(contents, "stated", "What came of it");
   for (const PartView& part : view.page.parts) {
     if (part.part == "abstract") continue;
     const bool slides = part.part == "slides";
@@ -148,8 +149,7 @@ void fill_topics(Dictionary& main, const View& view) {
 void fill_slide(Dictionary& section, const PassageView& passage) {
   const std::string number = std::to_string(*passage.page);
   Dictionary slide = section.add("SLIDE").set("ANCHOR", passage.anchor).set("NUMBER", number);
-  slide.set("LABEL", "Slide " + number).show("HEADING", passage.heading);
-  slide.set("TEXT_HTML", Html(passage.html));
+  slide.show("HEADING", passage.heading).set("TEXT_HTML", Html(passage.html));
 }
 
 // A minute of the transcript; its time leads into the recording, or to itself where there is none.
@@ -214,6 +214,7 @@ void fill_citations(Dictionary& main, const View& view) {
     main.add("FORM").set("NAME", name).set("TEXT", text);
   };
   add("As a footnote", footnote(view.catalog, view.page, base));
+  add("As a trailer of a commit", "Link: " + base + path_of(view.talk));
   add("Markdown", markdown_link(view.catalog, view.page, base));
   add("BibTeX", bibtex(view.catalog, view.page, base));
 }
@@ -241,6 +242,7 @@ std::string talk_html(const PageContext& context, const TalkPage& page) {
   Dictionary& main = out.main();
   fill_header(main, view);
   fill_abstract(main, view);
+  fill_outcome_of_talk(main, catalog, page.outcome);
   fill_episodes(main, view);
   fill_contents(main, view);
   fill_topics(main, view);

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "server/pages/chart.h"
+#include "server/pages/cite.h"
 #include "server/pages/lists.h"
+#include "server/pages/outcome.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
@@ -11,8 +13,9 @@ namespace plumbline {
 namespace {
 
 constexpr std::size_t kMentions = 8;       // shown at once
-constexpr std::size_t kMoreMentions = 40;  // behind "more", without their sentences
+constexpr std::size_t kMoreMentions = 24;  // behind "more", without their sentences
 constexpr std::size_t kPeople = 10;
+constexpr std::size_t kNear = 12;
 
 struct View {
   const Catalog& catalog;
@@ -73,7 +76,7 @@ void fill_mentioned_in(Dictionary& main, const View& view) {
   if (shown < mentions.size()) fill_more_mentions(section, view, mentions.subspan(shown));
 }
 
-void fill_aside(Dictionary& main, const View& view) {
+void fill_aside(Dictionary& main, const View& view, std::span<const Counted> near) {
   if (!view.page.aliases.empty()) {
     Dictionary list = main.add("ALIASES");
     for (const std::string& name : view.page.aliases) {
@@ -85,10 +88,7 @@ void fill_aside(Dictionary& main, const View& view) {
     fill_counted(main.add("CHILDREN"), "CHILD", view.catalog,
                  with_talks(view.catalog, view.page.children), "talk");
   }
-  if (!view.page.related.empty()) {
-    fill_counted(main.add("RELATED"), "TOPIC", view.catalog,
-                 with_talks(view.catalog, view.page.related), "talk");
-  }
+  if (!near.empty()) fill_counted(main.add("RELATED"), "TOPIC", view.catalog, near, "shared talk");
   if (!view.page.people.empty()) {
     fill_counted_and_rest(main.add("PEOPLE"), "PERSON", view.catalog, view.page.people, "talk",
                           kPeople);
@@ -106,16 +106,22 @@ std::string topic_html(const PageContext& context, const TopicPage& page) {
            {.title = view.topic.title,
             .description = view.topic.summary,
             .json = path + ".json",
-            .canonical = path},
+            .canonical = path,
+            .data = json_ld(view.topic, context.base_url),
+            .feed = path + ".atom"},
            "topic.html", "topics");
   out.with_search_box();
   Dictionary& main = out.main();
   fill_header(main, view);
   fill_passages(main, page.about.passages);
+  fill_outcome_of_topic(main, catalog, page.outcome);
   fill_talks(main, view);
   fill_mentioned_in(main, view);
   fill_sources(main, page.sources);
-  fill_aside(main, view);
+  const std::vector<Counted> near = topics_near(catalog, view.topic, page.related, kNear);
+  if (!near.empty())
+    main.add("NEAR").set("PICTURE_HTML", neighbourhood_svg(catalog, view.topic, near));
+  fill_aside(main, view, near);
   return out.html();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <map>
 
+#include "server/pages/letters.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
@@ -8,6 +9,8 @@
 
 namespace plumbline {
 namespace {
+
+constexpr std::size_t kTopics = 200;  // on one page; the tree of more has a page of its own
 
 using Tree = std::map<DocumentId, std::vector<DocumentId>>;  // parent (0: none) -> children
 
@@ -28,29 +31,45 @@ std::string list_html(const Catalog& catalog, const Tree& tree, DocumentId paren
   return html + "</ul>";
 }
 
+void fill_list(Dictionary list, const Catalog& catalog, const std::vector<DocumentId>& topics,
+               std::string_view at) {
+  fill_letters(list, "/topics", letter_entries(catalog, topics), at, kTopics,
+               [&](Dictionary letter, std::size_t i) {
+                 const Document& topic = catalog[topics[i]];
+                 Dictionary entry = letter.add("TOPIC").set("URL", path_of(topic));
+                 entry.set("TITLE", topic.title).set("SUMMARY", topic.summary);
+                 if (topic.talks.empty()) return;
+                 entry.add("COUNT").set("COUNT", static_cast<int>(topic.talks.size()));
+               });
+}
+
+void fill_tree(Dictionary section, const Catalog& catalog, const std::vector<DocumentId>& topics) {
+  Tree tree;
+  for (DocumentId id : topics) tree[catalog[id].parent].push_back(id);
+  section.set("TREE_HTML", Html(list_html(catalog, tree, 0)));
+}
+
 }  // namespace
 
-std::string topics_html(const PageContext& context) {
+std::string topics_html(const PageContext& context, std::string_view at, bool tree_only) {
   const Catalog& catalog = context.collection.catalog();
   const std::vector<DocumentId> topics = by_title(catalog, Kind::kTopic);
   const std::string count = counted(static_cast<std::int64_t>(topics.size()), "topic");
+  const bool all_at_once = topics.size() <= kTopics;
+  const bool list = all_at_once || !tree_only, tree = all_at_once || tree_only;
   Page out(context,
            {.title = "Topics",
             .description = count + ", A to Z and as a tree, with the number of talks about each.",
             .json = "/topics.json",
-            .canonical = "/topics"},
+            .canonical = list ? path_at("/topics", all_at_once ? "" : at) : "/topics?view=tree"},
            "topics.html", "topics");
   out.with_search_box();
   Dictionary& main = out.main();
   main.set("COUNT", count);
-  Tree tree;
-  for (DocumentId id : topics) tree[catalog[id].parent].push_back(id);
-  fill_index(main, catalog, topics, [&](Dictionary letter, const Document& topic) {
-    Dictionary entry = letter.add("TOPIC").set("URL", path_of(topic)).set("TITLE", topic.title);
-    entry.set("SUMMARY", topic.summary);
-    if (!topic.talks.empty()) entry.add("COUNT").set("COUNT", static_cast<int>(topic.talks.size()));
-  });
-  main.set("TREE_HTML", Html(list_html(catalog, tree, 0)));
+  main.show("TREE_BELOW", all_at_once);
+  main.show("TREE_ELSEWHERE", !tree).show("LIST_ELSEWHERE", !list);
+  if (list) fill_list(main.add("LIST"), catalog, topics, at);
+  if (tree) fill_tree(main.add("TREE"), catalog, topics);
   return out.html();
 }
 

@@ -79,6 +79,22 @@ std::string path_of(const Document& document) {
   return path;
 }
 
+std::string path_at(std::string_view path, std::string_view at) {
+  if (at.empty()) return std::string(path);
+  const char* joint = path.find('?') == std::string_view::npos ? "?" : "&";
+  return std::string(path) + joint + "at=" + percent_encode(at);
+}
+
+std::string path_of_identifier(std::string_view name, std::string_view suffix) {
+  constexpr std::string_view kSuffixes[] = {".html", ".json", ".txt", ".csv", ".ndjson",
+                                            ".atom", ".md",   ".bib", ".ics"};
+  std::string path = "/xref/";
+  for (char c : name) path += c == '/' ? "/" : percent_encode({&c, 1});
+  const bool misleading = std::any_of(std::begin(kSuffixes), std::end(kSuffixes),
+                                      [&](std::string_view end) { return name.ends_with(end); });
+  return path + std::string(suffix.empty() && misleading ? ".html" : suffix);
+}
+
 std::string search_path(std::string_view page, const SearchRequest& request,
                         std::string_view cursor) {
   QueryString query;

@@ -12,6 +12,13 @@ namespace plumbline {
 
 std::string percent_encode(std::string_view text);  // all but unreserved characters (RFC 3986)
 
+// "/people?at=Miguel%20Ojeda"; "" for `at` gives the path alone. A path that has a query goes on with "&".
+std::string path_at(std::string_view path, std::string_view at);
+
+// "/xref/kernel%3A%3Async%3A%3AArc", or of a twin with its suffix. A name that itself ends as a twin does
+// ("target.json") has ".html" behind it.
+std::string path_of_identifier(std::string_view name, std::string_view suffix = "");
+
 // "/talks/lpc-2023/klint", "/topics/binder", "/people/gary-guo", "/events/lpc-2023"
 std::string path_of(const Document& document);
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "schema/text/fold.h"
 #include "server/search/named.h"
+#include "server/search/statements.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -23,7 +25,7 @@ Answers::Answers(Index& index, Tokenizer& tokenizer, SearchRequest request,
       references_(std::move(references)),
       query_(parse_query(catalog_, tokenizer, request_.q)),
       filters_(catalog_, tokenizer, request_, &query_.warnings),
-      question_(asks_question()),
+      question_((restrict_by_filter(), asks_question())),
       matcher_(
           index, query_,
           [this](const std::string& name, const std::string& value) { return filter(name, value); },
@@ -35,6 +37,18 @@ Answers::Answers(Index& index, Tokenizer& tokenizer, SearchRequest request,
 }
 
 // More than a few plain words, or a question mark behind them.
+// &kind=decision means what kind:decision does in the box.
+void Answers::restrict_by_filter() {
+  const auto kinds = request_.filters.find("kind");
+  if (kinds == request_.filters.end()) return;
+  const auto is_outcome = [](const std::string& kind) {
+    return outcome_of(fold(kind)).has_value();
+  };
+  if (!std::all_of(kinds->second.begin(), kinds->second.end(), is_outcome)) return;
+  for (const std::string& kind : kinds->second) query_.stated.push_back(fold(kind));
+  query_.plain = false;
+}
+
 bool Answers::asks_question() const {
   if (!query_.plain || query_.named != 0) return false;
   double words = 0;

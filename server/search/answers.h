@@ -52,6 +52,7 @@ class Answers {
 
  private:
   Matches filter(const std::string& name, const std::string& value);
+  void restrict_by_filter();
   bool asks_question() const;
   const Matches& some();
   Matches scored_all();

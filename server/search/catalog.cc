@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "schema/sql.h"
+#include "server/search/statements.h"
 
 namespace plumbline {
 namespace {
@@ -106,6 +107,8 @@ void Catalog::read_links(Database& db) {
   }
   Statement& parts = db.cached(sql::k_list_parts);
   while (parts.step()) at(id_at(parts, 0)).has |= has_bit(parts.view(1));
+  for (const StatementLine& line : all_statements(db))
+    at(line.document).states |= 1U << static_cast<unsigned>(line.kind);
 }
 
 void Catalog::read_names(Database& db) {

@@ -48,6 +48,7 @@ struct Document {
   std::vector<DocumentId> speakers;  // in programme order
   std::vector<DocumentId> topics;    // the most specific first
   unsigned has = 0;                  // Has bits
+  unsigned states = 0;               // what its notes state: a bit 1 << Stated (statements.h)
   bool title_verified = true;
   bool withdrawn = false;  // was in the programme and is no longer
   // topic

@@ -7,6 +7,8 @@
 
 #include "schema/text/fold.h"
 #include "schema/text/name_key.h"
+#include "server/search/coverage.h"
+#include "server/search/statements.h"
 
 namespace plumbline {
 namespace {
@@ -51,6 +53,14 @@ Predicate of_event(DocumentId event) {
 
 Predicate of_topic(DocumentId topic) {
   return [topic](const Document& d) { return d.kind == Kind::kTalk && contains(d.topics, topic); };
+}
+
+Predicate of_any_topic(std::vector<DocumentId> topics) {
+  return [topics = std::move(topics)](const Document& d) {
+    return d.kind == Kind::kTalk && std::any_of(topics.begin(), topics.end(), [&](DocumentId id) {
+             return contains(d.topics, id);
+           });
+  };
 }
 
 Predicate of_people(std::vector<DocumentId> people) {
@@ -128,6 +138,10 @@ Predicate make_predicate(const Catalog& catalog, Tokenizer& tokenizer, std::stri
     const Document* topic = find_named(catalog, tokenizer, Kind::kTopic, value);
     return topic ? of_topic(topic->id) : unknown("topic");
   }
+  if (name == "under") {
+    const Document* topic = find_named(catalog, tokenizer, Kind::kTopic, value);
+    return topic ? of_any_topic(topics_under(catalog, topic->id)) : unknown("topic");
+  }
   if (name == "event") {
     const Document* event = find_named(catalog, tokenizer, Kind::kEvent, value);
     return event ? of_event(event->id) : unknown("event");
@@ -140,6 +154,10 @@ Predicate make_predicate(const Catalog& catalog, Tokenizer& tokenizer, std::stri
     return [&catalog, small](const Document& d) { return series_of(catalog, d) == small; };
   }
   if (name == "year") return [value](const Document& d) { return d.year() == value; };
+  if (const auto outcome = name == "kind" ? outcome_of(small) : std::nullopt)
+    return [bit = 1U << static_cast<unsigned>(*outcome)](const Document& d) {
+      return (d.states & bit) != 0;
+    };
   if (name == "kind")
     return [small](const Document& d) { return d.format == small || d.category == small; };
   if (name == "lang") return [small](const Document& d) { return d.lang == small; };

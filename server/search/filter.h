@@ -18,7 +18,8 @@ using Predicate = std::function<bool(const Document&)>;
 
 // The documents that have this value of the property. Topics, people and events may be given by slug or by
 // any of their names, people also by a part of the name. A value that is not known fits nothing and adds
-// a sentence to `warnings`. Names: kFilterNames, "before" and "after".
+// a sentence to `warnings`. Names: kFilterNames, "before" and "after", and "under": tagged with this topic or
+// one below it.
 Predicate make_predicate(const Catalog& catalog, Tokenizer& tokenizer, std::string_view name,
                          const std::string& value, std::vector<std::string>* warnings);
 

@@ -7,6 +7,7 @@
 
 #include "schema/format.h"
 #include "schema/sql.h"
+#include "server/search/statements.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -74,6 +75,7 @@ HitMaker::HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query,
       matcher_(matcher),
       highlighter_(tokenizer),
       has_terms_(query.has_terms()),
+      states_(!query.stated.empty()),
       named_(query.named) {
   for (const QueryNode& node : query.root.children) {
     if (!is_beside_the_point(matcher, node)) collect(catalog_, db_, node, &highlighter_);
@@ -89,11 +91,28 @@ Hit HitMaker::make(DocumentId document, double score, bool explain, std::int64_t
     look_at_head(document, &hit);
   }
   add_snippets(document, place, &hit);
+  if (states_) add_stated(document, &hit);
   for (const Unit& unit : matcher_.units()) {
     if (!unit.stop_word && !find(unit.matches, document)) hit.missing.push_back(unit.typed);
   }
   if (explain) hit.reasons = reasons(document, score);
   return hit;
+}
+
+// The lines that match, and where none does, as in a talk about what was asked, all that are wanted.
+void HitMaker::add_stated(DocumentId document, Hit* hit) const {
+  const auto allowed = matcher_.allowed_of(document);
+  std::vector<std::int64_t> found;
+  for (const Posting& posting : matcher_.evidence().passages_of(document)) {
+    if (std::binary_search(allowed.begin(), allowed.end(), posting.passage))
+      found.push_back(posting.passage);
+  }
+  if (found.empty()) found = allowed;
+  for (StatementLine& line : statements_of(db_, document)) {
+    if (std::find(found.begin(), found.end(), line.passage) != found.end())
+      hit->stated.push_back(
+          {std::string(stated_name(line.kind)), std::move(line.text), std::move(line.anchor)});
+  }
 }
 
 void HitMaker::look_at_head(DocumentId document, Hit* hit) {
@@ -112,6 +131,10 @@ Postings HitMaker::candidates(DocumentId document, std::int64_t place) const {
   std::stable_sort(out.begin(), out.end(),
                    [](const Posting& a, const Posting& b) { return a.score > b.score; });
   if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);
+  if (out.empty()) {
+    for (const std::int64_t passage : matcher_.allowed_of(document)) out.push_back({passage, 0});
+    if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);
+  }
   if (out.empty()) out.push_back({place ? place : first_passage(document), 0});
   return out;
 }

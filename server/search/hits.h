@@ -21,6 +21,7 @@ class HitMaker {
  private:
   Postings candidates(DocumentId document, std::int64_t place) const;
   void look_at_head(DocumentId document, Hit* hit);
+  void add_stated(DocumentId document, Hit* hit) const;
   void add_snippets(DocumentId document, std::int64_t place, Hit* hit);
   std::vector<Reason> reasons(DocumentId document, double score) const;
 
@@ -28,7 +29,7 @@ class HitMaker {
   Database& db_;
   const Matcher& matcher_;
   Highlighter highlighter_;
-  bool has_terms_;
+  bool has_terms_, states_;
   DocumentId named_;  // its snippet is its beginning: what it is
 };
 

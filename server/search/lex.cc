@@ -9,7 +9,7 @@ namespace plumbline {
 namespace {
 constexpr std::string_view kFields[] = {"title",  "speaker", "topic", "event", "series",
                                         "year",   "kind",    "has",   "in",    "type",
-                                        "before", "after",   "lang"};
+                                        "before", "after",   "lang",  "under"};
 constexpr int kMaxGroups = 16;  // nested parentheses; deeper ones are read as blanks
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }

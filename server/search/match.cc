@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
+#include "schema/format.h"
 #include "schema/sql.h"
 #include "server/search/expression.h"
 #include "server/search/feedback.h"
@@ -42,7 +44,7 @@ Matcher::Matcher(Index& index, const Query& query, FilterMatches filter, bool lo
       filter_(std::move(filter)),
       loose_(loose),
       evidence_(index) {
-  if (!query.parts.empty()) restrict_to_parts(query.parts);
+  if (query.is_restricted()) restrict_to_passages();
   for (const QueryNode& node : query.root.children) {
     if (node.kind == QueryNode::kNot) {
       exclusions_.push_back(evaluate(node.children[0]));
@@ -52,7 +54,8 @@ Matcher::Matcher(Index& index, const Query& query, FilterMatches filter, bool lo
       add_unit(node);
     }
   }
-  if (restricted_ && !query.has_terms()) filters_.push_back(with_allowed_passages());
+  if (restricted_ && (!query.has_terms() || !query.stated.empty()))
+    filters_.push_back(with_allowed_passages());
 }
 
 // A word that is said twice is asked for once.
@@ -143,14 +146,34 @@ void Matcher::add_feedback(Matches* matches, const Matches& others) {
   evidence_.add_gain({"like the best answers", subtract(gain, others)});
 }
 
-void Matcher::restrict_to_parts(const std::vector<std::string>& parts) {
+void Matcher::restrict_to_passages() {
   restricted_ = true;
-  Statement& rows = index_.db().cached(sql::k_list_passage_parts);
-  for (const std::string& part : parts) {
-    rows.bind(":part", part);
-    while (rows.step()) allowed_.push_back(rows.integer(0));
+  by_part_ = !query_.parts.empty();
+  const auto list = [&](std::string_view statement, const char* parameter,
+                        const std::vector<std::string>& names) {
+    std::vector<std::int64_t> ids;
+    Statement& rows = index_.db().cached(statement);
+    for (const std::string& name : names) {
+      rows.bind(parameter, name);
+      while (rows.step()) ids.push_back(rows.integer(0));
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  const auto parts = list(sql::k_list_passage_parts, ":part", query_.parts);
+  const auto stated = list(sql::k_list_statement_passages, ":kind", query_.stated);
+  if (query_.parts.empty() || query_.stated.empty()) {
+    allowed_ = query_.parts.empty() ? stated : parts;
+  } else {
+    std::set_intersection(parts.begin(), parts.end(), stated.begin(), stated.end(),
+                          std::back_inserter(allowed_));
   }
-  std::sort(allowed_.begin(), allowed_.end());
+}
+
+std::vector<std::int64_t> Matcher::allowed_of(DocumentId document) const {
+  const std::int64_t first = std::int64_t{document} << kPassageBits;
+  return {std::lower_bound(allowed_.begin(), allowed_.end(), first),
+          std::lower_bound(allowed_.begin(), allowed_.end(), first + kMaxPassages)};
 }
 
 Matches Matcher::evaluate(const QueryNode& node) {
@@ -226,7 +249,7 @@ Matches Matcher::term(const Term& term) {
 }
 
 Matches Matcher::name(const QueryNode& node) {
-  if (restricted_) return all_of(node.children);  // being about it is no matter of a part
+  if (by_part_) return all_of(node.children);  // being about it is no matter of a part
   Gain gain = about(node.document);
   Matches matches = unite(all_of(node.children), gain.matches);
   evidence_.add_gain(std::move(gain));

@@ -63,6 +63,8 @@ class Matcher {
   void add_feedback(Matches* matches, const Matches& others = {});
 
   const Evidence& evidence() const { return evidence_; }
+  // Where the query is restricted to some passages, those of the document that it allows; else none.
+  std::vector<std::int64_t> allowed_of(DocumentId document) const;
 
  private:
   void add_unit(const QueryNode& node);
@@ -75,7 +77,7 @@ class Matcher {
   Gain about(DocumentId document) const;
   Matches everything() const;
   Matches gather(std::string what, const std::vector<std::string>& expressions, double weight);
-  void restrict_to_parts(const std::vector<std::string>& parts);
+  void restrict_to_passages();
   Matches with_allowed_passages() const;
   void find_phrases(const QueryNode& node);
   bool wanted(const Unit& unit) const { return !unit.stop_word || only_stop_words_; }
@@ -92,7 +94,8 @@ class Matcher {
   Evidence evidence_;
   std::optional<std::vector<Matches>> phrases_;  // documents that have neighbours as neighbours
   bool restricted_ = false;
-  std::vector<std::int64_t> allowed_;  // passages of the wanted parts, sorted
+  bool by_part_ = false;               // by in:slides
+  std::vector<std::int64_t> allowed_;  // passages of the wanted parts and statements, sorted
 };
 
 }  // namespace plumbline

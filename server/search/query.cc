@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "schema/text/fold.h"
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
 #include "server/search/lex.h"
+#include "server/search/statements.h"
 #include "server/search/stop_words.h"
 
 namespace plumbline {
@@ -227,7 +229,9 @@ class Parser {
     if (!operand_at(at_ + 1)) return lone_operator(next_is(Lexeme::kNot) ? "NOT" : "-", into);
     const std::size_t begin = lexemes_[at_++].begin;
     QueryNode inner;
+    negated_ = !negated_;
     factor(&inner);
+    negated_ = !negated_;
     if (inner.children.empty()) return;
     QueryNode node;
     node.kind = QueryNode::kNot;
@@ -273,6 +277,11 @@ class Parser {
       query_->parts.push_back(lexeme.text);
       return;
     }
+    const std::string small = fold(lexeme.text);
+    if (lexeme.field == "kind" && outcome_of(small) && !negated_) {
+      query_->stated.push_back(small);
+      return;
+    }
     QueryNode node;
     node.kind = QueryNode::kFilter;
     node.name = lexeme.field;
@@ -287,6 +296,7 @@ class Parser {
   int max_terms_;
   std::size_t at_ = 0;
   int terms_ = 0;
+  bool negated_ = false;
 };
 
 // Only "-word", and nothing to take it away from: the reader means the word (-Zbuild-std).

@@ -9,6 +9,7 @@
 #include "server/search/reasons.h"
 #include "server/search/related_weights.h"
 #include "server/search/shared.h"
+#include "server/search/surroundings.h"
 
 namespace plumbline {
 namespace {
@@ -26,7 +27,7 @@ class Candidates {
   Candidates(const Catalog& catalog, Database& db, const Subject& subject)
       : catalog_(catalog), db_(db), subject_(subject) {}
 
-  // With BM25 as a share of the subject's own, the best first.
+  // Talks, with BM25 as a share of the subject's own, the best first.
   Matches find() {
     scores_.resize(static_cast<std::size_t>(catalog_.max_id()) + 1);
     add_words();
@@ -35,6 +36,16 @@ class Candidates {
     add_citing(&found);
     add_all({subject_.follows}, &found);
     return found;
+  }
+
+  // The topics whose pages have most of the words, after find().
+  Matches topics() const {
+    Matches found;
+    for (const DocumentId topic : catalog_.all(Kind::kTopic)) {
+      if (const double score = scores_[static_cast<std::size_t>(topic)]; score > 0)
+        found.push_back({topic, score});
+    }
+    return best_of(std::move(found), 4 * weights::kNearTopics);
   }
 
  private:
@@ -78,6 +89,10 @@ class Candidates {
       if (scores_[id] > 0 && fits(static_cast<DocumentId>(id)))
         found.push_back({static_cast<DocumentId>(id), scores_[id]});
     }
+    return best_of(std::move(found), count);
+  }
+
+  static Matches best_of(Matches found, double count) {
     const auto end = found.begin() + static_cast<std::ptrdiff_t>(
                                          std::min(count, static_cast<double>(found.size())));
     std::partial_sort(found.begin(), end, found.end(), [](const Match& a, const Match& b) {
@@ -116,12 +131,42 @@ double score_of(const Shared& shared) {
   using namespace weights;
   // Whoever speaks about many things is no reason by itself.
   const double alike = 0.2 + 0.8 * std::min(1.0, 3 * shared.likeness);
-  return kRelatedWords * std::min(shared.words, 1.0) + kRelatedLikeness * shared.likeness +
-         kRelatedTitle * shared.title + kRelatedTopics * std::min(shared.topic_share, 1.0) +
+  return kRelatedWords * std::min(shared.words, 1.0) + kRelatedLikeness * shared.near_words +
+         kRelatedTopics * shared.near_topics + kRelatedTitle * shared.title +
          (shared.people.empty() ? 0 : kRelatedPeople * alike) +
          (shared.citations.empty() ? 0 : kRelatedCitations) +
          (shared.follow_up.empty() ? 0 : kRelatedFollowUp * alike) +
          (shared.follows ? kRelatedFollows : 0);
+}
+
+struct Scored {
+  Shared shared;
+  double score;
+};
+
+std::vector<Scored> score_all(const Catalog& catalog, Database& db, Bags& bags,
+                              const Subject& subject, Comparison& comparison) {
+  Candidates candidates(catalog, db, subject);
+  std::vector<Scored> scored;
+  Matches talks, topics;
+  for (const Match& candidate : candidates.find()) {
+    scored.push_back({comparison.with(candidate.document), 0});
+    scored.back().shared.words = candidate.score;
+    talks.push_back({candidate.document, scored.back().shared.likeness});
+  }
+  for (const Match& topic : candidates.topics())
+    topics.push_back({topic.document, comparison.likeness(topic.document)});
+  const Surroundings around(catalog, bags, subject, std::move(talks), std::move(topics));
+  for (auto& [shared, score] : scored) {
+    shared.near_words = around.words(bags.of(shared.talk));
+    shared.near_topics = around.topics(catalog[shared.talk]);
+    score = score_of(shared);
+  }
+  std::sort(scored.begin(), scored.end(), [&](const Scored& a, const Scored& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return catalog[a.shared.talk].slug < catalog[b.shared.talk].slug;
+  });
+  return scored;
 }
 
 Strength strength_of(double score) {
@@ -137,27 +182,15 @@ std::string_view strength_name(Strength strength) {
 
 std::vector<RelatedTalk> related_talks(const Catalog& catalog, Database& db, const Subject& subject,
                                        int limit) {
-  struct Scored {
-    Shared shared;
-    double score;
-  };
-  std::vector<Scored> scored;
-  Comparison comparison(catalog, db, subject);
-  for (const Match& candidate : Candidates(catalog, db, subject).find()) {
-    Shared shared = comparison.with(candidate.document);
-    shared.words = candidate.score;
-    const double score = score_of(shared);
-    if (score >= weights::kWeak) scored.push_back({std::move(shared), score});
-  }
-  std::sort(scored.begin(), scored.end(), [&](const Scored& a, const Scored& b) {
-    if (a.score != b.score) return a.score > b.score;
-    return catalog[a.shared.talk].slug < catalog[b.shared.talk].slug;
-  });
+  Bags bags(catalog.stems(), db);
+  Comparison comparison(catalog, db, bags, subject);
+  Reasons reasons(catalog, db, subject);
   std::vector<RelatedTalk> talks;
-  for (const Scored& entry : scored) {
-    if (static_cast<int>(talks.size()) >= limit) break;
+  for (Scored& entry : score_all(catalog, db, bags, subject, comparison)) {
+    if (entry.score < weights::kWeak || static_cast<int>(talks.size()) >= limit) break;
+    comparison.add_details(&entry.shared);
     RelatedTalk talk{entry.shared.talk, entry.score, strength_of(entry.score), {}, {}};
-    tell_reasons(catalog, db, subject, entry.shared, &talk);
+    reasons.tell(entry.shared, &talk);
     if (!talk.because.empty()) talks.push_back(std::move(talk));
   }
   return talks;

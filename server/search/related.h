@@ -30,8 +30,8 @@ std::string_view because_name(
 enum class Strength : std::uint8_t { kWeak, kMedium, kStrong };
 std::string_view strength_name(Strength strength);
 
-// What the notes of a talk say: the first passage that tells of a decision, or the one with most of the
-// subject's words.
+// What the notes of a talk say: the passage with most of the subject's words among those that tell of a
+// decision, where there are any, else among all.
 struct NotesExcerpt {
   std::string anchor, heading;
   std::string text;  // plain, at most some 300 bytes

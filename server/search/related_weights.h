@@ -13,30 +13,59 @@ namespace plumbline::weights {
 inline double kRelatedStems = 60;
 inline double kRelatedCandidates = 150;
 
-// BM25 as a share of what the text itself would have, and the cosine over all stems.
-inline double kRelatedWords = 1.0;
+// What lends a subject its words and topics: how many talks and pages of topics, how much their words count
+// beside its own, and how fast that falls with their likeness.
+inline double kNearTalks = 3;
+inline double kNearTalkWords = 0.6;
+inline double kNearTalkPower = 4;
+inline double kNearTopics = 6;
+inline double kNearTopicWords = 0.4;
+inline double kNearTopicPower = 2;
+// The topics that a subject is likely to be about: a talk's tags, those that a text names, those of the
+// nearest talks, those whose pages are nearest.
+inline double kOwnTags = 1.5;
+inline double kNamedTopics = 0.375;
+inline double kTopicsOfTalks = 1;
+inline double kTopicsOfPages = 0.5;
+
+// BM25 as a share of what the text itself would have, the cosine over all stems, and over topics.
+inline double kRelatedWords = 0.2;
 inline double kRelatedLikeness = 1.0;
-// Telling stems of the title that the other title has, too; topics; the same person; the same citation.
-inline double kRelatedTitle = 0.3;
-inline double kRelatedTopics = 0.3;
-inline double kRelatedPeople = 0.15;
-inline double kRelatedCitations = 0.15;
+inline double kRelatedTopics = 0.6;
+// Telling stems of the title that weigh in the other, too; the same person; the same citation.
+inline double kRelatedTitle = 0.2;
+inline double kRelatedPeople = 0.1;
+inline double kRelatedCitations = 0.1;
 // A title that says it continues something, of the same people or with the same words.
-inline double kRelatedFollowUp = 0.15;
+inline double kRelatedFollowUp = 0.1;
 // A talk that the source names as the one it continues.
 inline double kRelatedFollows = 1.0;
 
 // From which score on a talk is related strongly, moderately, at all.
-inline double kStrong = 0.75;
-inline double kMedium = 0.4;
-inline double kWeak = 0.15;
+inline double kStrong = 0.9;
+inline double kMedium = 0.6;
+inline double kWeak = 0.2;
 
 // By name, for tuning.
 inline constexpr std::pair<std::string_view, double*> kAllRelated[] = {
-    {"kRelatedStems", &kRelatedStems},      {"kRelatedCandidates", &kRelatedCandidates},
-    {"kRelatedWords", &kRelatedWords},      {"kRelatedLikeness", &kRelatedLikeness},
-    {"kRelatedTitle", &kRelatedTitle},      {"kRelatedTopics", &kRelatedTopics},
-    {"kRelatedPeople", &kRelatedPeople},    {"kRelatedCitations", &kRelatedCitations},
+    {"kRelatedStems", &kRelatedStems},
+    {"kRelatedCandidates", &kRelatedCandidates},
+    {"kNearTalks", &kNearTalks},
+    {"kNearTalkWords", &kNearTalkWords},
+    {"kNearTalkPower", &kNearTalkPower},
+    {"kNearTopics", &kNearTopics},
+    {"kNearTopicWords", &kNearTopicWords},
+    {"kNearTopicPower", &kNearTopicPower},
+    {"kOwnTags", &kOwnTags},
+    {"kNamedTopics", &kNamedTopics},
+    {"kTopicsOfTalks", &kTopicsOfTalks},
+    {"kTopicsOfPages", &kTopicsOfPages},
+    {"kRelatedWords", &kRelatedWords},
+    {"kRelatedLikeness", &kRelatedLikeness},
+    {"kRelatedTopics", &kRelatedTopics},
+    {"kRelatedTitle", &kRelatedTitle},
+    {"kRelatedPeople", &kRelatedPeople},
+    {"kRelatedCitations", &kRelatedCitations},
     {"kRelatedFollowUp", &kRelatedFollowUp}};
 
 }  // namespace plumbline::weights

@@ -20,26 +20,17 @@ bool same_citation(const std::string& a, const std::string& b) {
 }
 }  // namespace
 
-Comparison::Comparison(const Catalog& catalog, Database& db, const Subject& subject)
-    : catalog_(catalog), db_(db), subject_(subject) {
-  for (const SubjectStem& stem : subject.stems) length_ += stem.weight * stem.weight;
-  length_ = std::sqrt(length_);
+Comparison::Comparison(const Catalog& catalog, Database& db, Bags& bags, const Subject& subject)
+    : catalog_(catalog), db_(db), bags_(bags), subject_(subject), vector_(catalog.stems().size()) {
+  for (const SubjectStem& stem : subject.stems) vector_.add(stem.id, stem.weight);
+  vector_.normalize();
   for (const StemId stem : subject.title) title_weight_ += catalog.stems().idf(stem);
-  for (const DocumentId topic : subject.topics) topics_weight_ += topic_weight(topic);
-}
-
-// The more talks have a topic, the less it says that two of them share it.
-double Comparison::topic_weight(DocumentId topic) const {
-  const auto all = static_cast<double>(catalog_.all(Kind::kTalk).size());
-  return std::log(1 + all / (1 + static_cast<double>(catalog_[topic].talks.size())));
 }
 
 Shared Comparison::with(DocumentId talk) {
   Shared shared;
   shared.talk = talk;
   compare_stems(&shared);
-  compare_title(&shared);
-  compare_topics(&shared);
   compare_citations(&shared);
   for (const DocumentId person : catalog_[talk].speakers) {
     if (contains(subject_.people, person)) shared.people.push_back(person);
@@ -51,44 +42,38 @@ Shared Comparison::with(DocumentId talk) {
 }
 
 void Comparison::compare_stems(Shared* shared) {
-  Statement& row = db_.cached(sql::k_find_document_stems);
-  row.bind(":document", std::int64_t{shared->talk});
-  counts_.clear();
-  if (row.step()) unpack_counts(row.bytes(0), &counts_);
-  row.reset();
-  const StemStatistics& statistics = catalog_.stems();
-  double squares = 0, product = 0;
-  auto mine = subject_.stems.begin();
-  for (const Count& entry : counts_) {
-    if (entry.id >= statistics.size()) break;  // a damaged row
-    const double weight =
-        statistics.idf(entry.id) * statistics.saturated(entry.count, shared->talk);
-    while (mine != subject_.stems.end() && mine->id < entry.id) ++mine;
-    const bool both = mine != subject_.stems.end() && mine->id == entry.id;
-    if (both && mine->weight > 0) {
-      product += weight * mine->weight;
-      shared->stems.push_back({&*mine, weight * mine->weight});
-    }
-    if (statistics.telling(entry.id) || (both && mine->weight > 0)) squares += weight * weight;
+  constexpr std::uint32_t kWeighty = 10;  // quarters: once in a title
+  const Bag& bag = bags_.of(shared->talk);
+  shared->likeness = vector_.likeness(bag);
+  if (title_weight_ == 0) return;
+  auto mine = subject_.title.begin();
+  for (const Bag::Stem& stem : bag.stems) {
+    while (mine != subject_.title.end() && *mine < stem.id) ++mine;
+    if (mine == subject_.title.end()) break;
+    if (*mine == stem.id && stem.count >= kWeighty)
+      shared->title += catalog_.stems().idf(stem.id) / title_weight_;
   }
-  if (squares > 0 && length_ > 0) shared->likeness = product / (std::sqrt(squares) * length_);
+}
+
+void Comparison::add_details(Shared* shared) {
+  add_stems(shared);
+  add_topics(shared);
+}
+
+void Comparison::add_stems(Shared* shared) {
+  auto mine = subject_.stems.begin();
+  for (const Bag::Stem& stem : bags_.of(shared->talk).stems) {
+    while (mine != subject_.stems.end() && mine->id < stem.id) ++mine;
+    if (mine == subject_.stems.end()) break;
+    if (mine->id == stem.id && mine->weight > 0)
+      shared->stems.push_back({&*mine, stem.weight * mine->weight});
+  }
   std::sort(shared->stems.begin(), shared->stems.end(), [](const auto& a, const auto& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.stem->id < b.stem->id;
   });
 }
 
-void Comparison::compare_title(Shared* shared) {
-  if (title_weight_ == 0) return;
-  std::set<StemId> found;
-  for (const Token& token : tokenizer_.tokenize(catalog_[shared->talk].title)) {
-    if (token.kind != Token::kStem) continue;
-    const StemId id = find_stem(db_, token.text);
-    if (subject_.title.contains(id)) found.insert(id);
-  }
-  for (const StemId id : found) shared->title += catalog_.stems().idf(id) / title_weight_;
-}
-
-void Comparison::compare_topics(Shared* shared) {
+void Comparison::add_topics(Shared* shared) {
   if (subject_.topics.empty()) return;
   std::vector<DocumentId> theirs = catalog_[shared->talk].topics;
   Statement& links = db_.cached(sql::k_find_links);
@@ -96,15 +81,12 @@ void Comparison::compare_topics(Shared* shared) {
   while (links.step()) {
     if (links.view(0) == "mentioned") theirs.push_back(static_cast<DocumentId>(links.integer(1)));
   }
-  const std::vector<DocumentId>& tagged = catalog_[shared->talk].topics;
   for (const DocumentId topic : subject_.topics) {
-    if (!contains(theirs, topic)) continue;
-    shared->topics.push_back(topic);
-    shared->topic_share +=
-        topic_weight(topic) / topics_weight_ * (contains(tagged, topic) ? 1 : 0.5);
+    if (contains(theirs, topic)) shared->topics.push_back(topic);
   }
-  std::stable_sort(shared->topics.begin(), shared->topics.end(),
-                   [&](DocumentId a, DocumentId b) { return topic_weight(a) > topic_weight(b); });
+  std::stable_sort(shared->topics.begin(), shared->topics.end(), [&](DocumentId a, DocumentId b) {
+    return topic_rarity(catalog_, a) > topic_rarity(catalog_, b);
+  });
 }
 
 void Comparison::compare_citations(Shared* shared) {

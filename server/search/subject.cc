@@ -189,6 +189,11 @@ Subject subject_of_talk(const Catalog& catalog, Database& db, const Document& ta
   return reader.take();
 }
 
+double topic_rarity(const Catalog& catalog, DocumentId topic) {
+  const auto all = static_cast<double>(catalog.all(Kind::kTalk).size());
+  return std::log(1 + all / (1 + static_cast<double>(catalog[topic].talks.size())));
+}
+
 double likeness(const Subject& a, const Subject& b) {
   double product = 0, of_a = 0, of_b = 0;
   for (const SubjectStem& stem : a.stems) of_a += stem.weight * stem.weight;

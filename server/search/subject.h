@@ -50,6 +50,9 @@ struct Subject {
 Subject subject_of_text(const Catalog& catalog, Database& db, const Proposal& proposal);
 Subject subject_of_talk(const Catalog& catalog, Database& db, const Document& talk);
 
+// The fewer talks a topic has, the more it says that two of them share it.
+double topic_rarity(const Catalog& catalog, DocumentId topic);
+
 // How alike the telling words of two subjects are: 0 to 1, the cosine of their weights.
 double likeness(const Subject& a, const Subject& b);
 

@@ -144,11 +144,10 @@ std::optional<Thing> find_thing(const Catalog& catalog, Tokenizer& tokenizer, st
 }
 
 std::string name_of(const Thing& thing) {
-  constexpr std::pair<std::string_view, std::string_view> kWords[] = {{"page", "the page "},
-                                                                      {"message", "the mail "},
-                                                                      {"lwn", "the LWN article "},
-                                                                      {"commit", "the commit "},
-                                                                      {"url", "the address "}};
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+      {"page", "the page "},     {"message", "the mail "}, {"lwn", "the LWN article "},
+      {"commit", "the commit "}, {"path", "the file "},    {"crate", "the crate "},
+      {"url", "the address "}};
   for (const auto& [kind, words] : kWords) {
     if (kind == thing.kind) return std::string(words) + thing.value;
   }

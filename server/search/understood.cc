@@ -126,7 +126,7 @@ std::string understood(const Catalog& catalog, const Query& query, bool any) {
     (query.plain && is_optional(node) ? optional : asked).push_back(node);
   if (asked.empty()) asked = std::move(optional);
   if (!query.parts.empty()) forget_names(&asked);
-  const bool alone = asked.size() == 1 && query.parts.empty();
+  const bool alone = asked.size() == 1 && !query.is_restricted();
   // Words behind a dash alone are not excluded, as long as no operator stands among them.
   const bool dashes = std::all_of(asked.begin(), asked.end(), [](const QueryNode& node) {
     return node.kind == QueryNode::kTerm && node.term.typed.starts_with('-');
@@ -142,8 +142,9 @@ std::string understood(const Catalog& catalog, const Query& query, bool any) {
       text += part;
     }
   }
-  if (any && asked.size() > 1 && !query.parts.empty()) text = "(" + text + ")";
+  if (any && asked.size() > 1 && query.is_restricted()) text = "(" + text + ")";
   for (const std::string& part : query.parts) text += (text.empty() ? "in:" : " in:") + part;
+  for (const std::string& kind : query.stated) text += (text.empty() ? "kind:" : " kind:") + kind;
   return text;
 }
 

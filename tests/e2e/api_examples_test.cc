@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/e2e/programs.h"
@@ -60,6 +61,51 @@ TEST(ApiExamples, EveryDocumentedCommandGivesItsAnswer) {
       EXPECT_NE(output, "null\n") << command;
     }
   }
+}
+// What stands between these two in a page, as text.
+std::vector<std::string> texts_between(const std::string& page, const std::string& begin,
+                                       const std::string& end) {
+  std::vector<std::string> texts;
+  for (std::size_t at = 0; (at = page.find(begin, at)) != std::string::npos;) {
+    at += begin.size();
+    std::string text = page.substr(at, page.find(end, at) - at);
+    for (const auto& [entity, character] : {std::pair("&#39;", "'"),
+                                            {"&quot;", "\""},
+                                            {"&lt;", "<"},
+                                            {"&gt;", ">"},
+                                            {"&amp;", "&"}}) {
+      for (std::size_t i = 0; (i = text.find(entity, i)) != std::string::npos; ++i)
+        text.replace(i, std::string(entity).size(), character);
+    }
+    texts.push_back(text);
+  }
+  return texts;
+}
+
+TEST(HelpApi, ItsCommandsGiveAnswers) {
+  const std::string page = TestServer::instance().get("/help/api", "text/html").body;
+  int commands = 0;
+  for (const std::string& block : texts_between(page, "<pre tabindex=\"0\"><code>", "</code>")) {
+    std::istringstream lines(block);
+    for (std::string line; std::getline(lines, line);) {
+      int status = 0;
+      EXPECT_GT(output_of(line, &status).size(), 1u) << line;
+      EXPECT_EQ(status, 0) << line;
+      ++commands;
+    }
+  }
+  EXPECT_GE(commands, 5);
+}
+
+TEST(HelpApi, ItsLinksLeadSomewhere) {
+  TestServer& server = TestServer::instance();
+  int links = 0;
+  for (const std::string& link :
+       texts_between(server.get("/help/api", "text/html").body, "href=\"/", "\"")) {
+    EXPECT_EQ(server.get("/" + link, "text/html, */*;q=0.1").status, 200) << link;
+    ++links;
+  }
+  EXPECT_GE(links, 20);
 }
 }  // namespace
 }  // namespace plumbline

@@ -53,6 +53,25 @@ TEST(AddressKey, FoldsAllSpellingsOfOneThing) {
         "https://nvd.nist.gov/vuln/detail/cve-2025-68260",
         "https://cve.mitre.org/cgi-bin/cvename.cgi?name=CVE-2025-68260",
         "https://security-tracker.debian.org/tracker/CVE-2025-68260"}},
+      {"path:rust/kernel/init.rs",
+       {"https://github.com/torvalds/linux/blob/master/rust/kernel/init.rs#L10",
+        "https://github.com/Rust-for-Linux/linux/blob/rust-next/rust/kernel/init.rs",
+        "https://raw.githubusercontent.com/torvalds/linux/v6.8/rust/kernel/init.rs",
+        "https://elixir.bootlin.com/linux/v6.8/source/rust/kernel/init.rs#L10",
+        "https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/rust/kernel/"
+        "init.rs?h=v6.8",
+        "https://git.kernel.org/pub/scm/linux/kernel/git/next/linux-next.git/plain/rust/kernel/"
+        "init.rs"}},
+      {"path:Documentation/rust/quick-start.rst",
+       {"https://docs.kernel.org/rust/quick-start.html",
+        "https://www.kernel.org/doc/html/latest/rust/quick-start.html#x",
+        "https://github.com/torvalds/linux/blob/master/Documentation/rust/quick-start.rst"}},
+      {"crate:pin-init",
+       {"https://crates.io/crates/pin-init", "https://crates.io/crates/pin_init/0.0.8",
+        "https://docs.rs/pin-init/latest/pin_init/macro.pin_init.html",
+        "docs.rs/crate/pin-init/0.0.8", "https://lib.rs/crates/pin-init"}},
+      {"docs.rs/about", {"https://docs.rs/about"}},
+      {"github.com/torvalds/linux", {"https://github.com/torvalds/linux.git"}},
       {"youtube.com/watch?v=Xw9pKeJ-4Bw",
        {"https://www.youtube.com/watch?v=Xw9pKeJ-4Bw", "https://youtu.be/Xw9pKeJ-4Bw?t=120",
         "https://www.youtube.com/watch?t=3s&v=Xw9pKeJ-4Bw",
@@ -104,11 +123,13 @@ TEST(AddressKey, TellsItsKindAndValue) {
 }
 
 TEST(AddressKey, LeadsBackToAnAddressOfTheSameThing) {
-  for (const char* key :
-       {"lwn:951550", "message:a+b=c/d?#%@host", "cve:CVE-2025-68260", "example.org/a?b=c"}) {
+  for (const char* key : {"lwn:951550", "message:a+b=c/d?#%@host", "cve:CVE-2025-68260",
+                          "example.org/a?b=c", "path:rust/kernel/init.rs", "crate:pin-init"}) {
     EXPECT_EQ(address_key(address_of_key(key)), key) << address_of_key(key);
   }
   EXPECT_EQ(address_of_key("commit:3e3c658055c0"), "");
+  EXPECT_EQ(address_of_key("crate:proc-macro"), "https://doc.rust-lang.org/proc_macro/");
+  EXPECT_EQ(address_of_key("crate:kernel"), "https://rust.docs.kernel.org/kernel/");
 }
 
 TEST(AddressKey, HashesAgreeAsFarAsBothGo) {

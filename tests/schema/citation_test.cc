@@ -30,6 +30,14 @@ TEST(Citation, IsFoundInProse) {
       {"since 3e3c658 (\"rust: alloc\")", "commit:3e3c658"},
       {"reverted in 3e3c658055c0.", "commit:3e3c658055c0"},
       {"cve-2025-68260 and CVE-2019-15971", "cve:CVE-2025-68260 cve:CVE-2019-15971"},
+      {"in rust/kernel/init.rs.", "path:rust/kernel/init.rs"},
+      {"(drivers/android/binder.c:42)", "path:drivers/android/binder.c"},
+      {"`Documentation/rust/` and drivers/gpu/drm/nova say",
+       "path:Documentation/rust path:drivers/gpu/drm/nova"},
+      {"mm/Kconfig, fs/Makefile", "path:mm/Kconfig path:fs/Makefile"},
+      {"the `syn` crate and crate `quote`", "crate:syn crate:quote"},
+      {"a proc_macro2 crate, the pin-init crate", "crate:proc-macro2 crate:pin-init"},
+      {"https://docs.rs/syn/latest/syn/ at crates.io/crates/syn", "crate:syn crate:syn"},
       {"git.kernel.org/torvalds/c/3e3c658055c0 then https://example.org",
        "commit:3e3c658055c0 example.org"},
   };
@@ -37,11 +45,31 @@ TEST(Citation, IsFoundInProse) {
 }
 
 TEST(Citation, IsNoPersonNoWordAndNoNumber) {
-  for (const char* text : {"Miguel Ojeda <ojeda@kernel.org>", "<someone.longname2020@example.org>",
-                           "20231115 and 1234567890123", "defaced, effaced and acceded",
-                           "rust/kernel/sync.rs", "lib.rs/src and e.g./i.e.", "CVE-2025-1",
-                           "CVE-2025-68260a", "6.8.1/6.9", "https://", "http://localhost:8080/x",
-                           "a3e3c658055c0x", "de9a7af4b469@x", "Vec<u8>", "<T>", "foo.bar"}) {
+  for (const char* text : {"Miguel Ojeda <ojeda@kernel.org>",
+                           "<someone.longname2020@example.org>",
+                           "20231115 and 1234567890123",
+                           "defaced, effaced and acceded",
+                           "kernel/user and block/char, init/exit",
+                           "rust/c and drivers/subsystems",
+                           "userspace/rust/kernel/a.rs",
+                           "fs/ext4 or net/core/",
+                           "lib/",
+                           "and/or.c",
+                           "arch/ABI/triplet",
+                           "the same crate, a third-party crate and the third-party crate",
+                           "crates of the kernel",
+                           "`syn` crated",
+                           "lib.rs/src and e.g./i.e.",
+                           "CVE-2025-1",
+                           "CVE-2025-68260a",
+                           "6.8.1/6.9",
+                           "https://",
+                           "http://localhost:8080/x",
+                           "a3e3c658055c0x",
+                           "de9a7af4b469@x",
+                           "Vec<u8>",
+                           "<T>",
+                           "foo.bar"}) {
     EXPECT_EQ(keys(text), "") << text;
   }
 }
@@ -105,7 +133,8 @@ TEST(NamedThing, IsTheWholeText) {
 
 TEST(NamedThing, IsUnsureOfWhatMayBeSomethingElse) {
   for (const char* text :
-       {"crates.io", "rust-for-linux.com", "ojeda@kernel.org", "foo.bar", "1e2e3e4"}) {
+       {"crates.io", "rust-for-linux.com", "ojeda@kernel.org", "foo.bar", "1e2e3e4",
+        "rust/kernel/init.rs", "Documentation/rust/", "syn crate", "crate `syn`"}) {
     const auto thing = named_thing(text);
     ASSERT_TRUE(thing) << text;
     EXPECT_FALSE(thing->sure) << text;

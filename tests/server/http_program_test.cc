@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <thread>
@@ -21,11 +23,16 @@ using testing::Not;
 using testing::StartsWith;
 
 struct Program {
-  explicit Program(std::vector<std::string> options) {
+  explicit Program(std::vector<std::string> options, rlim_t max_files = 0) {
     const char* bin = std::getenv("PLUMBLINE_BIN");
     options.insert(options.begin(), std::string(bin ? bin : ".") + "/plumbline-serve");
     pid = fork();
     if (pid != 0) return;
+    const rlimit cores{RLIM_INFINITY, RLIM_INFINITY};  // as far as one may
+    setrlimit(RLIMIT_CORE, &cores);
+    if (chdir((directory / "").c_str()) != 0) _exit(126);
+    const rlimit limit{max_files, max_files};
+    if (max_files > 0) setrlimit(RLIMIT_NOFILE, &limit);
     dup2(open((directory / "out").c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
     dup2(open((directory / "err").c_str(), O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
     std::vector<char*> arguments;
@@ -82,6 +89,70 @@ TEST_F(ProgramTest, ServesUntilItIsTold) {
   }
 }
 
+// Clients that ask one question after the other, and stop where an answer says that it is the last.
+TEST_F(ProgramTest, EndsUnderLoadWithoutCuttingAnAnswer) {
+  Program program({"--db", db, "--port", "0", "--log-level", "off"});
+  const int port = program.port();
+  ASSERT_GT(port, 0) << program.err();
+  std::atomic<int> whole = 0, cut = 0;
+  std::vector<std::thread> clients;
+  for (int i = 0; i < 8; ++i) {
+    clients.emplace_back([&] {
+      RawClient client(port);
+      for (bool last = false; !last;) {
+        client.send(get("/api/v1/search?q=klint"));
+        const std::string answer = client.receive();
+        const bool is_whole = answer.starts_with("HTTP/1.1 200") && answer.ends_with("}\n");
+        is_whole ? ++whole : ++cut;
+        last = !is_whole || answer.find("\r\nConnection: close") != answer.npos;
+      }
+    });
+  }
+  while (whole < 50 && cut == 0) std::this_thread::sleep_for(5ms);
+  kill(program.pid, SIGTERM);
+  for (std::thread& client : clients) client.join();
+  EXPECT_EQ(program.wait(), 0);
+  EXPECT_EQ(cut, 0);
+}
+
+// Resident memory of a process in KiB.
+long memory_of(pid_t pid) {
+  const std::string status = read_file("/proc/" + std::to_string(pid) + "/status");
+  return std::atol(status.c_str() + status.find("VmRSS:") + 6);
+}
+
+TEST_F(ProgramTest, NoRequestTakesMemoryByItsSize) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "the sanitizer keeps what was freed";
+#endif
+  Program program({"--db", db, "--port", "0", "--log-level", "off"});
+  const int port = program.port();
+  ASSERT_GT(port, 0) << program.err();
+  answer_to(port, get("/search?q=klint", "Connection: close\r\n"));
+  const long before = memory_of(program.pid);
+  const std::string megabyte(1024 * 1024, 'a');
+  const std::string begins[] = {
+      "GET /", "GET / HTTP/1.1\r\nHost: t\r\nX: ",
+      "POST /api/v1/related HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n4000000\r\n",
+      "POST /api/v1/related HTTP/1.1\r\nHost: t\r\nContent-Length: 1000000000000\r\n\r\n",
+      "POST /healthz HTTP/1.1\r\nHost: t\r\n\r\n"};
+  for (const std::string& begin : begins) {
+    RawClient client(port);
+    client.send(begin);
+    for (int i = 0; i < 64 && !client.is_closed(std::chrono::milliseconds(0)); ++i)
+      client.send(megabyte);
+  }
+  EXPECT_THAT(answer_to(port, get("/healthz", "Connection: close\r\n")), HasSubstr("200 OK"));
+  EXPECT_LT(memory_of(program.pid) - before, 16 * 1024);
+  EXPECT_LT(memory_of(program.pid), 128 * 1024);
+}
+
+TEST_F(ProgramTest, TakesOnlyAsManyClientsAsItMayOpenFiles) {
+  Program program({"--db", db, "--port", "0", "--max-connections", "100000"}, 1000);
+  EXPECT_EQ(program.wait(), 1);
+  EXPECT_THAT(program.err(), HasSubstr("100000 connections need 100064 open files"));
+}
+
 TEST_F(ProgramTest, LogsRequestsAsJson) {
   Program program({"--db", db, "--port", "0", "--log-format", "json"});
   answer_to(program.port(), get("/healthz", "Connection: close\r\n"));
@@ -120,6 +191,8 @@ TEST_F(ProgramTest, WrongOptionsAreAUsageError) {
   for (const std::vector<std::string>& options : {std::vector<std::string>{"--prot", "1"},
                                                   {"--port", "99999"},
                                                   {"--base-url", "example.org"},
+                                                  {"--trusted-proxy", "localhost"},
+                                                  {"--max-connections", "0"},
                                                   {"--log-format", "xml"}}) {
     EXPECT_EQ(Program(options).wait(), 2) << options[0];
   }
@@ -127,7 +200,15 @@ TEST_F(ProgramTest, WrongOptionsAreAUsageError) {
   EXPECT_EQ(Program({"--version"}).wait(), 0);
 }
 
-// A text that is sent is in no log, however it ends, and in no file.
+bool is_in_a_file(const std::string& directory, const std::string& text) {
+  for (const auto& file : std::filesystem::recursive_directory_iterator(directory)) {
+    if (file.is_regular_file() && read_file(file.path()).find(text) != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+// A text that is sent is in no log, however it ends, and in no file, core dumps included.
 TEST(ServeProgram, KeepsNothingOfATextThatIsSent) {
   TemporaryDirectory directory;
   write_small_database(directory / "plumbline.db");
@@ -154,15 +235,18 @@ TEST(ServeProgram, KeepsNothingOfATextThatIsSent) {
   EXPECT_THAT(post("/api/v1/related", "text/plain", marker + std::string(70000, 'x')),
               HasSubstr(" 413 "));
   EXPECT_THAT(post("/api/v1/search", "text/plain", marker), HasSubstr(" 405 "));
-  kill(program.pid, SIGTERM);
-  program.wait();
+  for (const char* path : {"/related", "/metrics", "/api/v1", "/healthz"})
+    EXPECT_THAT(answer_to(port, get(path, "Connection: close\r\n")), Not(HasSubstr(marker)));
+  kill(program.pid, SIGABRT);  // as a crash would
+  int status = 0;
+  waitpid(program.pid, &status, 0);
+  program.pid = 0;
+  ASSERT_TRUE(WIFSIGNALED(status));
+  EXPECT_FALSE(WCOREDUMP(status));
   EXPECT_THAT(program.err(), HasSubstr("POST /api/v1/related 200"));
   EXPECT_THAT(program.err() + program.out(), Not(HasSubstr(marker)));
-  for (const auto& file : std::filesystem::recursive_directory_iterator(directory / "")) {
-    if (!file.is_regular_file()) continue;
-    const std::string content = read_file(file.path());
-    EXPECT_EQ(content.find(marker), std::string::npos) << file.path();
-  }
+  EXPECT_FALSE(is_in_a_file(directory / "", marker));
+  EXPECT_FALSE(is_in_a_file(program.directory / "", marker));
 }
 }  // namespace
 }  // namespace plumbline

@@ -155,7 +155,7 @@ TEST_F(RelatedSiteTest, APileIsAnsweredLineByLineWithItsNearDuplicates) {
 }
 
 struct RelatedListenerTest : testing::Test, SmallSite {
-  RelatedListenerTest() : listener({.host = "127.0.0.1", .port = 0, .threads = 4}, application()) {
+  RelatedListenerTest() : listener({.port = 0}, application(), counters) {
     open_log(LogFormat::kText, "off");
     thread = std::thread([this] { listener.run(); });
   }
@@ -171,6 +171,7 @@ struct RelatedListenerTest : testing::Test, SmallSite {
     return "Content-Length: " + std::to_string(bytes) + "\r\n";
   }
 
+  front::Counters counters;
   Listener listener;
   std::thread thread;
 };
@@ -193,7 +194,7 @@ TEST_F(RelatedListenerTest, RefusesAndClosesWhereABodyIsTooMuch) {
   };
   const Case cases[] = {
       {request(length(70000), hidden), "413"},
-      {request("Content-Length: 99999999999999999999999\r\n", hidden), "400"},
+      {request("Content-Length: 99999999999999999999999\r\n", hidden), "413"},
       {request("Content-Length: -1\r\n", hidden), "400"},
       {request("Transfer-Encoding: chunked\r\n", "5\r\nklint\r\n0\r\n\r\n"), "501"},
       {request("Content-Encoding: gzip\r\n" + length(hidden.size()), hidden), "415"},
@@ -208,8 +209,8 @@ TEST_F(RelatedListenerTest, RefusesAndClosesWhereABodyIsTooMuch) {
   }
 }
 
-TEST_F(RelatedListenerTest, ABodyOfNothingIsAnEmptyText) {
-  EXPECT_THAT(answer_to(listener.port(), request("", "")), StartsWith("HTTP/1.1 400 "));
+TEST_F(RelatedListenerTest, ABodyOfNothingIsAnEmptyTextAndNoLengthIsAnError) {
+  EXPECT_THAT(answer_to(listener.port(), request("", "")), StartsWith("HTTP/1.1 411 "));
   EXPECT_THAT(answer_to(listener.port(), request(length(0), "")), StartsWith("HTTP/1.1 400 "));
 }
 }  // namespace

@@ -7,6 +7,9 @@
 #include <regex>
 #include <set>
 
+#include "server/pages/citations.h"
+#include "server/pages/coverage.h"
+#include "server/pages/identifiers.h"
 #include "server/pages/related.h"
 #include "server/pages/static_files.h"
 #include "server/pages/urls.h"
@@ -53,6 +56,15 @@ struct PagesTest : testing::Test {
     const auto page = load_event(collection->catalog(), *db, slug);
     return page ? event_html(context("/events/" + slug), *page) : "";
   }
+  std::string identifiers() {
+    auto db = collection->connect();
+    return identifiers_html(context("/xref"), list_identifiers(*db));
+  }
+  std::string identifier(const std::string& name) {
+    auto db = collection->connect();
+    const auto page = load_identifier(collection->catalog(), *db, name);
+    return page ? identifier_html(context("/xref/" + name), *page) : "";
+  }
   std::string search_page(SearchRequest request) {
     request.facets = {"type", "event", "year"};
     auto db = collection->connect();
@@ -66,7 +78,10 @@ struct PagesTest : testing::Test {
 
   // By address, as far as this room knows them; "" where there is no such page.
   std::string page(const std::string& address) {
-    const std::string path = address.substr(0, address.find_first_of("?#"));
+    std::string path = address.substr(0, address.find_first_of("?#"));
+    for (const std::string_view twin : {".csv", ".txt", ".json"}) {
+      if (path.ends_with(twin)) path.resize(path.size() - twin.size());
+    }
     if (path == "/") return home_html(context(path));
     if (path == "/topics") return topics_html(context(path));
     if (path == "/people") return people_html(context(path));
@@ -75,7 +90,18 @@ struct PagesTest : testing::Test {
     if (path == "/help/api") return help_api_html(context(path));
     if (path == "/related") return related_html(context(path), {});
     if (path == "/help/errors") return help_errors_html(context(path));
+    if (path == "/xref") return identifiers();
+    if (path == "/coverage") {
+      auto db = collection->connect();
+      return coverage_html(context(path), load_coverage_page(collection->catalog(), *db, {}));
+    }
+    if (path == "/citations") {
+      auto db = collection->connect();
+      return citations_html(context(path), *db,
+                            page_of_citations(collection->catalog(), *db, {}, 30, ""));
+    }
     if (path == "/search") return search_page("");
+    if (path.starts_with("/xref/")) return identifier(path.substr(6));
     if (path.starts_with("/talks/")) return talk(path.substr(7));
     if (path.starts_with("/topics/")) return topic(path.substr(8));
     if (path.starts_with("/people/")) return person(path.substr(8));
@@ -136,10 +162,10 @@ TEST_F(FilledPagesTest, TalkShowsItsFacts) {
   EXPECT_THAT(html, HasSubstr("no abstract was public"));
   EXPECT_THAT(html, HasSubstr("This title is from a report or ours"));
   EXPECT_THAT(html, AllOf(HasSubstr("id=\"slide-2\""), HasSubstr("id=\"notes-limits\"")));
-  EXPECT_THAT(html, AllOf(HasSubstr("Continues"), HasSubstr("A first look")));
+  EXPECT_THAT(html, AllOf(HasSubstr("The same work over time"), HasSubstr("A first look")));
   EXPECT_THAT(
       talk("lpc-2022/first"),
-      AllOf(HasSubstr("Continued by"), HasSubstr("Once upon a time."), Not(HasSubstr("No notes"))));
+      AllOf(HasSubstr("Klint: sleeping</a>"), HasSubstr("Once upon a time."), Not(HasSubstr("No notes"))));
 }
 
 TEST_F(FilledPagesTest, TranscriptLeadsIntoTheRecording) {
@@ -294,7 +320,8 @@ std::set<std::string> links_of(const std::string& html) {
   for (std::sregex_iterator it(html.begin(), html.end(), kHref), end; it != end; ++it) {
     const std::string link = (*it)[1];
     const bool elsewhere = link.find("://") != std::string::npos || link.starts_with("/api/") ||
-                           link.find(".json") != std::string::npos || link == "/opensearch.xml";
+                           link.find(".json") != std::string::npos ||
+                           link.find(".atom") != std::string::npos || link == "/opensearch.xml";
     if (!elsewhere) links.insert(link);
   }
   return links;
@@ -302,6 +329,54 @@ std::set<std::string> links_of(const std::string& html) {
 
 bool has_id(const std::string& html, const std::string& id) {
   return html.find("id=\"" + id + "\"") != std::string::npos;
+}
+
+TEST(HeatMap, ColoursByHowMuchThereIs) {
+  const std::pair<int, int> table[] = {{1, 1}, {2, 2}, {3, 3},  {4, 3},
+                                       {5, 4}, {9, 4}, {10, 5}, {99, 5}};
+  for (const auto& [count, heat] : table) EXPECT_EQ(heat_of(count), heat) << count;
+}
+
+TEST(HeatMap, EscapesWhatStandsInIt) {
+  HeatMap map;
+  map.noun = "talk";
+  map.columns = {{"A & B", "<1>", "A 1", "/events/a"}};
+  map.rows = {{"<b>", "/topics/b", 2, {2}, {"/search?q=x&y"}}};
+  EXPECT_THAT(heat_picture(map).markup(),
+              AllOf(HasSubstr("A &amp; B"), HasSubstr("<title>&lt;b&gt;, A 1: 2 talks</title>"),
+                    HasSubstr("/search?q=x&amp;y"), Not(HasSubstr("<b>"))));
+  EXPECT_THAT(heat_table(map).markup(), Not(HasSubstr("<b>")));
+  EXPECT_EQ(heat_picture({}).markup(), "");
+}
+
+// Twelve editions of one series and fourteen of others, and thirty topics at each.
+TEST_F(PagesTest, AHeatMapHasAsMuchAsFitsAPage) {
+  std::vector<std::string> topics;
+  for (int i = 0; i < 30; ++i) {
+    topics.push_back("topic-" + std::to_string(i));
+    corpus->add_topic({topics.back(), topics.back(), "One of many.", {}});
+  }
+  for (int year = 2000; year < 2012; ++year)
+    corpus->add_talk({.slug = "big-" + std::to_string(year) + "/a",
+                      .title = "A",
+                      .body = "a",
+                      .topics = topics});
+  for (int n = 0; n < 14; ++n)
+    corpus->add_talk({.slug = "other" + std::to_string(n) + "-2012/b",
+                      .title = "B",
+                      .body = "b",
+                      .topics = topics});
+  publish();
+  auto db = collection->connect();
+  const CoveragePage coverage = load_coverage_page(collection->catalog(), *db, {});
+  const HeatMap map = heat_map_of(collection->catalog(), coverage);
+  ASSERT_EQ(map.columns.size(),
+            24u);  // the big series, the first of the small ones, and the others
+  EXPECT_EQ(map.columns.back().group, "Others");
+  EXPECT_EQ(map.rows.front().counts.back(), 3);
+  EXPECT_EQ(map.rows.size() + map.more.size(), 30u);
+  EXPECT_FALSE(map.more.empty());
+  EXPECT_LT(page("/coverage").size(), 60'000u);
 }
 
 TEST_F(FilledPagesTest, EveryLinkInsideLeadsSomewhere) {
@@ -327,7 +402,7 @@ TEST_F(PagesTest, EmptyCollectionIsHonest) {
   publish();
   EXPECT_THAT(home_html(context("/")), AllOf(HasSubstr("0 talks"), HasSubstr("No notes yet.")));
   for (const char* path :
-       {"/topics", "/people", "/events", "/help/search", "/help/api", "/search"}) {
+       {"/topics", "/people", "/events", "/xref", "/help/search", "/help/api", "/search"}) {
     EXPECT_NE(page(path), "") << path;
   }
   EXPECT_EQ(talk("lpc-2023/klint"), "");

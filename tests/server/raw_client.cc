@@ -14,12 +14,21 @@ namespace {
 constexpr std::chrono::milliseconds kPatience{5000};
 }  // namespace
 
-RawClient::RawClient(int port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
+RawClient::RawClient(int port, Family family)
+    : socket_(socket(family == Family::kIpv4 ? AF_INET : AF_INET6, SOCK_STREAM, 0)) {
+  const in_port_t number = htons(static_cast<std::uint16_t>(port));
+  sockaddr_in ipv4{};
+  ipv4.sin_family = AF_INET;
+  ipv4.sin_port = number;
+  ipv4.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  sockaddr_in6 ipv6{};
+  ipv6.sin6_family = AF_INET6;
+  ipv6.sin6_port = number;
+  ipv6.sin6_addr = in6addr_loopback;
+  const int result = family == Family::kIpv4
+                         ? connect(socket_, reinterpret_cast<sockaddr*>(&ipv4), sizeof ipv4)
+                         : connect(socket_, reinterpret_cast<sockaddr*>(&ipv6), sizeof ipv6);
+  if (result != 0) {
     close(socket_);
     throw std::runtime_error("nobody listens on port " + std::to_string(port));
   }
@@ -30,6 +39,8 @@ RawClient::~RawClient() { close(socket_); }
 void RawClient::send(const std::string& bytes) {
   if (::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) < 0) closed_ = true;
 }
+
+void RawClient::send_no_more() { shutdown(socket_, SHUT_WR); }
 
 bool RawClient::read_more(std::chrono::milliseconds within) {
   pollfd waiting{socket_, POLLIN, 0};

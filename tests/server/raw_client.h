@@ -9,12 +9,14 @@ namespace plumbline {
 
 class RawClient {
  public:
-  explicit RawClient(int port);  // of 127.0.0.1
+  enum class Family { kIpv4, kIpv6 };
+  explicit RawClient(int port, Family family = Family::kIpv4);  // of 127.0.0.1 or ::1
   ~RawClient();
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
 
   void send(const std::string& bytes);
+  void send_no_more();  // but go on to receive
   // One answer: its head, and as much body as Content-Length says unless it answers HEAD. "" where
   // the connection ends or nothing comes for five seconds.
   std::string receive(bool to_head = false);

@@ -95,6 +95,40 @@ TEST_F(RelatedTest, SharedTopicsSpeakersAndCitationsAreReasons) {
   EXPECT_THAT(reasons(found), Contains("speaker Gary Guo"));
 }
 
+TEST_F(RelatedTest, WhatManyTalksShareIsNoReason) {
+  for (int i = 0; i < 8; ++i)
+    add_talk({.slug = "lpc-2021/gpu-" + std::to_string(i),
+              .title = "Graphics",
+              .body = "A driver for GPUs.",
+              .topics = {"nova"}});
+  add_talk({.slug = "lpc-2023/klint",
+            .title = "Finding bugs",
+            .body = std::string(kPreemption) + " It works and finds problems.",
+            .topics = {"nova"}});
+  const auto found = ask({"Preemption count for Nova", "It works, and finds problems as well."});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(slugs(found).front(), "lpc-2023/klint");
+  EXPECT_THAT(reasons(found), ElementsAre("terms Preemption count"));
+}
+
+TEST_F(RelatedTest, TopicsOfTheNearestTalksBringTalksWithOtherWords) {
+  for (const char* slug : {"lpc-2022/one", "lpc-2022/two"})
+    add_talk({.slug = slug,
+              .title = "Sleeping in atomic context",
+              .body = std::string(kPreemption),
+              .topics = {"klint"}});
+  add_talk({.slug = "lpc-2023/other-words",
+            .title = "Static checks",
+            .body = "Spinlocks and schedulers, sleeping excepted.",
+            .topics = {"klint"}});
+  add_talk({.slug = "lpc-2023/another-subject",
+            .title = "Static beds",
+            .body = "Mattresses and pillows, sleeping excepted."});
+  const auto found = slugs(ask({"", "We follow the preemption count to find sleeping."}));
+  const auto at = [&](const char* slug) { return std::find(found.begin(), found.end(), slug); };
+  EXPECT_LT(at("lpc-2023/other-words"), at("lpc-2023/another-subject"));
+}
+
 TEST_F(RelatedTest, FollowUpWordingCountsWithTheSamePeopleAndWords) {
   add_talk({.slug = "lpc-2023/klint",
             .title = "Klint",
@@ -190,6 +224,20 @@ Content content_of(const Catalog& catalog, const std::string& text) {
   return content;
 }
 
+std::string stems_of(std::string_view text) {
+  Tokenizer tokenizer;
+  std::string stems = " ";
+  for (const Token& token : tokenizer.tokenize(text)) {
+    if (token.kind == Token::kStem) stems += token.text + " ";
+  }
+  return stems;
+}
+
+// Whether a text has the stems of some words one behind the other.
+bool stand_together(std::string_view words, std::string_view text) {
+  return stems_of(text).find(stems_of(words)) != std::string::npos;
+}
+
 std::string random_text(unsigned* state) {
   static const std::vector<std::string> kWords = {
       "sleeping", "atomic",   "context", "preemption",  "count",     "lint",
@@ -237,6 +285,9 @@ TEST_F(RelatedTest, EveryReasonIsTrueOfBothTexts) {
           EXPECT_TRUE(std::count(talk.speakers.begin(), talk.speakers.end(), reason.document));
         } else {
           ASSERT_EQ(reason.kind, Because::kTerms);
+          EXPECT_THAT(mine, testing::HasSubstr(reason.value));
+          EXPECT_TRUE(stand_together(reason.value, talk.title + "\n" + texts[talk.slug]))
+              << reason.value << " in " << texts[talk.slug];
           for (const std::string& stem : content_of(catalog(), reason.value).stems) {
             EXPECT_TRUE(proposed.stems.contains(stem)) << stem << " in " << mine;
             EXPECT_TRUE(theirs.stems.contains(stem)) << stem << " in " << texts[talk.slug];

@@ -67,6 +67,8 @@ void write_small_database(const std::string& path, const std::string& generation
                        .speakers = {"Alice Ryhl"},
                        .topics = {}});
     }
+    corpus.state("lpc-2023/binder", "decision", "Merge <it>.");
+    corpus.state("lpc-2023/binder", "open", "Who maintains it?");
     corpus.schedule("lpc-2024/talk-9", "23:30", "00:15", "Europe/Vienna", "2024-09-09T21:30:00Z");
     corpus.withdraw("lpc-2024/talk-9", "room", "programmes/lpc.json");
     corpus.finish(generation);

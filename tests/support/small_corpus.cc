@@ -203,6 +203,65 @@ void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {
   add_link(source, "mentioned", topic, 0);
 }
 
+void SmallCorpus::write_link(const std::string& talk_slug, const std::string& target_talk_slug) {
+  const std::int64_t talk = ids_.at("talk/" + talk_slug);
+  db_->prepare("INSERT INTO link VALUES (:source, 'written', :target, 0, 1, :passage)")
+      .bind(":source", talk)
+      .bind(":target", ids_.at("talk/" + target_talk_slug))
+      .bind(":passage", talk << kPassageBits)
+      .run();
+}
+
+void SmallCorpus::add_statement(std::int64_t document, std::int64_t passage,
+                                const std::string& kind, const std::string& text,
+                                const std::vector<std::string>& topics) {
+  db_->prepare("INSERT INTO statement VALUES (:id, :document, :passage, :kind, :text)")
+      .bind(":id", ++statements_)
+      .bind(":document", document)
+      .bind(":passage", passage)
+      .bind(":kind", kind)
+      .bind(":text", text)
+      .run();
+  for (const std::string& topic : topics) {
+    db_->prepare("INSERT INTO statement_topic VALUES (:statement, :topic)")
+        .bind(":statement", statements_)
+        .bind(":topic", ids_.at("topic/" + topic))
+        .run();
+  }
+}
+
+void SmallCorpus::state(const std::string& talk_slug, const std::string& kind,
+                        const std::string& text, const std::vector<std::string>& topics) {
+  const int number = ++stated_[talk_slug + " " + kind];
+  std::string mark = kind;
+  mark[0] = static_cast<char>(mark[0] - 'a' + 'A');
+  add_part(talk_slug, "notes", kind + "-" + std::to_string(number), "", mark + ": " + text);
+  const std::int64_t talk = ids_.at("talk/" + talk_slug);
+  add_statement(talk, (talk << kPassageBits) + passages_[talk] - 1, kind, text, topics);
+}
+
+void SmallCorpus::ask_for(const std::string& event_slug, const std::string& text,
+                          const std::vector<std::string>& topics) {
+  const std::int64_t event = ids_.at("event/" + event_slug);
+  add_statement(event, event << kPassageBits, "asked", text, topics);
+}
+
+void SmallCorpus::set_parent(const std::string& topic_slug, const std::string& parent_slug) {
+  db_->prepare("UPDATE topic SET parent = :parent WHERE document = :topic")
+      .bind(":parent", ids_.at("topic/" + parent_slug))
+      .bind(":topic", ids_.at("topic/" + topic_slug))
+      .run();
+}
+
+void SmallCorpus::leave_unnamed(const std::string& name, const std::string& talk_slug) {
+  const std::int64_t talk = ids_.at("talk/" + talk_slug);
+  db_->prepare("INSERT INTO unnamed VALUES (:name, :talk, :passage, 1)")
+      .bind(":name", name)
+      .bind(":talk", talk)
+      .bind(":passage", talk << kPassageBits)
+      .run();
+}
+
 Database& SmallCorpus::finish(const std::string& generation) {
   db_->execute("INSERT INTO passage_fts (passage_fts) VALUES ('rebuild')");
   seal(*db_, generation);

@@ -52,6 +52,17 @@ class SmallCorpus {
   void schedule(const std::string& talk_slug, const std::string& start, const std::string& end,
                 const std::string& zone, const std::string& start_utc);
   void mention(std::int64_t source, std::int64_t topic);
+  // A link from a text to the page of a document.
+  void write_link(const std::string& talk_slug, const std::string& target_talk_slug);
+  // A line of a talk's notes, a passage by itself: kind "decision" gives "Decision: text" under #decision-1.
+  void state(const std::string& talk_slug, const std::string& kind, const std::string& text,
+             const std::vector<std::string>& topics = {});
+  // An item of an event's call for papers.
+  void ask_for(const std::string& event_slug, const std::string& text,
+               const std::vector<std::string>& topics);
+  void set_parent(const std::string& topic_slug, const std::string& parent_slug);
+  // A name in a talk that leads to no document.
+  void leave_unnamed(const std::string& name, const std::string& talk_slug);
 
   // Writes the full-text index and the seal; nothing can be added afterwards.
   Database& finish(const std::string& generation = "test");
@@ -67,6 +78,8 @@ class SmallCorpus {
   std::int64_t find_or_add_person(const std::string& name);
   void add_alias(std::int64_t document, const std::string& name);
   void add_passage(const Passage& passage);
+  void add_statement(std::int64_t document, std::int64_t passage, const std::string& kind,
+                     const std::string& text, const std::vector<std::string>& topics);
   void add_link(std::int64_t source, const std::string& kind, std::int64_t target, int ordinal);
 
   Tokenizer tokenizer_;
@@ -74,6 +87,8 @@ class SmallCorpus {
   std::int64_t next_id_ = 1;
   std::map<std::string, std::int64_t> ids_;         // "topic/binder" -> document
   std::map<std::int64_t, int> aliases_, passages_;  // how many a document has
+  std::map<std::string, int> stated_;               // "lpc-2023/klint decision" -> how many
+  std::int64_t statements_ = 0;
 };
 
 }  // namespace plumbline

@@ -1,0 +1,2 @@
+-- :id, :key, :name, :passages
+INSERT INTO identifier (id, key, name, passages) VALUES (:id, :key, :name, :passages)

@@ -1,0 +1,2 @@
+-- :statement, :topic
+INSERT INTO statement_topic (statement, topic) VALUES (:statement, :topic)

@@ -1,0 +1,2 @@
+-- -> key, name, passages
+SELECT key, name, passages FROM identifier ORDER BY key

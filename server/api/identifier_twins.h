@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/api/identifier_twins.h: the index of identifiers and its entries as JSON, CSV and text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/pages/identifiers.h"
+
+namespace plumbline {
+
+std::string identifiers_json(const PageContext& context, const std::vector<IdentifierRow>& rows);
+std::string identifiers_ndjson(const PageContext& context, const std::vector<IdentifierRow>& rows);
+std::string identifiers_csv(const PageContext& context, const std::vector<IdentifierRow>& rows);
+std::string identifiers_text(const PageContext& context, const std::vector<IdentifierRow>& rows);
+
+std::string identifier_json(const PageContext& context, const IdentifierPage& page);
+std::string identifier_text(const PageContext& context, const IdentifierPage& page);
+
+}  // namespace plumbline

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// cpp-httplib 0.11.4 reads what no client sent: an empty request, whose parts are then filled in.
+// The front has read the real one strictly, and the library's own reading decodes values, cuts
+// bodies, and lets them grow (see docs/reliability.md). Fields of the client go by names that begin
+// with a colon, which no field of HTTP can have, so that the library finds none of those that it
+// would act upon:
+//
+//   Accept-Encoding   brotli at quality 11; gzip is ours
+//   Range             overlapping ranges multiply an answer
+//   Expect, Connection, Content-Length, Content-Type, REMOTE_ADDR   framing is the front's
+//
+// It also routes by std::regex, whose recursion a long path can exhaust, so that pre-routing
+// answers everything; and it states a wrong Keep-Alive, which post-routing takes away.
+#include "server/http/application_site.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <ctime>
+#include <exception>
+
+#include "server/http/cache.h"
+#include "server/http/log.h"
+#include "server/http/security.h"
+#include "server/http/target.h"
+
+static_assert(std::string_view(CPPHTTPLIB_VERSION) == "0.11.4",
+              "read this file again before another version");
+#if !defined(CPPHTTPLIB_OPENSSL_SUPPORT) || !defined(CPPHTTPLIB_ZLIB_SUPPORT) || \
+    !defined(CPPHTTPLIB_BROTLI_SUPPORT)
+#error "compile with the flags of pkg-config cpp-httplib: they decide the layout of its classes"
+#endif
+
+namespace plumbline {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::string_view kEmptyRequest = "GET / HTTP/1.1\r\n\r\n";
+constexpr const char* kRefusal = "::refusal";  // beside the client's fields
+
+// What httplib reads from and writes to in place of a socket.
+class MemoryStream : public httplib::Stream {
+ public:
+  bool is_readable() const override { return !unread_.empty(); }
+  bool is_writable() const override { return true; }
+  ssize_t read(char* to, std::size_t size) override {
+    size = std::min(size, unread_.size());
+    std::memcpy(to, unread_.data(), size);
+    unread_.remove_prefix(size);
+    return size > 0 ? static_cast<ssize_t>(size) : -1;
+  }
+  ssize_t write(const char* from, std::size_t size) override {
+    written_.append(from, size);
+    return static_cast<ssize_t>(size);
+  }
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return INVALID_SOCKET; }
+
+  std::string take_written() { return std::move(written_); }
+
+ private:
+  std::string_view unread_ = kEmptyRequest;
+  std::string written_;
+};
+
+void fill(const front::Request& request, httplib::Request* received) {
+  received->method = request.head.method.empty() ? "GET" : request.head.method;
+  received->target = request.head.target;
+  received->version = request.head.minor_version == 0 ? "HTTP/1.0" : "HTTP/1.1";
+  received->headers.clear();
+  for (const auto& [name, value] : request.head.fields)
+    received->headers.emplace(":" + name, value);
+  if (request.refusal != 0) received->headers.emplace(kRefusal, std::to_string(request.refusal));
+  received->body = request.body;
+}
+
+void add_field(std::string name, std::string_view value, HttpRequest* request) {
+  std::string& joined = request->headers[std::move(name)];
+  if (!joined.empty()) joined += ", ";
+  joined += value;
+}
+
+// False where the target cannot be read.
+bool read_request(const httplib::Request& received, HttpRequest* request) {
+  request->method = received.method;
+  for (const auto& [name, value] : received.headers) {
+    if (name.starts_with(':') && name != kRefusal) add_field(name.substr(1), value, request);
+  }
+  request->body = received.body;
+  return read_target(received.target, request);
+}
+
+// What is wrong with the body of a request, or with there being none.
+std::optional<RequestError> body_fault(const Application& application, const HttpRequest& request) {
+  const std::string_view length = request.header("content-length");
+  const bool has_body = length.find_first_not_of('0') != length.npos;
+  try {
+    const std::size_t max_bytes = application.max_body_bytes(request);
+    if (max_bytes > 0 && length.empty()) return length_required();
+    if (has_body && request.body.empty() && max_bytes > 0) return body_too_large(max_bytes);
+  } catch (const RequestError& error) {
+    return error;
+  }
+  if (!has_body || !request.body.empty()) return std::nullopt;
+  const bool is_read =
+      request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
+  return is_read ? body_not_accepted(413) : method_not_allowed(request.method);
+}
+
+std::size_t body_bytes(std::string_view answer) {
+  return answer.size() - std::min(answer.size(), answer.find("\r\n\r\n") + 4);
+}
+
+void log(const front::Request& request, std::string_view answer, Clock::time_point start) {
+  const std::string client = request.client.network().text();
+  const std::string_view method = request.head.method, target = request.head.target;
+  log_request(
+      {.method = method.empty() ? "-" : method,
+       .target = target.empty() ? "-" : target,
+       .status = std::atoi(std::string(answer.substr(9, 3)).c_str()),
+       .bytes = body_bytes(answer),
+       .milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count(),
+       .client = client});
+}
+
+}  // namespace
+
+class ApplicationSite::Server : public httplib::Server {
+ public:
+  Server(Application& application, std::string host)
+      : application_(application), host_(std::move(host)) {
+    set_pre_routing_handler([this](const httplib::Request& received, httplib::Response& out) {
+      serve(received, &out);
+      return HandlerResponse::Handled;
+    });
+    set_post_routing_handler([](const httplib::Request& received, httplib::Response& out) {
+      clean_headers(received, &out);
+    });
+    // Left to itself the library would send the words of an exception to the client.
+    set_exception_handler([](const httplib::Request&, httplib::Response&,
+                             std::exception_ptr error) { std::rethrow_exception(error); });
+  }
+
+  std::string answer(const front::Request& request) {
+    MemoryStream stream;
+    bool closed = false;
+    process_request(stream, request.close, closed,
+                    [&](httplib::Request& received) { fill(request, &received); });
+    return stream.take_written();
+  }
+
+  std::optional<std::size_t> max_body_bytes(const front::RequestHead& head) const {
+    HttpRequest request;
+    request.method = head.method;
+    for (const auto& [name, value] : head.fields) add_field(name, value, &request);
+    if (!read_target(head.target, &request)) return std::nullopt;
+    try {
+      return application_.max_body_bytes(request);
+    } catch (const RequestError&) {
+      return std::nullopt;
+    }
+  }
+
+ private:
+  void serve(const httplib::Request& received, httplib::Response* out) {
+    const HttpResponse response = response_to(received);
+    out->status = response.status;
+    for (const auto& [name, value] : response.headers) out->set_header(name, value);
+    if (!response.content_type.empty()) out->set_header("Content-Type", response.content_type);
+    out->set_header("Date", http_date(std::time(nullptr)));
+    // Who sends what this server does not do may mean something else by what follows.
+    if (response.status == 405 || response.status == 501) out->set_header("Connection", "close");
+    out->body = response.body;
+  }
+
+  HttpResponse response_to(const httplib::Request& received) {
+    HttpRequest request;
+    const bool is_readable = read_request(received, &request);
+    if (received.version == "HTTP/1.0") request.headers.emplace("host", host_);
+    const int refusal = std::atoi(received.get_header_value(kRefusal).c_str());
+    if (refusal != 0) return application_.problem(request, refused(refusal));
+    if (!is_known_method(request.method))
+      return application_.problem(request, method_not_implemented(request.method));
+    if (const auto fault = body_fault(application_, request))
+      return application_.problem(request, *fault);
+    if (request.method == "OPTIONS" && request.target == "*") return options_of_all();
+    if (!is_readable)
+      return application_.problem(request, bad_request("The address is not well-formed."));
+    return application_.answer(request);
+  }
+
+  static HttpResponse options_of_all() {
+    HttpResponse response{.status = 204, .headers = {{"Allow", "GET, HEAD, OPTIONS, POST"}}};
+    add_security_headers(&response);
+    return response;
+  }
+
+  static void clean_headers(const httplib::Request& received, httplib::Response* out) {
+    const bool closes = out->has_header("Connection");
+    for (const char* name : {"Connection", "Keep-Alive", "Accept-Ranges"}) out->headers.erase(name);
+    if (out->status == 204 || out->status == 304) out->headers.erase("Content-Length");
+    if (closes) out->set_header("Connection", "close");
+    if (!closes && received.version == "HTTP/1.0") out->set_header("Connection", "keep-alive");
+  }
+
+  Application& application_;
+  const std::string host_;
+};
+
+ApplicationSite::ApplicationSite(Application& application, std::string host)
+    : server_(std::make_unique<Server>(application, std::move(host))) {}
+
+ApplicationSite::~ApplicationSite() = default;
+
+std::optional<std::size_t> ApplicationSite::max_body_bytes(const front::RequestHead& head) {
+  return server_->max_body_bytes(head);
+}
+
+std::string ApplicationSite::answer(const front::Request& request) {
+  const Clock::time_point start = Clock::now();
+  std::string answer = server_->answer(request);
+  log(request, answer, start);
+  return answer;
+}
+
+// Made once a second at most: refusing is what has to be cheap when there is too much of
+// everything.
+std::string ApplicationSite::refuse(const front::Request& request, int status) {
+  const std::int64_t now = std::time(nullptr);
+  std::string answer;
+  {
+    const std::lock_guard lock(refusals_mutex_);
+    Refusal& refusal = refusals_[status];
+    if (refusal.answer.empty() || refusal.second != now) {
+      front::Request unknown;
+      unknown.refusal = status;
+      refusal = {now, server_->answer(unknown)};
+    }
+    answer = refusal.answer;
+  }
+  if (request.head.method == "HEAD") answer.resize(answer.find("\r\n\r\n") + 4);
+  log(request, answer, Clock::now());
+  return answer;
+}
+
+void ApplicationSite::warn(std::string_view message) { log_warning(message); }
+
+}  // namespace plumbline

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/pages/heat_map.h: a table of counts as a picture, drawn by the server as SVG.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/pages/markup.h"
+
+namespace plumbline {
+
+struct HeatColumn {
+  std::string group;  // neighbours with the same one stand under it: "LPC"
+  std::string label;  // "2023"
+  std::string title;  // "LPC 2023"
+  std::string url;
+};
+
+struct HeatRow {
+  std::string label, url;
+  int total = 0;
+  std::vector<int> counts;        // by column
+  std::vector<std::string> urls;  // of each cell; not looked at where the count is 0
+};
+
+struct HeatMap {
+  std::vector<HeatColumn> columns;
+  std::vector<HeatRow> rows;
+  std::vector<HeatRow> more;  // left out for want of room
+  std::string noun;           // "talk"
+};
+
+// The picture. It is hidden from screen readers and the keyboard, which have the table with the same links.
+// Cells that are not empty are links with a title and their number; a row's label and a column's head are
+// links, too. Empty without rows or columns.
+Html heat_picture(const HeatMap& map);
+
+// The rows of the same as a table, with heads for rows and columns: what goes between <table> and </table>.
+Html heat_table(const HeatMap& map);
+
+// From 1 to 5, how strongly a cell is coloured: 1, 2, 3 or 4, 5 to 9, 10 and more.
+int heat_of(int count);
+
+}  // namespace plumbline

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "schema/format.h"
+#include "schema/sql.h"
+#include "schema/text/fold.h"
+#include "schema/text/identifier.h"
+#include "schema/text/name_key.h"
+#include "server/pages/identifiers.h"
+#include "server/pages/lists.h"
+
+namespace plumbline {
+namespace {
+
+std::optional<int> optional_int(const Statement& row, int column) {
+  const auto value = row.optional_integer(column);
+  return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
+}
+
+struct Found {
+  std::int64_t id;
+  std::string name;
+};
+
+std::optional<Found> find(Database& db, const std::string& key) {
+  Statement& row = db.cached(sql::k_find_identifier);
+  row.bind(":key", key);
+  if (!row.step()) return std::nullopt;
+  Found found{row.integer(0), row.text(1)};
+  row.reset();
+  return found;
+}
+
+// A row is a passage with one spelling; those of one passage follow each other.
+void read_places(Database& db, std::int64_t identifier, IdentifierPage* page) {
+  std::map<std::string, int> spellings;
+  Statement& rows = db.cached(sql::k_find_identifier_places);
+  rows.bind(":identifier", identifier);
+  std::int64_t last = 0;
+  while (rows.step()) {
+    const auto count = static_cast<int>(rows.integer(2));
+    spellings[rows.text(1)] += count;
+    if (rows.integer(0) == last) {
+      page->places.back().where.count += count;
+      continue;
+    }
+    last = rows.integer(0);
+    page->places.push_back({{static_cast<DocumentId>(last >> kPassageBits), count, rows.text(3),
+                             rows.text(4), rows.text(7), rows.text(8)},
+                            optional_int(rows, 5),
+                            optional_int(rows, 6)});
+  }
+  page->spellings.assign(spellings.begin(), spellings.end());
+  std::stable_sort(page->spellings.begin(), page->spellings.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+}
+
+void sort_places(const Catalog& catalog, std::vector<IdentifierPlace>* places) {
+  std::stable_sort(
+      places->begin(), places->end(), [&](const IdentifierPlace& a, const IdentifierPlace& b) {
+        const Document &first = catalog[a.where.document], &second = catalog[b.where.document];
+        return std::tie(first.kind, second.date, first.slug) <
+               std::tie(second.kind, first.date, second.slug);
+      });
+}
+
+// In an A to Z `__init` stands under I.
+std::string sort_key(const std::string& name) {
+  const std::string_view bare = std::string_view(name).substr(name.find_first_not_of("_-"));
+  return index_letter(bare) + "\t" + fold(bare);
+}
+
+}  // namespace
+
+std::vector<IdentifierRow> list_identifiers(Database& db) {
+  std::map<std::string, IdentifierRow> sorted;
+  Statement& rows = db.cached(sql::k_list_identifiers);
+  while (rows.step()) {
+    const std::string name = rows.text(1);
+    sorted[sort_key(name) + "\t" + name] = {name, static_cast<int>(rows.integer(2))};
+  }
+  std::vector<IdentifierRow> list;
+  for (auto& [key, row] : sorted) list.push_back(std::move(row));
+  return list;
+}
+
+std::optional<IdentifierPage> load_identifier(const Catalog& catalog, Database& db,
+                                              std::string_view spelling) {
+  Tokenizer tokenizer;
+  const std::string key = identifier_key(tokenizer, spelling);
+  const auto found = find(db, key);
+  if (!found) return std::nullopt;
+  IdentifierPage page;
+  page.name = found->name;
+  read_places(db, found->id, &page);
+  sort_places(catalog, &page.places);
+  std::set<DocumentId> documents;
+  for (const IdentifierPlace& place : page.places) documents.insert(place.where.document);
+  page.documents = static_cast<int>(documents.size());
+  const Name* name = catalog.name_of_key(key);
+  if (name != nullptr && catalog[name->document].kind != Kind::kTalk)
+    page.document = name->document;
+  return page;
+}
+
+std::string frequent_identifier(Database& db) {
+  std::pair<std::int64_t, std::string> best = {0, ""};
+  Statement& rows = db.cached(sql::k_list_identifiers);
+  while (rows.step()) {
+    const bool joined = rows.view(1).find('_') != std::string_view::npos;
+    if (joined && rows.integer(2) > best.first) best = {rows.integer(2), rows.text(1)};
+  }
+  return best.second;
+}
+
+std::vector<std::string> near_identifiers(Database& db, std::string_view spelling) {
+  Tokenizer tokenizer;
+  const std::string key = name_key(tokenizer, spelling).key;
+  if (key.size() < 3) return {};
+  std::vector<std::string> near;
+  Statement& rows = db.cached(sql::k_list_identifiers);
+  while (rows.step() && near.size() < 3) {
+    if (rows.view(0).find(key) != std::string_view::npos) near.push_back(rows.text(1));
+  }
+  rows.reset();
+  return near;
+}
+
+}  // namespace plumbline

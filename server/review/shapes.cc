@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "server/review/shapes.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+using nlohmann::json;
+using Names = std::vector<std::string_view>;
+
+const Names kTitle = {"title", "name", "proposal title"};
+const Names kText = {"abstract", "description", "text", "content", "summary", "proposal"};
+const Names kSpeakers = {"speakers", "speaker",        "speaker names", "speaker name",
+                         "persons",  "primaryauthors", "coauthors",     "authors",
+                         "author",   "presenters"};
+const Names kId = {"id", "code", "friendly_id", "db_id", "number"};
+const Names kTrack = {"track", "submitted_for_tracks", "session"};
+const Names kDate = {"date"};
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == text.npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
+}
+
+// A field may hold HTML; its words are wanted.
+std::string without_tags(const std::string& text) {
+  if (text.find("</") == std::string::npos && text.find("<br") == std::string::npos) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text[at] == '<' ? text.find('>', at) : std::string::npos;
+    if (end == std::string::npos) {
+      out += text[at++];
+      continue;
+    }
+    out += ' ';
+    at = end + 1;
+  }
+  return out;
+}
+
+// A string, a number, or the first text of an object such as {"en": "Kernel"} or {"title": "Kernel"}.
+std::string text_of(const json& value, std::string_view field) {
+  if (value.is_null()) return {};
+  if (value.is_string()) return trimmed(clean_utf8(value.get_ref<const std::string&>()));
+  if (value.is_number()) return value.dump();
+  if (value.is_array()) return value.empty() ? std::string() : text_of(value.front(), field);
+  if (value.is_object()) {
+    for (const char* name : {"en", "title", "name"}) {
+      if (value.contains(name)) return text_of(value[name], field);
+    }
+    return value.empty() ? std::string() : text_of(value.front(), field);
+  }
+  throw FieldFlaw{std::string(field), "is a text"};
+}
+
+std::string first_text(const json& object, const Names& names) {
+  for (const std::string_view name : names) {
+    const auto found = object.find(name);
+    if (found == object.end()) continue;
+    if (std::string text = text_of(*found, name); !text.empty()) return text;
+  }
+  return {};
+}
+
+std::string name_of_person(const json& person) {
+  if (person.is_string()) return text_of(person, "speakers");
+  if (!person.is_object()) throw FieldFlaw{"speakers", "is a list of names"};
+  for (const char* name : {"name", "full_name", "fullName", "public_name"}) {
+    if (person.contains(name)) return text_of(person[name], name);
+  }
+  std::string name;
+  for (const char* part : {"first_name", "last_name"}) {
+    if (person.contains(part)) name += (name.empty() ? "" : " ") + text_of(person[part], part);
+  }
+  return name;
+}
+
+void add_once(std::vector<std::string>* list, std::string name) {
+  if (!name.empty() && std::find(list->begin(), list->end(), name) == list->end())
+    list->push_back(std::move(name));
+}
+
+void add_names(std::string_view text, std::vector<std::string>* names) {
+  while (!text.empty()) {
+    const std::string_view name = text.substr(0, text.find_first_of(",;\n"));
+    add_once(names, trimmed(name));
+    text.remove_prefix(std::min(text.size(), name.size() + 1));
+  }
+}
+
+std::vector<std::string> speakers_of(const json& object) {
+  std::vector<std::string> names;
+  for (const std::string_view field : kSpeakers) {
+    const auto found = object.find(field);
+    if (found == object.end() || found->is_null()) continue;
+    if (found->is_string())
+      add_names(clean_utf8(found->get_ref<const std::string&>()), &names);
+    else if (found->is_array())
+      for (const json& person : *found) add_once(&names, name_of_person(person));
+    else
+      throw FieldFlaw{std::string(field), "is a list of names"};
+  }
+  return names;
+}
+
+std::string texts_of(const json& object) {
+  std::string text;
+  for (const std::string_view name : kText) {
+    const auto found = object.find(name);
+    if (found == object.end()) continue;
+    const std::string part = without_tags(text_of(*found, name));
+    if (!part.empty() && text.find(part) == std::string::npos)
+      text += (text.empty() ? "" : "\n\n") + part;
+  }
+  return text;
+}
+
+// "2026-11-15" of "2026-11-15T10:00:00Z"; other spellings give none.
+std::string day_of(const std::string& text) {
+  const std::string_view shape = "0000-00-00";
+  const std::size_t size = text.size() >= 10 ? 10 : text.size() >= 7 ? 7 : text.size();
+  if (size != 4 && size != 7 && size != 10) return {};
+  for (std::size_t i = 0; i < size; ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (shape[i] == '0' ? !digit : text[i] != '-') return {};
+  }
+  return text.substr(0, size);
+}
+
+std::string lower(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
+
+bool is_one_of(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+}  // namespace
+
+PileProposal proposal_of_json(const json& object) {
+  if (!object.is_object()) throw FieldFlaw{"", "is no JSON object such as {\"title\": \"…\"}"};
+  PileProposal out;
+  out.id = first_text(object, {"code", "id", "friendly_id", "db_id", "number"});
+  out.track = first_text(object, kTrack);
+  out.proposal = {first_text(object, kTitle), texts_of(object), speakers_of(object),
+                  day_of(first_text(object, kDate))};
+  return out;
+}
+
+const json* list_in(const json& document, std::string* shape, std::string* pointer) {
+  const json* list = nullptr;
+  const auto take = [&](const json& found, const std::string& where) {
+    list = &found;
+    *pointer = where;
+  };
+  if (document.is_array()) take(document, "");
+  for (const char* name :
+       {"proposals", "abstracts", "submissions", "talks", "results", "contributions"}) {
+    if (!list && document.is_object() && document.contains(name) && document[name].is_array())
+      take(document[name], std::string("/") + name);
+  }
+  if (!list) return nullptr;
+  const json* first = list->empty() ? nullptr : &list->front();
+  // An export of Indico's events has one, with its contributions.
+  if (first && first->is_object() && first->contains("contributions") &&
+      (*first)["contributions"].is_array()) {
+    take((*first)["contributions"], *pointer + "/0/contributions");
+    first = list->empty() ? nullptr : &list->front();
+    *shape = "Indico";
+  } else if (document.is_object() && document.contains("abstracts")) {
+    *shape = "Indico";
+  } else if (first && first->is_object() && first->contains("code") &&
+             (first->contains("submission_type") || first->contains("state") ||
+              first->contains("speakers"))) {
+    *shape = "pretalx";
+  } else {
+    *shape = "JSON";
+  }
+  return list;
+}
+
+bool is_withdrawn(const json& object) {
+  const auto state = object.is_object() ? object.find("state") : object.end();
+  if (!object.is_object() || state == object.end() || !state->is_string()) return false;
+  const std::string text = lower(state->get<std::string>());
+  return text == "withdrawn" || text == "rejected" || text == "canceled" || text == "deleted" ||
+         text == "draft";
+}
+
+std::vector<std::string> columns_of(const CsvRow& header) {
+  std::vector<std::string> columns;
+  bool useful = false;
+  for (const std::string& field : header.fields) {
+    const std::string name = lower(trimmed(clean_utf8(field)));
+    const std::string column = is_one_of(kTitle, name)      ? "title"
+                               : is_one_of(kText, name)     ? "text"
+                               : is_one_of(kSpeakers, name) ? "speakers"
+                               : is_one_of(kId, name)       ? "id"
+                               : is_one_of(kTrack, name)    ? "track"
+                               : is_one_of(kDate, name)     ? "date"
+                                                            : "";
+    useful = useful || column == "title" || column == "text";
+    columns.push_back(column);
+  }
+  if (!useful)
+    throw PileError("line " + std::to_string(header.line) +
+                    ": no column is called title, abstract, description or text; the first line of "
+                    "a CSV file names its columns");
+  return columns;
+}
+
+PileProposal proposal_of_row(const CsvRow& row, const std::vector<std::string>& columns) {
+  if (row.fields.size() > columns.size())
+    throw FieldFlaw{"", "has " + std::to_string(row.fields.size()) + " fields, the first line " +
+                            std::to_string(columns.size()) +
+                            "; a comma within a field needs quotes"};
+  PileProposal out;
+  for (std::size_t i = 0; i < row.fields.size(); ++i) {
+    const std::string value = trimmed(clean_utf8(row.fields[i]));
+    if (value.empty()) continue;
+    if (columns[i] == "title" && out.proposal.title.empty()) out.proposal.title = value;
+    if (columns[i] == "text")
+      out.proposal.text += (out.proposal.text.empty() ? "" : "\n\n") + without_tags(value);
+    if (columns[i] == "speakers") add_names(value, &out.proposal.speakers);
+    if (columns[i] == "id" && out.id.empty()) out.id = value;
+    if (columns[i] == "track" && out.track.empty()) out.track = value;
+    if (columns[i] == "date") out.proposal.date = day_of(value);
+  }
+  return out;
+}
+
+}  // namespace plumbline

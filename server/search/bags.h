@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/bags.h: documents as vectors of weighed stems (idf times saturated count), each read once
+// for one question.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "schema/counts.h"
+#include "schema/database.h"
+#include "server/search/stems.h"
+
+namespace plumbline {
+
+struct Bag {
+  struct Stem {
+    StemId id;
+    std::uint32_t count;  // in quarters
+    double weight;
+  };
+  std::vector<Stem> stems;  // by id
+  double length = 0;        // of the vector
+};
+
+// The cosine of two bags; 0 where one is empty.
+double likeness(const Bag& a, const Bag& b);
+
+class Bags {
+ public:
+  Bags(const StemStatistics& statistics, Database& db) : statistics_(statistics), db_(db) {}
+  // Empty for a document without words. Lives as long as this.
+  const Bag& of(DocumentId document);
+
+ private:
+  const StemStatistics& statistics_;
+  Database& db_;
+  std::unordered_map<DocumentId, Bag> bags_;
+  std::vector<Count> counts_;
+};
+
+// A vector over all stems of the collection, dense, to be compared with many bags.
+class StemVector {
+ public:
+  explicit StemVector(std::size_t stems) : weights_(stems) {}
+  void add(StemId stem, double weight) { weights_[stem] += weight; }
+  void add(const Bag& bag, double factor);  // the bag's vector at length `factor`
+  void normalize();                         // to length 1, where there is anything
+  // The cosine, where this vector has length 1.
+  double likeness(const Bag& bag) const;
+
+ private:
+  std::vector<double> weights_;
+};
+
+}  // namespace plumbline
