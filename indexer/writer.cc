@@ -155,8 +155,11 @@ class RowWriter {
   }
 
   void write(const StatementRecord& row) {
+    statements_ = row.document == stating_ ? statements_ + 1 : 0;
+    stating_ = row.document;
+    const RowId id = (row.document << kStatementBits) + statements_;
     row_.begin(sql::k_insert_statement, row.document)
-        .set(":id", ++statements_)
+        .set(":id", id)
         .set(":document", row.document)
         .set(":passage", row.passage)
         .set(":kind", row.kind)
@@ -164,25 +167,28 @@ class RowWriter {
     take_(row_, Content::kText);
     for (const RowId topic : row.topics) {
       row_.begin(sql::k_insert_statement_topic, row.document)
-          .set(":statement", statements_)
+          .set(":statement", id)
           .set(":topic", topic);
       take_(row_, Content::kText);
     }
   }
 
-  void write(const UnnamedRecord& row) {
-    row_.begin(sql::k_insert_unnamed, row.document)
-        .set(":name", row.name)
-        .set(":document", row.document)
-        .set(":passage", row.passage)
-        .set(":count", row.count);
-    take_(row_, Content::kText);
-  }
-
   const TakeRow& take_;
   Row row_;
-  std::int64_t statements_ = 0;
+  RowId stating_ = 0;            // the document of the last statement
+  std::int64_t statements_ = 0;  // before it, of the same document
 };
+
+void write_unnamed(const std::vector<UnnamedRecord>& rows, Database& db) {
+  for (const UnnamedRecord& row : rows) {
+    db.cached(sql::k_insert_unnamed)
+        .bind(":name", row.name)
+        .bind(":document", row.document)
+        .bind(":passage", row.passage)
+        .bind(":count", row.count)
+        .run();
+  }
+}
 }  // namespace
 
 void each_row(const Knowledge& knowledge, const TakeRow& take) {
@@ -199,7 +205,6 @@ void each_row(const Knowledge& knowledge, const TakeRow& take) {
   writer.write(knowledge.links);
   writer.write(knowledge.citations);
   writer.write(knowledge.statements);
-  writer.write(knowledge.unnamed);
 }
 
 ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
@@ -209,6 +214,7 @@ ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
     hashes.of(content).add(row);
     row.insert(db);
   });
+  write_unnamed(knowledge.unnamed, db);
   draw_topic_maps(db);
   db.execute(sql::k_fill_fts);
   seal(db, hashes.generation());

@@ -12,7 +12,7 @@
 namespace plumbline {
 
 // Where a row is from: the fields of the sources, or the text of a page (its passages, what they cite, and the
-// links that stand in them).
+// links and statements that stand in them).
 enum class Content { kFacts, kText };
 
 // What a publication holds, as hashes by document. All of them together are its generation.
@@ -23,7 +23,7 @@ struct ContentHashes {
   std::string generation() const;
 };
 
-// All rows, table by table. A row is valid until the next.
+// All rows that the generation is of, table by table. A row is valid until the next.
 using TakeRow = std::function<void(const Row&, Content)>;
 void each_row(const Knowledge& knowledge, const TakeRow& take);
 

@@ -42,7 +42,10 @@ Reindex::Texts Reindex::read(std::int64_t page) {
   return texts;
 }
 
-void Reindex::before(std::int64_t page) { before_[page] = read(page); }
+void Reindex::before(std::int64_t page) {
+  before_[page] = read(page);
+  identifiers_.before(page);
+}
 
 void Reindex::after(std::int64_t page) {
   const Texts &old = before_[page], now = read(page);
@@ -56,6 +59,7 @@ void Reindex::after(std::int64_t page) {
     if (same == old.end() || same->second != text) change(sql::k_insert_into_fts, passage, text, 1);
   }
   count_stems(page);
+  identifiers_.after(page);
 }
 
 void Reindex::change(std::string_view sql, std::int64_t passage, const Text& text, int count) {
@@ -144,6 +148,7 @@ void Reindex::finish() {
   }
   db_.execute(sql::k_delete_unused_terms);
   replace_columns();
+  identifiers_.finish();
 }
 
 }  // namespace plumbline

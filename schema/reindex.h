@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // schema/reindex.h: what is made of the passages of a finished database (the full-text index, the terms, the
-// stem index) follows when those of a few pages are replaced. It then says the same as one that was made
+// stem index, that of identifiers) follows when those of a few pages are replaced. It then says the same as one that was made
 // anew of all passages, though not in the same bytes: the full-text index has a further segment, new stems
 // have ids behind all others, and a stem that is gone leaves its id behind.
 #pragma once
@@ -12,13 +12,14 @@
 #include <vector>
 
 #include "schema/database.h"
+#include "schema/identifier_update.h"
 #include "schema/passage_stems.h"
 
 namespace plumbline {
 
 class Reindex {
  public:
-  explicit Reindex(Database& db) : db_(db) {}
+  explicit Reindex(Database& db) : db_(db), identifiers_(db) {}
 
   // Before and after the passages of a page change; `page` is the document that answers.
   void before(std::int64_t page);
@@ -45,6 +46,7 @@ class Reindex {
   Database& db_;
   Tokenizer tokenizer_;
   PassageStems stems_;
+  IdentifierUpdate identifiers_;
   std::map<std::int64_t, Texts> before_;       // by page
   std::map<std::string, std::int64_t> terms_;  // changes of their counts
   // Changes of columns of the matrix: stem, document, new count or 0.

@@ -3,6 +3,7 @@
 set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
+  queries/count_identifier_name.sql
   queries/count_naming_talks.sql
   queries/count_rows.sql
   queries/count_talks_naming.sql
@@ -17,24 +18,33 @@ set(PLUMBLINE_SQL
   queries/delete_document_stems.sql
   queries/delete_event.sql
   queries/delete_from_fts.sql
+  queries/delete_identifier.sql
+  queries/delete_identifier_places.sql
   queries/delete_listed_links.sql
+  queries/delete_lost_unnamed.sql
   queries/delete_origins.sql
   queries/delete_passages.sql
   queries/delete_person.sql
+  queries/delete_statement_topics.sql
+  queries/delete_statements.sql
   queries/delete_talk.sql
   queries/delete_text_links.sql
   queries/delete_topic.sql
+  queries/delete_unused_identifier_names.sql
   queries/delete_unused_terms.sql
   queries/fill_fts.sql
   queries/find_address_givers.sql
   queries/find_addresses.sql
   queries/find_backlinks.sql
+  queries/find_best_identifier_name.sql
   queries/find_citations.sql
   queries/find_citing_passages.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
   queries/find_identifier.sql
+  queries/find_identifier_name.sql
   queries/find_identifier_places.sql
+  queries/find_last_identifier.sql
   queries/find_last_stem.sql
   queries/find_linking_documents.sql
   queries/find_links.sql
@@ -87,8 +97,10 @@ set(PLUMBLINE_SQL
   queries/list_documents.sql
   queries/list_given.sql
   queries/list_identifiers.sql
+  queries/list_map_links.sql
   queries/list_map_topics.sql
   queries/list_marked_passages.sql
+  queries/list_marked_passages_of.sql
   queries/list_memberships.sql
   queries/list_mentions.sql
   queries/list_names.sql
@@ -116,7 +128,9 @@ set(PLUMBLINE_SQL
   queries/match_beginnings.sql
   queries/match_passages.sql
   queries/optimize.sql
+  queries/rename_identifier.sql
   queries/retire_stem.sql
+  queries/update_identifier.sql
   queries/update_meta.sql
   queries/update_stem.sql
   queries/update_stem_documents.sql)
