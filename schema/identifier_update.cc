@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Which names count depends on other passages: "GitHub" of plain text does once any passage has it as code.
 // identifier_name counts both, so that a page mostly tells by itself what becomes of its own. Where a name
-// that other pages have in plain text begins to count or ceases to, everything is made anew (a second in
+// that other pages have in plain text begins to count or ceases to, all are made anew (a quarter of a second in
 // 10,000 talks).
 #include "schema/identifier_update.h"
 

@@ -163,9 +163,9 @@ TEST_F(FilledPagesTest, TalkShowsItsFacts) {
   EXPECT_THAT(html, HasSubstr("This title is from a report or ours"));
   EXPECT_THAT(html, AllOf(HasSubstr("id=\"slide-2\""), HasSubstr("id=\"notes-limits\"")));
   EXPECT_THAT(html, AllOf(HasSubstr("The same work over time"), HasSubstr("A first look")));
-  EXPECT_THAT(
-      talk("lpc-2022/first"),
-      AllOf(HasSubstr("Klint: sleeping</a>"), HasSubstr("Once upon a time."), Not(HasSubstr("No notes"))));
+  EXPECT_THAT(talk("lpc-2022/first"),
+              AllOf(HasSubstr("Klint: sleeping</a>"), HasSubstr("Once upon a time."),
+                    Not(HasSubstr("No notes"))));
 }
 
 TEST_F(FilledPagesTest, TranscriptLeadsIntoTheRecording) {
