@@ -17,6 +17,7 @@ using enum Format;
 
 constexpr Formats kPageOnly = {kHtml};
 constexpr Formats kListFormats = {kHtml, kJson, kNdjson, kCsv, kText};
+constexpr Formats kTableFormats = {kHtml, kJson, kCsv, kText};
 
 constexpr Route kRoutes[] = {
     {{"/", {kHtml, kText}}, Use::kPage, home},
@@ -30,8 +31,8 @@ constexpr Route kRoutes[] = {
     {{"/people/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, person},
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
-    {{"/coverage", kListFormats}, Use::kPage, coverage},
-    {{"/citations", kListFormats}, Use::kPage, citations},
+    {{"/coverage", kTableFormats}, Use::kPage, coverage},
+    {{"/citations", kTableFormats}, Use::kPage, citations},
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
     {{"/xref", kListFormats}, Use::kPage, identifiers},
     {{"/xref/**", {kHtml, kJson, kText}}, Use::kPage, identifier},
