@@ -42,7 +42,7 @@ HttpResponse coverage(const Call& call) {
 HttpResponse citations(const Call& call) {
   const bool html = call.format == Format::kHtml;
   const CitationsParameters parameters =
-      read_citations_parameters(call.request.parameters, html ? 30 : 100);
+      read_citations_parameters(call.request.parameters, html ? 20 : 100);
   CitationsAnswer answer;
   answer.page = page_of_citations(call.collection.catalog(), call.db, parameters.kinds,
                                   parameters.limit, parameters.cursor);

@@ -5,6 +5,7 @@
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
 #include "server/pages/citations.h"
+#include "server/pages/letters.h"
 #include "server/pages/page.h"
 #include "server/pages/quote.h"
 #include "server/pages/urls.h"
@@ -155,11 +156,23 @@ std::string citations_path(const CitationsPage& page, std::string_view cursor,
   return out;
 }
 
+namespace {
+// Of a page of things of some kinds, and of those behind the first page.
+std::string title_of(const View& view) {
+  std::vector<std::string> kinds;
+  for (const std::string& kind : view.page.kinds) kinds.emplace_back(cited_words_of_all(kind));
+  std::string title = "What is cited most";
+  if (!kinds.empty()) title += ": " + joined(kinds);
+  const bool first = view.page.prev.empty() || view.page.things.empty();
+  return title_from(title, first ? "" : name_of(view.catalog, view.page.things.front()));
+}
+}  // namespace
+
 std::string citations_html(const PageContext& context, Database& db, const CitationsPage& page) {
   const Catalog& catalog = context.collection.catalog();
   const View view = {catalog, db, page};
   Page out(context,
-           {.title = "What is cited most",
+           {.title = title_of(view),
             .description =
                 "Mails, articles, commits, vulnerabilities, files of the kernel, crates and talks "
                 "by how many texts refer to them.",

@@ -11,11 +11,11 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kMostColumns = 24;
+constexpr std::size_t kMostColumns = 18;
 // Of a picture, with which a page stays well below 60 KB; there are as many rows as that allows.
-constexpr std::size_t kMostCells = 110, kFewestRows = 4;
+constexpr std::size_t kMostCells = 44, kFewestRows = 4;
 
-// A column and the editions in it, as indexes of Coverage::events; `filter` chooses them in a search.
+// A column and the editions in it, as indexes of Coverage::events; `filter` chooses them in a search, or is "".
 struct Column {
   HeatColumn head;
   std::vector<std::size_t> events;
@@ -47,7 +47,6 @@ class Columns {
         continue;
       }
       room -= events->second.size();
-      shown_.push_back(series.slug);
       for (const std::size_t event : events->second) add(event, series_name(catalog_, series));
     }
     if (!left_out.empty()) add_others(left_out);
@@ -62,35 +61,25 @@ class Columns {
         {{series, year, event.short_name, path_of(event)}, {index}, "event:" + event.slug});
   }
 
-  // What the series without columns of their own have together.
+  // What the series without columns of their own have together. No search is as short as a link should be.
   void add_others(const std::vector<std::string>& slugs) {
-    CoverageRequest request = page_.request;
-    request.series = slugs;
-    Column column = {{"Others", "all", "other events", coverage_path(catalog_, request)}, {}, ""};
+    Column column = {{"Others", "all", "other events", ""}, {}, ""};
     for (const std::string& slug : slugs) {
       const auto& events = by_series_[slug];
       column.events.insert(column.events.end(), events.begin(), events.end());
     }
-    for (const std::string& slug : shown_)
-      column.filter += (column.filter.empty() ? "-series:" : "+-series:") + slug;
     columns_.push_back(std::move(column));
   }
 
   const Catalog& catalog_;
   const CoveragePage& page_;
   std::map<std::string, std::vector<std::size_t>> by_series_;
-  std::vector<std::string> shown_;
   std::vector<Column> columns_;
 };
 
-std::string cell_url(const CoveragePage& page, const std::string& topic, const Column& column) {
-  std::string path = "/search?q=" + topic + "+" + column.filter;  // slugs need no escape
-  if (column.events.size() == 1) return path;
-  for (const std::string& series : page.request.series) add_parameter(&path, "series", series);
-  for (const std::string& year : page.request.years) add_parameter(&path, "year", year);
-  add_parameter(&path, "from", page.request.from);
-  add_parameter(&path, "to", page.request.to);
-  return path;
+std::string cell_url(const std::string& topic, const Column& column) {
+  if (column.filter.empty()) return {};
+  return "/search?q=" + topic + "+" + column.filter;  // slugs need no escape
 }
 
 bool has_children(const Catalog& catalog, DocumentId topic) {
@@ -115,7 +104,7 @@ HeatRow row_of(const Catalog& catalog, const CoveragePage& page, const CoverageR
     out.counts.push_back(
         std::accumulate(column.events.begin(), column.events.end(), 0,
                         [&](int sum, std::size_t event) { return sum + counts[event]; }));
-    out.urls.push_back(cell_url(page, (itself ? "topic:" : "under:") + topic.slug, column));
+    out.urls.push_back(cell_url((itself ? "topic:" : "under:") + topic.slug, column));
   }
   return out;
 }

@@ -14,7 +14,7 @@ namespace plumbline {
 namespace {
 
 // Of each list; the twins have all.
-constexpr std::size_t kShown = 8;
+constexpr std::size_t kShown = 5;
 constexpr std::size_t kPlaces = 3;  // talks that have a name without a page
 
 struct View {

@@ -158,7 +158,8 @@ std::string event_html(const PageContext& context, const EventPage& page, std::s
   const std::string here = shown.first() ? "" : slot_key(catalog, page.programme[shown.begin]);
   Page out(
       context,
-      {.title = event.title,
+      {.title =
+           title_from(page.track.empty() ? event.title : event.title + ": " + page.track, here),
        .description =
            joined({event.short_name, when_and_where(event), counted(talks, "talk")}, ", ") + ".",
        .json = path + ".json",

@@ -15,7 +15,8 @@ constexpr std::size_t kMostLetters = 27;  // of a label; the whole is its title
 std::string number(int value) { return std::to_string(value); }
 
 std::string link(const std::string& url, const std::string& inside) {
-  return "<a href=\"" + escape(url) + "\" tabindex=\"-1\">" + inside + "</a>";
+  if (url.empty()) return "<g>" + inside + "</g>";
+  return "<a href=\"" + escape(url) + "\">" + inside + "</a>";
 }
 
 std::string titled(const std::string& title) { return "<title>" + escape(title) + "</title>"; }
@@ -96,7 +97,8 @@ Html heat_picture(const HeatMap& map) {
             height = kTop + kRow * static_cast<int>(map.rows.size());
   std::string svg = "<svg class=\"heat\" width=\"" + number(width) + "\" height=\"" +
                     number(height) + "\" viewBox=\"0 0 " + number(width) + " " + number(height) +
-                    "\" aria-hidden=\"true\"><defs><path id=\"heat-track\" class=\"track\" "
+                    "\" role=\"group\" aria-label=\"Topics by edition\"><defs><path "
+                    "id=\"heat-track\" class=\"track\" "
                     "transform=\"translate(0 13)\" d=\"" +
                     track(map.columns, edges) + "\"/></defs>" + heads(map, edges) + "\n";
   int y = kTop;
@@ -115,12 +117,8 @@ Html heat_table(const HeatMap& map) {
   for (const HeatRow& row : map.rows) {
     html += "<tr><th scope=\"row\"><a href=\"" + escape(row.url) + "\">" + escape(row.label) +
             "</a></th>";
-    for (std::size_t i = 0; i < row.counts.size(); ++i) {
-      const std::string count = number(row.counts[i]);
-      html += row.counts[i] == 0 ? "<td>0"
-                                 : "<td><a href=\"" + escape(row.urls[i]) + "\">" + count + "</a>";
-    }
-    html += "\n";
+    for (const int count : row.counts) html += "<td>" + number(count) + "</td>";
+    html += "</tr>\n";
   }
   return Html(html + "</tbody>");
 }

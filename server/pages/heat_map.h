@@ -20,7 +20,7 @@ struct HeatRow {
   std::string label, url;
   int total = 0;
   std::vector<int> counts;        // by column
-  std::vector<std::string> urls;  // of each cell; not looked at where the count is 0
+  std::vector<std::string> urls;  // of each cell; "" for none; not looked at where the count is 0
 };
 
 struct HeatMap {
@@ -30,12 +30,11 @@ struct HeatMap {
   std::string noun;           // "talk"
 };
 
-// The picture. It is hidden from screen readers and the keyboard, which have the table with the same links.
-// Cells that are not empty are links with a title and their number; a row's label and a column's head are
-// links, too. Empty without rows or columns.
+// The picture. Cells that are not empty are links with a title and their number; a row's label and a column's
+// head are links, too, each where there is an address. Empty without rows or columns.
 Html heat_picture(const HeatMap& map);
 
-// The rows of the same as a table, with heads for rows and columns: what goes between <table> and </table>.
+// The same numbers as a table, with heads for rows and columns: what goes between <table> and </table>.
 Html heat_table(const HeatMap& map);
 
 // From 1 to 5, how strongly a cell is coloured: 1, 2, 3 or 4, 5 to 9, 10 and more.

@@ -10,7 +10,7 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kRows = 400;   // of the index on one page
+constexpr std::size_t kRows = 350;   // of the index on one page
 constexpr std::size_t kPlaces = 60;  // of one identifier
 
 // "Pin 12, Pin<&mut T> 3": where there is more than the name itself.
@@ -53,7 +53,7 @@ std::string identifiers_html(const PageContext& context, const std::vector<Ident
                              std::string_view at) {
   const std::string count = counted(static_cast<std::int64_t>(rows.size()), "identifier");
   Page out(context,
-           {.title = "Index of identifiers",
+           {.title = title_from("Index of identifiers", at),
             .description = count + " of code that occur in talks and topics, A to Z.",
             .json = "/xref.json",
             .canonical = path_at("/xref", at)},
@@ -82,7 +82,7 @@ std::string identifier_html(const PageContext& context, const IdentifierPage& pa
   const Window shown = window_of(catalog, page, at);
   const std::string here = shown.first() ? "" : place_key(catalog, page.places[shown.begin]);
   Page out(context,
-           {.title = page.name,
+           {.title = title_from(page.name + " in code and texts", here),
             .description = page.name + " in " + summary_of(page) + ".",
             .json = path_of_identifier(page.name, ".json"),
             .canonical = path_at(path, here)},

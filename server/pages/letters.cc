@@ -8,6 +8,7 @@
 #include "schema/text/fold.h"
 #include "server/pages/lists.h"
 #include "server/pages/urls.h"
+#include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
@@ -67,6 +68,13 @@ Window fill_letters(Dictionary place, std::string_view path,
   }
   fill_steps(place, path, shown, [&](std::size_t i) { return entries[i].title; });
   return shown;
+}
+
+std::string title_from(std::string_view title, std::string_view at) {
+  constexpr std::size_t kLetters = 40;
+  std::string text(title);
+  if (!at.empty()) text += " from " + shortened(at, kLetters);
+  return text;
 }
 
 void fill_steps(Dictionary place, std::string_view path, const Window& shown,

@@ -28,6 +28,9 @@ Window fill_letters(Dictionary place, std::string_view path,
                     const std::vector<LetterEntry>& entries, std::string_view at, std::size_t limit,
                     const std::function<void(Dictionary, std::size_t)>& fill);
 
+// "People" and "People from M": what tells one page of a list from another.
+std::string title_from(std::string_view title, std::string_view at);
+
 // {{>STEPS}}: to the pages before and after this one, whose `at` is key_of() of their first entry. Nothing
 // where all is on one page.
 void fill_steps(Dictionary place, std::string_view path, const Window& shown,

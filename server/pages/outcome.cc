@@ -10,7 +10,8 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kLines = 5;  // of a kind, shown at once on the page of a topic
+constexpr std::size_t kLines = 4;      // of a kind, shown at once on the page of a topic
+constexpr std::size_t kMoreLines = 2;  // behind "more"; a search has the others
 
 std::string date_words(const StatementLine& line, const Document& talk) {
   if (talk.date.empty()) return "";
@@ -25,7 +26,7 @@ void fill_line(Dictionary place, const Catalog& catalog, const StatementLine& li
   item.show("DATE", date_words(line, talk));
 }
 
-void fill_group(Dictionary& section, const Catalog& catalog, Stated kind,
+void fill_group(Dictionary& section, const Catalog& catalog, DocumentId topic, Stated kind,
                 const std::vector<StatementLine>& lines) {
   if (lines.empty()) return;
   Dictionary group = section.add("GROUP").set("KIND", stated_name(kind));
@@ -34,7 +35,11 @@ void fill_group(Dictionary& section, const Catalog& catalog, Stated kind,
   for (std::size_t i = 0; i < shown; ++i) fill_line(group.add("LINE"), catalog, lines[i]);
   if (shown == lines.size()) return;
   Dictionary rest = group.add("REST").set("MORE", static_cast<int>(lines.size() - shown));
-  for (std::size_t i = shown; i < lines.size(); ++i) fill_line(rest.add("LINE"), catalog, lines[i]);
+  const std::size_t end = std::min(shown + kMoreLines, lines.size());
+  for (std::size_t i = shown; i < end; ++i) fill_line(rest.add("LINE"), catalog, lines[i]);
+  if (end == lines.size()) return;
+  rest.add("ALL").set(
+      "URL", "/search?q=kind:" + std::string(stated_name(kind)) + "+topic:" + catalog[topic].slug);
 }
 }  // namespace
 
@@ -66,7 +71,7 @@ void fill_outcome_of_talk(Dictionary place, const Catalog& catalog,
   }
 }
 
-void fill_outcome_of_topic(Dictionary place, const Catalog& catalog,
+void fill_outcome_of_topic(Dictionary place, const Catalog& catalog, DocumentId topic,
                            std::span<const StatementLine> lines) {
   if (lines.empty()) return;
   Dictionary section = place.add("OUTCOME").set("COUNT", static_cast<int>(lines.size()));
@@ -74,7 +79,7 @@ void fill_outcome_of_topic(Dictionary place, const Catalog& catalog,
     std::vector<StatementLine> of_kind;
     std::copy_if(lines.begin(), lines.end(), std::back_inserter(of_kind),
                  [kind](const StatementLine& line) { return line.kind == kind; });
-    fill_group(section, catalog, kind, of_kind);
+    fill_group(section, catalog, topic, kind, of_kind);
   }
 }
 

@@ -24,8 +24,9 @@ std::string said_where(const Catalog& catalog, const StatementLine& line);
 void fill_outcome_of_talk(Dictionary place, const Catalog& catalog,
                           std::span<const StatementLine> lines);
 
-// {{#OUTCOME}} {{#GROUP}} {{#LINE}} and {{#REST}} on the page of a topic: by kind, in the order of the lines.
-void fill_outcome_of_topic(Dictionary place, const Catalog& catalog,
+// {{#OUTCOME}} {{#GROUP}} {{#LINE}} and {{#REST}} on the page of a topic: by kind, in the order of the lines; of
+// many the first, and where a search has all.
+void fill_outcome_of_topic(Dictionary place, const Catalog& catalog, DocumentId topic,
                            std::span<const StatementLine> lines);
 
 }  // namespace plumbline

@@ -63,7 +63,7 @@ std::string people_html(const PageContext& context, std::string_view at) {
   const std::vector<DocumentId> people = by_title(catalog, Kind::kPerson);
   const std::string count = counted(static_cast<std::int64_t>(people.size()), "person", "people");
   Page out(context,
-           {.title = "People",
+           {.title = title_from("People", at),
             .description = count + " who gave a talk, A to Z.",
             .json = "/people.json",
             .canonical = path_at("/people", at)},

@@ -12,10 +12,11 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kMentions = 8;       // shown at once
-constexpr std::size_t kMoreMentions = 24;  // behind "more", without their sentences
+constexpr std::size_t kMentions = 8;      // shown at once
+constexpr std::size_t kMoreMentions = 6;  // behind "more", without their sentences
+constexpr std::size_t kTalks = 20;        // the newest; a search has the others
 constexpr std::size_t kPeople = 10;
-constexpr std::size_t kNear = 12;
+constexpr std::size_t kNear = 8;
 
 struct View {
   const Catalog& catalog;
@@ -51,7 +52,12 @@ void fill_talks(Dictionary& main, const View& view) {
   }
   main.add("COUNT").set("COUNT", static_cast<int>(talks.size()));
   main.set("CHART_HTML", talks_by_year(view.catalog, talks, view.topic.title));
-  fill_timeline(main, view.catalog, talks);
+  const std::size_t shown = talks.size() <= kTalks + 2 ? talks.size() : kTalks;
+  fill_timeline(main, view.catalog, std::span(talks).first(shown));
+  if (shown == talks.size()) return;
+  main.add("OLDER")
+      .set("URL", "/search?q=topic:" + view.topic.slug + "&sort=date")
+      .set("COUNT", static_cast<int>(talks.size() - shown));
 }
 
 void fill_more_mentions(Dictionary& section, const View& view, std::span<const Backlink> mentions) {
@@ -114,7 +120,7 @@ std::string topic_html(const PageContext& context, const TopicPage& page) {
   Dictionary& main = out.main();
   fill_header(main, view);
   fill_passages(main, page.about.passages);
-  fill_outcome_of_topic(main, catalog, page.outcome);
+  fill_outcome_of_topic(main, catalog, page.topic, page.outcome);
   fill_talks(main, view);
   fill_mentioned_in(main, view);
   fill_sources(main, page.sources);

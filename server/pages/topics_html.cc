@@ -10,7 +10,7 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kTopics = 200;  // on one page; the tree of more has a page of its own
+constexpr std::size_t kTopics = 100;  // on one page; the tree of more has a page of its own
 
 using Tree = std::map<DocumentId, std::vector<DocumentId>>;  // parent (0: none) -> children
 
@@ -58,7 +58,7 @@ std::string topics_html(const PageContext& context, std::string_view at, bool tr
   const bool all_at_once = topics.size() <= kTopics;
   const bool list = all_at_once || !tree_only, tree = all_at_once || tree_only;
   Page out(context,
-           {.title = "Topics",
+           {.title = list ? title_from("Topics", all_at_once ? "" : at) : "Topics as a tree",
             .description = count + ", A to Z and as a tree, with the number of talks about each.",
             .json = "/topics.json",
             .canonical = list ? path_at("/topics", all_at_once ? "" : at) : "/topics?view=tree"},

@@ -371,9 +371,9 @@ TEST_F(PagesTest, AHeatMapHasAsMuchAsFitsAPage) {
   const CoveragePage coverage = load_coverage_page(collection->catalog(), *db, {});
   const HeatMap map = heat_map_of(collection->catalog(), coverage);
   ASSERT_EQ(map.columns.size(),
-            24u);  // the big series, the first of the small ones, and the others
+            18u);  // the big series, the first of the small ones, and the others
   EXPECT_EQ(map.columns.back().group, "Others");
-  EXPECT_EQ(map.rows.front().counts.back(), 3);
+  EXPECT_EQ(map.rows.front().counts.back(), 9);
   EXPECT_EQ(map.rows.size() + map.more.size(), 30u);
   EXPECT_FALSE(map.more.empty());
   EXPECT_LT(page("/coverage").size(), 60'000u);
