@@ -7,13 +7,12 @@
 #include <new>
 
 namespace plumbline {
-namespace {
-std::string hex_of(XXH64_hash_t hash) { return fmt::format("{:016x}", hash); }
-}  // namespace
 
-std::string fingerprint(std::string_view bytes) {
-  return hex_of(XXH3_64bits(bytes.data(), bytes.size()));
-}
+std::string hex_of(std::uint64_t hash) { return fmt::format("{:016x}", hash); }
+
+std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+std::string fingerprint(std::string_view bytes) { return hex_of(hash_of(bytes)); }
 
 Fingerprint::Fingerprint() : state_(XXH3_createState()) {
   if (!state_) throw std::bad_alloc();

@@ -3,6 +3,7 @@
 // wants two to be alike). https://xxhash.com
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace plumbline {
 
 // 16 hexadecimal digits.
 std::string fingerprint(std::string_view bytes);
+// The same as a number, and a number as these digits.
+std::uint64_t hash_of(std::string_view bytes);
+std::string hex_of(std::uint64_t hash);
 
 // The same of values that come one after the other; where one ends and the next begins counts.
 class Fingerprint {

@@ -70,4 +70,14 @@ bool recall_run(const std::string& inputs, const Cache& cache, Report* report) {
   return true;
 }
 
+void remember_basis(const Basis& basis, const std::string& db, Cache* cache) {
+  cache->put(kBasisName, {identity_of(db), "", "", to_bytes(basis)});
+}
+
+std::optional<Basis> recall_basis(const std::string& db, const Cache& cache) {
+  const Cache::Entry* last = cache.find(kBasisName);
+  if (!last || last->path.empty() || last->path != identity_of(db)) return std::nullopt;
+  return basis_in(last->reading);
+}
+
 }  // namespace plumbline

@@ -60,6 +60,7 @@ ExitStatus run_once(const Options& options, Workshop* workshop) {
 // Until it is killed. What goes wrong in one run may be right in the next.
 [[noreturn]] void keep_publishing(const Options& options, Workshop* workshop) {
   Watch watch(options.sources, options.db);
+  workshop->may_wait = [&watch] { return watch.has_changed(); };
   for (;;) {
     try {
       run_once(options, workshop);

@@ -27,6 +27,34 @@ std::string line_of(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+// False where the program erred: the whole is right, and readers have it.
+bool is_same(const Report& report) {
+  return !report.published || report.quick.generation == report.published->generation;
+}
+
+Json to_object(const QuickReport& quick, bool same) {
+  if (!quick.why_not.empty()) return {{"published", false}, {"reason", quick.why_not}};
+  if (quick.generation.empty()) return Json();
+  return {{"published", true},
+          {"pages", quick.pages},
+          {"visible_ms", quick.milliseconds},
+          {"same", same},
+          {"alone", quick.alone}};
+}
+
+std::string line_of(const QuickReport& quick, bool same) {
+  if (!quick.why_not.empty()) return "everything made anew: " + quick.why_not + "\n";
+  if (quick.generation.empty()) return "";
+  if (quick.alone) {
+    return fmt::format(
+        "{} made anew and shown after {} ms; everything waits for what was saved since\n",
+        counted(quick.pages, "page"), quick.milliseconds);
+  }
+  return fmt::format("{} made anew and shown after {} ms, then everything{}\n",
+                     counted(quick.pages, "page"), quick.milliseconds,
+                     same ? ", with the same content" : "; THE CONTENT DIFFERS, please report it");
+}
+
 Json counts(const PublicationInfo& info) {
   return {{"talks", info.talks},   {"topics", info.topics},     {"people", info.people},
           {"events", info.events}, {"passages", info.passages}, {"links", info.links}};
@@ -121,6 +149,7 @@ std::string to_text(const Report& report) {
   } else if (!report.checked_only) {
     text = refusal(report);
   }
+  text += line_of(report.quick, is_same(report));
   if (!report.note.empty()) text += report.note + "\n";
   for (const ProgrammeReport& programme : report.programmes) text += line_of(programme);
   return text + fmt::format("{}; {}\n", file_counts(report), problem_counts(report));
@@ -133,6 +162,7 @@ std::string to_json(const Report& report) {
     json["generation"] = report.published->generation;
     json["counts"] = counts(*report.published);
   }
+  json["quick"] = to_object(report.quick, is_same(report));
   json["files"] = report.files.size();
   json["left_out"] = count_left_out(report.problems);
   json["shrunken"] = report.shrunken;

@@ -30,6 +30,15 @@ struct ProgrammeReport {
   std::vector<std::string> withdrawn;  // slugs
 };
 
+// The publication of the change alone, ahead of that of the whole (indexer/quick).
+struct QuickReport {
+  std::string generation;  // "" where it was not to be had
+  std::string why_not;     // "" where it was, or was not tried
+  std::size_t pages = 0;   // made anew
+  int milliseconds = 0;    // from the start of the run until readers see it
+  bool alone = false;      // the whole waits for what was saved meanwhile
+};
+
 struct Report {
   std::string db;
   std::optional<PublicationInfo> published;  // nothing where no database was written, unless
@@ -37,8 +46,9 @@ struct Report {
   bool checked_only = false;                 // --check
   bool keep_going = false;                   // --keep-going
   bool refused = false;                      // --strict, or events that shrank, without --force
-  std::vector<FileReport> files;             // that were found
-  std::vector<std::string> gone;             // files of the run before
+  QuickReport quick;
+  std::vector<FileReport> files;  // that were found
+  std::vector<std::string> gone;  // files of the run before
   std::vector<ProgrammeReport> programmes;
   std::vector<std::string> shrunken;  // events that would lose more than half of their talks
   std::string note;                   // why it is not known what was there before, "" mostly

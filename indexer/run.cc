@@ -3,14 +3,17 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 
 #include "indexer/check/check.h"
 #include "indexer/check/programmes.h"
+#include "indexer/check/references.h"
 #include "indexer/deadline.h"
 #include "indexer/identity/assemble.h"
 #include "indexer/last_run.h"
 #include "indexer/link/link.h"
 #include "indexer/progress.h"
+#include "indexer/quick/quick.h"
 #include "indexer/sources/find.h"
 #include "indexer/sources/formats.h"
 #include "indexer/sources/read.h"
@@ -19,12 +22,6 @@
 
 namespace plumbline {
 namespace {
-
-PublicationInfo publish(const Knowledge& knowledge, const std::string& db) {
-  Publication publication(db);
-  write_knowledge(knowledge, publication.database());
-  return publication.publish();
-}
 
 FileReport report_of(const FileReading& file) {
   FileReport report{file.file.path, file.format, file.state, file.reading.sources.size(), false};
@@ -68,40 +65,9 @@ std::string hash_of_people(const std::vector<FileReading>& readings) {
   return {};
 }
 
-// Everything from the sources to the database.
-void publish_anew(const Options& options, const std::string& inputs,
-                  std::vector<FileReading>* readings, Workshop* workshop, const Deadline& deadline,
-                  Progress* progress, Report* report) {
-  progress->begin("checking", 0);
-  Corpus corpus = gather(readings, &report->problems);
-  const PreviousPublication previous = read_previous(options.db);
-  report->note = previous.flaw;
-  assemble(&corpus, previous, &report->problems);
-  report->programmes = compare(previous, corpus.sources);
-  check_corpus(&corpus, &report->problems);
-  if (options.check) check_programmes(corpus, &report->problems);
-  report->shrunken = shrunken_events(previous, corpus);
-  deadline.check();
-  progress->begin("linking", 0);
-  const Knowledge knowledge = link_corpus(corpus, &report->problems);
-  sort_problems(&report->problems);
-
-  deadline.check();
-  report->documents = knowledge.documents.size();
-  report->refused = (options.strict && !report->problems.empty()) ||
-                    (!options.force && !report->shrunken.empty());
-  if (!options.check && !report->refused && report->documents > 0) {
-    progress->begin("writing", 0);
-    report->published = publish(knowledge, options.db);
-    if (corpus.people_hash == hash_of_people(*readings))
-      remember_run(inputs, *report, &workshop->cache);
-    workshop->cache.save();
-  }
-}
-
-void set_time(std::chrono::steady_clock::time_point start, Report* report) {
-  report->milliseconds =
-      static_cast<int>((std::chrono::steady_clock::now() - start) / std::chrono::milliseconds(1));
+int milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return static_cast<int>((std::chrono::steady_clock::now() - start) /
+                          std::chrono::milliseconds(1));
 }
 
 void check_count(std::size_t files, int most) {
@@ -109,37 +75,161 @@ void check_count(std::size_t files, int most) {
   throw Error("there are " + std::to_string(files) + " files, more than --max-files " +
               std::to_string(most) + "; nothing was published: allow more, or name fewer sources");
 }
+
+class Run {
+ public:
+  Run(const Options& options, Workshop* workshop)
+      : options_(options),
+        workshop_(*workshop),
+        deadline_(options.max_seconds),
+        progress_(!options.quiet) {
+    report_.db = options.db;
+    report_.checked_only = options.check;
+    report_.keep_going = options.keep_going;
+  }
+
+  Report run() {
+    read();
+    const bool may_stand = !options_.check && !options_.force && !options_.strict;
+    if (may_stand && recall_run(inputs_, workshop_.cache, &report_)) {
+      const PreviousPublication previous = read_previous(options_.db);
+      report_.programmes = compare(previous, previous.programme_talks);
+    } else {
+      publish_anew();
+    }
+    report_.milliseconds = milliseconds_since(start_);
+    return std::move(report_);
+  }
+
+ private:
+  void read() {
+    const std::vector<SourceFile> files =
+        find_sources(options_.sources, &report_.problems, options_.db);
+    check_count(files.size(), options_.max_files);
+    progress_.begin("reading", files.size());
+    ReadFiles read = read_files(
+        files, &workshop_.cache, &workshop_.workers, [&] { progress_.step(); }, deadline_);
+    for (const FileReading& file : read.readings) report_.files.push_back(report_of(file));
+    report_.gone = std::move(read.gone);
+    inputs_ = hash_of_inputs(read.readings, report_.problems);
+    readings_ = std::move(read.readings);
+  }
+
+  // Everything from the sources to the database.
+  void publish_anew() {
+    progress_.begin("checking", 0);
+    assemble_corpus();
+    if (may_be_quick()) publish_at_once();
+    try {
+      make_whole();
+    } catch (const Postponed&) {
+      report_.quick.alone = true;
+      sort_problems(&report_.problems);
+    }
+  }
+
+  // Another run will make the whole.
+  struct Postponed {};
+  void look_up() const {
+    deadline_.check();
+    if (may_wait()) throw Postponed();
+  }
+  bool may_wait() const { return !report_.quick.generation.empty() && workshop_.may_wait(); }
+
+  void make_whole() {
+    look_up();
+    check_corpus(&corpus_, &report_.problems);
+    if (options_.check) check_programmes(corpus_, &report_.problems);
+    look_up();
+    progress_.begin("linking", 0);
+    const Knowledge knowledge = link_corpus(corpus_, &report_.problems);
+    sort_problems(&report_.problems);
+    look_up();
+    report_.documents = knowledge.documents.size();
+    report_.refused = (options_.strict && !report_.problems.empty()) || has_shrunken();
+    if (!options_.check && !report_.refused && report_.documents > 0) publish_whole(knowledge);
+  }
+
+  void assemble_corpus() {
+    corpus_ = gather(&readings_, &report_.problems);
+    const PreviousPublication previous = read_previous(options_.db);
+    report_.note = previous.flaw;
+    assemble(&corpus_, previous, &report_.problems);
+    report_.programmes = compare(previous, corpus_.sources);
+    leave_out_orphans(&corpus_, &report_.problems);
+    report_.shrunken = shrunken_events(previous, corpus_);
+    deadline_.check();
+  }
+
+  bool has_shrunken() const { return !options_.force && !report_.shrunken.empty(); }
+
+  // A run that makes everything anew on demand, or may yet refuse, is not.
+  bool may_be_quick() const {
+    return !options_.check && !options_.strict && !options_.force && !has_shrunken();
+  }
+
+  void publish_at_once() {
+    if (!workshop_.cache.find(kBasisName)) return;
+    take_lock();
+    const std::optional<Basis> before = recall_basis(options_.db, workshop_.cache);
+    if (!before) return;
+    progress_.begin("writing the change", 0);
+    const QuickPublication quick = publish_quickly(corpus_, *before, *lock_);
+    report_.quick = {quick.published ? quick.published->generation : "", quick.why_not, quick.pages,
+                     milliseconds_since(start_)};
+    if (!quick.published) return;
+    report_.published = quick.published;
+    report_.documents = quick.basis.sources.size() - 1;
+    remember_basis(quick.basis, options_.db, &workshop_.cache);
+    workshop_.cache.save();
+  }
+
+  void publish_whole(const Knowledge& knowledge) {
+    progress_.begin("writing", 0);
+    take_lock();
+    Basis basis = basis_of(Roster(corpus_));
+    publish_or_postpone(knowledge, &basis.hashes);
+    lock_.reset();
+    if (corpus_.people_hash == hash_of_people(readings_)) {
+      remember_run(inputs_, report_, &workshop_.cache);
+      remember_basis(basis, options_.db, &workshop_.cache);
+    }
+    workshop_.cache.save();
+  }
+
+  void publish_or_postpone(const Knowledge& knowledge, ContentHashes* hashes) {
+    Publication publication(*lock_);
+    publication.database().interrupt_when([this] { return may_wait(); });
+    try {
+      *hashes = write_knowledge(knowledge, publication.database());
+      report_.published = publication.publish();
+    } catch (
+        const Error&) {  // that it was interrupted, mostly; the next run meets all others again
+      if (may_wait()) throw Postponed();
+      throw;
+    }
+  }
+
+  void take_lock() {
+    if (!lock_) lock_ = std::make_unique<PublicationLock>(options_.db);
+  }
+
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  const Options& options_;
+  Workshop& workshop_;
+  const Deadline deadline_;
+  Progress progress_;
+  Report report_;
+  std::vector<FileReading> readings_;
+  std::string inputs_;
+  Corpus corpus_;
+  std::unique_ptr<PublicationLock> lock_;
+};
 }  // namespace
 
 Workshop::Workshop(const Options& options)
     : cache(options.check ? "" : options.db + ".cache"), workers(all_formats()) {}
 
-Report index(const Options& options, Workshop* workshop) {
-  const auto start = std::chrono::steady_clock::now();
-  const Deadline deadline(options.max_seconds);
-  Progress progress(!options.quiet);
-  Report report;
-  report.db = options.db;
-  report.checked_only = options.check;
-  report.keep_going = options.keep_going;
-
-  const std::vector<SourceFile> files = find_sources(options.sources, &report.problems, options.db);
-  check_count(files.size(), options.max_files);
-  progress.begin("reading", files.size());
-  ReadFiles read = read_files(
-      files, &workshop->cache, &workshop->workers, [&] { progress.step(); }, deadline);
-  for (const FileReading& file : read.readings) report.files.push_back(report_of(file));
-  report.gone = std::move(read.gone);
-  const std::string inputs = hash_of_inputs(read.readings, report.problems);
-  const bool may_stand = !options.check && !options.force && !options.strict;
-  if (may_stand && recall_run(inputs, workshop->cache, &report)) {
-    const PreviousPublication previous = read_previous(options.db);
-    report.programmes = compare(previous, previous.programme_talks);
-  } else {
-    publish_anew(options, inputs, &read.readings, workshop, deadline, &progress, &report);
-  }
-  set_time(start, &report);
-  return report;
-}
+Report index(const Options& options, Workshop* workshop) { return Run(options, workshop).run(); }
 
 }  // namespace plumbline

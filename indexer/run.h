@@ -2,6 +2,7 @@
 // indexer/run.h: one run of plumbline-index, from the files to the published database.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct Options {
 struct Workshop {
   Cache cache;
   Workers workers;
+  // Asked while the whole is made after a quick publication: true where it may wait, since another run will
+  // follow soon.
+  std::function<bool()> may_wait = [] { return false; };
 
   explicit Workshop(const Options& options);
 };

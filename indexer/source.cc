@@ -47,10 +47,19 @@ const Source* Corpus::find(SourceKind kind, std::string_view slug) const {
   return place != sources.end() && place->kind == kind && place->slug == slug ? &*place : nullptr;
 }
 
+// A source is large to move, so each is moved once, and none where they are in order.
 void Corpus::sort() {
-  std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) {
-    return std::tie(a.kind, a.slug) < std::tie(b.kind, b.slug);
-  });
+  const auto before = [](const Source* a, const Source* b) {
+    return std::tie(a->kind, a->slug) < std::tie(b->kind, b->slug);
+  };
+  std::vector<Source*> order;
+  for (Source& source : sources) order.push_back(&source);
+  if (std::is_sorted(order.begin(), order.end(), before)) return;
+  std::stable_sort(order.begin(), order.end(), before);
+  std::vector<Source> sorted;
+  sorted.reserve(sources.size());
+  for (Source* source : order) sorted.push_back(std::move(*source));
+  sources = std::move(sorted);
 }
 
 }  // namespace plumbline

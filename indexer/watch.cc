@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "schema/error.h"
 
@@ -92,9 +93,14 @@ bool Watch::drain() {
   return changed;
 }
 
+bool Watch::has_changed() {
+  changed_ = changed_ || (has_input(inotify_, 0) && drain());
+  return changed_;
+}
+
 bool Watch::wait(int quiet_ms, int timeout_ms) {
   const auto timeout = Clock::now() + std::chrono::milliseconds(timeout_ms);
-  bool changed = false;
+  bool changed = std::exchange(changed_, false);
   while (!changed) {
     if (!has_input(inotify_, timeout_ms < 0 ? -1 : milliseconds_until(timeout))) return false;
     changed = drain();

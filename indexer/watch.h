@@ -21,6 +21,9 @@ class Watch {
   // that. False where nothing changed within `timeout_ms`; -1 waits for ever. A signal ends it, too.
   bool wait(int quiet_ms, int timeout_ms = -1);
 
+  // True where something has changed since the last wait(); the next one will not wait for more.
+  bool has_changed();
+
  private:
   void add_directory(const std::string& path);
   // True where one of the events that have come tells of a change.
@@ -29,6 +32,7 @@ class Watch {
   std::string except_;
   std::vector<std::string> paths_;
   int inotify_;
+  bool changed_ = false;                  // has_changed() said so
   std::vector<std::string> directories_;  // by watch descriptor
 };
 

@@ -12,64 +12,21 @@
 namespace plumbline {
 namespace {
 
-// One INSERT: binds each value and adds it to the fingerprint.
-class Insert {
+bool is_of_text(const LinkRecord& link) {
+  return link.kind == "mentioned" || link.kind == "written";
+}
+
+class RowWriter {
  public:
-  Insert(Database& db, std::string_view sql, Fingerprint* fingerprint)
-      : statement_(db.cached(sql)), fingerprint_(fingerprint) {
-    fingerprint_->add(sql);
-  }
+  explicit RowWriter(const TakeRow& take) : take_(take) {}
 
-  Insert& set(const char* name, std::string_view value) {
-    fingerprint_->add(value);
-    statement_.bind(name, value);
-    return *this;
+  template <class Record>
+  void write(const std::vector<Record>& records) {
+    for (const Record& record : records) write(record);
   }
-  Insert& set(const char* name, std::int64_t value) {
-    fingerprint_->add(std::to_string(value));
-    statement_.bind(name, value);
-    return *this;
-  }
-  // NULL for "" and 0.
-  Insert& set_or_null(const char* name, std::string_view value) {
-    fingerprint_->add(value);
-    value.empty() ? statement_.bind(name, std::nullopt) : statement_.bind(name, value);
-    return *this;
-  }
-  Insert& set_or_null(const char* name, std::int64_t value) {
-    fingerprint_->add(std::to_string(value));
-    value == 0 ? statement_.bind(name, std::nullopt) : statement_.bind(name, value);
-    return *this;
-  }
-  // NULL where there is no value; 0 is one.
-  Insert& set_optional(const char* name, std::optional<int> value) {
-    fingerprint_->add(value ? std::to_string(*value) : "");
-    value ? statement_.bind(name, std::int64_t{*value}) : statement_.bind(name, std::nullopt);
-    return *this;
-  }
-  void run() { statement_.run(); }
-
- private:
-  Statement& statement_;
-  Fingerprint* fingerprint_;
-};
-
-class Writer {
- public:
-  explicit Writer(Database& db) : db_(db) {}
-
-  template <class Row>
-  void write(const std::vector<Row>& rows) {
-    for (const Row& row : rows) write(row);
-  }
-
-  std::string fingerprint() const { return fingerprint_.hex(); }
-
- private:
-  Insert insert(std::string_view sql) { return Insert(db_, sql, &fingerprint_); }
 
   void write(const DocumentRecord& row) {
-    insert(sql::k_insert_document)
+    row_.begin(sql::k_insert_document, row.id)
         .set(":id", row.id)
         .set(":kind", kind_name(row.kind))
         .set(":slug", row.slug)
@@ -79,23 +36,23 @@ class Writer {
         .set_or_null(":lang", row.lang)
         .set_or_null(":pages", row.pages)
         .set(":source", row.source)
-        .set(":source_hash", row.source_hash)
-        .run();
+        .set(":source_hash", row.source_hash);
+    take_(row_, Content::kFacts);
   }
 
   void write(const EventRecord& row) {
-    insert(sql::k_insert_event)
+    row_.begin(sql::k_insert_event, row.document)
         .set(":document", row.document)
         .set(":short", row.short_name)
         .set(":series", row.series)
         .set_or_null(":start_date", row.start_date)
         .set_or_null(":end_date", row.end_date)
-        .set_or_null(":place", row.place)
-        .run();
+        .set_or_null(":place", row.place);
+    take_(row_, Content::kFacts);
   }
 
   void write(const TalkRecord& row) {
-    insert(sql::k_insert_talk)
+    row_.begin(sql::k_insert_talk, row.document)
         .set(":document", row.document)
         .set(":event", row.event)
         .set(":format", row.format)
@@ -109,65 +66,68 @@ class Writer {
         .set_or_null(":key", row.key)
         .set_or_null(":zone", row.zone)
         .set_or_null(":start_utc", row.start_utc)
-        .set(":withdrawn", row.withdrawn ? 1 : 0)
-        .run();
+        .set(":withdrawn", row.withdrawn ? 1 : 0);
+    take_(row_, Content::kFacts);
   }
 
   void write(const TopicRecord& row) {
-    insert(sql::k_insert_topic)
+    row_.begin(sql::k_insert_topic, row.document)
         .set(":document", row.document)
         .set(":category", row.category)
         .set(":summary", row.summary)
         .set_or_null(":parent", row.parent)
-        .set_or_null(":start_here", row.start_here)
-        .run();
+        .set_or_null(":start_here", row.start_here);
+    take_(row_, Content::kFacts);
   }
 
   void write(const PersonRecord& row) {
-    insert(sql::k_insert_person).set(":document", row.document).set(":talks", row.talks).run();
+    row_.begin(sql::k_insert_person, row.document)
+        .set(":document", row.document)
+        .set(":talks", row.talks);
+    take_(row_, Content::kFacts);
   }
 
   void write(const AliasRecord& row) {
-    insert(sql::k_insert_alias)
+    row_.begin(sql::k_insert_alias, row.document)
         .set(":document", row.document)
         .set(":name", row.name)
         .set(":ordinal", row.ordinal)
         .set(":key", row.key)
-        .set_or_null(":stem_key", row.stem_key)
-        .run();
+        .set_or_null(":stem_key", row.stem_key);
+    take_(row_, Content::kFacts);
   }
 
   void write(const AddressRecord& row) {
-    insert(sql::k_insert_address)
+    row_.begin(sql::k_insert_address, row.document)
         .set(":document", row.document)
         .set(":ordinal", row.ordinal)
         .set(":key", row.key)
         .set(":url", row.url)
         .set(":url_key", row.url_key)
-        .set(":own", row.own ? 1 : 0)
-        .run();
+        .set(":own", row.own ? 1 : 0);
+    take_(row_, Content::kFacts);
   }
 
   void write(const CitationRecord& row) {
-    insert(sql::k_insert_citation)
+    row_.begin(sql::k_insert_citation, row.document)
         .set(":document", row.document)
         .set(":passage", row.passage)
         .set(":kind", kind_name(kind_of_key(row.key)))
         .set(":key", row.key)
-        .set(":count", row.count)
-        .run();
+        .set(":count", row.count);
+    take_(row_, Content::kText);
   }
 
   void write(const OriginRecord& row) {
-    insert(sql::k_insert_field_origin)
+    row_.begin(sql::k_insert_field_origin, row.document)
         .set(":document", row.document)
         .set(":field", row.field)
-        .set(":source", row.source)
-        .run();
+        .set(":source", row.source);
+    take_(row_, Content::kFacts);
   }
 
   void write(const PassageRecord& row) {
-    insert(sql::k_insert_passage)
+    row_.begin(sql::k_insert_passage, row.id >> kPassageBits)
         .set(":id", row.id)
         .set(":document", row.document)
         .set(":part", row.part)
@@ -179,54 +139,60 @@ class Writer {
         .set(":topics", row.topics)
         .set(":heading", row.heading)
         .set(":body", row.body)
-        .set(":html", row.html)
-        .run();
+        .set(":html", row.html);
+    take_(row_, Content::kText);
   }
 
   void write(const LinkRecord& row) {
-    insert(sql::k_insert_link)
+    row_.begin(sql::k_insert_link, row.source)
         .set(":source", row.source)
         .set(":kind", row.kind)
         .set(":target", row.target)
         .set(":ordinal", row.ordinal)
         .set(":count", row.count)
-        .set_or_null(":passage", row.passage)
-        .run();
+        .set_or_null(":passage", row.passage);
+    take_(row_, is_of_text(row) ? Content::kText : Content::kFacts);
   }
 
   void write(const StatementRecord& row) {
-    insert(sql::k_insert_statement)
-        .set(":id", ++statements_)
+    statements_ = row.document == stating_ ? statements_ + 1 : 0;
+    stating_ = row.document;
+    const RowId id = (row.document << kStatementBits) + statements_;
+    row_.begin(sql::k_insert_statement, row.document)
+        .set(":id", id)
         .set(":document", row.document)
         .set(":passage", row.passage)
         .set(":kind", row.kind)
-        .set(":text", row.text)
-        .run();
-    for (const RowId topic : row.topics)
-      insert(sql::k_insert_statement_topic)
-          .set(":statement", statements_)
-          .set(":topic", topic)
-          .run();
+        .set(":text", row.text);
+    take_(row_, Content::kText);
+    for (const RowId topic : row.topics) {
+      row_.begin(sql::k_insert_statement_topic, row.document)
+          .set(":statement", id)
+          .set(":topic", topic);
+      take_(row_, Content::kText);
+    }
   }
 
-  void write(const UnnamedRecord& row) {
-    insert(sql::k_insert_unnamed)
-        .set(":name", row.name)
-        .set(":document", row.document)
-        .set(":passage", row.passage)
-        .set(":count", row.count)
-        .run();
-  }
-
-  Database& db_;
-  Fingerprint fingerprint_;
-  std::int64_t statements_ = 0;
+  const TakeRow& take_;
+  Row row_;
+  RowId stating_ = 0;            // the document of the last statement
+  std::int64_t statements_ = 0;  // before it, of the same document
 };
+
+void write_unnamed(const std::vector<UnnamedRecord>& rows, Database& db) {
+  for (const UnnamedRecord& row : rows) {
+    db.cached(sql::k_insert_unnamed)
+        .bind(":name", row.name)
+        .bind(":document", row.document)
+        .bind(":passage", row.passage)
+        .bind(":count", row.count)
+        .run();
+  }
+}
 }  // namespace
 
-void write_knowledge(const Knowledge& knowledge, Database& db) {
-  Transaction transaction(db);
-  Writer writer(db);
+void each_row(const Knowledge& knowledge, const TakeRow& take) {
+  RowWriter writer(take);
   writer.write(knowledge.documents);
   writer.write(knowledge.events);
   writer.write(knowledge.talks);
@@ -239,11 +205,23 @@ void write_knowledge(const Knowledge& knowledge, Database& db) {
   writer.write(knowledge.links);
   writer.write(knowledge.citations);
   writer.write(knowledge.statements);
-  writer.write(knowledge.unnamed);
+}
+
+ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
+  Transaction transaction(db);
+  ContentHashes hashes;
+  each_row(knowledge, [&](const Row& row, Content content) {
+    hashes.of(content).add(row);
+    row.insert(db);
+  });
+  write_unnamed(knowledge.unnamed, db);
   draw_topic_maps(db);
   db.execute(sql::k_fill_fts);
-  seal(db, writer.fingerprint());
+  seal(db, hashes.generation());
   transaction.commit();
+  return hashes;
 }
+
+std::string ContentHashes::generation() const { return hex_of(facts.sum() + text.sum()); }
 
 }  // namespace plumbline

@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/writer.h: rows to SQLite.
+// indexer/writer.h: records to rows, and rows to SQLite.
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "indexer/link/knowledge.h"
+#include "indexer/row.h"
 #include "schema/database.h"
 
 namespace plumbline {
 
+// Where a row is from: the fields of the sources, or the text of a page (its passages, what they cite, and the
+// links and statements that stand in them).
+enum class Content { kFacts, kText };
+
+// What a publication holds, as hashes by document. All of them together are its generation.
+struct ContentHashes {
+  RowHashes facts, text;
+
+  RowHashes& of(Content content) { return content == Content::kFacts ? facts : text; }
+  std::string generation() const;
+};
+
+// All rows that the generation is of, table by table. A row is valid until the next.
+using TakeRow = std::function<void(const Row&, Content)>;
+void each_row(const Knowledge& knowledge, const TakeRow& take);
+
 // Fills the tables and the full-text index of a new database in one transaction, and seals it with
-// the fingerprint of all that was written. Throws DatabaseError, for instance where the disk is
+// the generation of all that was written. Throws DatabaseError, for instance where the disk is
 // full.
-void write_knowledge(const Knowledge& knowledge, Database& db);
+ContentHashes write_knowledge(const Knowledge& knowledge, Database& db);
 
 }  // namespace plumbline

@@ -16,6 +16,7 @@ using Clock = std::chrono::steady_clock;
 
 // How many virtual machine instructions pass between two looks at the clock.
 constexpr int kInstructionsPerLook = 200;
+constexpr int kInstructionsPerQuestion = 2000;
 
 [[noreturn]] void fail(sqlite3* db, int code, std::string_view doing) {
   std::string message = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
@@ -43,6 +44,7 @@ bool DatabaseError::interrupted() const { return code_ == SQLITE_INTERRUPT; }
 struct Database::State {
   sqlite3* db = nullptr;
   Clock::time_point deadline = Clock::time_point::max();
+  std::function<bool()> unwanted;
   std::unordered_map<const char*, Statement> statements;
 
   ~State() {
@@ -220,15 +222,23 @@ Database Database::open_published(const std::string& path) {
   return db;
 }
 
-Database Database::create(const std::string& path) {
+Database Database::open_to_build(const std::string& path, int flags) {
   auto state = std::make_unique<State>();
-  state->db = open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  state->db = open(path, flags);
   register_extensions(state->db);
   Database db(std::move(state));
   db.execute(
       "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
       "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = 2;");
   return db;
+}
+
+Database Database::create(const std::string& path) {
+  return open_to_build(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+}
+
+Database Database::open_copy(const std::string& path) {
+  return open_to_build(path, SQLITE_OPEN_READWRITE);
 }
 
 Database Database::in_memory() {
@@ -265,6 +275,13 @@ void Database::set_time_limit(int milliseconds) {
       state_->db, kInstructionsPerLook,
       [](void* state) { return Clock::now() > static_cast<State*>(state)->deadline ? 1 : 0; },
       state_.get());
+}
+
+void Database::interrupt_when(std::function<bool()> unwanted) {
+  state_->unwanted = std::move(unwanted);
+  sqlite3_progress_handler(
+      state_->db, kInstructionsPerQuestion,
+      [](void* state) { return static_cast<State*>(state)->unwanted() ? 1 : 0; }, state_.get());
 }
 
 sqlite3* Database::handle() const { return state_->db; }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -89,6 +90,8 @@ class Database {
   // For the indexer: a new file, which must not exist yet, without a journal, since a build that fails
   // is thrown away whole.
   static Database create(const std::string& path);
+  // Likewise for a file that is there: a copy of a published one, which is to be changed.
+  static Database open_copy(const std::string& path);
   // For tests.
   static Database in_memory();
 
@@ -107,10 +110,15 @@ class Database {
   // since the last call of this function. 0 lifts the limit.
   void set_time_limit(int milliseconds);
 
+  // From now on a statement fails with DatabaseError::interrupted() once `unwanted` says so; it is asked now and
+  // then while statements run. Takes the place of a time limit.
+  void interrupt_when(std::function<bool()> unwanted);
+
   sqlite3* handle() const;
 
  private:
   struct State;
+  static Database open_to_build(const std::string& path, int flags);
   explicit Database(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

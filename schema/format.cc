@@ -48,6 +48,14 @@ std::string row_counts(const PublicationInfo& info) {
   return text;
 }
 
+void write_meta(Database& db, std::string_view sql, std::string_view generation) {
+  const std::string rows = row_counts(count_rows(db));
+  for (const auto& [key, value] :
+       {std::pair{"generation", generation}, std::pair{"rows", std::string_view(rows)}}) {
+    db.cached(sql).bind(":key", key).bind(":value", value).run();
+  }
+}
+
 [[noreturn]] void refuse(const std::string& path, const DatabaseError& error) {
   if (error.code() == kNotADatabase) {
     throw FormatError(path + " is not a SQLite database. Make it with plumbline-index.");
@@ -83,11 +91,11 @@ void seal(Database& db, std::string_view generation) {
   db.execute(sql::k_count_terms);
   build_stem_index(db);
   build_identifier_index(db);
-  const std::string rows = row_counts(count_rows(db));
-  for (const auto& [key, value] :
-       {std::pair{"generation", generation}, std::pair{"rows", std::string_view(rows)}}) {
-    db.cached(sql::k_insert_meta).bind(":key", key).bind(":value", value).run();
-  }
+  write_meta(db, sql::k_insert_meta, generation);
+}
+
+void reseal(Database& db, std::string_view generation) {
+  write_meta(db, sql::k_update_meta, generation);
 }
 
 PublicationInfo verify(Database& db, const std::string& path, bool thoroughly) {

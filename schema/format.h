@@ -16,6 +16,7 @@ inline constexpr std::int64_t kFormat = 4;  // raised with every change of table
 // How a passage's id holds its document, and how many passages a document may have.
 inline constexpr int kPassageBits = 12;
 inline constexpr std::int64_t kMaxPassages = std::int64_t{1} << kPassageBits;
+inline constexpr int kStatementBits = 24;              // likewise a statement's id
 inline constexpr std::size_t kMaxPassageBytes = 8192;  // of text: snippets cost with its length
 
 struct PublicationInfo {
@@ -32,9 +33,12 @@ struct FormatError : Error {
 // Creates the tables in a new database.
 void create_tables(Database& db);
 
-// Counts the terms of the full-text index, makes the stem index and that of identifiers, and writes `generation` and the row counts into meta; the last
-// thing a writer does.
+// Counts the terms of the full-text index, makes the stem index and that of identifiers, and writes
+// `generation` and the row counts into meta; the last thing a writer does.
 void seal(Database& db, std::string_view generation);
+
+// Puts another generation and the row counts of now into a database that was sealed.
+void reseal(Database& db, std::string_view generation);
 
 // What seal() wrote, after comparing it with the file. Throws FormatError. `path` is for the message;
 // `thoroughly` also reads every page (some milliseconds a megabyte).

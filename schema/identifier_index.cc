@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// Each passage is read twice: what its HTML marks as code, which the indexer's own renderer made, and its
-// plain text, where shapes tell. A candidate of the plain text counts where the same word is code in any
-// passage, so that all passages are read before the first row is written.
+// A candidate of the plain text counts where the same word is code in any passage, so that all passages are
+// read before the first row is written.
 #include "schema/identifier_index.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "schema/passage_identifiers.h"
 #include "schema/sql.h"
-#include "schema/text/identifier.h"
 
 namespace plumbline {
 namespace {
@@ -23,71 +21,45 @@ struct Entry {
   std::map<std::pair<std::int64_t, std::string>, int> places;  // passage and spelling -> how often
 };
 
-// The text of our own markup: tags away, entities as characters.
-std::string plain(std::string_view html) {
-  constexpr std::pair<std::string_view, char> kEntities[] = {
-      {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}};
-  std::string text;
-  while (!html.empty()) {
-    if (html.front() == '<') {
-      html.remove_prefix(std::min(html.find('>'), html.size() - 1) + 1);
-      continue;
-    }
-    const auto* entity = std::find_if(std::begin(kEntities), std::end(kEntities),
-                                      [&](const auto& e) { return html.starts_with(e.first); });
-    const bool found = entity != std::end(kEntities);
-    text += found ? entity->second : html.front();
-    html.remove_prefix(found ? entity->first.size() : 1);
-  }
-  return text;
-}
+struct Name {
+  std::string key;  // "" where it is none after all
+  std::int64_t sure = 0, unsure = 0;
+};
 
 class IdentifierIndex {
  public:
   explicit IdentifierIndex(Database& db) : db_(db) {}
 
   void build() {
+    db_.execute(
+        "DELETE FROM identifier; DELETE FROM identifier_place; DELETE FROM identifier_name");
     Statement& rows = db_.cached(sql::k_list_marked_passages);
-    while (rows.step())
-      read(rows.integer(0), rows.view(1), rows.view(2), rows.view(3), rows.view(4));
+    while (rows.step()) {
+      for (Identifier& identifier : identifiers_of_passage(rows))
+        read(rows.integer(0), std::move(identifier));
+    }
     for (const auto& [passage, identifier] : candidates_) {
-      if (code_names_.contains(identifier.name)) add(passage, identifier);
+      const Name& name = names_[identifier.name];
+      if (name.sure > 0) add(name.key, passage, identifier);
     }
     write();
   }
 
  private:
-  void read(std::int64_t passage, std::string_view title, std::string_view heading,
-            std::string_view body, std::string_view html) {
-    std::map<std::string, int> in_code;  // is in the plain text, too, and counts once
-    for (std::string_view rest = html;;) {
-      const std::size_t begin = rest.find("<code>");
-      if (begin == rest.npos) break;
-      rest.remove_prefix(begin + 6);
-      const std::string_view marked = rest.substr(0, rest.find("</code>"));
-      for (const Identifier& identifier : identifiers_in_code(plain(marked))) {
-        ++in_code[identifier.name];
-        add(passage, identifier);
-      }
-    }
-    for (const std::string_view text : {title, heading, body}) {
-      for (const Identifier& identifier : identifiers_in_text(text)) {
-        if (const auto counted = in_code.find(identifier.name); counted != in_code.end()) {
-          if (counted->second-- > 0) continue;
-        }
-        if (identifier.sure) {
-          add(passage, identifier);
-        } else {
-          candidates_.emplace_back(passage, identifier);
-        }
-      }
+  void read(std::int64_t passage, Identifier identifier) {
+    const auto [known, is_new] = names_.try_emplace(identifier.name);
+    Name& name = known->second;
+    if (is_new) name.key = identifier_key(tokenizer_, identifier.name);
+    if (name.key.empty()) return;
+    ++(identifier.sure ? name.sure : name.unsure);
+    if (identifier.sure) {
+      add(name.key, passage, identifier);
+    } else {
+      candidates_.emplace_back(passage, std::move(identifier));
     }
   }
 
-  void add(std::int64_t passage, const Identifier& identifier) {
-    const std::string key = identifier_key(tokenizer_, identifier.name);
-    if (key.empty()) return;
-    if (identifier.sure) code_names_.insert(identifier.name);
+  void add(const std::string& key, std::int64_t passage, const Identifier& identifier) {
     Entry& entry = entries_[key];
     ++entry.names[identifier.name];
     ++entry.places[{passage, identifier.spelling}];
@@ -109,6 +81,9 @@ class IdentifierIndex {
           .run();
       for (const auto& [place, count] : entry.places) write_place(id, place, count);
     }
+    for (const auto& [name, row] : names_) {
+      if (!row.key.empty()) write_name(name, row);
+    }
   }
 
   void write_place(std::int64_t id, const std::pair<std::int64_t, std::string>& place, int count) {
@@ -120,10 +95,19 @@ class IdentifierIndex {
         .run();
   }
 
+  void write_name(const std::string& name, const Name& row) {
+    db_.cached(sql::k_count_identifier_name)
+        .bind(":name", name)
+        .bind(":key", row.key)
+        .bind(":sure", row.sure)
+        .bind(":unsure", row.unsure)
+        .run();
+  }
+
   Database& db_;
   Tokenizer tokenizer_;
   std::map<std::string, Entry> entries_;  // by key
-  std::set<std::string> code_names_;
+  std::map<std::string, Name> names_;
   std::vector<std::pair<std::int64_t, Identifier>> candidates_;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// schema/identifier_index.h: the tables identifier and identifier_place, made of the passages that are
-// already there.
+// schema/identifier_index.h: the tables identifier, identifier_place and identifier_name, made of the passages
+// that are already there, in place of what they held.
 #pragma once
 
 #include "schema/database.h"

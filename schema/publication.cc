@@ -31,29 +31,88 @@ void sync(const std::string& path, int flags) {
   if (code != 0) fail("write", path);
 }
 
+// By the kernel, which shares the blocks where the file system can.
+bool copy_in_kernel(int from, int to) {
+  for (;;) {
+    const ssize_t count = copy_file_range(from, nullptr, to, nullptr, std::size_t{1} << 30, 0);
+    if (count == 0) return true;
+    if (count < 0) return false;
+  }
+}
+
+void copy(const std::string& from, const std::string& to) {
+  const int source = open(from.c_str(), O_RDONLY | O_CLOEXEC);
+  if (source < 0) fail("open", from);
+  const int target = open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  const bool copied = target >= 0 && copy_in_kernel(source, target);
+  close(source);
+  if (target >= 0) close(target);
+  if (!copied) fs::copy_file(from, to, fs::copy_options::overwrite_existing);
+}
+
+// A file with the content that is published already was published when that was.
+void keep_time(const PublicationInfo& info, const std::string& published,
+               const std::string& unfinished) {
+  try {
+    Database db = Database::open_published(published);
+    if (verify(db, published, false).generation == info.generation)
+      fs::last_write_time(unfinished, fs::last_write_time(published));
+  } catch (const std::exception&) {  // it has not been published, or cannot be read
+  }
+}
+
 std::string directory_of(const std::string& path) {
   const fs::path parent = fs::path(path).parent_path();
   return parent.empty() ? "." : parent.string();
 }
 }  // namespace
 
-Publication::Publication(const std::string& path) : path_(path), unfinished_(path + ".tmp") {
+PublicationLock::PublicationLock(const std::string& path) : path_(path) {
   if (fs::is_directory(path)) throw Error(path + " is a directory; --db wants the name of a file");
   const std::string lock_path = path + ".lock";
-  lock_ = open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (lock_ < 0) fail("create", lock_path);
-  if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    close(lock_);
+  file_ = open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (file_ < 0) fail("create", lock_path);
+  if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    close(file_);
     throw BusyError("another plumbline-index is writing " + path + "; wait for it to end");
   }
+}
+
+PublicationLock::~PublicationLock() { close(file_); }
+
+Publication::Publication(std::unique_ptr<PublicationLock> own, const std::string& path)
+    : lock_(std::move(own)), path_(path), unfinished_(path + ".tmp") {
   std::remove(unfinished_.c_str());
+}
+
+Publication::Publication(const std::string& path)
+    : Publication(std::make_unique<PublicationLock>(path), path) {
+  create();
+}
+
+Publication::Publication(const PublicationLock& lock) : Publication(nullptr, lock.path()) {
+  create();
+}
+
+Publication Publication::copy_of_published(const PublicationLock& lock) {
+  Publication publication(nullptr, lock.path());
+  try {
+    copy(publication.path_, publication.unfinished_);
+    publication.db_ = std::make_unique<Database>(Database::open_copy(publication.unfinished_));
+  } catch (...) {
+    std::remove(publication.unfinished_.c_str());
+    throw;
+  }
+  return publication;
+}
+
+void Publication::create() {
   try {
     db_ = std::make_unique<Database>(Database::create(unfinished_));
     create_tables(*db_);
   } catch (...) {
     db_.reset();
     std::remove(unfinished_.c_str());
-    close(lock_);
     throw;
   }
 }
@@ -63,17 +122,27 @@ Publication::~Publication() {
     db_.reset();
     std::remove(unfinished_.c_str());
   }
-  close(lock_);
+}
+
+void Publication::take_place() {
+  sync(unfinished_, O_RDWR);
+  if (std::rename(unfinished_.c_str(), path_.c_str()) != 0) fail("publish", path_);
+  db_.reset();
+  sync(directory_of(path_), O_RDONLY | O_DIRECTORY);
 }
 
 PublicationInfo Publication::publish() {
   db_->execute(sql::k_optimize);
   const PublicationInfo info = verify(*db_, unfinished_, true);
   db_->execute(sql::k_check_fts);
-  sync(unfinished_, O_RDWR);
-  if (std::rename(unfinished_.c_str(), path_.c_str()) != 0) fail("publish", path_);
-  db_.reset();
-  sync(directory_of(path_), O_RDONLY | O_DIRECTORY);
+  keep_time(info, path_, unfinished_);
+  take_place();
+  return info;
+}
+
+PublicationInfo Publication::publish_copy() {
+  const PublicationInfo info = verify(*db_, unfinished_, false);
+  take_place();
   return info;
 }
 

@@ -3,21 +3,49 @@
 set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
+  queries/count_identifier_name.sql
   queries/count_naming_talks.sql
   queries/count_rows.sql
   queries/count_talks_naming.sql
+  queries/count_term.sql
   queries/count_terms.sql
   queries/count_together.sql
+  queries/delete_addresses.sql
+  queries/delete_aliases.sql
+  queries/delete_citations.sql
+  queries/delete_document.sql
+  queries/delete_document_length.sql
+  queries/delete_document_stems.sql
+  queries/delete_event.sql
+  queries/delete_from_fts.sql
+  queries/delete_identifier.sql
+  queries/delete_identifier_places.sql
+  queries/delete_listed_links.sql
+  queries/delete_lost_unnamed.sql
+  queries/delete_origins.sql
+  queries/delete_passages.sql
+  queries/delete_person.sql
+  queries/delete_statement_topics.sql
+  queries/delete_statements.sql
+  queries/delete_talk.sql
+  queries/delete_text_links.sql
+  queries/delete_topic.sql
+  queries/delete_unused_identifier_names.sql
+  queries/delete_unused_terms.sql
   queries/fill_fts.sql
   queries/find_address_givers.sql
   queries/find_addresses.sql
   queries/find_backlinks.sql
+  queries/find_best_identifier_name.sql
   queries/find_citations.sql
   queries/find_citing_passages.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
   queries/find_identifier.sql
+  queries/find_identifier_name.sql
   queries/find_identifier_places.sql
+  queries/find_last_identifier.sql
+  queries/find_last_stem.sql
   queries/find_linking_documents.sql
   queries/find_links.sql
   queries/find_map_edges.sql
@@ -33,7 +61,10 @@ set(PLUMBLINE_SQL
   queries/find_stem_documents.sql
   queries/find_talk.sql
   queries/find_term.sql
+  queries/find_title.sql
   queries/find_topic_statements.sql
+  queries/find_users_of_key.sql
+  queries/find_writers_of_link.sql
   queries/insert_address.sql
   queries/insert_alias.sql
   queries/insert_citation.sql
@@ -44,6 +75,7 @@ set(PLUMBLINE_SQL
   queries/insert_field_origin.sql
   queries/insert_identifier.sql
   queries/insert_identifier_place.sql
+  queries/insert_into_fts.sql
   queries/insert_link.sql
   queries/insert_map_edge.sql
   queries/insert_map_place.sql
@@ -65,13 +97,17 @@ set(PLUMBLINE_SQL
   queries/list_documents.sql
   queries/list_given.sql
   queries/list_identifiers.sql
+  queries/list_map_links.sql
   queries/list_map_topics.sql
   queries/list_marked_passages.sql
+  queries/list_marked_passages_of.sql
   queries/list_memberships.sql
+  queries/list_mentions.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
   queries/list_notes_of.sql
   queries/list_origins.sql
+  queries/list_page_text.sql
   queries/list_parts.sql
   queries/list_passage_lengths.sql
   queries/list_passage_parts.sql
@@ -87,7 +123,14 @@ set(PLUMBLINE_SQL
   queries/list_talk_links.sql
   queries/list_talks.sql
   queries/list_unnamed.sql
+  queries/list_url_keys.sql
   queries/list_words.sql
   queries/match_beginnings.sql
   queries/match_passages.sql
-  queries/optimize.sql)
+  queries/optimize.sql
+  queries/rename_identifier.sql
+  queries/retire_stem.sql
+  queries/update_identifier.sql
+  queries/update_meta.sql
+  queries/update_stem.sql
+  queries/update_stem_documents.sql)

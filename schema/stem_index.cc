@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// A document's counts are those of all of its passages, weighed by where a word stands, as BM25F does with
-// fields (Robertson, Zaragoza and Taylor 2004): the weights go into counts and length alike, so that one
-// saturation and one length serve all fields. A transcript says a hundred times what an abstract says
-// once; its words count a quarter. What is written in one has its joined spelling as a further stem (pininit
-// of pin_init), which does not make a document longer.
 #include "schema/stem_index.h"
 
 #include <algorithm>
@@ -11,19 +6,11 @@
 
 #include "schema/counts.h"
 #include "schema/format.h"
+#include "schema/passage_stems.h"
 #include "schema/sql.h"
-#include "schema/text/tokenize.h"
 
 namespace plumbline {
 namespace {
-
-// Quarters.
-constexpr std::uint32_t kTitle = 10, kNames = 6, kTopics = 4, kHeading = 6;
-
-std::uint32_t weight_of_body(std::string_view part) {
-  if (part == "slides") return 3;
-  return part == "transcript" ? 1 : 4;
-}
 
 class StemIndex {
  public:
@@ -49,29 +36,10 @@ class StemIndex {
       const std::int64_t owner = rows.integer(0) >> kPassageBits;
       if (owner != document) finish_document(document);
       document = owner;
-      add(rows.view(2), kTitle);
-      add(rows.view(3), kNames);
-      add(rows.view(4), kTopics);
-      add(rows.view(5), kHeading);
-      add(rows.view(6), weight_of_body(rows.view(1)));
+      length_ += stems_.read(
+          rows, [this](const std::string& stem, std::uint32_t weight) { add_stem(stem, weight); });
     }
     finish_document(document);
-  }
-
-  void add(std::string_view text, std::uint32_t weight) {
-    int chunk = -1;
-    std::string whole;  // the last one; it stands at both ends of its chunk
-    for (const Token& token : tokenizer_.tokenize(text)) {
-      if (token.kind == Token::kPart) continue;
-      if (token.kind == Token::kStem) {
-        add_stem(token.text, weight);
-        length_ += weight;
-      } else if (token.chunk != chunk || token.text != whole) {
-        chunk = token.chunk;
-        whole = token.text;
-        add_stem(stemmer_.stem(whole), weight);
-      }
-    }
   }
 
   void add_stem(const std::string& text, std::uint32_t weight) {
@@ -147,8 +115,7 @@ class StemIndex {
   }
 
   Database& db_;
-  Tokenizer tokenizer_;
-  Stemmer stemmer_;
+  PassageStems stems_;
   std::unordered_map<std::string, std::uint32_t> ids_;  // in the order of first occurrence
   std::vector<std::uint32_t> places_;                   // of each stem in open_, from 1; 0 for none
   std::vector<Count> open_;                             // of the document that is being read

@@ -186,6 +186,15 @@ CREATE TABLE identifier_place (
   PRIMARY KEY (identifier, passage, spelling)
 ) WITHOUT ROWID;
 
+-- Every name that may be an identifier, by which the two tables above follow when a page changes.
+CREATE TABLE identifier_name (
+  name TEXT PRIMARY KEY,                    -- 'KBox'
+  key TEXT NOT NULL,                        -- as identifier has it
+  sure INTEGER NOT NULL,                    -- how often it is one
+  unsure INTEGER NOT NULL                   -- how often it counts where sure > 0
+) WITHOUT ROWID;
+CREATE INDEX identifier_name_key ON identifier_name (key);
+
 -- kind: speaker (talk -> person), tagged (talk -> topic), related (topic -> topic), mentioned (any ->
 -- topic, found in the text), written (any -> any, a hyperlink or [[wiki link]]).
 CREATE TABLE link (
@@ -202,7 +211,7 @@ CREATE INDEX link_target ON link (target, kind);
 -- What a text states in a line of its own: decision, open and action are lines of notes that begin with
 -- that word ("Decision: ..."), each a passage by itself; asked is an item of an event's call for papers.
 CREATE TABLE statement (
-  id INTEGER PRIMARY KEY,                   -- in the order of passages, and within one in reading order
+  id INTEGER PRIMARY KEY,                   -- (document << 24) + n, n from 0 in reading order
   document INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
   passage INTEGER NOT NULL REFERENCES passage (id),
   kind TEXT NOT NULL CHECK (kind IN ('decision', 'open', 'action', 'asked')),
@@ -218,7 +227,8 @@ CREATE TABLE statement_topic (
   PRIMARY KEY (statement, topic)
 ) WITHOUT ROWID;
 
--- Names in the texts of several talks that lead to no document: what may want a page.
+-- Names in the texts of several talks that lead to no document: what may want a page. Made of all texts
+-- together, so it is no part of the generation.
 CREATE TABLE unnamed (
   name TEXT NOT NULL,                       -- in its most frequent spelling
   document INTEGER NOT NULL REFERENCES document (id), -- a talk that has it

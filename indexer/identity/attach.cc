@@ -140,12 +140,15 @@ std::string listed(const Talks& talks) {
 
 // Our own documents say where they belong, and are told so where that is wrong.
 bool is_own(const Source& part) { return part.has("event") || !part.key.empty(); }
+
+bool is_to_attach(const Source& source) { return is_part(source.kind) && !is_own(source); }
 }  // namespace
 
 void attach_parts(Corpus* corpus, Problems* problems) {
+  if (std::none_of(corpus->sources.begin(), corpus->sources.end(), is_to_attach)) return;
   const TalkFinder finder(*corpus);
   std::erase_if(corpus->sources, [&](Source& part) {
-    if (!is_part(part.kind) || is_own(part)) return false;
+    if (!is_to_attach(part)) return false;
     const Talks talks = finder.find(part);
     if (talks.size() == 1) {
       part.slug = *talks.begin();

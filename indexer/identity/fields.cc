@@ -168,11 +168,15 @@ void leave_out_namesakes(Corpus* corpus, Problems* problems) {
     return std::tuple{s.kind, std::string_view(s.slug), !written, !s.key.empty(),
                       std::string_view(s.name)};
   };
-  std::stable_sort(corpus->sources.begin(), corpus->sources.end(),
-                   [&](const Source& a, const Source& b) { return order(a) < order(b); });
+  std::vector<Source*> sources;
+  for (Source& source : corpus->sources) sources.push_back(&source);
+  std::stable_sort(sources.begin(), sources.end(),
+                   [&](const Source* a, const Source* b) { return order(*a) < order(*b); });
   std::vector<Source> kept;
+  kept.reserve(sources.size());
   PartCounter parts;
-  for (Source& source : corpus->sources) {
+  for (Source* from : sources) {
+    Source& source = *from;
     if (is_part(source.kind)) {
       if (parts.number(&source, problems)) kept.push_back(std::move(source));
       continue;

@@ -32,11 +32,14 @@ class Groups {
     parents_.resize(sources_.size());
     std::iota(parents_.begin(), parents_.end(), size_t{0});
     for (const Source* source : sources_) origins_.push_back({origin(*source)});
+    of_one_origin_ = std::adjacent_find(origins_.begin(), origins_.end(), std::not_equal_to<>()) ==
+                     origins_.end();
   }
 
   // Joins sources with a value in common; `values` may give none.
   void join_by(const std::function<std::vector<std::string>(const Source&)>& values,
                const std::function<bool(const Source&, const Source&)>& same) {
+    if (of_one_origin_) return;
     std::map<std::string, std::vector<size_t>> by_value;
     for (size_t i = 0; i < sources_.size(); ++i) {
       for (const std::string& value : values(*sources_[i])) by_value[value].push_back(i);
@@ -97,6 +100,7 @@ class Groups {
   std::vector<Source*> sources_;
   std::vector<size_t> parents_;
   std::vector<std::set<std::string>> origins_;
+  bool of_one_origin_;  // then nothing is to be joined
 };
 
 bool always(const Source&, const Source&) { return true; }
@@ -203,7 +207,9 @@ void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
 }
 
 void remove(const std::set<const Source*>& gone, Corpus* corpus) {
+  if (gone.empty()) return;
   std::vector<Source> kept;
+  kept.reserve(corpus->sources.size());
   for (Source& source : corpus->sources) {
     if (gone.count(&source) == 0) kept.push_back(std::move(source));
   }

@@ -116,7 +116,7 @@ struct Knowledge {
   std::vector<PassageRecord> passages;
   std::vector<LinkRecord> links;
   std::vector<CitationRecord> citations;    // by passage and key
-  std::vector<StatementRecord> statements;  // in the order of their ids, from 1
+  std::vector<StatementRecord> statements;  // by document, and of one in reading order
   std::vector<UnnamedRecord> unnamed;       // by name and document
 };
 

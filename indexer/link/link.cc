@@ -2,8 +2,10 @@
 #include "indexer/link/link.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -112,28 +114,6 @@ void check_places(const Roster& roster, const std::vector<PlaceLink>& places, co
   }
 }
 
-// Passages of all pages, and the links that come from their text.
-void add_pages(const Roster& roster, Knowledge* out, Problems* problems) {
-  const AddressBook addresses(roster);
-  PassageMaker maker(roster, out->aliases, addresses, problems);
-  std::vector<PlaceLink> places;
-  for (const Member& page : roster.members()) {
-    if (page.root != page.id) continue;
-    const std::vector<const Member*> parts = parts_of(roster, page);
-    PageText text = maker.make(parts, columns_of(roster, out->aliases, page));
-    for (const Member* part : parts) add_cited(roster, addresses, *part, &text.written);
-    add_occurrences(page, "mentioned", text.mentioned, out);
-    add_occurrences(page, "written", text.written, out);
-    std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out->passages));
-    places.insert(places.end(), text.places.begin(), text.places.end());
-    std::move(text.citations.begin(), text.citations.end(), std::back_inserter(out->citations));
-    std::move(text.statements.begin(), text.statements.end(), std::back_inserter(out->statements));
-  }
-  check_places(roster, places, *out, problems);
-  for (AddressRecord& row : out->addresses)
-    row.own = addresses.is(roster[roster[row.document].root], row.key, row.url);
-}
-
 bool has_link(const std::vector<const Member*>& parts, std::string_view key) {
   return std::any_of(parts.begin(), parts.end(), [&](const Member* part) {
     const auto& links = part->source->links;
@@ -160,20 +140,23 @@ Candidate candidate_of(const Roster& roster, const Member& talk, const std::stri
   return candidate;
 }
 
-void choose_starts(const Roster& roster, Knowledge* out) {
+// `links` beside those of `out` count, too.
+void choose_starts(const Roster& roster, const std::vector<LinkRecord>& links, Knowledge* out) {
   MentionFinder finder(list_topic_names(roster));
   std::map<RowId, std::vector<Candidate>> by_topic;
   std::map<RowId, std::map<RowId, Candidate>> found;  // talk, topic
-  for (const LinkRecord& link : out->links) {
+  const auto add = [&](const LinkRecord& link) {
     const Member& talk = roster[link.source];
     if (talk.kind != SourceKind::kTalk || (link.kind != "tagged" && link.kind != "mentioned"))
-      continue;
+      return;
     const std::string& date = out->documents[static_cast<std::size_t>(talk.id - 1)].date;
     Candidate& candidate =
         found[talk.id].emplace(link.target, candidate_of(roster, talk, date)).first->second;
     (link.kind == "tagged" ? candidate.position : candidate.mentions) =
         link.kind == "tagged" ? link.ordinal : link.count;
-  }
+  };
+  std::for_each(out->links.begin(), out->links.end(), add);
+  std::for_each(links.begin(), links.end(), add);
   for (auto& [talk, topics] : found) {
     for (const Mention& mention : finder.find(roster[talk].title)) {
       if (const auto topic = topics.find(mention.topic); topic != topics.end())
@@ -191,14 +174,62 @@ void sort_links(std::vector<LinkRecord>* links) {
 }
 }  // namespace
 
+// What all pages are made with.
+class Linker::Maker {
+ public:
+  Maker(const Corpus& corpus, Knowledge* out, Problems* problems)
+      : roster(corpus), addresses(roster) {
+    auto aliases = std::async(std::launch::async, [this] { return list_aliases(roster); });
+    add_facts(corpus, roster, out);
+    out->aliases = aliases.get();
+    passages.emplace(roster, out->aliases, addresses, problems);
+    for (AddressRecord& row : out->addresses)
+      row.own = addresses.is(roster[roster[row.document].root], row.key, row.url);
+  }
+
+  const Roster roster;
+  const AddressBook addresses;
+  std::optional<PassageMaker> passages;
+  std::vector<PlaceLink> places;
+};
+
+Linker::Linker(const Corpus& corpus, Problems* problems)
+    : problems_(problems), maker_(std::make_unique<Maker>(corpus, &out_, problems)) {}
+Linker::~Linker() = default;
+
+const Roster& Linker::roster() const { return maker_->roster; }
+
+void Linker::add_page(RowId id) {
+  const Roster& roster = maker_->roster;
+  const Member& page = roster[id];
+  const std::vector<const Member*> parts = parts_of(roster, page);
+  PageText text = maker_->passages->make(parts, columns_of(roster, out_.aliases, page));
+  for (const Member* part : parts) add_cited(roster, maker_->addresses, *part, &text.written);
+  add_occurrences(page, "mentioned", text.mentioned, &out_);
+  add_occurrences(page, "written", text.written, &out_);
+  std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out_.passages));
+  maker_->places.insert(maker_->places.end(), text.places.begin(), text.places.end());
+  std::move(text.citations.begin(), text.citations.end(), std::back_inserter(out_.citations));
+  std::move(text.statements.begin(), text.statements.end(), std::back_inserter(out_.statements));
+}
+
+void Linker::check_places() {
+  plumbline::check_places(maker_->roster, maker_->places, out_, problems_);
+}
+
+void Linker::finish(const std::vector<LinkRecord>& other_links) {
+  choose_starts(maker_->roster, other_links, &out_);
+  sort_links(&out_.links);
+}
+
 Knowledge link_corpus(const Corpus& corpus, Problems* problems) {
-  const Roster roster(corpus);
-  Knowledge out;
-  add_facts(corpus, roster, &out);
-  out.aliases = list_aliases(roster);
-  add_pages(roster, &out, problems);
-  choose_starts(roster, &out);
-  sort_links(&out.links);
+  Linker linker(corpus, problems);
+  for (const Member& page : linker.roster().members()) {
+    if (page.root == page.id) linker.add_page(page.id);
+  }
+  linker.check_places();
+  linker.finish();
+  Knowledge out = linker.take();
   out.unnamed = find_unnamed(out);
   return out;
 }

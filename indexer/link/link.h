@@ -2,7 +2,11 @@
 // indexer/link/link.h: from a corpus to all rows of its publication.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include "indexer/link/knowledge.h"
+#include "indexer/link/roster.h"
 #include "indexer/problem.h"
 #include "indexer/source.h"
 
@@ -12,5 +16,34 @@ namespace plumbline {
 // References that lead nowhere are passed over, since check_corpus() reported them; links in the
 // text that lead nowhere are reported here.
 Knowledge link_corpus(const Corpus& corpus, Problems* problems);
+
+// The same step by step, for those who want some of the pages only (indexer/quick).
+class Linker {
+ public:
+  // Everything that the fields of the sources say. `corpus` must outlive the linker.
+  Linker(const Corpus& corpus, Problems* problems);
+  ~Linker();
+  Linker(const Linker&) = delete;
+  Linker& operator=(const Linker&) = delete;
+
+  const Roster& roster() const;
+  // What there is by now.
+  const Knowledge& knowledge() const { return out_; }
+
+  // The passages of a document that answers, with its links and citations. Each page once, by rising id.
+  void add_page(RowId page);
+  // Reports links to places that are not there; all pages must have been added.
+  void check_places();
+  // Chooses where to start with each topic and puts the links in order. `other_links` are mentioned
+  // ones of pages that were not added; they count and are not taken over.
+  void finish(const std::vector<LinkRecord>& other_links = {});
+  Knowledge take() { return std::move(out_); }
+
+ private:
+  class Maker;
+  Knowledge out_;
+  Problems* problems_;
+  std::unique_ptr<Maker> maker_;
+};
 
 }  // namespace plumbline

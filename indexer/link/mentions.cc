@@ -33,12 +33,11 @@ bool has_proper_name(std::string_view category) {
          std::end(kCategories);
 }
 
-std::vector<Token> words_of(Tokenizer& tokenizer, std::string_view text) {
-  std::vector<Token> words;
+void find_words(Tokenizer& tokenizer, std::string_view text, std::vector<Token>* words) {
+  words->clear();
   for (const Token& token : tokenizer.tokenize(text)) {
-    if (token.kind == Token::kPart) words.push_back(token);
+    if (token.kind == Token::kPart) words->push_back(token);
   }
-  return words;
 }
 
 // Characters that only join words, so that the tokens say it all.
@@ -122,7 +121,8 @@ std::vector<TopicName> list_topic_names(const Roster& roster) {
 
 MentionFinder::MentionFinder(const std::vector<TopicName>& names) {
   for (const TopicName& name : names) {
-    const std::vector<Token> words = words_of(tokenizer_, name.name);
+    std::vector<Token> words;
+    find_words(tokenizer_, name.name, &words);
     if (words.empty()) continue;
     Pattern pattern{name.topic,
                     name.name,
@@ -173,7 +173,7 @@ const MentionFinder::Pattern* MentionFinder::longest_at(std::string_view text, s
 
 std::vector<Mention> MentionFinder::find(std::string_view text) {
   std::vector<Mention> mentions;
-  words_ = words_of(tokenizer_, text);
+  find_words(tokenizer_, text, &words_);
   for (size_t i = 0; i < words_.size();) {
     size_t begin = 0, end = 0;
     const Pattern* pattern = longest_at(text, i, &begin, &end);

@@ -21,6 +21,7 @@ namespace plumbline {
 namespace {
 using Length = std::uint32_t;
 constexpr std::size_t kHashLength = 16;
+constexpr std::size_t kSmall = 1 << 16;  // bytes that are not worth writing anew
 
 // Another build may read the same bytes in another way.
 std::string build_of_program() {
@@ -35,6 +36,9 @@ void add_text(std::string* out, std::string_view text) {
   out->append(reinterpret_cast<const char*>(&length), sizeof length);
   out->append(text);
 }
+
+// The others are what indexer/last_run.h keeps.
+bool is_of_file(std::string_view name) { return !name.empty() && name.front() != '/'; }
 
 bool take_length(std::string_view* bytes, Length* length) {
   if (bytes->size() < sizeof *length) return false;
@@ -61,6 +65,12 @@ std::string record_of(const std::vector<std::string_view>& texts) {
 
 std::string record_of(const std::string& name, const Cache::Entry& entry) {
   return record_of({name, entry.path, entry.hash, entry.format, entry.reading});
+}
+
+// About as long as its record.
+std::size_t size_of(const std::string& name, const Cache::Entry& entry) {
+  return name.size() + entry.path.size() + entry.hash.size() + entry.format.size() +
+         entry.reading.size() + kHashLength + 6 * sizeof(Length);
 }
 
 bool take_record(std::string_view* bytes, std::string_view* body) {
@@ -96,7 +106,7 @@ void Cache::load() {
       whole_ = false;
       return;
     }
-    ++stored_;
+    stored_ += size_of(name, entry);
     entries_.insert_or_assign(std::move(name), std::move(entry));
   }
 }
@@ -114,7 +124,7 @@ void Cache::put(const std::string& name, Entry entry) {
 std::vector<std::string> Cache::keep_only(const std::set<std::string>& names) {
   std::vector<std::string> gone;
   for (const auto& [name, entry] : entries_) {
-    if (!name.empty() && names.count(name) == 0) gone.push_back(name);
+    if (is_of_file(name) && names.count(name) == 0) gone.push_back(name);
   }
   std::sort(gone.begin(), gone.end());
   for (const std::string& name : gone) {
@@ -127,7 +137,10 @@ std::vector<std::string> Cache::keep_only(const std::set<std::string>& names) {
 
 void Cache::save() {
   if (path_.empty()) return;
-  const bool mostly_outdated = stored_ + unsaved_.size() > 2 * entries_.size() + 16;
+  const std::size_t more =
+      bytes_of([this](const std::string& name) { return unsaved_.count(name) > 0; });
+  const std::size_t all = bytes_of([](const std::string&) { return true; });
+  const bool mostly_outdated = stored_ + more > 2 * all + kSmall;
   if (whole_ && !mostly_outdated ? append() : write_anew()) {
     unsaved_.clear();
   } else {
@@ -136,11 +149,21 @@ void Cache::save() {
   }
 }
 
+std::size_t Cache::bytes_of(const std::function<bool(const std::string&)>& counts) const {
+  std::size_t bytes = 0;
+  for (const auto& [name, entry] : entries_) {
+    if (counts(name)) bytes += size_of(name, entry);
+  }
+  return bytes;
+}
+
 bool Cache::append() {
   if (unsaved_.empty()) return true;
   std::ofstream file(path_, std::ios::binary | std::ios::app);
-  for (const std::string& name : unsaved_) file << record_of(name, entries_.at(name));
-  stored_ += unsaved_.size();
+  for (const std::string& name : unsaved_) {
+    file << record_of(name, entries_.at(name));
+    stored_ += size_of(name, entries_.at(name));
+  }
   return file.flush().good();
 }
 
@@ -155,7 +178,7 @@ bool Cache::write_anew() {
       return false;
     }
   }
-  stored_ = entries_.size();
+  stored_ = bytes_of([](const std::string&) { return true; });
   whole_ = std::rename(beside.c_str(), path_.c_str()) == 0;
   return whole_;
 }

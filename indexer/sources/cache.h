@@ -4,6 +4,7 @@
 // another build of the program, is as good as none.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,10 +24,11 @@ class Cache {
   // Reads what is there. With "" it is a cache in memory alone.
   explicit Cache(std::string path);
 
-  // By SourceFile::name, or "" for what indexer/last_run.h keeps; nullptr where nothing is known. Valid until put() or keep_only().
+  // By SourceFile::name, or the names under which indexer/last_run.h keeps something: "" and such as begin
+  // with a slash. nullptr where nothing is known. Valid until put() or keep_only().
   const Entry* find(const std::string& name) const;
   void put(const std::string& name, Entry entry);
-  // Forgets all other names but "" and returns them, sorted.
+  // Forgets all other names of files and returns them, sorted.
   std::vector<std::string> keep_only(const std::set<std::string>& names);
 
   // Brings to the disk what has changed since the last time. What cannot be written is not kept: the
@@ -37,11 +39,12 @@ class Cache {
   void load();
   bool append();
   bool write_anew();
+  std::size_t bytes_of(const std::function<bool(const std::string&)>& counts) const;
 
   std::string path_;
   std::unordered_map<std::string, Entry> entries_;
   std::set<std::string> unsaved_;
-  std::size_t stored_ = 0;  // entries in the file, also those that later ones replace
+  std::size_t stored_ = 0;  // bytes of entries in the file, also of those that later ones replace
   bool whole_ = false;      // the file holds what it should and can be added to
 };
 

@@ -10,7 +10,8 @@
 #include <cstring>
 #include <filesystem>
 #include <optional>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "indexer/sources/limits.h"
 #include "schema/text/utf8.h"
@@ -70,10 +71,11 @@ class Finder {
     const std::optional<fs::path> corpus = corpus_of(absolute);
     in_corpus_ = corpus.has_value();
     root_ = corpus ? *corpus : absolute.parent_path();
+    folders_.clear();  // they are named after the root
     if (fs::is_directory(path)) {
       walk(path);
     } else {
-      add(path);
+      add(path, fs::canonical(path, error));
     }
   }
 
@@ -93,7 +95,9 @@ class Finder {
       entries.push_back(*at);
     }
     if (error) leave_out(directory, "cannot be read: " + error.message());
-    std::sort(entries.begin(), entries.end());
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+      return a.path().native() < b.path().native();  // of one directory
+    });
     for (const fs::directory_entry& entry : entries) visit(entry);
   }
 
@@ -111,14 +115,13 @@ class Finder {
     } else if (type != fs::file_type::regular) {
       leave_out(path, "is not a plain file");
     } else {
-      add(path);
+      add(path, folder_of(path).real / path.filename());
     }
   }
 
-  void add(const fs::path& path) {
+  // `real` is the same without links on the way to it.
+  void add(const fs::path& path, const std::string& real) {
     if (in_corpus_ && !belongs(path)) return;
-    std::error_code error;
-    const std::string real = fs::canonical(path, error).string();
     if (!real.empty() && !paths_.insert(real).second) return;
     std::string name = name_of(path);
     if (!is_utf8(name) || clean_utf8(name) != name)
@@ -152,15 +155,38 @@ class Finder {
   }
 
   // The database and what lies beside it.
-  bool is_own(const fs::path& path) const {
-    return !own_.empty() && fs::absolute(path).lexically_normal().string().starts_with(own_);
+  bool is_own(const fs::path& path) {
+    return !own_.empty() && absolute(path).native().starts_with(own_);
   }
 
-  std::string name_of(const fs::path& path) const {
-    return fs::absolute(path).lexically_normal().lexically_relative(root_).generic_string();
+  std::string name_of(const fs::path& path) {
+    const Folder& folder = folder_of(path);
+    return folder.name.empty() ? path.filename().string()
+                               : folder.name + "/" + path.filename().string();
   }
 
-  std::ptrdiff_t depth(const fs::path& path) const {
+  // What is known of a directory is asked for once, not for each of its files.
+  struct Folder {
+    fs::path absolute, real;
+    std::string name;  // below the root, "" of the root itself
+  };
+
+  const Folder& folder_of(const fs::path& path) {
+    const fs::path parent = path.parent_path();
+    const auto [folder, is_new] = folders_.try_emplace(parent.native());
+    if (is_new) {
+      std::error_code error;
+      folder->second.absolute = fs::absolute(parent.empty() ? "." : parent).lexically_normal();
+      folder->second.real = fs::canonical(folder->second.absolute, error);
+      const std::string name = folder->second.absolute.lexically_relative(root_).generic_string();
+      folder->second.name = name == "." ? "" : name;
+    }
+    return folder->second;
+  }
+
+  fs::path absolute(const fs::path& path) { return folder_of(path).absolute / path.filename(); }
+
+  std::ptrdiff_t depth(const fs::path& path) {
     const fs::path name(name_of(path));
     return std::distance(name.begin(), name.end());
   }
@@ -176,7 +202,8 @@ class Finder {
   std::string own_;
   fs::path root_;
   bool in_corpus_ = false;
-  std::set<std::string> paths_, names_;
+  std::unordered_map<std::string, Folder> folders_;
+  std::unordered_set<std::string> paths_, names_;
   std::vector<SourceFile> files_;
 };
 
@@ -194,7 +221,8 @@ std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments, 
 namespace {
 std::string too_large_or_growing(std::size_t size, std::size_t max_bytes) {
   if (size <= max_bytes) return "grew while it was read; try again";
-  return "is larger than " + size_text(max_bytes);
+  return "is larger than " + size_text(max_bytes) +
+         ", which no source may be; split it, or take it out of the directory";
 }
 }  // namespace
 

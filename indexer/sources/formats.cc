@@ -113,7 +113,9 @@ Recognized read_input(std::span<const KnownFormat> formats, const Input& input) 
   const std::string title(known->format.title);
   if (input.bytes.size() > known->max_bytes) {
     out.reading.problems = {left_out(
-        input, "is larger than " + size_text(known->max_bytes) + ", the limit of a " + title)};
+        input, "is larger than " + size_text(known->max_bytes) + ", the limit of a " + title +
+                   (known->max_bytes == kMaxDeckBytes ? "; export it with smaller pictures"
+                                                      : "; split it"))};
     return out;
   }
   out.reading = known->format.read(input);

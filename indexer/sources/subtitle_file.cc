@@ -120,7 +120,8 @@ Reading transcript_of(const Input& input, std::vector<Cue> cues, Problems proble
 
 bool too_large(const Input& input, Problems* problems) {
   if (input.bytes.size() <= kMaxTextBytes) return false;
-  leave_out(input, 0, "is larger than 4 MiB, which no subtitles are", problems);
+  leave_out(input, 0, "is larger than 4 MiB, which no subtitles are; give those of one talk alone",
+            problems);
   return true;
 }
 

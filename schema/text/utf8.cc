@@ -7,6 +7,7 @@
 
 namespace plumbline {
 namespace {
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 }  // namespace
 
@@ -29,6 +30,10 @@ char32_t next_code_point(std::string_view text, std::size_t* position) {
 }
 
 void append_utf8(std::string* out, char32_t code_point) {
+  if (code_point < 0x80) {
+    *out += static_cast<char>(code_point);
+    return;
+  }
   utf8proc_uint8_t bytes[4];
   const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
   out->append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
@@ -36,6 +41,10 @@ void append_utf8(std::string* out, char32_t code_point) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (!is_high(text[at])) {
+      ++at;
+      continue;
+    }
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, &at);
     if (c == kReplacement && text.substr(begin, at - begin) != "\xEF\xBF\xBD") return false;

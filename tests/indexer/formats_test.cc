@@ -42,7 +42,7 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
               HasSubstr("is of no known format; plumbline-index --help"));
   EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty; fetch it anew"));
   EXPECT_THAT(problems("a", "text" + std::string(100, 'x')),
-              HasSubstr("is larger than 0 KiB, the limit of a plain text [left out]"));
+              HasSubstr("is larger than 0 KiB, the limit of a plain text; split it [left out]"));
 }
 
 TEST(Formats, HaveNamesOfTheirOwn) {

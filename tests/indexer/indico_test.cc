@@ -160,6 +160,18 @@ TEST(Indico, ReadsATalkOnceThatIsInABlockAndInTheListOfAll) {
   EXPECT_EQ(talk_named(reading, "T").room, "Room 7");
 }
 
+TEST(Indico, TakesWhatBelongsToNoSessionFromTheListOfTheEvent) {
+  const Reading reading = read(R"({"count": 1, "additionalInfo": {}, "_type": "HTTPAPIResult",
+    "url": "https://indico.example/export/event/7.json?detail=sessions",
+    "results": [{"_type": "Conference", "id": "7", "title": "Project meeting 2026", "sessions": [],
+     "startDate": {"date": "2026-07-07", "time": "15:00:00", "tz": "Europe/Paris"},
+     "contributions": [{"_type": "Contribution", "db_id": 1, "title": "News", "session": null,
+       "duration": 10}, {"_type": "Contribution", "db_id": 2, "title": "Any other business",
+       "session": null, "duration": 10}]}]})");
+  EXPECT_THAT(talks_of(reading), SizeIs(2));
+  EXPECT_EQ(talk_named(reading, "News").track, "");
+}
+
 TEST(Indico, MarksACancelledEventAndItsTalks) {
   const Reading reading = read(envelope(R"([{"id":"20","title":"E 2026","timezone":"UTC",
 "label":{"title":"Cancelled","is_event_not_happening":true},"contributions":[{"db_id":1,"title":"T","startDate":null}]}])"));

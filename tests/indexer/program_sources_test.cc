@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // plumbline-index with what an organizer has, over and over again, and killed in between.
-#include <fcntl.h>
 #include <gmock/gmock.h>
-#include <signal.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -11,6 +8,7 @@
 #include <thread>
 
 #include "schema/format.h"
+#include "tests/indexer/child.h"
 #include "tests/indexer/program.h"
 
 namespace plumbline {
@@ -275,31 +273,6 @@ TEST_F(Sources, TheDoctorTellsWhatAFileLacks) {
   EXPECT_EQ(run("--doctor " + (directory / "odd")).status, 1);
   EXPECT_EQ(run("--doctor " + (directory / "no-such-file")).status, 2);
 }
-
-// A run of the program that can be killed.
-class Child {
- public:
-  Child(const std::string& corpus, const std::string& db, const char* option) {
-    const std::string program = std::string(std::getenv("PLUMBLINE_BIN")) + "/plumbline-index";
-    pid_ = fork();
-    if (pid_ != 0) return;
-    const int nowhere = open("/dev/null", O_WRONLY);
-    dup2(nowhere, STDOUT_FILENO);
-    dup2(nowhere, STDERR_FILENO);
-    execl(program.c_str(), program.c_str(), corpus.c_str(), "--db", db.c_str(), option, nullptr);
-    _exit(127);
-  }
-  ~Child() { stop(); }
-  void stop() {
-    if (pid_ <= 0) return;
-    kill(pid_, SIGKILL);
-    waitpid(pid_, nullptr, 0);
-    pid_ = -1;
-  }
-
- private:
-  pid_t pid_;
-};
 
 TEST_F(Sources, KilledAtAnyMomentItLeavesAWholeDatabase) {
   write_schedule({"One", "Two"});

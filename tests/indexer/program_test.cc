@@ -168,9 +168,8 @@ TEST_F(Program, AnUnreadableFileIsLeftOut) {
   write_file(corpus + "/topics/huge.md", std::string(300'000, 'x'));
   const Outcome outcome = index();
   EXPECT_EQ(outcome.status, 1);
-  EXPECT_THAT(
-      outcome.err,
-      HasSubstr("topics/huge.md: is larger than 256 KiB, the limit of a Markdown document"));
+  EXPECT_THAT(outcome.err, HasSubstr("topics/huge.md: is larger than 256 KiB, the limit of a "
+                                     "Markdown document of a corpus; split it"));
 }
 
 TEST_F(Program, GivesTheSameBytesInAnyOrder) {

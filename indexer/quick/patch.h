@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/quick/patch.h: from a finished database and a few documents that changed to another finished database.
+#pragma once
+
+#include <set>
+
+#include "indexer/link/knowledge.h"
+#include "indexer/writer.h"
+#include "schema/database.h"
+
+namespace plumbline {
+
+struct Changes {
+  std::set<RowId> facts;  // documents whose rows from fields change
+  std::set<RowId> pages;  // documents that answer, whose text changes
+};
+
+// Replaces the rows of those documents by those that `knowledge` has of them, brings all indexes and the maps of
+// topics up to date and seals the database with `generation`, in one transaction. What all texts together tell
+// of names without a page (the table `unnamed`) stays as it was. Throws DatabaseError.
+void patch(const Knowledge& knowledge, const Changes& changes, std::string_view generation,
+           Database& db);
+
+}  // namespace plumbline

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM address WHERE document = :document

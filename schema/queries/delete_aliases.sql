@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM alias WHERE document = :document

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM citation WHERE document = :document

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM document WHERE id = :document

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM document_length WHERE document = :document

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM document_stems WHERE document = :document

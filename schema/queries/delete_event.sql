@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM event WHERE document = :document

@@ -1,0 +1,2 @@
+-- :id
+DELETE FROM identifier WHERE id = :id

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM field_origin WHERE document = :document

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM person WHERE document = :document

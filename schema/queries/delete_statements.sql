@@ -1,0 +1,2 @@
+-- :document -- one that answers
+DELETE FROM statement WHERE document = :document

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM talk WHERE document = :document

@@ -1,0 +1,2 @@
+-- :document
+DELETE FROM topic WHERE document = :document

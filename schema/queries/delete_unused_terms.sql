@@ -1,0 +1,2 @@
+-- Those that no passage has any longer.
+DELETE FROM term WHERE passages = 0

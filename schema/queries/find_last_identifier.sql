@@ -1,0 +1,2 @@
+-- -> the largest id
+SELECT max(id) FROM identifier

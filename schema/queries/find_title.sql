@@ -1,0 +1,2 @@
+-- :document -> title
+SELECT title FROM document WHERE id = :document

@@ -1,0 +1,2 @@
+-- :id, :name
+UPDATE identifier SET name = :name WHERE id = :id AND name <> :name

@@ -1,0 +1,4 @@
+-- Counts the passages of an identifier again. :id
+UPDATE identifier
+SET passages = (SELECT count(DISTINCT passage) FROM identifier_place WHERE identifier = :id)
+WHERE id = :id

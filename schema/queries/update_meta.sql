@@ -1,0 +1,2 @@
+-- :key, :value
+UPDATE meta SET value = :value WHERE key = :key

@@ -1,0 +1,2 @@
+-- :id, :documents
+UPDATE stem SET documents = :documents WHERE id = :id

@@ -1,0 +1,2 @@
+-- :stem, :counts
+UPDATE stem_documents SET counts = :counts WHERE stem = :stem

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/reindex.h"
+
+#include <algorithm>
+
+#include "schema/counts.h"
+#include "schema/sql.h"
+
+namespace plumbline {
+namespace {
+
+Statement& page_text(Database& db, std::int64_t page) {
+  return db.cached(sql::k_list_page_text).bind(":document", page);
+}
+
+// The terms that the full-text index has of a passage (schema/text/fts5_tokenizer.cc).
+std::set<std::string> terms_of(Tokenizer& tokenizer, const std::vector<std::string>& columns) {
+  std::set<std::string> terms;
+  for (const std::string& column : columns) {
+    for (const Token& token : tokenizer.tokenize(column))
+      terms.insert(token.kind == Token::kStem ? kStemMark + token.text : token.text);
+  }
+  return terms;
+}
+
+std::vector<Count> row_of(Database& db, std::string_view sql, const char* key, std::int64_t id) {
+  std::vector<Count> counts;
+  Statement& row = db.cached(sql).bind(key, id);
+  if (row.step()) unpack_counts(row.bytes(0), &counts);
+  row.reset();
+  return counts;
+}
+}  // namespace
+
+Reindex::Texts Reindex::read(std::int64_t page) {
+  Texts texts;
+  Statement& rows = page_text(db_, page);
+  while (rows.step()) {
+    Text& text = texts[rows.integer(0)];
+    for (int column = 2; column <= 6; ++column) text.columns.push_back(rows.text(column));
+  }
+  return texts;
+}
+
+void Reindex::before(std::int64_t page) {
+  before_[page] = read(page);
+  identifiers_.before(page);
+}
+
+void Reindex::after(std::int64_t page) {
+  const Texts &old = before_[page], now = read(page);
+  for (const auto& [passage, text] : old) {
+    const auto same = now.find(passage);
+    if (same == now.end() || same->second != text)
+      change(sql::k_delete_from_fts, passage, text, -1);
+  }
+  for (const auto& [passage, text] : now) {
+    const auto same = old.find(passage);
+    if (same == old.end() || same->second != text) change(sql::k_insert_into_fts, passage, text, 1);
+  }
+  count_stems(page);
+  identifiers_.after(page);
+}
+
+void Reindex::change(std::string_view sql, std::int64_t passage, const Text& text, int count) {
+  constexpr const char* kNames[] = {":title", ":names", ":topics", ":heading", ":body"};
+  Statement& statement = db_.cached(sql).bind(":id", passage);
+  for (std::size_t i = 0; i < std::size(kNames); ++i) statement.bind(kNames[i], text.columns[i]);
+  statement.run();
+  for (const std::string& term : terms_of(tokenizer_, text.columns)) terms_[term] += count;
+}
+
+void Reindex::count_stems(std::int64_t page) {
+  std::map<std::string, std::uint32_t> counts;
+  std::int64_t length = 0;
+  Statement& rows = page_text(db_, page);
+  while (rows.step()) {
+    length += stems_.read(
+        rows, [&](const std::string& stem, std::uint32_t weight) { counts[stem] += weight; });
+  }
+  replace_row(page, counts, length);
+}
+
+void Reindex::replace_row(std::int64_t document, const std::map<std::string, std::uint32_t>& counts,
+                          std::int64_t length) {
+  std::vector<Count> row;
+  for (const auto& [stem, count] : counts) row.push_back({id_of(stem), count});
+  std::sort(row.begin(), row.end(), [](const Count& a, const Count& b) { return a.id < b.id; });
+  const auto column = static_cast<std::uint32_t>(document);
+  for (const Count& old : row_of(db_, sql::k_find_document_stems, ":document", document))
+    columns_[old.id][column] = 0;
+  for (const Count& now : row) columns_[now.id][column] = now.count;
+  db_.cached(sql::k_delete_document_stems).bind(":document", document).run();
+  db_.cached(sql::k_delete_document_length).bind(":document", document).run();
+  if (row.empty()) return;
+  db_.cached(sql::k_insert_document_stems)
+      .bind(":document", document)
+      .bind_bytes(":counts", pack_counts(row))
+      .run();
+  db_.cached(sql::k_insert_document_length)
+      .bind(":document", document)
+      .bind(":length", length)
+      .run();
+}
+
+// A new stem gets the next id.
+std::uint32_t Reindex::id_of(const std::string& stem) {
+  Statement& known = db_.cached(sql::k_find_stem).bind(":text", stem);
+  std::int64_t id = known.step() ? known.integer(0) : 0;
+  known.reset();
+  if (id != 0) return static_cast<std::uint32_t>(id);
+  Statement& last = db_.cached(sql::k_find_last_stem);
+  id = (last.step() ? last.integer(0) : 0) + 1;
+  last.reset();
+  db_.cached(sql::k_insert_stem).bind(":id", id).bind(":text", stem).bind(":documents", 0).run();
+  db_.cached(sql::k_insert_stem_documents).bind(":stem", id).bind_bytes(":counts", "").run();
+  return static_cast<std::uint32_t>(id);
+}
+
+void Reindex::replace_columns() {
+  for (const auto& [stem, changes] : columns_) {
+    std::map<std::uint32_t, std::uint32_t> column;
+    for (const Count& entry : row_of(db_, sql::k_find_stem_documents, ":stem", stem))
+      column[entry.id] = entry.count;
+    for (const auto& [document, count] : changes) column[document] = count;
+    std::vector<Count> counts;
+    for (const auto& [document, count] : column) {
+      if (count > 0) counts.push_back({document, count});
+    }
+    db_.cached(sql::k_update_stem_documents)
+        .bind(":stem", std::int64_t{stem})
+        .bind_bytes(":counts", pack_counts(counts))
+        .run();
+    if (counts.empty()) {
+      db_.cached(sql::k_retire_stem).bind(":id", std::int64_t{stem}).run();
+    } else {
+      db_.cached(sql::k_update_stem)
+          .bind(":id", std::int64_t{stem})
+          .bind(":documents", static_cast<std::int64_t>(counts.size()))
+          .run();
+    }
+  }
+}
+
+void Reindex::finish() {
+  for (const auto& [term, more] : terms_) {
+    if (more != 0) db_.cached(sql::k_count_term).bind(":text", term).bind(":more", more).run();
+  }
+  db_.execute(sql::k_delete_unused_terms);
+  replace_columns();
+  identifiers_.finish();
+}
+
+}  // namespace plumbline
