@@ -3,6 +3,7 @@
 #include "server/http/front/loop.h"
 
 #include <gmock/gmock.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
 
@@ -263,6 +264,10 @@ TEST_F(LoopTest, ListensOnIpv6AndIpv4) {
 }
 
 TEST_F(LoopTest, ListensOnEveryAddressOfAName) {
+  addrinfo* found = nullptr;
+  if (getaddrinfo("localhost", nullptr, nullptr, &found) != 0)
+    GTEST_SKIP() << "this machine has no name for itself: /etc/hosts lacks localhost";
+  freeaddrinfo(found);
   options.host = "localhost";
   start();
   EXPECT_THAT(ask("/client"), EndsWith("127.0.0.1"));
