@@ -184,32 +184,18 @@ CitationsPage page_of_citations(const Catalog& catalog, Database& db,
                                 const std::vector<std::string>& kinds, int limit,
                                 std::string_view cursor) {
   std::vector<CitedThing> all = list_citations(catalog, db, kinds);
-  const SearchRequest request = request_of(kinds);
-  const auto count = static_cast<std::size_t>(limit);
-  std::size_t begin = 0;
-  if (!cursor.empty()) {
-    const Cursor at = decode_cursor(request, cursor);
-    const auto found = std::partition_point(all.begin(), all.end(), [&](const CitedThing& thing) {
-      const Cursor place = place_of(catalog, thing);
-      return at.backward ? comes_before(place, at) : !comes_before(at, place);
-    });
-    begin = static_cast<std::size_t>(found - all.begin());
-    if (at.backward) begin -= std::min(begin, count);
-  }
-  const std::size_t end = std::min(begin + count, all.size());
-  const auto cursor_at = [&](std::size_t i, bool backward) {
-    Cursor place = place_of(catalog, all[i]);
-    place.backward = backward;
-    return encode_cursor(request, place);
-  };
+  ListPage shown = page_of_list(
+      request_of(kinds), cursor, limit, all.size(),
+      [&](std::size_t i) { return place_of(catalog, all[i]); }, comes_before);
   CitationsPage page;
   page.kinds = kinds;
   page.total = static_cast<int>(all.size());
   page.limit = limit;
-  if (end < all.size() && end > begin) page.next = cursor_at(end - 1, false);
-  if (begin > 0 && end > begin) page.prev = cursor_at(begin, true);
-  page.things.assign(std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(begin)),
-                     std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(end)));
+  page.next = std::move(shown.next);
+  page.prev = std::move(shown.prev);
+  page.things.assign(
+      std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(shown.begin)),
+      std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(shown.end)));
   return page;
 }
 

@@ -2,10 +2,12 @@
 // Fields joined by a unit separator, then base64url: direction and tier, checksum, score, key, id.
 #include "server/search/cursor.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <vector>
 
 namespace plumbline {
@@ -106,6 +108,29 @@ Cursor decode_cursor(const SearchRequest& request, std::string_view text) {
   const auto read = std::from_chars(fields[2].data(), end, cursor.score, std::chars_format::hex);
   if (read.ec != std::errc() || read.ptr != end) throw CursorError("The cursor cannot be read.");
   return cursor;
+}
+
+ListPage page_of_list(const SearchRequest& request, std::string_view cursor, int limit,
+                      std::size_t size, const std::function<Cursor(std::size_t)>& place,
+                      bool (*before)(const Cursor&, const Cursor&)) {
+  const auto count = static_cast<std::size_t>(limit);
+  std::size_t begin = 0;
+  if (!cursor.empty()) {
+    const Cursor at = decode_cursor(request, cursor);
+    begin = *std::ranges::partition_point(
+        std::views::iota(std::size_t{0}, size),
+        [&](std::size_t i) { return at.backward ? before(place(i), at) : !before(at, place(i)); });
+    if (at.backward) begin -= std::min(begin, count);
+  }
+  ListPage page = {begin, std::min(begin + count, size), "", ""};
+  const auto cursor_at = [&](std::size_t i, bool backward) {
+    Cursor key = place(i);
+    key.backward = backward;
+    return encode_cursor(request, key);
+  };
+  if (page.end < size && page.end > begin) page.next = cursor_at(page.end - 1, false);
+  if (begin > 0 && page.end > begin) page.prev = cursor_at(begin, true);
+  return page;
 }
 
 }  // namespace plumbline

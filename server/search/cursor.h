@@ -3,6 +3,7 @@
 // sort key of a hit and not its number, so that it means the same after a new publication.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,17 @@ std::string encode_cursor(const SearchRequest& request, const Cursor& cursor);
 
 // Throws CursorError with a sentence for the reader.
 Cursor decode_cursor(const SearchRequest& request, std::string_view text);
+
+// Part of a list that is in order, and the cursors of the parts beside it; "" where there is none.
+struct ListPage {
+  std::size_t begin, end;  // half open
+  std::string next, prev;
+};
+
+// Of a list of `size` entries the `limit` that the cursor leads to, or the first ones where it is "".
+// `place` gives the key of an entry, and `before` is the order of the list. Throws CursorError.
+ListPage page_of_list(const SearchRequest& request, std::string_view cursor, int limit,
+                      std::size_t size, const std::function<Cursor(std::size_t)>& place,
+                      bool (*before)(const Cursor&, const Cursor&));
 
 }  // namespace plumbline

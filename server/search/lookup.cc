@@ -149,30 +149,14 @@ LookupPage look_up_page(const Catalog& catalog, Database& db, Thing thing, int l
                         std::string_view cursor) {
   LookupPage page;
   const std::vector<Reference> all = look_up(catalog, db, &thing);
-  const SearchRequest request = request_of(thing);
-  const auto count = static_cast<std::size_t>(limit);
-  std::size_t begin = 0;
-  if (!cursor.empty()) {
-    const Cursor at = decode_cursor(request, cursor);
-    const auto found =
-        std::partition_point(all.begin(), all.end(), [&](const Reference& reference) {
-          const Cursor place = place_of(catalog, reference);
-          return at.backward ? comes_before(place, at) : !comes_before(at, place);
-        });
-    begin = static_cast<std::size_t>(found - all.begin());
-    if (at.backward) begin -= std::min(begin, count);
-  }
-  const std::size_t end = std::min(begin + count, all.size());
-  const auto cursor_at = [&](std::size_t i, bool backward) {
-    Cursor place = place_of(catalog, all[i]);
-    place.backward = backward;
-    return encode_cursor(request, place);
-  };
-  page.references.assign(all.begin() + static_cast<std::ptrdiff_t>(begin),
-                         all.begin() + static_cast<std::ptrdiff_t>(end));
+  ListPage shown = page_of_list(
+      request_of(thing), cursor, limit, all.size(),
+      [&](std::size_t i) { return place_of(catalog, all[i]); }, comes_before);
+  page.references.assign(all.begin() + static_cast<std::ptrdiff_t>(shown.begin),
+                         all.begin() + static_cast<std::ptrdiff_t>(shown.end));
   page.total = static_cast<int>(all.size());
-  if (end < all.size() && end > begin) page.next = cursor_at(end - 1, false);
-  if (begin > 0 && end > begin) page.prev = cursor_at(begin, true);
+  page.next = std::move(shown.next);
+  page.prev = std::move(shown.prev);
   page.thing = std::move(thing);
   return page;
 }
