@@ -102,7 +102,6 @@ std::string talk_entry(const PageContext& context, const TalkPage& page) {
          folded("DTSTAMP:" + stamp(context)) + times(page, talk.date) +
          (talk.withdrawn ? folded("STATUS:CANCELLED") : std::string()) +
          folded("SUMMARY:" + escaped(talk.title)) +
-         (talk.withdrawn ? folded("STATUS:CANCELLED") : "") +
          folded("DESCRIPTION:" + escaped(speakers + "\n" + url)) +
          folded("LOCATION:" + escaped(room)) + folded("URL:" + url) + "END:VEVENT\r\n";
 }
@@ -119,12 +118,9 @@ std::string talk_calendar(const PageContext& context, const TalkPage& page) {
 }
 
 std::string event_calendar(const PageContext& context, Database& db, const EventPage& page) {
-  const Catalog& catalog = context.collection.catalog();
   std::string entries;
-  for (DocumentId id : catalog[page.event].talks) {
-    if (const auto talk = load_talk(catalog, db, catalog[id].slug))
-      entries += talk_entry(context, *talk);
-  }
+  for (const DocumentId talk : page.talks())
+    entries += talk_entry(context, load_programme_entry(db, talk));
   return calendar(entries);
 }
 

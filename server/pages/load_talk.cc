@@ -59,12 +59,17 @@ void read_references(const Catalog& catalog, Database& db, TalkPage* page) {
 
 }  // namespace
 
+TalkPage load_programme_entry(Database& db, DocumentId talk) {
+  TalkPage page;
+  page.talk = talk;
+  read_facts(db, &page);
+  return page;
+}
+
 std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::string_view slug) {
   const Document* talk = catalog.find(Kind::kTalk, slug);
   if (talk == nullptr) return std::nullopt;
-  TalkPage page;
-  page.talk = talk->id;
-  read_facts(db, &page);
+  TalkPage page = load_programme_entry(db, talk->id);
   read_origin(db, &page);
   page.parts = read_parts(db, talk->id);
   page.sources = read_addresses(db, talk->id).sources;

@@ -116,6 +116,8 @@ struct EventPage {
 
 // Each gives nullopt where there is no such document.
 std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::string_view slug);
+// Only what the programme says of a talk, `abstract` to `start_utc`: cheap enough for all talks of an event.
+TalkPage load_programme_entry(Database& db, DocumentId talk);
 std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::string_view slug);
 std::optional<PersonPage> load_person(const Catalog& catalog, Database& db, std::string_view slug);
 std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::string_view slug);

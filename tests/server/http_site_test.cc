@@ -69,6 +69,14 @@ struct LongListTest : testing::Test, LongListTestSite {
     }
     return found;
   }
+
+  // Of a calendar.
+  int entries(const std::string& target) {
+    const std::string body = ask(target).body;
+    const std::regex begin("BEGIN:VEVENT");
+    return static_cast<int>(
+        std::distance(std::sregex_iterator(body.begin(), body.end(), begin), {}));
+  }
 };
 
 TEST_F(LongListTest, PagesOfAProgrammeHoldEachTalkOnce) {
@@ -90,6 +98,8 @@ TEST_F(LongListTest, AProgrammeMayBeNarrowedToATrack) {
   EXPECT_EQ(walk("/events/big-2025?track=track+3", "/talks/").size(), 100u);
   EXPECT_EQ(json::parse(ask("/events/big-2025.json?track=Track+3").body).at("talks").size(), 100u);
   EXPECT_EQ(json::parse(ask("/events/big-2025.json").body).at("tracks").size(), 5u);
+  EXPECT_EQ(entries("/events/big-2025.ics?track=Track+3"), 100);
+  EXPECT_EQ(entries("/events/big-2025.ics"), 500);
   EXPECT_THAT(page("/events/big-2025?track=None"), HasSubstr("No talks yet"));
 }
 
