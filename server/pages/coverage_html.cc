@@ -222,10 +222,27 @@ void fill_notes(Dictionary& main, const View& view) {
   });
 }
 
+// "LPC, Kangrejos, 2024, from 2023", of what was chosen; "" for all editions.
+std::string chosen_editions(const View& view) {
+  const CoverageRequest& request = view.page.request;
+  std::vector<std::string> words;
+  for (const Series& series : list_series(view.catalog)) {
+    if (std::find(request.series.begin(), request.series.end(), series.slug) !=
+        request.series.end())
+      words.push_back(series_name(view.catalog, series));
+  }
+  words.insert(words.end(), request.years.begin(), request.years.end());
+  if (!request.from.empty()) words.push_back("from " + request.from);
+  if (!request.to.empty()) words.push_back("to " + request.to);
+  return joined(words);
+}
+
 std::string title_of(const View& view) {
   const DocumentId parent = view.page.request.parent;
-  return parent == 0 ? "What was talked about, and what was not"
-                     : view.catalog[parent].title + ": what was talked about";
+  const std::string title = parent == 0 ? "What was talked about, and what was not"
+                                        : view.catalog[parent].title + ": what was talked about";
+  const std::string editions = chosen_editions(view);
+  return editions.empty() ? title : title + " (" + editions + ")";
 }
 }  // namespace
 
