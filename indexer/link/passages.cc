@@ -7,6 +7,7 @@
 #include <span>
 
 #include "indexer/check/similar.h"
+#include "indexer/link/anchors.h"
 #include "indexer/link/references.h"
 #include "indexer/text/split.h"
 #include "indexer/text/statements.h"
@@ -20,27 +21,6 @@ using std::size_t;
 
 // A lead of this size leaves room for text behind it.
 constexpr size_t kMaxLeadBytes = kMaxPassageBytes / 2;
-
-std::string_view part_name(SourceKind kind) {
-  switch (kind) {
-    case SourceKind::kTalk:
-      return "abstract";
-    case SourceKind::kNotes:
-      return "notes";
-    case SourceKind::kSlides:
-      return "slides";
-    case SourceKind::kTranscript:
-      return "transcript";
-    default:
-      return "about";
-  }
-}
-
-// "t-61", as a second of a recording is called.
-bool is_moment(std::string_view anchor) {
-  return anchor.starts_with("t-") && anchor.size() > 2 &&
-         anchor.find_first_not_of("0123456789-", 2) == anchor.npos;
-}
 
 bool is_elsewhere(std::string_view target) { return target.find("://") != target.npos; }
 
@@ -154,9 +134,9 @@ class PassageMaker::Page {
     row.document = part_->id;
     row.part = part_name(part_->kind);
     const StatedLine* statement = statement_at(piece);
-    row.anchor = i == 0      ? anchor_of(section)
-                 : statement ? numbered_anchor(statement->kind)
-                             : continued_anchor(i);
+    row.anchor = i == 0      ? anchors_.of_section(*part_, section, first_of_part_)
+                 : statement ? anchors_.numbered(statement->kind)
+                             : anchors_.continued(i);
     row.page = section.page;
     row.seconds = section.seconds;
     // That a transcript is called "Transcript" tells nothing of the talk.
@@ -174,54 +154,6 @@ class PassageMaker::Page {
     page_.passages.push_back(std::move(row));
     first_of_part_ = false;
     return true;
-  }
-
-  // "slides", and "slides-2" of a second deck.
-  std::string part_label() const {
-    const int number = number_of_part(part_->slug);
-    return std::string(part_name(part_->kind)) + (number > 1 ? "-" + std::to_string(number) : "");
-  }
-
-  // '' for the page's own beginning, 'notes', 'slide-7', 't-61', else made of the heading; of a further part
-  // 'notes-2', 'slides-2-7', 'transcript-2-61'.
-  std::string anchor_of(const Section& section) {
-    std::string anchor;
-    const bool further = is_part(part_->kind) && number_of_part(part_->slug) > 1;
-    if (section.page > 0) {
-      anchor = (further ? part_label() : "slide") + "-" + std::to_string(section.page);
-    } else if (section.seconds) {
-      anchor = (further ? part_label() : "t") + "-" + std::to_string(*section.seconds);
-    } else if (first_of_part_) {
-      anchor = part_->id == root_.id ? "" : part_label();
-    } else {
-      anchor = slug_of(section.heading.text);
-      if (anchor.empty()) anchor = "section";
-      if (part_->id != root_.id) {
-        anchor = part_label() + "-" + anchor;
-      } else if (anchor.starts_with("notes") || anchor.starts_with("slide") ||
-                 anchor.starts_with("transcript") || is_moment(anchor)) {
-        anchor = "about-" + anchor;  // those names belong to the parts
-      }
-    }
-    anchor_ = unique(anchor);
-    return anchor_;
-  }
-
-  std::string continued_anchor(size_t i) {
-    return unique((anchor_.empty() ? "part" : anchor_) + "-" + std::to_string(i + 1));
-  }
-
-  // 'decision-1', whatever section it stands in.
-  std::string numbered_anchor(std::string_view kind) {
-    int n = 1;
-    while (anchors_.count(std::string(kind) + "-" + std::to_string(n)) > 0) ++n;
-    return unique(std::string(kind) + "-" + std::to_string(n));
-  }
-
-  std::string unique(const std::string& anchor) {
-    std::string name = anchor;
-    for (int n = 2; !anchors_.insert(name).second; ++n) name = anchor + "-" + std::to_string(n);
-    return name;
   }
 
   void find_mentions(std::string_view text, std::vector<Place>* places) {
@@ -360,8 +292,7 @@ class PassageMaker::Page {
   const Member* part_ = nullptr;
   bool first_of_part_ = true;
   std::set<RowId> linked_;  // topics that are linked in this part
-  std::set<std::string> anchors_;
-  std::string anchor_;
+  Anchors anchors_;
   std::vector<StatedLine> stated_;  // by the section at hand
   PageText page_;
 };
