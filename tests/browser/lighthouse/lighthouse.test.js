@@ -9,7 +9,10 @@ import { pageTypes } from "../support/page_types.js";
 
 const address = process.env.PLUMBLINE_ADDRESS ?? "http://127.0.0.1:8080";
 const least = { performance: 98, accessibility: 100, "best-practices": 100, seo: 100 };
-const pages = ["home", "search", "topic", "topics", "map", "talk", "person", "event", "related", "help-search"];
+const pages = [
+  "home", "search", "topic", "topics", "map", "talk", "person", "event", "coverage", "citations", "identifiers", "related",
+  "help-search",
+];
 
 // A page of results is not for search engines, and says so, which Lighthouse would count as a flaw.
 const skipped = { search: ["is-crawlable"] };
