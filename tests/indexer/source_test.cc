@@ -151,6 +151,11 @@ TEST(Yaml, KnowsTheTypesOfPlainScalars) {
   for (const auto& c : cases) EXPECT_EQ(parse_yaml(c.text, 1).type, c.type) << c.text;
 }
 
+TEST(Yaml, EvenNothingHasALine) {
+  for (const char* text : {"", "\n\n", "# a comment\n", "---\n", "..."})
+    EXPECT_EQ(parse_yaml(text, 2).line, 2) << text;
+}
+
 TEST(Yaml, RefusesWhatGrowsWithoutEnd) {
   const std::string deep = std::string(100, '[') + std::string(100, ']');
   std::string wide = "[";
