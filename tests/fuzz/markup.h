@@ -6,7 +6,7 @@
 
 namespace plumbline::fuzz {
 
-// Requires HTML as to_html() makes it: UTF-8 without control characters; only elements that a text needs, each
+// Requires HTML as to_html() makes it: UTF-8; only elements that a text needs, each
 // closed where it was opened; no attributes but `href`, with an address of the web, of mail or within this site,
 // and `start`; nothing that stands for itself but "&", "<", ">" and the quotation mark as entities.
 void require_sound_html(std::string_view html);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/sources/bytes.h"
 #include "indexer/sources/formats.h"
 #include "indexer/text/split.h"
 #include "schema/text/utf8.h"
@@ -16,8 +17,9 @@ namespace {
 // Small, so that short texts are cut, too.
 constexpr std::size_t kPieceBytes = 64;
 
-void require_text(std::string_view text) {
-  require(is_utf8(text), "valid UTF-8", text);
+void require_text(std::string_view text) { require(is_utf8(text), "valid UTF-8", text); }
+
+void require_clean(std::string_view text) {
   require(clean_utf8(text) == text, "no control characters", text);
 }
 
@@ -46,23 +48,25 @@ void require_pieces(const RichText& text) {
   }
 }
 
-void require_words(const std::vector<Word>& words) {
-  for (const Word& word : words) require_text(word.text);
-}
-
-void require_sound(const Source& source) {
+// What leaves the process that reads (indexer/sources/bytes.h) is text without control characters.
+void require_stored(const Source& source) {
   for (std::string_view text :
        {source.slug,     source.title,   source.short_name, source.series, source.start_date,
         source.end_date, source.place,   source.event,      source.date,   source.start_time,
         source.end_time, source.room,    source.track,      source.format, source.abstract,
         source.follows,  source.zone,    source.start_utc,  source.lang,   source.key,
         source.category, source.summary, source.parent})
-    require_text(text);
-  for (const SourceLink& link : source.links) require_text(link.key + link.url);
+    require_clean(text);
+  for (const SourceLink& link : source.links) require_clean(link.key + link.url);
   for (const auto* words :
-       {&source.sources, &source.speakers, &source.topics, &source.aliases, &source.related})
-    require_words(*words);
-  fuzz::require_sound(source.sections);
+       {&source.sources, &source.speakers, &source.topics, &source.aliases, &source.related}) {
+    for (const Word& word : *words) require_clean(word.text);
+  }
+  for (const Section& section : source.sections) {
+    require_clean(section.heading.text);
+    require_clean(section.body.text);
+  }
+  require_sound(source.sections);
 }
 
 void require_unique(const std::vector<Source>& sources) {
@@ -121,8 +125,11 @@ void check_format(std::string_view format, const std::string& name, std::string_
   require(!reading.sources.empty() || count_left_out(reading.problems) > 0,
           "a reason where nothing came of it");
   require_sound(reading.problems);
-  for (const Source& source : reading.sources) require_sound(source);
+  for (const Source& source : reading.sources) require_sound(source.sections);
   require_unique(reading.sources);
+  const std::optional<Reading> stored = reading_of(to_bytes(reading));
+  require(stored.has_value(), "a reading that can be passed on");
+  for (const Source& source : stored->sources) require_stored(source);
   const Reading again = parser.read(input);
   require(std::equal(reading.sources.begin(), reading.sources.end(), again.sources.begin(),
                      again.sources.end(), same),
