@@ -139,7 +139,7 @@ class RowWriter {
         .set(":topics", row.topics)
         .set(":heading", row.heading)
         .set(":body", row.body)
-        .set(":html", row.html);
+        .set_bytes(":markup", row.markup);
     take_(row_, Content::kText);
   }
 
@@ -216,7 +216,6 @@ ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
   });
   write_unnamed(knowledge.unnamed, db);
   draw_topic_maps(db);
-  db.execute(sql::k_fill_fts);
   seal(db, hashes.generation());
   transaction.commit();
   return hashes;

@@ -81,7 +81,8 @@ struct PassageRecord {
   std::string part, anchor;
   int page;
   std::optional<int> seconds;  // of a recording
-  std::string title, names, topics, heading, body, html;
+  std::string title, names, topics, heading, body;
+  std::string markup;  // bytes, of schema/text/markup.h
 };
 
 struct LinkRecord {

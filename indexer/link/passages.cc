@@ -12,6 +12,7 @@
 #include "indexer/text/split.h"
 #include "indexer/text/statements.h"
 #include "schema/format.h"
+#include "schema/text/markup.h"
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
 
@@ -150,7 +151,7 @@ class PassageMaker::Page {
     row.body = section.body.text.substr(begin, end - begin);
     if (i == 0 && !lead.empty())
       row.body = std::string(lead) + (row.body.empty() ? "" : "\n") + row.body;
-    row.html = to_html(section.body, begin, end);
+    row.markup = pack_markup(section.body, begin, end, row.body.size() - (end - begin));
     page_.passages.push_back(std::move(row));
     first_of_part_ = false;
     return true;

@@ -71,7 +71,7 @@ TEST(Statements, ArePassagesByThemselves) {
   std::vector<std::string> passages;
   for (const PassageRecord& passage : indexed.knowledge.passages) {
     if (passage.document == indexed.id(SourceKind::kNotes, "lpc-2023/klint"))
-      passages.push_back(passage.anchor + "|" + passage.heading + "|" + passage.html);
+      passages.push_back(passage.anchor + "|" + passage.heading + "|" + html_of(passage));
   }
   EXPECT_THAT(passages, ElementsAre(HasSubstr("notes||"), HasSubstr("notes-limits|Limits|"),
                                     "notes-outcome|Outcome|",
