@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/writer.h"
 
+#include <future>
 #include <string>
 
 #include "indexer/fingerprint.h"
+#include "indexer/link/unnamed.h"
 #include "indexer/map/topic_map.h"
 #include "schema/format.h"
 #include "schema/sql.h"
@@ -208,13 +210,14 @@ void each_row(const Knowledge& knowledge, const TakeRow& take) {
 }
 
 ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
+  auto unnamed = std::async(std::launch::async, [&] { return find_unnamed(knowledge); });
   Transaction transaction(db);
   ContentHashes hashes;
   each_row(knowledge, [&](const Row& row, Content content) {
     hashes.of(content).add(row);
     row.insert(db);
   });
-  write_unnamed(knowledge.unnamed, db);
+  write_unnamed(unnamed.get(), db);
   draw_topic_maps(db);
   seal(db, hashes.generation());
   transaction.commit();

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,16 +22,23 @@
 
 namespace plumbline {
 
-class PassageTerms final : private TokenSink, public TermSource {
- public:
+// The searched texts of a passage.
+struct PassageText {
   static constexpr std::size_t kColumns = 5;  // title, names, topics, heading, body
 
-  // The current row of queries/list_passages.sql or list_page_text.sql, whose texts must live as long as
-  // terms_of() is called for them.
-  void read(const Statement& row);
+  explicit PassageText(const Statement& row);  // of queries/list_passages.sql or list_page_text.sql
+
+  std::int64_t id;
+  std::string part;
+  std::array<std::string, kColumns> columns;
+};
+
+class PassageTerms final : private TokenSink {
+ public:
+  // Forgets the passage before.
+  void read(const PassageText& passage);
 
   const TermTable& table() const { return table_; }
-  std::string_view column(std::size_t i) const { return columns_[i].text; }
 
   // Calls use(TermId) for each term that the full-text index has of the passage, as often as it occurs.
   template <class Use>
@@ -52,7 +60,8 @@ class PassageTerms final : private TokenSink, public TermSource {
     return length;
   }
 
-  const std::vector<IndexTerm>* terms_of(std::string_view text) override;
+  // Appends what FTS5 has of a column. The texts live as long as this.
+  void list_terms(std::size_t column, std::vector<IndexTerm>* out) const;
 
  private:
   struct Occurrence {
@@ -61,7 +70,6 @@ class PassageTerms final : private TokenSink, public TermSource {
     int chunk;
   };
   struct Column {
-    std::string_view text;
     std::uint32_t weight;  // in quarters
     std::vector<Occurrence> occurrences;
   };
@@ -89,9 +97,8 @@ class PassageTerms final : private TokenSink, public TermSource {
   }
 
   TermTable table_;
-  std::array<Column, kColumns> columns_;
-  Column* open_ = nullptr;            // that is being read
-  std::vector<IndexTerm> for_index_;  // of terms_of()
+  std::array<Column, PassageText::kColumns> columns_;
+  Column* open_ = nullptr;  // that is being read
 };
 
 }  // namespace plumbline

@@ -28,7 +28,7 @@ Reindex::Texts Reindex::read(std::int64_t page) {
   while (rows.step()) {
     Text& text = texts[rows.integer(0)];
     for (int column = 2; column <= 6; ++column) text.columns.push_back(rows.text(column));
-    terms_.read(rows);
+    terms_.read(PassageText(rows));
     terms_.each_term([&](TermId term) { text.terms.emplace(terms_.table().text(term)); });
   }
   return texts;
@@ -67,7 +67,7 @@ void Reindex::count_stems(std::int64_t page) {
   std::int64_t length = 0;
   Statement& rows = page_text(db_, page);
   while (rows.step()) {
-    terms_.read(rows);
+    terms_.read(PassageText(rows));
     length += terms_.each_stem([&](TermId stem, std::uint32_t weight) {
       counts[std::string(terms_.table().stem_text(stem))] += weight;
     });

@@ -2,6 +2,8 @@
 #include "schema/text_index.h"
 
 #include <algorithm>
+#include <array>
+#include <future>
 #include <vector>
 
 #include "schema/format.h"
@@ -50,45 +52,107 @@ class TermCounts {
   std::uint32_t passage_ = 0;
 };
 
+// A passage on its way into FTS5.
+struct Passage {
+  explicit Passage(const Statement& row) : text(row) {}
+
+  PassageText text;
+  std::array<std::vector<IndexTerm>, PassageText::kColumns> terms;
+};
+using Batch = std::vector<Passage>;
+
+// What FTS5 is told of the passage that it is being given.
+class TermsOfPassage final : public TermSource {
+ public:
+  explicit TermsOfPassage(Database& db) : db_(db) { db_.take_terms_from(this); }
+  ~TermsOfPassage() { db_.take_terms_from(nullptr); }
+  TermsOfPassage(const TermsOfPassage&) = delete;
+  TermsOfPassage& operator=(const TermsOfPassage&) = delete;
+
+  void set(const Passage& passage) { passage_ = &passage; }
+
+  const std::vector<IndexTerm>* terms_of(std::string_view text) override {
+    for (std::size_t i = 0; passage_ && i < PassageText::kColumns; ++i) {
+      if (passage_->text.columns[i] == text) return &passage_->terms[i];
+    }
+    return nullptr;
+  }
+
+ private:
+  Database& db_;
+  const Passage* passage_ = nullptr;
+};
+
+// While one batch of passages goes into FTS5, another thread finds and counts the terms of the next.
 class TextIndex {
  public:
-  explicit TextIndex(Database& db) : db_(db) { db_.take_terms_from(&terms_); }
-  ~TextIndex() { db_.take_terms_from(nullptr); }
-  TextIndex(const TextIndex&) = delete;
-  TextIndex& operator=(const TextIndex&) = delete;
+  explicit TextIndex(Database& db)
+      : db_(db), source_(db), rows_(db.prepare(sql::k_list_passages)) {}
 
   void build() {
     db_.execute(sql::k_prepare_fts);
-    Statement rows = db_.prepare(sql::k_list_passages);
-    std::int64_t document = 0;
-    while (rows.step()) {
-      const std::int64_t owner = rows.integer(0) >> kPassageBits;
-      if (owner != document) stems_.finish_document(document);
-      document = owner;
-      add(rows);
+    Batch batch = read_batch();
+    prepare(&batch);
+    while (!batch.empty()) {
+      Batch next = read_batch();
+      auto prepared = std::async(std::launch::async, [&] { prepare(&next); });
+      insert(batch);
+      prepared.get();
+      batch = std::move(next);
     }
-    stems_.finish_document(document);
+    stems_.finish_document(document_);
     counts_.write(terms_.table(), db_);
     stems_.write(terms_.table(), db_);
   }
 
  private:
-  void add(const Statement& row) {
+  Batch read_batch() {
+    constexpr std::size_t kPassages = 256;
+    Batch batch;
+    while (!at_end_ && batch.size() < kPassages) {
+      if (rows_.step()) {
+        batch.emplace_back(rows_);
+      } else {
+        at_end_ = true;
+      }
+    }
+    return batch;
+  }
+
+  void prepare(Batch* batch) {
+    for (Passage& passage : *batch) {
+      terms_.read(passage.text);
+      for (std::size_t i = 0; i < PassageText::kColumns; ++i)
+        terms_.list_terms(i, &passage.terms[i]);
+      counts_.read(terms_);
+      const std::int64_t document = passage.text.id >> kPassageBits;
+      if (document != document_) stems_.finish_document(document_);
+      document_ = document;
+      stems_.add_length(terms_.each_stem(
+          [this](TermId stem, std::uint32_t weight) { stems_.add(stem, weight); }));
+    }
+  }
+
+  void insert(const Batch& batch) {
     constexpr const char* kNames[] = {":title", ":names", ":topics", ":heading", ":body"};
-    terms_.read(row);
-    Statement& insert = db_.cached(sql::k_insert_into_fts).bind(":id", row.integer(0));
-    for (std::size_t i = 0; i < PassageTerms::kColumns; ++i)
-      insert.bind(kNames[i], terms_.column(i));
-    insert.run();
-    counts_.read(terms_);
-    stems_.add_length(
-        terms_.each_stem([this](TermId stem, std::uint32_t weight) { stems_.add(stem, weight); }));
+    for (const Passage& passage : batch) {
+      source_.set(passage);
+      Statement& insert = db_.cached(sql::k_insert_into_fts).bind(":id", passage.text.id);
+      for (std::size_t i = 0; i < PassageText::kColumns; ++i)
+        insert.bind(kNames[i], passage.text.columns[i]);
+      insert.run();
+    }
   }
 
   Database& db_;
+  TermsOfPassage source_;
+  Statement rows_;
+  bool at_end_ = false;
+  // Of prepare() alone:
   PassageTerms terms_;
   TermCounts counts_;
   StemIndex stems_;
+  std::int64_t document_ = 0;
 };
 }  // namespace
 

@@ -118,7 +118,6 @@ struct Knowledge {
   std::vector<LinkRecord> links;
   std::vector<CitationRecord> citations;    // by passage and key
   std::vector<StatementRecord> statements;  // by document, and of one in reading order
-  std::vector<UnnamedRecord> unnamed;       // by name and document
 };
 
 }  // namespace plumbline
