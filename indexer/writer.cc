@@ -217,9 +217,9 @@ ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
     hashes.of(content).add(row);
     row.insert(db);
   });
-  write_unnamed(unnamed.get(), db);
   draw_topic_maps(db);
   seal(db, hashes.generation());
+  write_unnamed(unnamed.get(), db);
   transaction.commit();
   return hashes;
 }
