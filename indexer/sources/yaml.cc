@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "indexer/check/calendar.h"
+#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
@@ -201,7 +202,8 @@ YamlNode parse_yaml(std::string_view text, int first_line) {
   try {
     YAML::Parser(stream).HandleNextDocument(builder);
   } catch (const YAML::Exception& error) {
-    throw YamlError(error.mark.is_null() ? first_line : error.mark.line + first_line, error.msg);
+    throw YamlError(error.mark.is_null() ? first_line : error.mark.line + first_line,
+                    clean_utf8(error.msg));  // it may cite a part of a letter
   }
   return builder.take();
 }

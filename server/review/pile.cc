@@ -50,6 +50,8 @@ class PileReader {
     } catch (const json::parse_error& error) {
       throw PileError("line " + std::to_string(line_at(bytes, error.byte)) +
                       ": is no JSON (something is missing or superfluous here)");
+    } catch (const json::exception&) {
+      throw PileError("has a number that is too large");
     }
     std::string pointer;
     const json* list = list_in(document, &pile_.shape, &pointer);

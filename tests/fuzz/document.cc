@@ -9,6 +9,7 @@
 #include "indexer/identity/assemble.h"
 #include "indexer/link/link.h"
 #include "schema/format.h"
+#include "schema/text/markup.h"
 #include "schema/text/utf8.h"
 #include "tests/fuzz/markup.h"
 #include "tests/fuzz/promise.h"
@@ -49,7 +50,7 @@ void require_passages(const Knowledge& knowledge) {
     require(passage.body.size() <= kMaxPassageBytes, "a passage is of limited size");
     const std::string text = passage.title + passage.names + passage.heading + passage.body;
     require(clean_utf8(text) == text, "a passage is text", text);
-    require_sound_html(passage.html);
+    require_sound_html(stored_html(passage.body, passage.markup));
   }
   for (const LinkRecord& link : knowledge.links)
     require(link.passage == 0 || ids.count(link.passage) > 0, "a link stands in a passage");

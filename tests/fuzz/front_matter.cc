@@ -46,7 +46,8 @@ void check_yaml(std::string_view text, int first) {
   } catch (const YamlError& error) {
     require(first <= error.line() && error.line() <= last, "an error names a line of the text",
             std::to_string(error.line()) + " " + error.what());
-    require(error.what()[0] != '\0' && is_utf8(error.what()), "an error says what is wrong");
+    require(error.what()[0] != '\0' && is_utf8(error.what()), "an error says what is wrong",
+            error.what());
   }
 }
 

@@ -7,6 +7,7 @@
 #include "indexer/sources/bytes.h"
 #include "indexer/sources/formats.h"
 #include "indexer/text/split.h"
+#include "schema/text/markup.h"
 #include "schema/text/utf8.h"
 #include "tests/fuzz/markup.h"
 #include "tests/fuzz/promise.h"
@@ -43,7 +44,11 @@ void require_pieces(const RichText& text) {
     require(behind <= begin && begin < end && end <= text.text.size(), "pieces in order");
     require(end - begin <= kPieceBytes, "a piece is small");
     require_text(std::string_view(text.text).substr(begin, end - begin));
-    require_sound_html(to_html(text, begin, end));
+    const std::string html = to_html(text, begin, end);
+    require_sound_html(html);
+    const std::string markup = pack_markup(text, begin, end, 0);
+    require(stored_html(text.text.substr(begin, end - begin), markup) == html,
+            "markup as it is stored", html);
     behind = end;
   }
 }

@@ -46,7 +46,7 @@ void check(std::string_view input) {
   const SearchRequest request = read_request(input);
   const SearchResults results = search(library.catalog(), library.db(), request);
   for (const std::string& broken :
-       bench::broken_promises(library.catalog(), library.db(), request, results, false))
+       bench::broken_promises(library.catalog(), library.db(), request, results, true))
     require(false, broken, request.q);
   walk(library, request, results);
 }

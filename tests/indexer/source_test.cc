@@ -156,6 +156,15 @@ TEST(Yaml, EvenNothingHasALine) {
     EXPECT_EQ(parse_yaml(text, 2).line, 2) << text;
 }
 
+TEST(Yaml, SaysWhatIsWrongInUtf8) {
+  try {
+    parse_yaml("a: \"\\ü\"", 1);
+    ADD_FAILURE() << "an escape that there is not";
+  } catch (const YamlError& error) {
+    EXPECT_TRUE(is_utf8(error.what())) << error.what();
+  }
+}
+
 TEST(Yaml, RefusesWhatGrowsWithoutEnd) {
   const std::string deep = std::string(100, '[') + std::string(100, ']');
   std::string wide = "[";

@@ -102,13 +102,15 @@ TEST(ReadPile, SaysWhyAFileIsNoPile) {
     std::string bytes;
     const char* reason;
   };
-  const Case cases[] = {{"", "is empty"},
-                        {"[]", "has no proposals"},
-                        {",,\n\"\"\n", "has no proposals"},
-                        {"[\n{\"title\": }]", "line 2: is no JSON"},
-                        {"name of thing,who\nx,y\n", "line 1: no column is called title"},
-                        {"title\n\"Klint", "line 2: a quote opens and never closes"},
-                        {"{\n\"settings\": {}\n}", "has no list of proposals"}};
+  const Case cases[] = {
+      {"", "is empty"},
+      {"[]", "has no proposals"},
+      {",,\n\"\"\n", "has no proposals"},
+      {"[\n{\"title\": }]", "line 2: is no JSON"},
+      {"name of thing,who\nx,y\n", "line 1: no column is called title"},
+      {"[{\"title\": \"Klint\", \"id\": 1e999}]", "has a number that is too large"},
+      {"title\n\"Klint", "line 2: a quote opens and never closes"},
+      {"{\n\"settings\": {}\n}", "has no list of proposals"}};
   for (const Case& example : cases) {
     try {
       read_pile(example.bytes);
