@@ -99,7 +99,7 @@ TEST_F(Sandbox, TellsWhatAReaderUsedTooMuchOf) {
   EXPECT_THAT(read({"throw"})[0], HasSubstr("its reader gave up"));
   limits.cpu_seconds = 60;
   EXPECT_THAT(read({"flood"})[0], HasSubstr("gives more than 8 MiB of text"));
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   EXPECT_THAT(read({"eat"})[0], HasSubstr("takes more than 256 MiB of memory to read"));
 #endif
   limits.wall_seconds = 2;
@@ -107,7 +107,7 @@ TEST_F(Sandbox, TellsWhatAReaderUsedTooMuchOf) {
 }
 
 TEST_F(Sandbox, LetsNothingOut) {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   GTEST_SKIP() << "a sanitizer needs what the sandbox forbids";
 #endif
   EXPECT_THAT(read({"fork"})[0], HasSubstr("what no reader may"));

@@ -122,7 +122,7 @@ long memory_of(pid_t pid) {
 }
 
 TEST_F(ProgramTest, NoRequestTakesMemoryByItsSize) {
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   GTEST_SKIP() << "the sanitizer keeps what was freed";
 #endif
   Program program({"--db", db, "--port", "0", "--log-level", "off"});
