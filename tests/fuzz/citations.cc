@@ -17,7 +17,9 @@ void require_key(const std::string& key) {
   require(kind != ReferenceKind::kCommit || same_commit(key, key), "a commit is the same as itself",
           key);
   const std::string address = address_of_key(key);
-  if (address.empty() || kind == ReferenceKind::kUrl) return;
+  const bool ascii =
+      count_code_points(key) == key.size();  // others are escaped in an address and stay so
+  if (address.empty() || kind == ReferenceKind::kUrl || !ascii) return;
   const std::string again = address_key(address);
   // Crates of Rust's and the kernel's tree are at no registry; they lead to their manuals.
   const bool manual = kind == ReferenceKind::kCrate && kind_of_key(again) == ReferenceKind::kUrl;
