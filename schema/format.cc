@@ -4,6 +4,7 @@
 #include "schema/identifier_index.h"
 #include "schema/sql.h"
 #include "schema/stem_index.h"
+#include "schema/term_postings.h"
 
 namespace plumbline {
 namespace {
@@ -90,6 +91,7 @@ void create_tables(Database& db) {
 void seal(Database& db, std::string_view generation) {
   db.execute(sql::k_count_terms);
   build_stem_index(db);
+  build_term_postings(db);
   build_identifier_index(db);
   write_meta(db, sql::k_insert_meta, generation);
 }

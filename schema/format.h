@@ -11,7 +11,7 @@
 namespace plumbline {
 
 inline constexpr std::int64_t kApplicationId = 0x706C6D62;  // "plmb", in the file's header
-inline constexpr std::int64_t kFormat = 4;  // raised with every change of tables.sql
+inline constexpr std::int64_t kFormat = 5;  // raised with every change of tables.sql
 
 // How a passage's id holds its document, and how many passages a document may have.
 inline constexpr int kPassageBits = 12;
@@ -33,7 +33,7 @@ struct FormatError : Error {
 // Creates the tables in a new database.
 void create_tables(Database& db);
 
-// Counts the terms of the full-text index, makes the stem index and that of identifiers, and writes
+// Counts the terms of the full-text index, makes the stem index, postings of common terms and the index of identifiers, and writes
 // `generation` and the row counts into meta; the last thing a writer does.
 void seal(Database& db, std::string_view generation);
 

@@ -58,8 +58,16 @@ void Reindex::after(std::int64_t page) {
     const auto same = old.find(passage);
     if (same == old.end() || same->second != text) change(sql::k_insert_into_fts, passage, text, 1);
   }
+  update_postings(page, old, now);
   count_stems(page);
   identifiers_.after(page);
+}
+
+void Reindex::update_postings(std::int64_t page, const Texts& old, const Texts& now) {
+  if (old == now) return;
+  for (const auto& [passage, text] : old) postings_.drop(text.columns);
+  for (const auto& [passage, text] : now) postings_.keep(passage, text.columns);
+  postings_.finish(page);
 }
 
 void Reindex::change(std::string_view sql, std::int64_t passage, const Text& text, int count) {

@@ -28,6 +28,7 @@ set(PLUMBLINE_SQL
   queries/delete_statement_topics.sql
   queries/delete_statements.sql
   queries/delete_talk.sql
+  queries/delete_term_postings.sql
   queries/delete_text_links.sql
   queries/delete_topic.sql
   queries/delete_unused_identifier_names.sql
@@ -39,6 +40,7 @@ set(PLUMBLINE_SQL
   queries/find_best_identifier_name.sql
   queries/find_citations.sql
   queries/find_citing_passages.sql
+  queries/find_common_term.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
   queries/find_identifier.sql
@@ -51,6 +53,7 @@ set(PLUMBLINE_SQL
   queries/find_map_edges.sql
   queries/find_map_places.sql
   queries/find_meta.sql
+  queries/find_most_passages.sql
   queries/find_names.sql
   queries/find_parts.sql
   queries/find_passage.sql
@@ -61,6 +64,7 @@ set(PLUMBLINE_SQL
   queries/find_stem_documents.sql
   queries/find_talk.sql
   queries/find_term.sql
+  queries/find_term_postings.sql
   queries/find_title.sql
   queries/find_topic_statements.sql
   queries/find_users_of_key.sql
@@ -68,6 +72,7 @@ set(PLUMBLINE_SQL
   queries/insert_address.sql
   queries/insert_alias.sql
   queries/insert_citation.sql
+  queries/insert_common_term.sql
   queries/insert_document.sql
   queries/insert_document_length.sql
   queries/insert_document_stems.sql
@@ -87,6 +92,7 @@ set(PLUMBLINE_SQL
   queries/insert_stem.sql
   queries/insert_stem_documents.sql
   queries/insert_talk.sql
+  queries/insert_term_postings.sql
   queries/insert_topic.sql
   queries/insert_unnamed.sql
   queries/list_abstract.sql
@@ -122,6 +128,7 @@ set(PLUMBLINE_SQL
   queries/list_tags.sql
   queries/list_talk_links.sql
   queries/list_talks.sql
+  queries/list_term_postings.sql
   queries/list_unnamed.sql
   queries/list_url_keys.sql
   queries/list_words.sql

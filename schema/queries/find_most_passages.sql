@@ -1,0 +1,2 @@
+-- In how many passages the most frequent term is. -> passages
+SELECT max(passages) FROM term
