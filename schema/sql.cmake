@@ -8,7 +8,6 @@ set(PLUMBLINE_SQL
   queries/count_rows.sql
   queries/count_talks_naming.sql
   queries/count_term.sql
-  queries/count_terms.sql
   queries/count_together.sql
   queries/delete_addresses.sql
   queries/delete_aliases.sql
@@ -33,7 +32,6 @@ set(PLUMBLINE_SQL
   queries/delete_topic.sql
   queries/delete_unused_identifier_names.sql
   queries/delete_unused_terms.sql
-  queries/fill_fts.sql
   queries/find_address_givers.sql
   queries/find_addresses.sql
   queries/find_backlinks.sql
@@ -53,7 +51,6 @@ set(PLUMBLINE_SQL
   queries/find_map_edges.sql
   queries/find_map_places.sql
   queries/find_meta.sql
-  queries/find_most_passages.sql
   queries/find_names.sql
   queries/find_parts.sql
   queries/find_passage.sql
@@ -92,6 +89,7 @@ set(PLUMBLINE_SQL
   queries/insert_stem.sql
   queries/insert_stem_documents.sql
   queries/insert_talk.sql
+  queries/insert_term.sql
   queries/insert_term_postings.sql
   queries/insert_topic.sql
   queries/insert_unnamed.sql
@@ -105,8 +103,6 @@ set(PLUMBLINE_SQL
   queries/list_identifiers.sql
   queries/list_map_links.sql
   queries/list_map_topics.sql
-  queries/list_marked_passages.sql
-  queries/list_marked_passages_of.sql
   queries/list_memberships.sql
   queries/list_mentions.sql
   queries/list_names.sql
@@ -135,6 +131,7 @@ set(PLUMBLINE_SQL
   queries/match_beginnings.sql
   queries/match_passages.sql
   queries/optimize.sql
+  queries/prepare_fts.sql
   queries/rename_identifier.sql
   queries/retire_stem.sql
   queries/update_identifier.sql

@@ -43,79 +43,47 @@ class BlockWriter {
   std::int64_t term_, first_ = 0, last_ = 0;
   PostingsPacker packer_;
 };
-
-bool may_have_common_terms(Database& db, std::int64_t common) {
-  Statement& row = db.cached(sql::k_find_most_passages);
-  const bool has = row.step() && row.integer(0) >= common;
-  row.reset();
-  return has;
-}
 }  // namespace
 
-std::string_view indexed_term(const Token& token, std::string* buffer) {
-  if (token.kind != Token::kStem) return token.text;
-  buffer->assign(1, kStemMark);
-  return *buffer += token.text;
-}
-
-void TermPostings::begin(std::int64_t passage) {
-  finish_passage();
-  passage_ = passage;
-}
-
-void TermPostings::add(std::string_view term, int field) {
-  key_ = term;
-  auto known = ids_.find(key_);  // emplace() would allocate each time
-  if (known == ids_.end()) {
-    known = ids_.emplace(key_, static_cast<std::uint32_t>(ids_.size())).first;
-    lists_.emplace_back();
-  }
-  List& list = lists_[known->second];
-  if (list.open == 0) open_.push_back(known->second);
-  list.open += kFieldHalves[field];
-}
-
-void TermPostings::finish_passage() {
-  for (const std::uint32_t id : open_) {
-    List& list = lists_[id];
-    list.packer.add(passage_, list.open);
+void TermPostings::read(std::int64_t passage, const PassageTerms& terms) {
+  if (lists_.size() < terms.table().size()) lists_.resize(terms.table().size());
+  terms.each_placed_term([this](TermId term, std::size_t column) {
+    List& list = lists_[term];
+    if (list.open == 0) open_.push_back(term);
+    list.open += kColumnHalves[column];
+  });
+  for (const TermId term : open_) {
+    List& list = lists_[term];
+    list.packer.add(passage, list.open);
     list.open = 0;
     ++list.passages;
   }
   open_.clear();
 }
 
-void TermPostings::write(Database& db, std::int64_t common) {
-  finish_passage();
-  std::vector<std::pair<std::string_view, const List*>> terms;
-  for (const auto& [text, id] : ids_) {
-    if (lists_[id].passages >= common) terms.emplace_back(text, &lists_[id]);
+void TermPostings::write(const TermTable& terms, Database& db, std::int64_t common) const {
+  std::vector<TermId> sorted;
+  for (TermId term = 0; term < lists_.size(); ++term) {
+    if (lists_[term].passages >= common) sorted.push_back(term);
   }
-  std::sort(terms.begin(), terms.end());
+  std::sort(sorted.begin(), sorted.end(),
+            [&](TermId a, TermId b) { return terms.text(a) < terms.text(b); });
   std::int64_t id = 0;
-  for (const auto& [text, list] : terms) {
-    db.cached(sql::k_insert_common_term).bind(":text", text).bind(":id", ++id).run();
+  for (const TermId term : sorted) {
+    db.cached(sql::k_insert_common_term).bind(":text", terms.text(term)).bind(":id", ++id).run();
     BlockWriter writer(db, id);
-    PostingsReader reader(list->packer.bytes());
+    PostingsReader reader(lists_[term].packer.bytes());
     while (reader.next()) writer.add(reader.passage(), reader.halves());
     writer.finish();
   }
 }
 
-void build_term_postings(Database& db, std::int64_t common) {
-  if (!may_have_common_terms(db, common)) return;
-  TermPostings postings;
-  Tokenizer tokenizer;
-  std::string buffer;
-  Statement& rows = db.cached(sql::k_list_passages);
-  while (rows.step()) {
-    postings.begin(rows.integer(0));
-    for (int field = 0; field < kFields; ++field) {
-      for (const Token& token : tokenizer.tokenize(rows.view(field + 2)))
-        postings.add(indexed_term(token, &buffer), field);
-    }
-  }
-  postings.write(db, common);
+IndexedTerms indexed_terms(const PassageTerms& terms) {
+  IndexedTerms indexed;
+  terms.each_placed_term([&](TermId term, std::size_t column) {
+    indexed[std::string(terms.table().text(term))] += kColumnHalves[column];
+  });
+  return indexed;
 }
 
 std::int64_t find_common_term(Database& db, std::string_view term) {
@@ -145,24 +113,19 @@ std::vector<Frequency> common_frequencies(Database& db, std::int64_t term) {
 }
 
 // nullptr where the term is left to FTS5.
-TermPostingsUpdate::Entries* TermPostingsUpdate::entries_of(const Token& token) {
-  const std::string_view term = indexed_term(token, &buffer_);
+TermPostingsUpdate::Entries* TermPostingsUpdate::entries_of(const std::string& term) {
   auto known = ids_.find(term);
   if (known == ids_.end()) known = ids_.emplace(term, find_common_term(db_, term)).first;
   return known->second == 0 ? nullptr : &changed_[known->second];
 }
 
-void TermPostingsUpdate::drop(const std::vector<std::string>& columns) {
-  for (const std::string& column : columns) {
-    for (const Token& token : tokenizer_.tokenize(column)) entries_of(token);
-  }
+void TermPostingsUpdate::drop(const IndexedTerms& terms) {
+  for (const auto& [term, halves] : terms) entries_of(term);
 }
 
-void TermPostingsUpdate::keep(std::int64_t passage, const std::vector<std::string>& columns) {
-  for (std::size_t field = 0; field < columns.size(); ++field) {
-    for (const Token& token : tokenizer_.tokenize(columns[field])) {
-      if (Entries* entries = entries_of(token)) (*entries)[passage] += kFieldHalves[field];
-    }
+void TermPostingsUpdate::keep(std::int64_t passage, const IndexedTerms& terms) {
+  for (const auto& [term, halves] : terms) {
+    if (Entries* entries = entries_of(term)) (*entries)[passage] = halves;
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "server/search/index.h"
 #include "server/search/search.h"
+#include "tests/support/common_terms.h"
 #include "tests/support/small_corpus.h"
 
 namespace plumbline {
@@ -45,7 +46,7 @@ TEST_F(CommonPostingsTest, AnswersAreThoseOfFts5) {
       "dev*",           "nowhere block", "in:abstract part"};
   std::vector<std::vector<std::pair<DocumentId, double>>> before;
   for (const std::string& q : queries) before.push_back(ask(db, q));
-  build_term_postings(db, 2);
+  make_terms_common(db, 2);
   for (std::size_t i = 0; i < queries.size(); ++i) {
     EXPECT_EQ(ask(db, queries[i]), before[i]) << queries[i];
     EXPECT_THAT(before[i], testing::Not(IsEmpty())) << queries[i];
@@ -54,7 +55,7 @@ TEST_F(CommonPostingsTest, AnswersAreThoseOfFts5) {
 
 TEST_F(CommonPostingsTest, CursorFindsAnyDocumentInAnyOrder) {
   Database& db = finish();
-  build_term_postings(db, 2);
+  make_terms_common(db, 2);
   const Catalog catalog(db);
   Index index(catalog, db);
   const Postings& all = index.postings("\"=part\"");
