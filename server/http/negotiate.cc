@@ -143,13 +143,16 @@ std::optional<Format> negotiate(std::string_view accept, Formats offered) {
   return best;
 }
 
-bool accepts_gzip(std::string_view accept_encoding) {
-  double named = -1, any = 0;
+Codings accepted_codings(std::string_view accept_encoding) {
+  double gzip = -1, brotli = -1, any = 0;
   for (const Preference& preference : read_preferences(accept_encoding)) {
-    if (preference.value == "gzip" || preference.value == "x-gzip") named = preference.quality;
+    if (preference.value == "gzip" || preference.value == "x-gzip") gzip = preference.quality;
+    if (preference.value == "br") brotli = preference.quality;
     if (preference.value == "*") any = preference.quality;
   }
-  return (named >= 0 ? named : any) > 0;
+  if (gzip < 0) gzip = any;
+  if (brotli < 0) brotli = any;
+  return {.gzip = gzip > 0, .brotli = brotli > 0 && brotli >= gzip};
 }
 
 }  // namespace plumbline
