@@ -32,6 +32,11 @@ std::shared_ptr<Collection> Publications::current() {
   return collection_;
 }
 
+std::shared_ptr<Collection> Publications::current_at_once() {
+  const std::lock_guard lock(mutex_);
+  return Clock::now() < next_look_ ? collection_ : nullptr;
+}
+
 std::string Publications::trouble() {
   const std::lock_guard lock(mutex_);
   return trouble_;

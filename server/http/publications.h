@@ -27,6 +27,9 @@ class Publications {
   // Never null. Whoever holds it keeps that publication open.
   std::shared_ptr<Collection> current();
 
+  // The same for who must not wait until a file is opened; null where it is time to look at the file.
+  std::shared_ptr<Collection> current_at_once();
+
   // How often another file was opened since the beginning, and how often it could not be.
   std::uint64_t loads() const { return loads_; }
   std::uint64_t failures() const { return failures_; }
