@@ -321,11 +321,13 @@ std::optional<Asked> Application::asked(const HttpRequest& request, Haste haste)
   if (!collection) return std::nullopt;
   Asked asked{match->index, collection->info().generation, {}, {}};
   const std::string form = representation(request, choose_format(request, *match, route.pattern));
-  asked.tag = tag_of(*collection, form);
+  const std::string_view copies = request.header("if-none-match");
+  if (haste == Haste::kNone || !copies.empty()) asked.tag = tag_of(*collection, form);
   const Codings codings = accepted_codings(request.header("accept-encoding"));
   if (codings.gzip) asked.key += "gzip ";
   if (codings.brotli && route.is_compressed_ahead) asked.key += "br ";
-  asked.key += matching_tag(request.header("if-none-match"), asked.tag) + "\n" + form;
+  if (!copies.empty()) asked.key += matching_tag(copies, asked.tag);
+  asked.key.append("\n").append(form);
   return asked;
 } catch (const RequestError&) {
   return std::nullopt;

@@ -36,7 +36,7 @@ struct Asked {
   std::size_t route;       // in routes()
   std::string generation;  // of the publication
   std::string key;         // all else that it depends on
-  std::string tag;         // its ETag, as it is without compression
+  std::string tag;         // its ETag, as it is without compression; in haste only if that matters
 };
 
 class Application {
