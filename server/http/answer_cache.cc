@@ -14,13 +14,13 @@ std::size_t AnswerCache::size_of(const Entry& entry) {
   return entry.key.size() + entry.answer->head.size() + entry.answer->body.size() + kEntryBytes;
 }
 
-AnswerCache::Answer AnswerCache::find(std::string_view generation, std::string_view key) {
+AnswerCache::Answer AnswerCache::find(std::string_view publication, std::string_view key) {
   const std::lock_guard lock(mutex_);
-  return look_up(generation, key);
+  return look_up(publication, key);
 }
 
-AnswerCache::Answer AnswerCache::look_up(std::string_view generation, std::string_view key) {
-  const auto found = generation == generation_ ? by_key_.find(key) : by_key_.end();
+AnswerCache::Answer AnswerCache::look_up(std::string_view publication, std::string_view key) {
+  const auto found = publication == publication_ ? by_key_.find(key) : by_key_.end();
   if (found == by_key_.end()) return nullptr;
   ++hits_;
   use(found->second);
@@ -41,16 +41,16 @@ void AnswerCache::use(Entries::iterator entry) {
   }
 }
 
-void AnswerCache::keep(std::string_view generation, std::string key, Answer answer) {
+void AnswerCache::keep(std::string_view publication, std::string key, Answer answer) {
   Entry entry{std::move(key), std::move(answer), false};
   if (size_of(entry) > max_bytes_ / kLargestShare) return;
   const std::lock_guard lock(mutex_);
-  if (generation != generation_) {
+  if (publication != publication_) {
     by_key_.clear();
     asked_once_.clear();
     asked_again_.clear();
     bytes_ = bytes_asked_again_ = 0;
-    generation_ = generation;
+    publication_ = publication;
   }
   const auto found = by_key_.find(entry.key);
   if (found != by_key_.end())
@@ -77,14 +77,14 @@ void AnswerCache::forget(Entries* entries, Entries::iterator entry) {
   entries->erase(entry);
 }
 
-AnswerCache::Found AnswerCache::find_or_make(std::string_view generation, std::string_view key) {
+AnswerCache::Found AnswerCache::find_or_make(std::string_view publication, std::string_view key) {
   std::string wanted(key);
   std::unique_lock lock(mutex_);
-  Answer answer = look_up(generation, key);
+  Answer answer = look_up(publication, key);
   const bool is_first = !answer && in_making_.insert(wanted).second;
   if (!answer && !is_first) {
     made_.wait(lock, [&] { return !in_making_.contains(wanted); });
-    answer = look_up(generation, key);
+    answer = look_up(publication, key);
   }
   if (!answer) ++misses_;
   return {std::move(answer), {is_first ? this : nullptr, std::move(wanted)}};

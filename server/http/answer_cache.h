@@ -34,7 +34,7 @@ class AnswerCache {
   explicit AnswerCache(std::size_t max_bytes) : max_bytes_(max_bytes) {}
 
   // Null where there is none of this publication. `key` is all that an answer depends on beside it.
-  Answer find(std::string_view generation, std::string_view key);
+  Answer find(std::string_view publication, std::string_view key);
 
   // One answer is being made. While this lives, others that want to make the same one wait.
   class Making {
@@ -56,11 +56,11 @@ class AnswerCache {
   };
   // Where another thread is making this answer, waits until it has done; but once only, since what nobody can
   // keep would otherwise be made by one thread after the other.
-  Found find_or_make(std::string_view generation, std::string_view key);
+  Found find_or_make(std::string_view publication, std::string_view key);
 
   // Takes the place of what is there. An answer of another publication than the last one's lets go of all
   // that was kept; one of more than an eighth of all bytes is not kept.
-  void keep(std::string_view generation, std::string key, Answer answer);
+  void keep(std::string_view publication, std::string key, Answer answer);
 
   bool is_on() const { return max_bytes_ > 0; }
   std::size_t max_bytes() const { return max_bytes_; }
@@ -80,14 +80,14 @@ class AnswerCache {
   using Entries = std::list<Entry>;  // the last one used is the first one
 
   static std::size_t size_of(const Entry& entry);
-  Answer look_up(std::string_view generation, std::string_view key);
+  Answer look_up(std::string_view publication, std::string_view key);
   void use(Entries::iterator entry);
   void forget(Entries* entries, Entries::iterator entry);
   void make_room();
 
   const std::size_t max_bytes_;
   mutable std::mutex mutex_;  // guards all that follows; held for moments
-  std::string generation_;
+  std::string publication_;
   Entries asked_once_, asked_again_;
   std::size_t bytes_ = 0, bytes_asked_again_ = 0;
   std::unordered_map<std::string_view, Entries::iterator> by_key_;  // views of Entry::key

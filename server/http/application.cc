@@ -316,10 +316,10 @@ std::optional<Asked> Application::asked(const HttpRequest& request, Haste haste)
   if (!match || (request.method != "GET" && request.method != "HEAD")) return std::nullopt;
   const Route& route = routes()[match->index];
   if (route.use == Use::kStatus || !allows(route.methods, request.method)) return std::nullopt;
-  const std::shared_ptr<Collection> collection =
-      haste == Haste::kAtOnce ? publications_.current_at_once() : publications_.current();
+  const auto [collection, number] =
+      haste == Haste::kAtOnce ? publications_.served_at_once() : publications_.served();
   if (!collection) return std::nullopt;
-  Asked asked{match->index, collection->info().generation, {}, {}};
+  Asked asked{match->index, std::to_string(number), {}, {}};
   const std::string form = representation(request, choose_format(request, *match, route.pattern));
   const std::string_view copies = request.header("if-none-match");
   if (haste == Haste::kNone || !copies.empty()) asked.tag = tag_of(*collection, form);

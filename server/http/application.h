@@ -33,10 +33,10 @@ struct ApplicationOptions {
 
 // What is known of an answer before it is made.
 struct Asked {
-  std::size_t route;       // in routes()
-  std::string generation;  // of the publication
-  std::string key;         // all else that it depends on
-  std::string tag;         // its ETag, as it is without compression; in haste only if that matters
+  std::size_t route;        // in routes()
+  std::string publication;  // Publications::Served::number
+  std::string key;          // all else that it depends on
+  std::string tag;          // its ETag, as it is without compression; in haste only if that matters
 };
 
 class Application {

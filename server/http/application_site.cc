@@ -239,7 +239,7 @@ std::optional<std::size_t> ApplicationSite::max_body_bytes(const front::RequestH
 std::optional<std::string> ApplicationSite::answer_at_once(const front::Request& request) {
   const Clock::time_point start = Clock::now();
   const auto asked = asked_of(request, Application::Haste::kAtOnce);
-  const auto kept = asked ? application_.cache().find(asked->generation, asked->key) : nullptr;
+  const auto kept = asked ? application_.cache().find(asked->publication, asked->key) : nullptr;
   if (!kept) return std::nullopt;
   return answer_again(request, asked->route, *kept, start);
 }
@@ -248,11 +248,11 @@ std::string ApplicationSite::answer(const front::Request& request) {
   const Clock::time_point start = Clock::now();
   const auto asked = asked_of(request, Application::Haste::kNone);
   if (!asked || request.head.method != "GET") return answer_anew(request, start);
-  const auto [kept, making] = application_.cache().find_or_make(asked->generation, asked->key);
+  const auto [kept, making] = application_.cache().find_or_make(asked->publication, asked->key);
   if (kept) return answer_again(request, asked->route, *kept, start);
   std::string answer = answer_anew(request, start);
   if (is_as_expected(answer, asked->tag)) {
-    application_.cache().keep(asked->generation, asked->key,
+    application_.cache().keep(asked->publication, asked->key,
                               std::make_shared<const KeptAnswer>(taken_apart(answer)));
   }
   return answer;

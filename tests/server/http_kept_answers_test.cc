@@ -214,5 +214,13 @@ TEST(KeptAnswers, ANewPublicationIsAnsweredAnew) {
   EXPECT_EQ(always.kept(), 1U);
 }
 
+TEST(KeptAnswers, AWholePublicationIsAnsweredAnewThoughAQuickOneHadItsGeneration) {
+  KeptAnswersSite always(std::chrono::seconds(0));
+  always.site->answer(request_for("/topics/binder"));
+  write_small_database(always.path, "g1");
+  always.site->answer(request_for("/topics/binder"));
+  EXPECT_EQ(always.application->cache().counters().misses, 2U);
+}
+
 }  // namespace
 }  // namespace plumbline
