@@ -59,6 +59,10 @@ Options read_options(int argc, char** argv) {
         return is_base_url(url) ? "" : "is like https://example.org";
       });
   app.add_option("--tagline", options.application.tagline, "headline of the home page");
+  app.add_option("--cache-bytes", options.application.cache_bytes,
+                 "memory for answers that are kept to be sent again; 0 keeps none")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1} << 40))
+      ->capture_default_str();
   app.add_option("--log-format", options.log_format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

@@ -39,6 +39,19 @@ std::string gzip(const std::string& text) {
   return out;
 }
 
+// What to send in place of the body, and its coding; "" for the body as it is.
+struct Packed {
+  std::string_view coding = {};
+  std::string body = {};
+};
+
+Packed packed(Codings accepted, const HttpResponse& response) {
+  const auto [gzip_ahead, brotli_ahead] = response.compressed;
+  if (accepted.brotli && !brotli_ahead.empty()) return {"br", std::string(brotli_ahead)};
+  if (!accepted.gzip) return {};
+  return {"gzip", gzip_ahead.empty() ? gzip(response.body) : std::string(gzip_ahead)};
+}
+
 std::string* find_header(std::string_view name, HttpResponse* response) {
   for (auto& [key, value] : response->headers) {
     if (key == name) return &value;
@@ -59,12 +72,11 @@ void add_vary(std::string_view name, HttpResponse* response) {
 void compress(const HttpRequest& request, HttpResponse* response) {
   if (response->body.size() < kMinCompressedBytes || !is_text(response->content_type)) return;
   add_vary("Accept-Encoding", response);
-  if (!accepts_gzip(request.header("accept-encoding"))) return;
-  std::string compressed = gzip(response->body);
-  if (compressed.size() >= response->body.size()) return;
-  response->body = std::move(compressed);
-  response->headers.emplace_back("Content-Encoding", "gzip");
-  if (std::string* tag = find_header("ETag", response)) *tag = compressed_tag(*tag);
+  Packed smaller = packed(accepted_codings(request.header("accept-encoding")), *response);
+  if (smaller.coding.empty() || smaller.body.size() >= response->body.size()) return;
+  response->body = std::move(smaller.body);
+  response->headers.emplace_back("Content-Encoding", smaller.coding);
+  if (std::string* tag = find_header("ETag", response)) *tag = compressed_tag(*tag, smaller.coding);
 }
 
 }  // namespace plumbline

@@ -15,6 +15,7 @@ namespace {
 
 using enum Format;
 
+constexpr bool kCompressedAhead = true;
 constexpr Formats kPageOnly = {kHtml};
 constexpr Formats kListFormats = {kHtml, kJson, kNdjson, kCsv, kText};
 constexpr Formats kTableFormats = {kHtml, kJson, kCsv, kText};
@@ -61,13 +62,13 @@ constexpr Route kRoutes[] = {
 
     {{"/api/v1/dump.ndjson", {}}, Use::kData, api_dump},
 
-    {{"/static/*", {}}, Use::kFile, static_file},
-    {{"/favicon.svg", {}}, Use::kFile, favicon},
-    {{"/favicon.ico", {}}, Use::kFile, favicon},
+    {{"/static/*", {}}, Use::kFile, static_file, Methods::kRead, kCompressedAhead},
+    {{"/favicon.svg", {}}, Use::kFile, favicon, Methods::kRead, kCompressedAhead},
+    {{"/favicon.ico", {}}, Use::kFile, favicon, Methods::kRead, kCompressedAhead},
     {{"/opensearch.xml", {}}, Use::kFile, opensearch},
     {{"/robots.txt", {}}, Use::kFile, robots},
     {{"/sitemap.xml", {}}, Use::kFile, sitemap},
-    {{"/openapi.json", {}}, Use::kData, openapi},
+    {{"/openapi.json", {}}, Use::kData, openapi, Methods::kRead, kCompressedAhead},
     {{"/feed.atom", {}}, Use::kData, feed},
     {{"/healthz", {}}, Use::kStatus, healthz},
     {{"/readyz", {}}, Use::kStatus, readyz},

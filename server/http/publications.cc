@@ -23,13 +23,18 @@ Publications::FileIdentity Publications::identity() const {
   return {file.st_dev, file.st_ino, file.st_mtim.tv_sec, file.st_mtim.tv_nsec};
 }
 
-std::shared_ptr<Collection> Publications::current() {
+Publications::Served Publications::served() {
   if (is_time_to_look()) {
     const std::unique_lock looking(looking_, std::try_to_lock);
     if (looking) look();
   }
   const std::lock_guard lock(mutex_);
-  return collection_;
+  return {collection_, number_};
+}
+
+Publications::Served Publications::served_at_once() {
+  const std::lock_guard lock(mutex_);
+  return {Clock::now() < next_look_ ? collection_ : nullptr, number_};
 }
 
 std::string Publications::trouble() {
@@ -64,7 +69,10 @@ void Publications::look() {
 
 void Publications::replace(std::shared_ptr<Collection> collection, std::string trouble) {
   const std::lock_guard lock(mutex_);
-  if (collection) collection_.swap(collection);  // the old one goes after the lock
+  if (collection) {
+    collection_.swap(collection);  // the old one goes after the lock
+    ++number_;
+  }
   trouble_ = std::move(trouble);
 }
 

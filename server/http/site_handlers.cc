@@ -30,7 +30,9 @@ HttpResponse file(std::string_view content_type, std::string body) {
 HttpResponse named_file(const std::string& path) {
   const std::optional<StaticFile> found = plumbline::static_file(path);
   if (!found) throw not_found("There is no file " + path + " here.");
-  return file(found->type, std::string(found->content));
+  HttpResponse response = file(found->type, std::string(found->content));
+  response.compressed = {found->gzip, found->brotli};
+  return response;
 }
 
 constexpr std::size_t kSitemapPaths = 10'000;  // in one answer, of some 100 bytes each

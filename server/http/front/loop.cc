@@ -23,6 +23,8 @@ constexpr std::chrono::milliseconds kTick{100};
 constexpr std::chrono::seconds kTellEvery{1};
 constexpr std::size_t kMaxRefusedNow = 32;  // of kOtherDescriptors
 constexpr int kMaxAcceptedAtOnce = 1024;
+// Of one connection in one round; whoever sends many requests ahead waits for workers with all others then.
+constexpr int kMaxAnsweredAtOnce = 32;
 
 [[noreturn]] void fail(const char* what) {
   throw Error(std::string(what) + ": " + std::strerror(errno));
@@ -92,8 +94,21 @@ std::uint64_t Loop::refused_connections() const {
 }
 
 void Loop::serve(Client& client, Clock::time_point now) {
-  while (auto request = client.connection.advance(now)) begin(client, std::move(*request), now);
+  int at_once = 0;
+  while (auto request = client.connection.advance(now)) {
+    if (at_once < kMaxAnsweredAtOnce && answer_at_once(client, *request, now)) {
+      ++at_once;
+    } else {
+      begin(client, std::move(*request), now);
+    }
+  }
   if (client.connection.is_closed()) forget(client);
+}
+
+bool Loop::answer_at_once(Client& client, const Request& request, Clock::time_point now) {
+  std::optional<std::string> answer = site_.answer_at_once(request);
+  if (answer) client.connection.resume(std::move(*answer), now);
+  return answer.has_value();
 }
 
 // To a worker at the end of the round, unless a client of the trusted proxy has too many requests

@@ -50,6 +50,7 @@ class Loop {
   int wait_ms() const;
   std::uint64_t refused_connections() const;
   void serve(Client& client, Clock::time_point now);
+  bool answer_at_once(Client& client, const Request& request, Clock::time_point now);
   void begin(Client& client, Request request, Clock::time_point now);
   void give_answers(Clock::time_point now);
   void resume(Connection* connection, std::string answer, Clock::time_point now);
