@@ -8,6 +8,7 @@
 #include "server/api/dump.h"
 #include "server/api/index_json.h"
 #include "server/api/object_text.h"
+#include "server/api/xml.h"
 #include "server/http/application.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"

@@ -66,15 +66,20 @@ TalkPage load_programme_entry(Database& db, DocumentId talk) {
   return page;
 }
 
+TalkPage load_talk_texts(const Catalog& catalog, Database& db, DocumentId talk) {
+  TalkPage page = load_programme_entry(db, talk);
+  page.parts = read_parts(db, talk);
+  page.sources = read_addresses(db, talk).sources;
+  read_references(catalog, db, &page);
+  return page;
+}
+
 std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::string_view slug) {
   const Document* talk = catalog.find(Kind::kTalk, slug);
   if (talk == nullptr) return std::nullopt;
-  TalkPage page = load_programme_entry(db, talk->id);
+  TalkPage page = load_talk_texts(catalog, db, talk->id);
   read_origin(db, &page);
-  page.parts = read_parts(db, talk->id);
-  page.sources = read_addresses(db, talk->id).sources;
   read_chain(catalog, db, &page);
-  read_references(catalog, db, &page);
   page.cited_by = read_citing(catalog, db, talk->id);
   page.outcome = statements_of(db, talk->id);
   return page;
