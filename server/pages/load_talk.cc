@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "schema/sql.h"
+#include "server/pages/code_links.h"
 #include "server/pages/load.h"
 #include "server/search/chains.h"
 
@@ -79,6 +80,7 @@ std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::str
   if (talk == nullptr) return std::nullopt;
   TalkPage page = load_talk_texts(catalog, db, talk->id);
   read_origin(db, &page);
+  for (PartView& part : page.parts) link_identifiers(db, &part.passages);
   read_chain(catalog, db, &page);
   page.cited_by = read_citing(catalog, db, talk->id);
   page.outcome = statements_of(db, talk->id);
