@@ -106,8 +106,7 @@ TEST_F(LongListTest, AProgrammeMayBeNarrowedToATrack) {
 }
 
 TEST_F(LongListTest, ACalendarBeginsWithAllDaysOfTheEvent) {
-  EXPECT_THAT(ask("/events/big-2025.ics").body,
-              HasSubstr("UID:big-2025@plumbline\r\nDTSTAMP:20"));
+  EXPECT_THAT(ask("/events/big-2025.ics").body, HasSubstr("UID:big-2025@plumbline\r\nDTSTAMP:20"));
   EXPECT_THAT(ask("/events/big-2025.ics").body,
               HasSubstr("\r\nDTSTART;VALUE=DATE:20250201\r\nDTEND;VALUE=DATE:20250301\r\n"));
 }
