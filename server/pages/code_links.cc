@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// The markup is the indexer's own (indexer/text/rich_text.h): tags in small letters, one way to write each,
+// The markup is our own (schema/text/rich_text.h): tags in small letters, one way to write each,
 // and four entities. So it is enough to walk from tag to tag.
 #include "server/pages/code_links.h"
 

@@ -2,11 +2,13 @@
 // What pages put first, and where they lead on.
 #include <gmock/gmock.h>
 
+#include "server/pages/code_links.h"
 #include "tests/server/small_pages.h"
 
 namespace plumbline {
 namespace {
 using testing::AllOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -55,21 +57,52 @@ TEST_F(PagesTest, AProgrammeStandsBeforeALongCall) {
   EXPECT_LT(html.find("The only talk"), html.find("<h2>Call for papers</h2>"));
 }
 
-TEST_F(PagesTest, CodeLeadsToWhereElseItStands) {
-  corpus->add_talk(
-      {.slug = "lpc-2022/one", .title = "One", .body = "Calls pin_init and try_once()."});
-  corpus->add_talk({.slug = "lpc-2022/two", .title = "Two", .body = "Calls pin_init, too."});
-  publish(
-      "UPDATE passage SET html = '<p><code>pin_init!</code> and <code>pin_init</code>, "
-      "<code>try_once()</code>, "
-      "<code>a &lt;b&gt;</code>, <a "
-      "href=\"/x\"><code>pin_init</code></a></p><pre><code>pin_init</code></pre>' "
-      "WHERE body LIKE '%try_once%'");
-  EXPECT_THAT(
-      talk("lpc-2022/one"),
-      HasSubstr("<p><code><a href=\"/xref/pin_init\">pin_init!</a></code> and "
-                "<code>pin_init</code>, <code>try_once()</code>, <code>a &lt;b&gt;</code>, "
-                "<a href=\"/x\"><code>pin_init</code></a></p><pre><code>pin_init</code></pre>"));
+struct CodeLinksTest : PagesTest {
+  CodeLinksTest() {
+    corpus->add_talk(
+        {.slug = "lpc-2022/one", .title = "One", .body = "Calls pin_init and try_once()."});
+    corpus->add_talk({.slug = "lpc-2022/two", .title = "Two", .body = "Calls pin_init, too."});
+    publish();
+  }
+  std::vector<std::string> linked(const std::vector<std::string>& html, bool deck = false) {
+    std::vector<PassageView> passages(html.size());
+    for (std::size_t i = 0; i < html.size(); ++i) {
+      passages[i].html = html[i];
+      if (deck) passages[i].page = static_cast<int>(i) + 1;
+    }
+    auto db = collection->connect();
+    link_identifiers(*db, &passages);
+    std::vector<std::string> result;
+    for (const PassageView& passage : passages) result.push_back(passage.html);
+    return result;
+  }
+};
+
+constexpr const char* kPlain = "<code>pin_init</code>";
+constexpr const char* kLinked = "<code><a href=\"/xref/pin_init\">pin_init</a></code>";
+
+TEST_F(CodeLinksTest, CodeLeadsToWhereElseItStands) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"", ""},
+      {"<p>No code</p>", "<p>No code</p>"},
+      {kPlain, kLinked},
+      {"<p><code>pin_init!</code></p>",
+       "<p><code><a href=\"/xref/pin_init\">pin_init!</a></code></p>"},
+      {"<code>try_once()</code>", "<code>try_once()</code>"},  // only here
+      {"<code>a &lt;b&gt;</code>", "<code>a &lt;b&gt;</code>"},
+      {"<a href=\"/x\"><code>pin_init</code></a>", "<a href=\"/x\"><code>pin_init</code></a>"},
+      {"<code><a href=\"/x\">pin_init</a></code>", "<code><a href=\"/x\">pin_init</a></code>"},
+      {"<code>pin_init <b>x</b></code>", "<code>pin_init <b>x</b></code>"},
+      {"<pre><code>pin_init</code></pre>", "<pre><code>pin_init</code></pre>"},
+      {"<code>pin_init", "<code>pin_init"},
+  };
+  for (const auto& [html, expected] : cases) EXPECT_THAT(linked({html}), ElementsAre(expected));
+}
+
+TEST_F(CodeLinksTest, OnlyTheFirstInAPassageAndInADeckIsALink) {
+  const std::string twice = std::string(kPlain) + kPlain, first = std::string(kLinked) + kPlain;
+  EXPECT_THAT(linked({twice, twice}), ElementsAre(first, first));
+  EXPECT_THAT(linked({twice, twice}, true), ElementsAre(first, twice));
 }
 
 }  // namespace
