@@ -229,7 +229,7 @@ std::string topic_text(const PageContext& context, const TopicPage& page) {
   out.field("People", counted_titles(catalog, page.people));
   if (topic.start_here != 0) write_references(out, context, "Start here", {topic.start_here});
   const DocumentId next = topic.start_here != 0 ? next_talk(catalog, topic) : 0;
-  if (next != 0) write_references(out, context, "Then the latest", {next});
+  if (next != 0) write_references(out, context, "Go on with", {next});
   out.heading("About");
   write_passages(out, without_summary(page.about, topic.summary));
   write_outcome(out, context, page.outcome, true);
