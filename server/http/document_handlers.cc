@@ -152,7 +152,7 @@ HttpResponse event(const Call& call) {
     case Format::kCalendar:
       return reply(call, event_calendar(call.page, call.db, *page));
     case Format::kAtom:
-      return reply(call, talks_atom(call.page, page->event));
+      return reply(call, event_atom(call.page, *page));
     default:
       return reply(call, event_json(call.page, *page));
   }

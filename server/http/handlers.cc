@@ -16,12 +16,12 @@ namespace {
 using enum Format;
 
 constexpr bool kCompressedAhead = true;
-constexpr Formats kPageOnly = {kHtml};
+constexpr Formats kPageFormats = {kHtml, kText};
 constexpr Formats kListFormats = {kHtml, kJson, kNdjson, kCsv, kText};
 constexpr Formats kTableFormats = {kHtml, kJson, kCsv, kText};
 
 constexpr Route kRoutes[] = {
-    {{"/", {kHtml, kText}}, Use::kPage, home},
+    {{"/", kPageFormats}, Use::kPage, home},
     {{"/search", {kHtml, kJson, kNdjson, kCsv, kText, kAtom}}, Use::kPage, search_page},
     {{"/talks/*/*", {kHtml, kJson, kText, kMarkdown, kBibtex, kCalendar}}, Use::kPage, talk},
     {{"/talks/*", {}}, Use::kPage, talks_to_event},
@@ -37,10 +37,10 @@ constexpr Route kRoutes[] = {
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
     {{"/xref", kListFormats}, Use::kPage, identifiers},
     {{"/xref/**", {kHtml, kJson, kText}}, Use::kPage, identifier},
-    {{"/map", kPageOnly}, Use::kPage, topic_map},
-    {{"/help/search", kPageOnly}, Use::kPage, help_search},
-    {{"/help/api", kPageOnly}, Use::kPage, help_api},
-    {{"/help/errors", kPageOnly}, Use::kPage, help_errors},
+    {{"/map", kPageFormats}, Use::kPage, topic_map},
+    {{"/help/search", kPageFormats}, Use::kPage, help_search},
+    {{"/help/api", kPageFormats}, Use::kPage, help_api},
+    {{"/help/errors", kPageFormats}, Use::kPage, help_errors},
 
     {{"/api/v1", {}}, Use::kData, api_index},
     {{"/api/v1/search", {}}, Use::kData, api_search},

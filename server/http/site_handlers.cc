@@ -7,7 +7,9 @@
 #include "server/api/atom.h"
 #include "server/api/dump.h"
 #include "server/api/index_json.h"
-#include "server/api/object_text.h"
+#include "server/api/page_text.h"
+#include "server/api/site_text.h"
+#include "server/api/xml.h"
 #include "server/http/application.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
@@ -66,14 +68,30 @@ HttpResponse home(const Call& call) {
 }
 
 HttpResponse topic_map(const Call& call) {
-  return reply(call, map_html(call.page, load_topic_map(call.db, kWholeMap)));
+  const TopicMap map = load_topic_map(call.db, kWholeMap);
+  return reply(call,
+               call.format == Format::kHtml ? map_html(call.page, map) : map_text(call.page, map));
 }
 
-HttpResponse help_search(const Call& call) { return reply(call, help_search_html(call.page)); }
-HttpResponse help_api(const Call& call) {
-  return reply(call, help_api_html(call.page, frequent_identifier(call.db)));
+namespace {
+
+// A page whose words are in its template: its text is made of them.
+HttpResponse as_page_or_text(const Call& call, std::string html) {
+  if (call.format == Format::kHtml) return reply(call, std::move(html));
+  return reply(call, page_text(html, call.page.base_url));
 }
-HttpResponse help_errors(const Call& call) { return reply(call, help_errors_html(call.page)); }
+
+}  // namespace
+
+HttpResponse help_search(const Call& call) {
+  return as_page_or_text(call, help_search_html(call.page));
+}
+HttpResponse help_api(const Call& call) {
+  return as_page_or_text(call, help_api_html(call.page, frequent_identifier(call.db)));
+}
+HttpResponse help_errors(const Call& call) {
+  return as_page_or_text(call, help_errors_html(call.page));
+}
 
 HttpResponse api_index(const Call& call) {
   refuse_parameters(call.request.parameters);

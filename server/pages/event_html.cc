@@ -146,6 +146,16 @@ void fill_series(Dictionary section, const Catalog& catalog, const Series& serie
   }
 }
 
+// Its text up to the first heading before the programme, the rest behind: a call for papers may be long.
+void fill_about(Dictionary& main, const EventPage& page) {
+  const std::span<const PassageView> passages = page.about.passages;
+  const auto headed = std::find_if(passages.begin(), passages.end(),
+                                   [](const PassageView& one) { return !one.heading.empty(); });
+  const auto intro = static_cast<std::size_t>(headed - passages.begin());
+  if (intro > 0) fill_passages(main.add("INTRO"), passages.first(intro));
+  fill_passages(main, passages.subspan(intro));
+}
+
 }  // namespace
 
 std::string event_html(const PageContext& context, const EventPage& page, std::string_view at) {
@@ -171,7 +181,7 @@ std::string event_html(const PageContext& context, const EventPage& page, std::s
   Dictionary& main = out.main();
   main.set("TITLE", event.title).show("WHEN", when_and_where(event));
   fill_links(main, event.links);
-  fill_passages(main, page.about.passages);
+  fill_about(main, page);
   main.set("COUNT", static_cast<int>(page.programme.size()));
   main.show("NO_TALKS", page.programme.empty());
   fill_tracks(main, catalog, page);

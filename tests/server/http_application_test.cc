@@ -48,7 +48,7 @@ TEST_F(ApplicationTest, AnswersInTheFormThatIsAskedFor) {
                             {"/talks/lpc-2023/klint.bib", "*/*", "application/x-bibtex"},
                             {"/talks/lpc-2023/klint.ics", "*/*", "text/calendar"},
                             {"/api/v1/search?q=klint", "text/html", "application/json"},
-                            {"/help/search", "*/*", "text/html"},
+                            {"/help/search", "*/*", "text/plain"},
                             {"/", "*/*", "text/plain"},
                             {"/static/plumbline.css", "*/*", "text/css"},
                             {"/favicon.svg", "*/*", "image/svg+xml"},
