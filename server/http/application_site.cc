@@ -21,6 +21,7 @@
 #include <ctime>
 #include <exception>
 
+#include "schema/reserve.h"
 #include "server/http/cache.h"
 #include "server/http/log.h"
 #include "server/http/security.h"
@@ -222,6 +223,7 @@ std::optional<std::size_t> ApplicationSite::max_body_bytes(const front::RequestH
 
 std::string ApplicationSite::answer(const front::Request& request) {
   const Clock::time_point start = Clock::now();
+  refill_reserve();
   std::string answer = server_->answer(request);
   log(request, answer, start);
   return answer;
