@@ -8,6 +8,7 @@
 #include <iostream>
 #include <thread>
 
+#include "schema/reserve.h"
 #include "server/http/application.h"
 #include "server/http/base_url.h"
 #include "server/http/build.h"
@@ -113,6 +114,7 @@ void announce(const Listener& listener, const PublicationInfo& info) {
 
 void run(Options options) {
   keep_memory_private();
+  keep_reserve();
   const sigset_t signals = block_signals();
   open_log(options.log_format == "json" ? LogFormat::kJson : LogFormat::kText, options.log_level);
   options.application.build = build_fingerprint();

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "server/api/address.h"
+#include "server/api/answer_size.h"
 #include "server/http/base_url.h"
 #include "server/http/body.h"
 #include "server/http/cache.h"
@@ -76,6 +77,17 @@ std::string query_of(const Parameters& parameters) {
   return parameters.empty() ? "" : address_of("", parameters).substr(1);
 }
 
+// The last resort: what can grow so large comes in pages, or should.
+void check_size(const HttpResponse& response, const HttpRequest& request,
+                std::span<const Pattern> patterns) {
+  if (response.body.size() <= kMaxAnswerBytes) return;
+  log_warning("refused: " + request.path.substr(0, kMaxLoggedBytes) + " would have " +
+              std::to_string(response.body.size()) + " bytes");
+  const RouteMatch match = *find_route(patterns, request.path);
+  const std::string_view slug = match.captures.empty() ? "" : std::string_view(match.captures[0]);
+  throw answer_too_large(smaller_answers(patterns[match.index].path, slug));
+}
+
 void write_collection_metrics(const PublicationInfo& info, MetricsWriter* out) {
   out->begin("plumbline_publication_info", "gauge", "The generation that is served.");
   out->value("plumbline_publication_info", MetricsWriter::label("generation", info.generation), 1);
@@ -134,6 +146,7 @@ HttpResponse Application::answer_safely(const HttpRequest& request, std::size_t*
   HttpResponse response;
   try {
     response = answer_or_throw(request, route);
+    check_size(response, request, patterns_);
   } catch (const RequestError& error) {
     return refuse(request, error);
   } catch (const CursorError& error) {

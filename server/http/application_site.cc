@@ -21,6 +21,7 @@
 #include <ctime>
 #include <exception>
 
+#include "schema/reserve.h"
 #include "server/http/cache.h"
 #include "server/http/log.h"
 #include "server/http/security.h"
@@ -270,6 +271,7 @@ std::optional<Asked> ApplicationSite::asked_of(const front::Request& request,
 }
 
 std::string ApplicationSite::answer_anew(const front::Request& request, Clock::time_point start) {
+  refill_reserve();
   std::string answer = server_->answer(request);
   log(request, answer, start);
   return answer;

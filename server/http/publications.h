@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "server/search/collection.h"
@@ -55,6 +56,8 @@ class Publications {
   FileIdentity identity() const;
   bool is_time_to_look();
   void look();
+  void refuse(const std::string& why, bool is_new);
+  bool is_time_to_retry() const;
   void replace(std::shared_ptr<Collection> collection, std::string trouble);
 
   const std::string path_;
@@ -67,6 +70,8 @@ class Publications {
   std::atomic<std::uint64_t> loads_ = 0, failures_ = 0;
   std::mutex looking_;  // one thread opens a new file while the others go on with the old one
   FileIdentity seen_;
+  Clock::duration retry_after_{};                // of a file that was refused
+  std::optional<Clock::time_point> next_retry_;  // where it was
 };
 
 }  // namespace plumbline

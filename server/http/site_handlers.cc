@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "server/api/answer_size.h"
 #include "server/api/atom.h"
 #include "server/api/dump.h"
 #include "server/api/index_json.h"
@@ -144,7 +145,7 @@ HttpResponse feed(const Call& call) {
 
 HttpResponse api_dump(const Call& call) {
   const std::string cursor = read_dump_cursor(call.request.parameters);
-  const auto page = dump_page(call.page, call.db, cursor, kMaxDumpBytes, call.query_ms);
+  const auto page = dump_page(call.page, call.db, cursor, kFullAnswerBytes, call.query_ms);
   if (!page) throw invalid_cursor("The cursor is not one of this address.");
   HttpResponse response = file(content_type_of(Format::kNdjson), page->lines);
   if (page->next.empty()) return response;
