@@ -32,7 +32,7 @@ constexpr Route kRoutes[] = {
     {{"/people/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, person},
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
-    {{"/coverage", kTableFormats}, Use::kPage, coverage},
+    {{"/coverage", {kHtml, kJson, kCsv, kText, kSvg}}, Use::kPage, coverage},
     {{"/citations", kTableFormats}, Use::kPage, citations},
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
     {{"/xref", kListFormats}, Use::kPage, identifiers},

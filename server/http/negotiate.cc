@@ -25,6 +25,7 @@ constexpr std::array<FormatFacts, static_cast<std::size_t>(Format::kCount)> kFor
     {Format::kMarkdown, ".md", "text/markdown; charset=utf-8"},
     {Format::kBibtex, ".bib", "application/x-bibtex; charset=utf-8"},
     {Format::kCalendar, ".ics", "text/calendar; charset=utf-8"},
+    {Format::kSvg, ".svg", "image/svg+xml"},
 }};
 
 const FormatFacts& facts_of(Format format) { return kFormats[static_cast<std::size_t>(format)]; }

@@ -215,11 +215,26 @@ TEST(HeatMap, EscapesWhatStandsInIt) {
   map.noun = "talk";
   map.columns = {{"A & B", "<1>", "A 1", "/events/a"}};
   map.rows = {{"<b>", "/topics/b", 2, {2}, {"/search?q=x&y"}}};
-  EXPECT_THAT(heat_picture(map).markup(),
+  EXPECT_THAT(heat_picture(map),
               AllOf(HasSubstr("A &amp; B"), HasSubstr("<title>&lt;b&gt;, A 1: 2 talks</title>"),
                     HasSubstr("/search?q=x&amp;y"), Not(HasSubstr("<b>"))));
-  EXPECT_THAT(heat_table(map).markup(), Not(HasSubstr("<b>")));
-  EXPECT_EQ(heat_picture({}).markup(), "");
+  EXPECT_THAT(heat_table(map).markup(),
+              AllOf(HasSubstr("A &amp; B"), HasSubstr("/search?q=x&amp;y"), Not(HasSubstr("<b>"))));
+  EXPECT_EQ(heat_picture({}), "");
+}
+
+TEST(HeatMap, TheTableHasEmptyCellsForNothingAndThePictureTheRowsThatNoLongerFit) {
+  HeatMap map;
+  map.noun = "talk";
+  map.columns = {{"A", "1", "A 1", "/a-1"}, {"A", "2", "A 2", "/a-2"}, {"Others", "all", "", ""}};
+  map.rows = {{"Row", "/row", 12, {0, 2, 10}, {"/none", "/two", ""}}};
+  map.more = {{"Last", "/last", 1, {1, 0, 0}, {"/one", "", ""}}};
+  const std::string table = heat_table(map).markup();
+  EXPECT_THAT(table, HasSubstr("<th scope=\"colgroup\" colspan=\"2\">A</th>"));
+  EXPECT_THAT(table, HasSubstr("<td></td><td class=\"h2\"><a href=\"/two\">2</a></td>"
+                               "<td class=\"h5\">10</td></tr>"));
+  EXPECT_THAT(table, Not(HasSubstr("Last")));
+  EXPECT_THAT(heat_picture(map), AllOf(HasSubstr(">Row<"), HasSubstr(">Last<")));
 }
 
 // Twelve editions of one series and fourteen of others, and thirty topics at each.

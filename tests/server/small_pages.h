@@ -74,7 +74,7 @@ struct PagesTest : testing::Test {
   // By address, as far as this room knows them; "" where there is no such page.
   std::string page(const std::string& address) {
     std::string path = address.substr(0, address.find_first_of("?#"));
-    for (const std::string_view twin : {".csv", ".txt", ".json"}) {
+    for (const std::string_view twin : {".csv", ".txt", ".json", ".svg"}) {
       if (path.ends_with(twin)) path.resize(path.size() - twin.size());
     }
     if (path == "/") return home_html(context(path));
