@@ -25,7 +25,7 @@ namespace plumbline::bench {
 namespace {
 
 struct Options {
-  std::string db, queries, peer_directory, answers, against;
+  std::string db, queries, peer_directory, answers, against, passages;
   std::vector<std::string> peers, classes;
   std::size_t count = 200;
   unsigned seed = 1;
@@ -131,7 +131,24 @@ void measure_peer(const Options& options, const std::string& which, const Querie
   }
 }
 
+// For peers that are other programs: a passage a line, the columns of kPassageRows divided by tabs.
+void write_passages(const Options& options) {
+  Database archive = Database::open_published(options.db);
+  std::ofstream file(options.passages);
+  for (Statement rows = archive.prepare(kPassageRows); rows.step(); file << '\n') {
+    file << rows.integer(0);
+    for (int column = 1; column < 7; ++column) {
+      std::string text = rows.text(column);
+      std::replace_if(
+          text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+      file << '\t' << text;
+    }
+  }
+  if (!file.flush()) throw Error(options.passages + " cannot be written");
+}
+
 void run(const Options& options) {
+  if (!options.passages.empty()) return write_passages(options);
   if (options.make) {
     Database db = Database::open_published(options.db);
     write_queries(make_queries(db, options.count, options.seed), options.queries);
@@ -151,8 +168,7 @@ int main(int argc, char** argv) {
       "scale");
   Options options;
   app.add_option("DB", options.db, "published archive")->required()->check(CLI::ExistingFile);
-  app.add_option("--queries", options.queries, "how the names of the files with queries begin")
-      ->required();
+  app.add_option("--queries", options.queries, "how the names of the files with queries begin");
   app.add_flag("--make", options.make, "makes these files and measures nothing");
   app.add_option("--count", options.count, "of each class, with --make")->capture_default_str();
   app.add_option("--seed", options.seed, "with --make: the same gives the same")
@@ -163,6 +179,8 @@ int main(int argc, char** argv) {
   app.add_flag("--build", options.build, "indexes for the peers anew");
   app.add_flag("--skip-ours", options.skip_ours, "measures the peers alone");
   app.add_flag("!--cold", options.warm, "asks each query once only");
+  app.add_option("--export", options.passages,
+                 "writes all passages to this file, for other programs, and measures nothing");
   app.add_option("--answers", options.answers, "file for our ten best of each query");
   app.add_option("--against", options.against,
                  "such a file of exact ranking: tells how many of its ten best ours still have");
