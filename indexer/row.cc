@@ -24,6 +24,11 @@ Row& Row::set(const char* name, std::int64_t value) {
   return *this;
 }
 
+Row& Row::set_bytes(const char* name, std::string_view value) {
+  cells_.push_back({name, Type::kBytes, 0, value});
+  return *this;
+}
+
 Row& Row::set_or_null(const char* name, std::string_view value) {
   if (!value.empty()) return set(name, value);
   cells_.push_back({name, Type::kNull, 0, {}});
@@ -50,7 +55,7 @@ std::uint64_t Row::hash() const {
   for (const Cell& cell : cells_) {
     bytes_ += static_cast<char>(cell.type);
     if (cell.type == Type::kInteger) add_number(static_cast<std::uint64_t>(cell.integer));
-    if (cell.type != Type::kText) continue;
+    if (cell.type != Type::kText && cell.type != Type::kBytes) continue;
     add_number(cell.text.size());
     bytes_ += cell.text;
   }
@@ -63,6 +68,7 @@ void Row::insert(Database& db) const {
     if (cell.type == Type::kNull) statement.bind(cell.name, std::nullopt);
     if (cell.type == Type::kInteger) statement.bind(cell.name, cell.integer);
     if (cell.type == Type::kText) statement.bind(cell.name, cell.text);
+    if (cell.type == Type::kBytes) statement.bind_bytes(cell.name, cell.text);
   }
   statement.run();
 }

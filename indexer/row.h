@@ -23,6 +23,7 @@ class Row {
   // `name` and `value` must live until the row was used.
   Row& set(const char* name, std::string_view value);
   Row& set(const char* name, std::int64_t value);
+  Row& set_bytes(const char* name, std::string_view value);
   // NULL for "" and 0.
   Row& set_or_null(const char* name, std::string_view value);
   Row& set_or_null(const char* name, std::int64_t value);
@@ -35,7 +36,7 @@ class Row {
   void insert(Database& db) const;
 
  private:
-  enum class Type : char { kNull, kInteger, kText };
+  enum class Type : char { kNull, kInteger, kText, kBytes };
   struct Cell {
     const char* name;
     Type type;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/writer.h"
 
+#include <future>
 #include <string>
 
 #include "indexer/fingerprint.h"
+#include "indexer/link/unnamed.h"
 #include "indexer/map/topic_map.h"
 #include "schema/format.h"
 #include "schema/sql.h"
@@ -139,7 +141,7 @@ class RowWriter {
         .set(":topics", row.topics)
         .set(":heading", row.heading)
         .set(":body", row.body)
-        .set(":html", row.html);
+        .set_bytes(":markup", row.markup);
     take_(row_, Content::kText);
   }
 
@@ -208,16 +210,16 @@ void each_row(const Knowledge& knowledge, const TakeRow& take) {
 }
 
 ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
+  auto unnamed = std::async(std::launch::async, [&] { return find_unnamed(knowledge); });
   Transaction transaction(db);
   ContentHashes hashes;
   each_row(knowledge, [&](const Row& row, Content content) {
     hashes.of(content).add(row);
     row.insert(db);
   });
-  write_unnamed(knowledge.unnamed, db);
   draw_topic_maps(db);
-  db.execute(sql::k_fill_fts);
   seal(db, hashes.generation());
+  write_unnamed(unnamed.get(), db);
   transaction.commit();
   return hashes;
 }

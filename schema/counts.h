@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // schema/counts.h: a row of a sparse matrix as bytes: ids in rising order, each as its distance from the
-// one before, with a count; both as varints of seven bits a byte, the lowest first (LEB128).
+// one before, with a count; both as varints (schema/text/varint.h).
 #pragma once
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 
 #include "schema/identifier_index.h"
 #include "schema/sql.h"
-#include "schema/stem_index.h"
+#include "schema/text_index.h"
 
 namespace plumbline {
 namespace {
@@ -88,8 +88,7 @@ void create_tables(Database& db) {
 }
 
 void seal(Database& db, std::string_view generation) {
-  db.execute(sql::k_count_terms);
-  build_stem_index(db);
+  build_text_index(db);
   build_identifier_index(db);
   write_meta(db, sql::k_insert_meta, generation);
 }

@@ -12,6 +12,7 @@
 #include <filesystem>
 
 #include "schema/sql.h"
+#include "schema/text_index.h"
 
 namespace plumbline {
 namespace {
@@ -134,7 +135,7 @@ void Publication::take_place() {
 PublicationInfo Publication::publish() {
   db_->execute(sql::k_optimize);
   const PublicationInfo info = verify(*db_, unfinished_, true);
-  db_->execute(sql::k_check_fts);
+  verify_text_index(*db_);
   keep_time(info, path_, unfinished_);
   take_place();
   return info;

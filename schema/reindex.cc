@@ -13,16 +13,6 @@ Statement& page_text(Database& db, std::int64_t page) {
   return db.cached(sql::k_list_page_text).bind(":document", page);
 }
 
-// The terms that the full-text index has of a passage (schema/text/fts5_tokenizer.cc).
-std::set<std::string> terms_of(Tokenizer& tokenizer, const std::vector<std::string>& columns) {
-  std::set<std::string> terms;
-  for (const std::string& column : columns) {
-    for (const Token& token : tokenizer.tokenize(column))
-      terms.insert(token.kind == Token::kStem ? kStemMark + token.text : token.text);
-  }
-  return terms;
-}
-
 std::vector<Count> row_of(Database& db, std::string_view sql, const char* key, std::int64_t id) {
   std::vector<Count> counts;
   Statement& row = db.cached(sql).bind(key, id);
@@ -38,6 +28,8 @@ Reindex::Texts Reindex::read(std::int64_t page) {
   while (rows.step()) {
     Text& text = texts[rows.integer(0)];
     for (int column = 2; column <= 6; ++column) text.columns.push_back(rows.text(column));
+    terms_.read(PassageText(rows));
+    terms_.each_term([&](TermId term) { text.terms.emplace(terms_.table().text(term)); });
   }
   return texts;
 }
@@ -67,7 +59,7 @@ void Reindex::change(std::string_view sql, std::int64_t passage, const Text& tex
   Statement& statement = db_.cached(sql).bind(":id", passage);
   for (std::size_t i = 0; i < std::size(kNames); ++i) statement.bind(kNames[i], text.columns[i]);
   statement.run();
-  for (const std::string& term : terms_of(tokenizer_, text.columns)) terms_[term] += count;
+  for (const std::string& term : text.terms) counts_[term] += count;
 }
 
 void Reindex::count_stems(std::int64_t page) {
@@ -75,8 +67,10 @@ void Reindex::count_stems(std::int64_t page) {
   std::int64_t length = 0;
   Statement& rows = page_text(db_, page);
   while (rows.step()) {
-    length += stems_.read(
-        rows, [&](const std::string& stem, std::uint32_t weight) { counts[stem] += weight; });
+    terms_.read(PassageText(rows));
+    length += terms_.each_stem([&](TermId stem, std::uint32_t weight) {
+      counts[std::string(terms_.table().stem_text(stem))] += weight;
+    });
   }
   replace_row(page, counts, length);
 }
@@ -143,7 +137,7 @@ void Reindex::replace_columns() {
 }
 
 void Reindex::finish() {
-  for (const auto& [term, more] : terms_) {
+  for (const auto& [term, more] : counts_) {
     if (more != 0) db_.cached(sql::k_count_term).bind(":text", term).bind(":more", more).run();
   }
   db_.execute(sql::k_delete_unused_terms);

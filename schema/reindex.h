@@ -13,7 +13,7 @@
 
 #include "schema/database.h"
 #include "schema/identifier_update.h"
-#include "schema/passage_stems.h"
+#include "schema/passage_terms.h"
 
 namespace plumbline {
 
@@ -30,6 +30,7 @@ class Reindex {
  private:
   struct Text {
     std::vector<std::string> columns;  // title, names, topics, heading, body
+    std::set<std::string> terms;       // that the full-text index has of them
     bool operator==(const Text&) const = default;
   };
   using Texts = std::map<std::int64_t, Text>;  // by passage
@@ -44,11 +45,10 @@ class Reindex {
   void replace_columns();
 
   Database& db_;
-  Tokenizer tokenizer_;
-  PassageStems stems_;
+  PassageTerms terms_;
   IdentifierUpdate identifiers_;
-  std::map<std::int64_t, Texts> before_;       // by page
-  std::map<std::string, std::int64_t> terms_;  // changes of their counts
+  std::map<std::int64_t, Texts> before_;        // by page
+  std::map<std::string, std::int64_t> counts_;  // changes of those of terms
   // Changes of columns of the matrix: stem, document, new count or 0.
   std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> columns_;
 };

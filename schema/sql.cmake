@@ -8,7 +8,6 @@ set(PLUMBLINE_SQL
   queries/count_rows.sql
   queries/count_talks_naming.sql
   queries/count_term.sql
-  queries/count_terms.sql
   queries/count_together.sql
   queries/delete_addresses.sql
   queries/delete_aliases.sql
@@ -32,7 +31,6 @@ set(PLUMBLINE_SQL
   queries/delete_topic.sql
   queries/delete_unused_identifier_names.sql
   queries/delete_unused_terms.sql
-  queries/fill_fts.sql
   queries/find_address_givers.sql
   queries/find_addresses.sql
   queries/find_backlinks.sql
@@ -87,6 +85,7 @@ set(PLUMBLINE_SQL
   queries/insert_stem.sql
   queries/insert_stem_documents.sql
   queries/insert_talk.sql
+  queries/insert_term.sql
   queries/insert_topic.sql
   queries/insert_unnamed.sql
   queries/list_abstract.sql
@@ -128,6 +127,7 @@ set(PLUMBLINE_SQL
   queries/match_beginnings.sql
   queries/match_passages.sql
   queries/optimize.sql
+  queries/prepare_fts.sql
   queries/rename_identifier.sql
   queries/retire_stem.sql
   queries/update_identifier.sql

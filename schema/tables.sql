@@ -131,13 +131,13 @@ CREATE TABLE passage (
   topics TEXT NOT NULL,                     -- titles of the topics it is tagged with; likewise
   heading TEXT NOT NULL,                    -- of this passage; '' when it has none
   body TEXT NOT NULL,                       -- plain text, at most 8 KB
-  html TEXT NOT NULL                        -- the same, rendered, with links to known documents
+  markup BLOB NOT NULL                      -- what stands around which bytes of it: schema/text/markup.h
 );
 CREATE INDEX passage_document ON passage (document);
 
 CREATE VIRTUAL TABLE passage_fts USING fts5 (
   title, names, topics, heading, body,
-  content = 'passage', content_rowid = 'id', prefix = '2 3', tokenize = 'plumbline'
+  content = 'passage', content_rowid = 'id', tokenize = 'plumbline'
 );
 
 CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab ('passage_fts', 'row');

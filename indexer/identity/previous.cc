@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "indexer/check/similar.h"
-#include "indexer/sources/html.h"
 #include "schema/format.h"
 #include "schema/sql.h"
+#include "schema/text/markup.h"
 
 namespace plumbline {
 namespace {
@@ -43,8 +43,7 @@ Source talk_of(const Statement& row) {
 }
 
 // As it was before it was linked: links to other pages of the site are made anew.
-RichText unlinked(std::string_view html) {
-  RichText text = html_text(html);
+RichText unlinked(RichText text) {
   std::erase_if(text.spans, [](const Span& span) {
     return span.kind == Span::kLink && span.target.find(':') == std::string::npos;
   });
@@ -57,7 +56,7 @@ void read_sections(Database& db, std::int64_t id, Source* document) {
   while (passages.step()) {
     Section section;
     section.heading.text = passages.text(0);
-    section.body = unlinked(passages.view(1));
+    section.body = unlinked(unpack_markup(passages.view(1), passages.bytes(2)));
     document->sections.push_back(std::move(section));
   }
 }

@@ -81,7 +81,8 @@ struct PassageRecord {
   std::string part, anchor;
   int page;
   std::optional<int> seconds;  // of a recording
-  std::string title, names, topics, heading, body, html;
+  std::string title, names, topics, heading, body;
+  std::string markup;  // bytes, of schema/text/markup.h
 };
 
 struct LinkRecord {
@@ -117,7 +118,6 @@ struct Knowledge {
   std::vector<LinkRecord> links;
   std::vector<CitationRecord> citations;    // by passage and key
   std::vector<StatementRecord> statements;  // by document, and of one in reading order
-  std::vector<UnnamedRecord> unnamed;       // by name and document
 };
 
 }  // namespace plumbline

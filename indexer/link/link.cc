@@ -12,10 +12,9 @@
 #include "indexer/link/address_book.h"
 #include "indexer/link/aliases.h"
 #include "indexer/link/facts.h"
-#include "indexer/link/passages.h"
 #include "indexer/link/roster.h"
 #include "indexer/link/start_here.h"
-#include "indexer/link/unnamed.h"
+#include "indexer/parallel.h"
 #include "schema/format.h"
 
 namespace plumbline {
@@ -177,34 +176,46 @@ void sort_links(std::vector<LinkRecord>* links) {
 // What all pages are made with.
 class Linker::Maker {
  public:
-  Maker(const Corpus& corpus, Knowledge* out, Problems* problems)
-      : roster(corpus), addresses(roster) {
+  Maker(const Corpus& corpus, Knowledge* out) : roster(corpus), addresses(roster) {
     auto aliases = std::async(std::launch::async, [this] { return list_aliases(roster); });
     add_facts(corpus, roster, out);
     out->aliases = aliases.get();
-    passages.emplace(roster, out->aliases, addresses, problems);
     for (AddressRecord& row : out->addresses)
       row.own = addresses.is(roster[roster[row.document].root], row.key, row.url);
   }
 
   const Roster roster;
   const AddressBook addresses;
-  std::optional<PassageMaker> passages;
   std::vector<PlaceLink> places;
 };
 
 Linker::Linker(const Corpus& corpus, Problems* problems)
-    : problems_(problems), maker_(std::make_unique<Maker>(corpus, &out_, problems)) {}
+    : problems_(problems), maker_(std::make_unique<Maker>(corpus, &out_)) {}
 Linker::~Linker() = default;
 
 const Roster& Linker::roster() const { return maker_->roster; }
 
-void Linker::add_page(RowId id) {
+void Linker::add_pages(const std::vector<RowId>& pages) {
   const Roster& roster = maker_->roster;
-  const Member& page = roster[id];
-  const std::vector<const Member*> parts = parts_of(roster, page);
-  PageText text = maker_->passages->make(parts, columns_of(roster, out_.aliases, page));
-  for (const Member* part : parts) add_cited(roster, maker_->addresses, *part, &text.written);
+  std::vector<PageText> texts(pages.size());
+  std::vector<Problems> problems(pages.size());
+  in_parallel(pages.size(), [&] {
+    auto maker = std::make_unique<PassageMaker>(roster, out_.aliases, maker_->addresses);
+    return [&, maker = std::move(maker)](std::size_t i) {
+      const Member& page = roster[pages[i]];
+      const std::vector<const Member*> parts = parts_of(roster, page);
+      texts[i] = maker->make(parts, columns_of(roster, out_.aliases, page), &problems[i]);
+      for (const Member* part : parts)
+        add_cited(roster, maker_->addresses, *part, &texts[i].written);
+    };
+  });
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    add(roster[pages[i]], std::move(texts[i]));
+    std::move(problems[i].begin(), problems[i].end(), std::back_inserter(*problems_));
+  }
+}
+
+void Linker::add(const Member& page, PageText text) {
   add_occurrences(page, "mentioned", text.mentioned, &out_);
   add_occurrences(page, "written", text.written, &out_);
   std::move(text.passages.begin(), text.passages.end(), std::back_inserter(out_.passages));
@@ -224,14 +235,14 @@ void Linker::finish(const std::vector<LinkRecord>& other_links) {
 
 Knowledge link_corpus(const Corpus& corpus, Problems* problems) {
   Linker linker(corpus, problems);
+  std::vector<RowId> pages;
   for (const Member& page : linker.roster().members()) {
-    if (page.root == page.id) linker.add_page(page.id);
+    if (page.root == page.id) pages.push_back(page.id);
   }
+  linker.add_pages(pages);
   linker.check_places();
   linker.finish();
-  Knowledge out = linker.take();
-  out.unnamed = find_unnamed(out);
-  return out;
+  return linker.take();
 }
 
 }  // namespace plumbline

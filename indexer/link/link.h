@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/link/knowledge.h"
+#include "indexer/link/passages.h"
 #include "indexer/link/roster.h"
 #include "indexer/problem.h"
 #include "indexer/source.h"
@@ -30,8 +31,9 @@ class Linker {
   // What there is by now.
   const Knowledge& knowledge() const { return out_; }
 
-  // The passages of a document that answers, with its links and citations. Each page once, by rising id.
-  void add_page(RowId page);
+  // The passages of documents that answer, with their links and citations, made on all processors. Each page
+  // once, by rising id.
+  void add_pages(const std::vector<RowId>& pages);
   // Reports links to places that are not there; all pages must have been added.
   void check_places();
   // Chooses where to start with each topic and puts the links in order. `other_links` are mentioned
@@ -41,6 +43,7 @@ class Linker {
 
  private:
   class Maker;
+  void add(const Member& page, PageText text);
   Knowledge out_;
   Problems* problems_;
   std::unique_ptr<Maker> maker_;

@@ -12,6 +12,7 @@
 #include "indexer/text/split.h"
 #include "indexer/text/statements.h"
 #include "schema/format.h"
+#include "schema/text/markup.h"
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
 
@@ -41,8 +42,8 @@ std::pair<std::string, std::string> target_and_label(const std::string& inside) 
 // One page in the making.
 class PassageMaker::Page {
  public:
-  Page(PassageMaker& maker, const Member& root, const FirstColumns& first)
-      : maker_(maker), root_(root), first_(first) {}
+  Page(PassageMaker& maker, const Member& root, const FirstColumns& first, Problems* problems)
+      : maker_(maker), root_(root), first_(first), problems_(problems) {}
 
   void add(const Member& part) {
     part_ = &part;
@@ -150,7 +151,7 @@ class PassageMaker::Page {
     row.body = section.body.text.substr(begin, end - begin);
     if (i == 0 && !lead.empty())
       row.body = std::string(lead) + (row.body.empty() ? "" : "\n") + row.body;
-    row.html = to_html(section.body, begin, end);
+    row.markup = pack_markup(section.body, begin, end, row.body.size() - (end - begin));
     page_.passages.push_back(std::move(row));
     first_of_part_ = false;
     return true;
@@ -282,13 +283,13 @@ class PassageMaker::Page {
   // Nobody here can mend what a programme says.
   void warn(int line, std::string message) {
     if (!part_->source->by_editor()) return;
-    maker_.problems_->push_back(
-        {Severity::kWarning, part_->source->file, line, std::move(message)});
+    problems_->push_back({Severity::kWarning, part_->source->file, line, std::move(message)});
   }
 
   PassageMaker& maker_;
   const Member& root_;
   const FirstColumns& first_;
+  Problems* problems_;
   const Member* part_ = nullptr;
   bool first_of_part_ = true;
   std::set<RowId> linked_;  // topics that are linked in this part
@@ -298,19 +299,17 @@ class PassageMaker::Page {
 };
 
 PassageMaker::PassageMaker(const Roster& roster, const std::vector<AliasRecord>& aliases,
-                           const AddressBook& addresses, Problems* problems)
-    : roster_(roster),
-      addresses_(addresses),
-      problems_(problems),
-      finder_(list_topic_names(roster)) {
+                           const AddressBook& addresses)
+    : roster_(roster), addresses_(addresses), finder_(list_topic_names(roster)) {
   for (const AliasRecord& alias : aliases) {
     if (roster[alias.document].kind == SourceKind::kTopic)
       topics_by_key_.emplace(alias.key, alias.document);
   }
 }
 
-PageText PassageMaker::make(const std::vector<const Member*>& parts, const FirstColumns& first) {
-  Page page(*this, *parts.front(), first);
+PageText PassageMaker::make(const std::vector<const Member*>& parts, const FirstColumns& first,
+                            Problems* problems) {
+  Page page(*this, *parts.front(), first, problems);
   for (const Member* part : parts) page.add(*part);
   return page.take();
 }

@@ -45,13 +45,14 @@ struct FirstColumns {
 
 class PassageMaker {
  public:
-  // All of them must outlive the maker.
+  // All of them must outlive the maker. One serves one thread.
   PassageMaker(const Roster& roster, const std::vector<AliasRecord>& aliases,
-               const AddressBook& addresses, Problems* problems);
+               const AddressBook& addresses);
 
   // `parts` are the documents of one page: it itself, then its notes, slides and transcript. Wiki links to
   // nothing and links within the site that lead nowhere are warnings.
-  PageText make(const std::vector<const Member*>& parts, const FirstColumns& first);
+  PageText make(const std::vector<const Member*>& parts, const FirstColumns& first,
+                Problems* problems);
 
  private:
   class Page;
@@ -60,7 +61,6 @@ class PassageMaker {
 
   const Roster& roster_;
   const AddressBook& addresses_;
-  Problems* problems_;
   MentionFinder finder_;
   Tokenizer tokenizer_;
   std::unordered_map<std::string, RowId> topics_by_key_;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/text/rich_text.h"
+#include "schema/text/rich_text.h"
 
 namespace plumbline {
 

@@ -129,7 +129,7 @@ QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
         std::to_string(out.pages) + " pages changed, more than " + std::to_string(kMostPages);
     return out;
   }
-  for (RowId page : changes.pages) linker.add_page(page);
+  linker.add_pages({changes.pages.begin(), changes.pages.end()});
   linker.finish(mentions_elsewhere(published, changes.pages));
   const Knowledge knowledge = linker.take();
   out.basis.hashes = hashes_of(knowledge, before.hashes.text, changes.pages);

@@ -284,7 +284,10 @@ void Workers::read(std::span<const Job> jobs, const Done& done) {
       Worker& worker = *workers_[i];
       if (!worker.busy()) continue;
       auto result = waits[i].revents != 0 ? worker.advance() : worker.check_deadline();
-      if (result) done(worker.job(), std::move(*result));
+      if (!result) continue;
+      const std::size_t job = worker.job();
+      feed();  // it reads on while its result is taken
+      done(job, std::move(*result));
     }
   }
 }

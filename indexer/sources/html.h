@@ -10,7 +10,7 @@
 
 #include "indexer/problem.h"
 #include "indexer/source.h"
-#include "indexer/text/rich_text.h"
+#include "schema/text/rich_text.h"
 
 namespace plumbline {
 

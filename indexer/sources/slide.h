@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/source.h"
-#include "indexer/text/rich_text.h"
+#include "schema/text/rich_text.h"
 
 namespace plumbline {
 

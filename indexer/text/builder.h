@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/text/rich_text.h"
+#include "schema/text/rich_text.h"
 
 namespace plumbline {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/text/rich_text.h"
+#include "schema/text/rich_text.h"
 
 namespace plumbline {
 

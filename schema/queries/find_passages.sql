@@ -1,6 +1,6 @@
 -- The passages that stand on one document's page. :first, :last (ids)
--- -> document, part, anchor, page, seconds, heading, html, body
-SELECT document, part, anchor, page, seconds, heading, html, body
+-- -> document, part, anchor, page, seconds, heading, markup, body
+SELECT document, part, anchor, page, seconds, heading, markup, body
 FROM passage
 WHERE id BETWEEN :first AND :last
 ORDER BY id

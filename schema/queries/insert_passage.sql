@@ -1,3 +1,3 @@
--- :id, :document, :part, :anchor, :page, :seconds, :title, :names, :topics, :heading, :body, :html
-INSERT INTO passage (id, document, part, anchor, page, seconds, title, names, topics, heading, body, html)
-VALUES (:id, :document, :part, :anchor, :page, :seconds, :title, :names, :topics, :heading, :body, :html)
+-- :id, :document, :part, :anchor, :page, :seconds, :title, :names, :topics, :heading, :body, :markup
+INSERT INTO passage (id, document, part, anchor, page, seconds, title, names, topics, heading, body, markup)
+VALUES (:id, :document, :part, :anchor, :page, :seconds, :title, :names, :topics, :heading, :body, :markup)

@@ -1,2 +1,2 @@
--- What readers see of each passage, by passage. -> id, title, heading, body, html
-SELECT id, title, heading, body, html FROM passage ORDER BY id
+-- What readers see of each passage, by passage. -> id, title, heading, body, markup
+SELECT id, title, heading, body, markup FROM passage ORDER BY id

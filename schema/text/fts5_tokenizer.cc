@@ -32,16 +32,22 @@ fts5_api* find_fts5(sqlite3* db) {
 namespace {
 using EmitToken = int (*)(void*, int, const char*, int, int, int);
 
-int create(void*, const char**, int, Fts5Tokenizer** out) {
+// What FTS5 knows as Fts5Tokenizer.
+struct Instance {
+  TermSource** source;
+  Tokenizer tokenizer;
+};
+
+int create(void* source, const char**, int, Fts5Tokenizer** out) {
   try {
-    *out = reinterpret_cast<Fts5Tokenizer*>(new Tokenizer);
+    *out = reinterpret_cast<Fts5Tokenizer*>(new Instance{static_cast<TermSource**>(source), {}});
     return SQLITE_OK;
   } catch (const std::exception&) {
     return SQLITE_NOMEM;
   }
 }
 
-void destroy(Fts5Tokenizer* tokenizer) { delete reinterpret_cast<Tokenizer*>(tokenizer); }
+void destroy(Fts5Tokenizer* tokenizer) { delete reinterpret_cast<Instance*>(tokenizer); }
 
 int emit(void* context, EmitToken emit_token, const Token& token, bool colocated) {
   const int flags = colocated ? FTS5_TOKEN_COLOCATED : 0;
@@ -54,6 +60,15 @@ int emit(void* context, EmitToken emit_token, const Token& token, bool colocated
                     end);
 }
 
+int emit_all(void* context, EmitToken emit_token, const std::vector<IndexTerm>& terms) {
+  for (const IndexTerm& term : terms) {
+    const int flags = term.colocated ? FTS5_TOKEN_COLOCATED : 0;
+    const int size = static_cast<int>(term.text.size());
+    if (const int code = emit_token(context, flags, term.text.data(), size, 0, 0)) return code;
+  }
+  return SQLITE_OK;
+}
+
 // No exception may pass through SQLite, which is C.
 int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* data, int size,
              EmitToken emit_token) {
@@ -62,8 +77,13 @@ int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* data, in
     if ((flags & FTS5_TOKENIZE_QUERY) && text.starts_with('=')) {
       return emit_token(context, 0, data + 1, size - 1, 0, size);
     }
+    auto& [source, tokenizer] = *reinterpret_cast<Instance*>(self);
+    if ((flags & FTS5_TOKENIZE_DOCUMENT) && *source) {
+      if (const auto* terms = (*source)->terms_of(text))
+        return emit_all(context, emit_token, *terms);
+    }
     int position = -1;
-    for (const Token& token : reinterpret_cast<Tokenizer*>(self)->tokenize(text)) {
+    for (const Token& token : tokenizer.tokenize(text)) {
       if (const int code = emit(context, emit_token, token, token.position == position))
         return code;
       position = token.position;
@@ -74,17 +94,17 @@ int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* data, in
   }
 }
 
-int add_tokenizer(sqlite3* db) {
+int add_tokenizer(sqlite3* db, TermSource** source) {
   fts5_api* api = find_fts5(db);
   if (!api) return SQLITE_ERROR;
   fts5_tokenizer methods = {create, destroy, tokenize};
-  return api->xCreateTokenizer(api, "plumbline", nullptr, &methods, nullptr);
+  return api->xCreateTokenizer(api, "plumbline", source, &methods, nullptr);
 }
 }  // namespace
 
 #ifndef PLUMBLINE_LOADABLE_EXTENSION
-void register_tokenizer(sqlite3* db) {
-  if (add_tokenizer(db) != SQLITE_OK) throw Error("this SQLite has no FTS5");
+void register_tokenizer(sqlite3* db, TermSource** source) {
+  if (add_tokenizer(db, source) != SQLITE_OK) throw Error("this SQLite has no FTS5");
 }
 #endif
 }  // namespace plumbline
@@ -93,6 +113,7 @@ void register_tokenizer(sqlite3* db) {
 extern "C" int sqlite3_plumblinetokenizer_init(sqlite3* db, char**,
                                                const sqlite3_api_routines* api) {
   SQLITE_EXTENSION_INIT2(api);
-  return plumbline::add_tokenizer(db);
+  static plumbline::TermSource* none = nullptr;
+  return plumbline::add_tokenizer(db, &none);
 }
 #endif

@@ -215,70 +215,105 @@ std::vector<std::string> version_variants(std::string_view text) {
   if (second != std::string_view::npos) variants.emplace_back(number.substr(0, second));
   return variants;
 }
-}  // namespace
 
-void Tokenizer::emit(Token::Kind kind, std::string_view text, std::size_t begin, std::size_t end) {
-  if (used_ == tokens_.size()) tokens_.emplace_back();
-  Token& token = tokens_[used_++];
-  token.text = cut_utf8(text, kMaxTokenBytes);
-  token.kind = kind;
-  token.position = position_;
-  token.begin = begin;
-  token.end = end;
-  token.chunk = chunk_;
-}
+// Reads one text for a sink.
+class Cutter {
+ public:
+  Cutter(std::string_view text, TokenSink& sink) : text_(text), sink_(sink) {}
 
-void Tokenizer::emit_plain_word(std::string_view text, std::size_t begin, std::size_t end) {
-  char word[kMaxTokenBytes];
-  const std::size_t size = text.copy(word, end - begin, begin);
-  if (!is_small_letter(word[0])) word[0] = static_cast<char>(word[0] - 'A' + 'a');
-  emit(Token::kPart, {word, size}, begin, end);
-  emit(Token::kStem, stemmer_.stem({word, size}), begin, end);
-  ++position_;
-  ++chunk_;
-}
-
-const std::vector<Token>& Tokenizer::tokenize(std::string_view text) {
-  used_ = 0;
-  position_ = chunk_ = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t end = plain_word_end(text, at); end > at) {
-      emit_plain_word(text, at, end);
-      at = end;
-      continue;
+  void run() {
+    for (std::size_t at = 0; at < text_.size();) {
+      std::size_t after = at;
+      if (const std::size_t end = plain_word_end(text_, at); end > at) {
+        at = add_plain_word(at, end);
+      } else if (is_word(char_class(next_code_point(text_, &after)))) {
+        at = add_chunk(at);
+      } else {
+        at = after;
+      }
     }
-    std::size_t after = at;
-    if (!is_word(char_class(next_code_point(text, &after)))) {
-      at = after;
-      continue;
+  }
+
+ private:
+  std::size_t add_plain_word(std::size_t begin, std::size_t end) {
+    if (is_small_letter(text_[begin])) {
+      sink_.part(text_.substr(begin, end - begin), place(begin, end));
+    } else {
+      char word[kMaxTokenBytes];
+      const std::size_t size = text_.copy(word, end - begin, begin);
+      word[0] = static_cast<char>(word[0] - 'A' + 'a');
+      sink_.part({word, size}, place(begin, end));
     }
-    const Chunk chunk = read_chunk(text, at);
+    ++position_;
+    ++chunk_;
+    return end;
+  }
+
+  std::size_t add_chunk(std::size_t at) {
+    const Chunk chunk = read_chunk(text_, at);
     std::vector<Part> parts = split_parts(chunk);
-    std::string whole;
+    if (parts.empty()) return chunk.end;
+    std::string whole, flagless;
     for (const Part& part : parts) whole += part.text;
-    std::string flagless;
-    const std::size_t begin = parts.empty() ? at : parts.front().begin;
+    const std::size_t begin = parts.front().begin;
     if (begins_with_flag_letter(chunk, parts)) {
       flagless = whole.substr(1);
       parts[0].text.erase(0, 1);
       ++parts[0].begin;
     }
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const Part& part = parts[i];
-      emit(Token::kPart, part.text, part.begin, part.end);
-      emit(Token::kStem, stemmer_.stem(part.text), part.begin, part.end);
-      for (const std::string& variant : version_variants(part.text)) {
-        emit(Token::kWhole, variant, part.begin, part.end);
-      }
+      add_part(parts[i]);
       if (parts.size() > 1 && (i == 0 || i + 1 == parts.size()) && whole.size() <= kMaxTokenBytes) {
-        emit(Token::kWhole, whole, begin, parts.back().end);
-        if (!flagless.empty()) emit(Token::kWhole, flagless, parts.front().begin, parts.back().end);
+        sink_.whole(whole, place(begin, parts.back().end));
+        if (!flagless.empty()) sink_.whole(flagless, place(parts.front().begin, parts.back().end));
       }
       ++position_;
     }
-    if (!parts.empty()) ++chunk_;
-    at = chunk.end;
+    ++chunk_;
+    return chunk.end;
   }
+
+  void add_part(const Part& part) {
+    sink_.part(part.text, place(part.begin, part.end));
+    for (const std::string& variant : version_variants(part.text))
+      sink_.whole(variant, place(part.begin, part.end));
+  }
+
+  TokenPlace place(std::size_t begin, std::size_t end) const {
+    return {position_, chunk_, begin, end};
+  }
+
+  std::string_view text_;
+  TokenSink& sink_;
+  int position_ = 0, chunk_ = 0;
+};
+}  // namespace
+
+void cut_into_tokens(std::string_view text, TokenSink& sink) { Cutter(text, sink).run(); }
+
+void Tokenizer::add(Token::Kind kind, std::string_view text, const TokenPlace& place) {
+  if (used_ == tokens_.size()) tokens_.emplace_back();
+  Token& token = tokens_[used_++];
+  token.text = cut_utf8(text, kMaxTokenBytes);
+  token.kind = kind;
+  token.position = place.position;
+  token.begin = place.begin;
+  token.end = place.end;
+  token.chunk = place.chunk;
+}
+
+void Tokenizer::part(std::string_view text, const TokenPlace& place) {
+  add(Token::kPart, text, place);
+  add(Token::kStem, stemmer_.stem(text), place);
+}
+
+void Tokenizer::whole(std::string_view text, const TokenPlace& place) {
+  add(Token::kWhole, text, place);
+}
+
+const std::vector<Token>& Tokenizer::tokenize(std::string_view text) {
+  used_ = 0;
+  cut_into_tokens(text, *this);
   tokens_.resize(used_);
   return tokens_;
 }

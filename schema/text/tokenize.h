@@ -39,21 +39,37 @@ struct Token {
   int chunk;               // from 0: tokens of one chunk have the same
 };
 
-// Cuts text into tokens, in the order of their positions: at each one the part first, then its stem,
-// then wholes. Holds buffers, so one serves one thread, and what tokenize() gives lives until the next.
-class Tokenizer {
+struct TokenPlace {
+  int position, chunk;
+  std::size_t begin, end;
+};
+
+// Takes what a text consists of, in the order of positions: at each one the part first, then wholes. Texts
+// are folded, not cut yet, and live until the call returns.
+class TokenSink {
+ public:
+  virtual void part(std::string_view text, const TokenPlace& place) = 0;
+  virtual void whole(std::string_view text, const TokenPlace& place) = 0;
+
+ protected:
+  ~TokenSink() = default;
+};
+void cut_into_tokens(std::string_view text, TokenSink& sink);
+
+// The same as a list, with the stem of each part behind it. Holds buffers, so one serves one thread, and
+// what tokenize() gives lives until the next.
+class Tokenizer final : private TokenSink {
  public:
   const std::vector<Token>& tokenize(std::string_view text);
 
  private:
-  void emit_plain_word(std::string_view text, std::size_t begin, std::size_t end);
-  void emit(Token::Kind kind, std::string_view text, std::size_t begin, std::size_t end);
+  void part(std::string_view text, const TokenPlace& place) override;
+  void whole(std::string_view text, const TokenPlace& place) override;
+  void add(Token::Kind kind, std::string_view text, const TokenPlace& place);
 
   Stemmer stemmer_;
   std::vector<Token> tokens_;
   std::size_t used_ = 0;
-  int position_ = 0;
-  int chunk_ = 0;
 };
 
 }  // namespace plumbline

@@ -8,6 +8,7 @@
 namespace plumbline {
 namespace {
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool is_printable_ascii(char c) { return c >= 0x20 && c < 0x7F; }
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 }  // namespace
 
@@ -41,10 +42,10 @@ void append_utf8(std::string* out, char32_t code_point) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_high(text[at])) {
-      ++at;
-      continue;
-    }
+    at = static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_high) -
+        text.begin());
+    if (at == text.size()) break;
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, &at);
     if (c == kReplacement && text.substr(begin, at - begin) != "\xEF\xBF\xBD") return false;
@@ -56,6 +57,10 @@ std::string clean_utf8(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    while (at < bytes.size() && is_printable_ascii(bytes[at])) ++at;
+    text.append(bytes, begin, at - begin);
+    if (at == bytes.size()) break;
     const char32_t c = next_code_point(bytes, &at);
     if (c == U'\n' || c == U'\t' || (c >= 0x20 && c != 0x7F && (c < 0x80 || c > 0x9F)))
       append_utf8(&text, c);

@@ -7,6 +7,7 @@
 
 #include "schema/format.h"
 #include "schema/sql.h"
+#include "schema/text/markup.h"
 
 namespace plumbline {
 namespace {
@@ -71,7 +72,8 @@ std::vector<PartView> read_parts(Database& db, DocumentId document) {
     PartView& part = by_id[static_cast<DocumentId>(rows.integer(0))];
     part.part = rows.text(1);
     part.passages.push_back({rows.text(2), rows.text(5), optional_int(rows, 3),
-                             optional_int(rows, 4), rows.text(6), rows.text(7)});
+                             optional_int(rows, 4), stored_html(rows.view(7), rows.bytes(6)),
+                             rows.text(7)});
   }
   std::vector<PartView> parts;
   for (auto& [id, part] : by_id) {

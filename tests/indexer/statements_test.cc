@@ -71,7 +71,7 @@ TEST(Statements, ArePassagesByThemselves) {
   std::vector<std::string> passages;
   for (const PassageRecord& passage : indexed.knowledge.passages) {
     if (passage.document == indexed.id(SourceKind::kNotes, "lpc-2023/klint"))
-      passages.push_back(passage.anchor + "|" + passage.heading + "|" + passage.html);
+      passages.push_back(passage.anchor + "|" + passage.heading + "|" + html_of(passage));
   }
   EXPECT_THAT(passages, ElementsAre(HasSubstr("notes||"), HasSubstr("notes-limits|Limits|"),
                                     "notes-outcome|Outcome|",
@@ -112,7 +112,7 @@ std::vector<std::string> unnamed(const std::vector<std::string>& bodies) {
   }
   const Indexed indexed = index_files(files);
   std::map<std::string, int> counts;
-  for (const UnnamedRecord& row : indexed.knowledge.unnamed) ++counts[row.name];
+  for (const UnnamedRecord& row : find_unnamed(indexed.knowledge)) ++counts[row.name];
   std::vector<std::string> out;
   for (const auto& [name, count] : counts) out.push_back(name + ": " + std::to_string(count));
   return out;

@@ -10,6 +10,7 @@
 #include "indexer/sources/formats.h"
 #include "indexer/sources/people.h"
 #include "indexer/sources/read.h"
+#include "schema/text/markup.h"
 #include "tests/support/temporary_directory.h"
 
 namespace plumbline {
@@ -249,6 +250,10 @@ void replace_in(std::string* text, const std::string& from, const std::string& t
   const auto at = text->find(from);
   ASSERT_NE(at, std::string::npos) << "no \"" << from << "\" to replace";
   text->replace(at, from.size(), to);
+}
+
+std::string html_of(const PassageRecord& passage) {
+  return stored_html(passage.body, passage.markup);
 }
 
 }  // namespace plumbline

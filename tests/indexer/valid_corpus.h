@@ -39,6 +39,9 @@ Problems check_directory(const std::string& directory);
 // "talks/a/b.md:3: message", one a line.
 std::string lines_of(const Problems& problems);
 
+// As a page shows it.
+std::string html_of(const PassageRecord& passage);
+
 // Replaces the first `from` in a file; fails the test where there is none.
 void replace_in(std::string* text, const std::string& from, const std::string& to);
 

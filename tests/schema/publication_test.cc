@@ -72,6 +72,9 @@ TEST_F(PublicationTest, FullTextIndexThatLacksAPassageIsNotPublished) {
       "INSERT INTO passage VALUES (4096, 1, 'about', '', NULL, NULL, 'X', '', '', '', 'words', "
       "'')");
   seal(publication.database(), "two");
+  publication.database().execute(
+      "INSERT INTO passage_fts (passage_fts, rowid, title, names, topics, heading, body) "
+      "VALUES ('delete', 4096, 'X', '', '', '', 'words')");
   EXPECT_THROW(publication.publish(), DatabaseError);
   EXPECT_EQ(generation(), "one");
 }

@@ -433,7 +433,6 @@ struct HostilePagesTest : PagesTest {
                      "evil slide" + bad, 1);
     corpus->mention(other, topic_id);
     publish(
-        "UPDATE passage SET html = '<p>safe</p>';"
         "UPDATE link SET passage = (SELECT id FROM passage WHERE body LIKE '%is named here%')"
         " WHERE kind = 'mentioned';"
         "UPDATE talk SET room = '<script>', track = '<b>', start_time = '<i>';"

@@ -4,6 +4,7 @@
 #include "schema/format.h"
 #include "schema/text/address_key.h"
 #include "schema/text/citation.h"
+#include "schema/text/markup.h"
 #include "schema/text/name_key.h"
 
 namespace plumbline {
@@ -48,7 +49,7 @@ void SmallCorpus::add_passage(const Passage& p) {
       "INSERT INTO passage VALUES (:id, :document, :part, :anchor, :page, :seconds, :title, "
       ":names, "
       ":topics,"
-      " :heading, :body, '<p>' || :body || '</p>')");
+      " :heading, :body, :markup)");
   insert.bind(":id", id).bind(":document", p.document);
   insert.bind(":part", p.part)
       .bind(":anchor", p.anchor)
@@ -58,7 +59,9 @@ void SmallCorpus::add_passage(const Passage& p) {
   insert.bind(":names", p.names)
       .bind(":topics", p.topics)
       .bind(":heading", p.heading)
-      .bind(":body", p.body);
+      .bind(":body", p.body)
+      .bind_bytes(":markup", pack_markup({p.body, {{Span::kParagraph, 0, p.body.size(), ""}}}, 0,
+                                         p.body.size(), 0));
   insert.run();
   for (const Citation& citation : find_citations(p.body)) {
     db_->prepare("INSERT OR IGNORE INTO citation VALUES (:document, :passage, :kind, :key, 1)")
@@ -263,7 +266,6 @@ void SmallCorpus::leave_unnamed(const std::string& name, const std::string& talk
 }
 
 Database& SmallCorpus::finish(const std::string& generation) {
-  db_->execute("INSERT INTO passage_fts (passage_fts) VALUES ('rebuild')");
   seal(*db_, generation);
   return *db_;
 }

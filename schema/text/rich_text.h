@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/text/rich_text.h: a text and its markup, apart. `text` is what a reader sees and what is
+// schema/text/rich_text.h: a text and its markup, apart. `text` is what a reader sees and what is
 // searched; spans say what stands around which of its bytes. So mentions are found in plain text, a
 // text can be cut anywhere, and HTML is made in one place, at the end.
 //

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-#include "indexer/text/rich_text.h"
+#include "schema/text/rich_text.h"
 
 #include <algorithm>
 #include <map>

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/passage_terms.h"
+
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+
+std::uint32_t weight_of_body(std::string_view part) {
+  if (part == "slides") return 3;
+  return part == "transcript" ? 1 : 4;
+}
+}  // namespace
+
+PassageText::PassageText(const Statement& row) : id(row.integer(0)), part(row.text(1)) {
+  for (std::size_t i = 0; i < kColumns; ++i) columns[i] = row.text(static_cast<int>(i) + 2);
+}
+
+void PassageTerms::read(const PassageText& passage) {
+  const std::uint32_t weights[] = {10, 6, 4, 6, weight_of_body(passage.part)};
+  for (std::size_t i = 0; i < PassageText::kColumns; ++i) {
+    open_ = &columns_[i];
+    open_->weight = weights[i];
+    open_->occurrences.clear();
+    cut_into_tokens(passage.columns[i], *this);
+  }
+}
+
+void PassageTerms::part(std::string_view text, const TokenPlace& place) {
+  open_->occurrences.push_back({table_.find(text), false, place.chunk});
+}
+
+void PassageTerms::whole(std::string_view text, const TokenPlace& place) {
+  open_->occurrences.push_back({table_.find(cut_utf8(text, kMaxTokenBytes)), true, place.chunk});
+}
+
+void PassageTerms::list_terms(std::size_t column, std::vector<IndexTerm>* out) const {
+  for (const Occurrence& occurrence : columns_[column].occurrences) {
+    out->push_back({table_.text(occurrence.terms.word), occurrence.whole});
+    if (!occurrence.whole) out->push_back({table_.text(occurrence.terms.stem), true});
+  }
+}
+
+}  // namespace plumbline

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// schema/passage_terms.h: a passage as the terms of its columns, found once for all that is made of them: the
+// full-text index, the counts of its terms, and the stem index.
+//
+// What a document counts in the stem index is the sum of its passages, weighed by where a word stands, as
+// BM25F does with fields (Robertson, Zaragoza and Taylor 2004): the weights go into counts and length alike,
+// so that one saturation and one length serve all fields. A transcript says a hundred times what an abstract
+// says once; its words count a quarter. What is written in one has its joined spelling as a further stem
+// (pininit of pin_init), which does not make a document longer.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/database.h"
+#include "schema/text/fts5_tokenizer.h"
+#include "schema/text/term_table.h"
+#include "schema/text/tokenize.h"
+
+namespace plumbline {
+
+// The searched texts of a passage.
+struct PassageText {
+  static constexpr std::size_t kColumns = 5;  // title, names, topics, heading, body
+
+  explicit PassageText(const Statement& row);  // of queries/list_passages.sql or list_page_text.sql
+
+  std::int64_t id;
+  std::string part;
+  std::array<std::string, kColumns> columns;
+};
+
+class PassageTerms final : private TokenSink {
+ public:
+  // Forgets the passage before.
+  void read(const PassageText& passage);
+
+  const TermTable& table() const { return table_; }
+
+  // Calls use(TermId) for each term that the full-text index has of the passage, as often as it occurs.
+  template <class Use>
+  void each_term(const Use& use) const {
+    for (const Column& column : columns_) {
+      for (const Occurrence& occurrence : column.occurrences) {
+        use(occurrence.terms.word);
+        if (!occurrence.whole) use(occurrence.terms.stem);
+      }
+    }
+  }
+
+  // Calls add(TermId of a stem, quarters) for each occurrence in the stem index. Returns what the passage adds
+  // to the length of its document.
+  template <class Add>
+  std::int64_t each_stem(const Add& add) const {
+    std::int64_t length = 0;
+    for (const Column& column : columns_) length += each_stem(column, add);
+    return length;
+  }
+
+  // Appends what FTS5 has of a column. The texts live as long as this.
+  void list_terms(std::size_t column, std::vector<IndexTerm>* out) const;
+
+ private:
+  struct Occurrence {
+    TermTable::Word terms;
+    bool whole;  // and not a part, which has its stem beside it in the full-text index
+    int chunk;
+  };
+  struct Column {
+    std::uint32_t weight;  // in quarters
+    std::vector<Occurrence> occurrences;
+  };
+
+  void part(std::string_view text, const TokenPlace& place) override;
+  void whole(std::string_view text, const TokenPlace& place) override;
+
+  template <class Add>
+  std::int64_t each_stem(const Column& column, const Add& add) const {
+    std::int64_t length = 0;
+    int chunk = -1;
+    TermId last = 0;  // a whole stands at both ends of its chunk, and counts once
+    for (const auto& [terms, whole, at] : column.occurrences) {
+      if (!whole) {
+        length += column.weight;
+      } else if (at == chunk && terms.word == last) {
+        continue;
+      } else {
+        chunk = at;
+        last = terms.word;
+      }
+      add(terms.stem, column.weight);
+    }
+    return length;
+  }
+
+  TermTable table_;
+  std::array<Column, PassageText::kColumns> columns_;
+  Column* open_ = nullptr;  // that is being read
+};
+
+}  // namespace plumbline

@@ -1,0 +1,2 @@
+-- :text, :passages
+INSERT INTO term (text, passages) VALUES (:text, :passages)

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/text_index.h"
+
+#include <algorithm>
+#include <array>
+#include <future>
+#include <vector>
+
+#include "schema/format.h"
+#include "schema/passage_terms.h"
+#include "schema/sql.h"
+#include "schema/stem_index.h"
+
+namespace plumbline {
+namespace {
+
+// How many passages have each term.
+class TermCounts {
+ public:
+  void read(const PassageTerms& passage) {
+    ++passage_;
+    counts_.resize(passage.table().size());
+    passage.each_term([this](TermId term) {
+      Entry& entry = counts_[term];
+      if (entry.last == passage_) return;
+      entry.last = passage_;
+      ++entry.passages;
+    });
+  }
+
+  void write(const TermTable& terms, Database& db) const {
+    std::vector<TermId> sorted;
+    for (TermId id = 0; id < counts_.size(); ++id) {
+      if (counts_[id].passages > 0) sorted.push_back(id);
+    }
+    std::sort(sorted.begin(), sorted.end(),
+              [&](TermId a, TermId b) { return terms.text(a) < terms.text(b); });
+    for (const TermId id : sorted) {
+      db.cached(sql::k_insert_term)
+          .bind(":text", terms.text(id))
+          .bind(":passages", std::int64_t{counts_[id].passages})
+          .run();
+    }
+  }
+
+ private:
+  struct Entry {
+    std::uint32_t last = 0;  // the passage that counted it last
+    std::uint32_t passages = 0;
+  };
+  std::vector<Entry> counts_;  // by term
+  std::uint32_t passage_ = 0;
+};
+
+// A passage on its way into FTS5.
+struct Passage {
+  explicit Passage(const Statement& row) : text(row) {}
+
+  PassageText text;
+  std::array<std::vector<IndexTerm>, PassageText::kColumns> terms;
+};
+using Batch = std::vector<Passage>;
+
+// What FTS5 is told of the passage that it is being given.
+class TermsOfPassage final : public TermSource {
+ public:
+  explicit TermsOfPassage(Database& db) : db_(db) { db_.take_terms_from(this); }
+  ~TermsOfPassage() { db_.take_terms_from(nullptr); }
+  TermsOfPassage(const TermsOfPassage&) = delete;
+  TermsOfPassage& operator=(const TermsOfPassage&) = delete;
+
+  void set(const Passage& passage) { passage_ = &passage; }
+
+  const std::vector<IndexTerm>* terms_of(std::string_view text) override {
+    for (std::size_t i = 0; passage_ && i < PassageText::kColumns; ++i) {
+      if (passage_->text.columns[i] == text) return &passage_->terms[i];
+    }
+    return nullptr;
+  }
+
+ private:
+  Database& db_;
+  const Passage* passage_ = nullptr;
+};
+
+// While one batch of passages goes into FTS5, another thread finds and counts the terms of the next.
+class TextIndex {
+ public:
+  explicit TextIndex(Database& db)
+      : db_(db), source_(db), rows_(db.prepare(sql::k_list_passages)) {}
+
+  void build() {
+    db_.execute(sql::k_prepare_fts);
+    Batch batch = read_batch();
+    prepare(&batch);
+    while (!batch.empty()) {
+      Batch next = read_batch();
+      auto prepared = std::async(std::launch::async, [&] { prepare(&next); });
+      insert(batch);
+      prepared.get();
+      batch = std::move(next);
+    }
+    stems_.finish_document(document_);
+    counts_.write(terms_.table(), db_);
+    stems_.write(terms_.table(), db_);
+  }
+
+ private:
+  Batch read_batch() {
+    constexpr std::size_t kPassages = 256;
+    Batch batch;
+    while (!at_end_ && batch.size() < kPassages) {
+      if (rows_.step()) {
+        batch.emplace_back(rows_);
+      } else {
+        at_end_ = true;
+      }
+    }
+    return batch;
+  }
+
+  void prepare(Batch* batch) {
+    for (Passage& passage : *batch) {
+      terms_.read(passage.text);
+      for (std::size_t i = 0; i < PassageText::kColumns; ++i)
+        terms_.list_terms(i, &passage.terms[i]);
+      counts_.read(terms_);
+      const std::int64_t document = passage.text.id >> kPassageBits;
+      if (document != document_) stems_.finish_document(document_);
+      document_ = document;
+      stems_.add_length(terms_.each_stem(
+          [this](TermId stem, std::uint32_t weight) { stems_.add(stem, weight); }));
+    }
+  }
+
+  void insert(const Batch& batch) {
+    constexpr const char* kNames[] = {":title", ":names", ":topics", ":heading", ":body"};
+    for (const Passage& passage : batch) {
+      source_.set(passage);
+      Statement& insert = db_.cached(sql::k_insert_into_fts).bind(":id", passage.text.id);
+      for (std::size_t i = 0; i < PassageText::kColumns; ++i)
+        insert.bind(kNames[i], passage.text.columns[i]);
+      insert.run();
+    }
+  }
+
+  Database& db_;
+  TermsOfPassage source_;
+  Statement rows_;
+  bool at_end_ = false;
+  // Of prepare() alone:
+  PassageTerms terms_;
+  TermCounts counts_;
+  StemIndex stems_;
+  std::int64_t document_ = 0;
+};
+}  // namespace
+
+void build_text_index(Database& db) { TextIndex(db).build(); }
+
+void verify_text_index(Database& db) {
+  constexpr int kCorrupt = 11;  // https://www.sqlite.org/rescode.html#corrupt
+  Statement answer = db.prepare(sql::k_check_fts);
+  if (!answer.step() || answer.integer(0) != 1)
+    throw DatabaseError(kCorrupt, "the full-text index does not say what the passages say");
+}
+
+}  // namespace plumbline

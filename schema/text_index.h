@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// schema/text_index.h: everything that is made of the words of all passages, in one pass over them: each is
+// tokenized once.
+#pragma once
+
+#include "schema/database.h"
+
+namespace plumbline {
+
+// Fills passage_fts, term and the tables of schema/stem_index.h, which are empty, from table passage.
+void build_text_index(Database& db);
+
+// Throws DatabaseError where passage_fts has other terms than were counted, or one in fewer or more passages.
+void verify_text_index(Database& db);
+
+}  // namespace plumbline
