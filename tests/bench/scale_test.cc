@@ -136,9 +136,9 @@ TEST(ArchiveTest, TheSameSeedGivesTheSameFiles) {
 struct PublishedArchive : testing::Test {
   static void SetUpTestSuite() {
     directory = new TemporaryDirectory;
-    counts = write_archive(directory->path() / "archive", some_texts(), {300, 5, 1});
+    counts = write_archive(*directory / "archive", some_texts(), {300, 5, 1});
     Options options;
-    options.sources = {(*directory / "archive")};
+    options.sources = {*directory / "archive"};
     options.db = db();
     options.quiet = true;
     Workshop workshop(options);
@@ -148,7 +148,7 @@ struct PublishedArchive : testing::Test {
     delete directory;
     directory = nullptr;
   }
-  static std::string db() { return (*directory / "archive.db"); }
+  static std::string db() { return *directory / "archive.db"; }
 
   static inline TemporaryDirectory* directory = nullptr;
   static inline ArchiveCounts counts;
@@ -176,7 +176,7 @@ TEST_F(PublishedArchive, HasQueriesOfEveryClassThatFindSomething) {
     ASSERT_THAT(queries.at(std::string(name)), SizeIs(5)) << name;
     std::size_t found = 0;
     for (const std::string& query : queries.at(std::string(name)))
-      found += answer(collection, *connection, name, query).empty() ? 0 : 1;
+      found += answer(collection, *connection, name, query).empty() ? 0U : 1U;
     EXPECT_GE(found, 3U) << name;
   }
 }
@@ -184,7 +184,7 @@ TEST_F(PublishedArchive, HasQueriesOfEveryClassThatFindSomething) {
 TEST_F(PublishedArchive, QueriesComeBackFromTheirFiles) {
   Database archive = Database::open_published(db());
   const Queries queries = make_queries(archive, 3, 2);
-  const std::string prefix = (*directory / "queries-");
+  const std::string prefix = *directory / "queries-";
   write_queries(queries, prefix);
   EXPECT_EQ(read_queries(prefix), queries);
   EXPECT_THROW(read_queries(prefix + "none-"), Error);
