@@ -24,8 +24,8 @@ show_help() { sed -n '3,/^[^#]/s/^# \{0,1\}//p' "$0"; }
 # check_preset NAME: stops unless CMakePresets.json has such a preset.
 check_preset() {
   case $1 in
-    dev | release | asan) ;;
-    *) wrong_call "no preset '$1': dev, release or asan" ;;
+    dev | release | asan | tsan) ;;
+    *) wrong_call "no preset '$1': dev, release, asan or tsan" ;;
   esac
 }
 

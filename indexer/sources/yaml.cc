@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "indexer/check/calendar.h"
+#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
@@ -84,7 +85,7 @@ YamlNode::Type type_of(std::string_view plain) {
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  explicit TreeBuilder(int first_line) : first_line_(first_line) {}
+  explicit TreeBuilder(int first_line) : first_line_(first_line) { root_.line = first_line; }
 
   YamlNode take() { return std::move(root_); }
 
@@ -201,7 +202,8 @@ YamlNode parse_yaml(std::string_view text, int first_line) {
   try {
     YAML::Parser(stream).HandleNextDocument(builder);
   } catch (const YAML::Exception& error) {
-    throw YamlError(error.mark.is_null() ? 0 : error.mark.line + first_line, error.msg);
+    throw YamlError(error.mark.is_null() ? first_line : error.mark.line + first_line,
+                    clean_utf8(error.msg));  // it may cite a part of a letter
   }
   return builder.take();
 }

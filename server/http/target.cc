@@ -22,6 +22,20 @@ int escaped_byte(std::string_view text, std::size_t i) {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+// Bytes that an address cannot have, escaped: what is shown or linked of it is then UTF-8.
+std::string ascii_only(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80)
+      out += c;
+    else
+      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+  }
+  return out;
+}
+
 // False for a wrong escape; then *out has it as it stands.
 bool decode(std::string_view text, bool plus_is_space, std::string* out) {
   bool well_formed = true;
@@ -86,7 +100,7 @@ bool read_target(std::string_view target, HttpRequest* request) {
   const std::size_t question = std::min(target.find('?'), target.size());
   request->path.clear();
   const bool well_formed = decode(target.substr(0, question), false, &request->path);
-  request->query = target.substr(std::min(target.size(), question + 1));
+  request->query = ascii_only(target.substr(std::min(target.size(), question + 1)));
   request->parameters = read_form(request->query);
   return well_formed && request->path.starts_with('/') && !has_control(request->path) &&
          is_utf8(request->path);

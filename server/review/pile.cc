@@ -50,6 +50,8 @@ class PileReader {
     } catch (const json::parse_error& error) {
       throw PileError("line " + std::to_string(line_at(bytes, error.byte)) +
                       ": is no JSON (something is missing or superfluous here)");
+    } catch (const json::exception&) {
+      throw PileError("has a number that is too large");
     }
     std::string pointer;
     const json* list = list_in(document, &pile_.shape, &pointer);
@@ -81,6 +83,7 @@ class PileReader {
     const Csv csv = read_csv(bytes);
     if (csv.unclosed != 0)
       throw PileError("line " + std::to_string(csv.unclosed) + ": a quote opens and never closes");
+    if (csv.rows.empty()) throw PileError("has no proposals, only empty fields");
     const std::vector<std::string> columns = columns_of(csv.rows.front());
     for (std::size_t i = 1; i < csv.rows.size(); ++i) {
       const std::string place = "line " + std::to_string(csv.rows[i].line);

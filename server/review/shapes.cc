@@ -43,18 +43,25 @@ std::string without_tags(const std::string& text) {
   return out;
 }
 
-// A string, a number, or the first text of an object such as {"en": "Kernel"} or {"title": "Kernel"}.
-std::string text_of(const json& value, std::string_view field) {
-  if (value.is_null()) return {};
-  if (value.is_string()) return trimmed(clean_utf8(value.get_ref<const std::string&>()));
-  if (value.is_number()) return value.dump();
-  if (value.is_array()) return value.empty() ? std::string() : text_of(value.front(), field);
-  if (value.is_object()) {
+// What stands for a value: itself, or the first one of a list or of an object such as {"en": "Kernel"} or
+// {"title": "Kernel"}. Not by recursion: a file may nest as deep as it likes.
+const json& innermost(const json& value) {
+  const json* inner = &value;
+  while (inner->is_structured() && !inner->empty()) {
+    const json* named = nullptr;
     for (const char* name : {"en", "title", "name"}) {
-      if (value.contains(name)) return text_of(value[name], field);
+      if (!named && inner->is_object() && inner->contains(name)) named = &(*inner)[name];
     }
-    return value.empty() ? std::string() : text_of(value.front(), field);
+    inner = named ? named : &inner->front();
   }
+  return *inner;
+}
+
+std::string text_of(const json& value, std::string_view field) {
+  const json& inner = innermost(value);
+  if (inner.is_null() || inner.is_structured()) return {};
+  if (inner.is_string()) return trimmed(clean_utf8(inner.get_ref<const std::string&>()));
+  if (inner.is_number()) return inner.dump();
   throw FieldFlaw{std::string(field), "is a text"};
 }
 

@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
-#include <ranges>
 #include <vector>
 
 namespace plumbline {
@@ -74,6 +73,20 @@ std::vector<std::string> split(const std::string& text) {
   }
   return fields;
 }
+
+// The first index below `size` of which `holds` is false, by halving; `size` where there is none.
+template <typename Predicate>
+std::size_t first_not(std::size_t size, Predicate holds) {
+  std::size_t begin = 0;
+  while (begin < size) {
+    const std::size_t middle = begin + (size - begin) / 2;
+    if (holds(middle))
+      begin = middle + 1;
+    else
+      size = middle;
+  }
+  return begin;
+}
 }  // namespace
 
 std::string encode_cursor(const SearchRequest& request, const Cursor& cursor) {
@@ -117,9 +130,9 @@ ListPage page_of_list(const SearchRequest& request, std::string_view cursor, int
   std::size_t begin = 0;
   if (!cursor.empty()) {
     const Cursor at = decode_cursor(request, cursor);
-    begin = *std::ranges::partition_point(
-        std::views::iota(std::size_t{0}, size),
-        [&](std::size_t i) { return at.backward ? before(place(i), at) : !before(at, place(i)); });
+    begin = first_not(size, [&](std::size_t i) {
+      return at.backward ? before(place(i), at) : !before(at, place(i));
+    });
     if (at.backward) begin -= std::min(begin, count);
   }
   ListPage page = {begin, std::min(begin + count, size), "", ""};

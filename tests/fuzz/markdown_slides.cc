@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-#include "indexer/sources/markdown_slides.h"
-#include "tests/fuzz/fuzz_format.h"
+#include "tests/fuzz/promise.h"
+#include "tests/fuzz/reading.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  plumbline::fuzz_format(plumbline::kMarkdownSlides, "a.md", data, size);
-  return 0;
-}
+namespace plumbline::fuzz {
+namespace {
+void check(std::string_view bytes) { check_format("markdown-slides", "slides/a/b.md", bytes); }
+}  // namespace
+}  // namespace plumbline::fuzz
+
+PLUMBLINE_FUZZ_TARGET(plumbline::fuzz::check)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-#include "indexer/sources/office.h"
-#include "tests/fuzz/fuzz_format.h"
+#include "tests/fuzz/promise.h"
+#include "tests/fuzz/reading.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  plumbline::fuzz_format(plumbline::kPptx, "a.pptx", data, size);
-  return 0;
-}
+namespace plumbline::fuzz {
+namespace {
+void check(std::string_view bytes) { check_format("pptx", "slides/a/b.pptx", bytes); }
+}  // namespace
+}  // namespace plumbline::fuzz
+
+PLUMBLINE_FUZZ_TARGET(plumbline::fuzz::check)

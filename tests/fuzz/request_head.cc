@@ -3,19 +3,13 @@
 // pieces, and the same again when what was read is written out plainly.
 #include "server/http/front/request_head.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include "tests/fuzz/promise.h"
 
 namespace plumbline::front {
 namespace {
+using fuzz::require;
 
 using State = HeadReading::State;
-
-void require(bool promise, const char* what) {
-  if (promise) return;
-  std::fprintf(stderr, "broken promise: %s\n", what);
-  std::abort();
-}
 
 bool same(const RequestHead& a, const RequestHead& b) {
   return a.method == b.method && a.target == b.target && a.minor_version == b.minor_version &&
@@ -60,7 +54,4 @@ void check(std::string_view bytes) {
 }  // namespace
 }  // namespace plumbline::front
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  plumbline::front::check({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+PLUMBLINE_FUZZ_TARGET(plumbline::front::check)

@@ -151,6 +151,20 @@ TEST(Yaml, KnowsTheTypesOfPlainScalars) {
   for (const auto& c : cases) EXPECT_EQ(parse_yaml(c.text, 1).type, c.type) << c.text;
 }
 
+TEST(Yaml, EvenNothingHasALine) {
+  for (const char* text : {"", "\n\n", "# a comment\n"})
+    EXPECT_EQ(parse_yaml(text, 2).line, 2) << text;
+}
+
+TEST(Yaml, SaysWhatIsWrongInUtf8) {
+  try {
+    parse_yaml("a: \"\\ü\"", 1);
+    ADD_FAILURE() << "an escape that there is not";
+  } catch (const YamlError& error) {
+    EXPECT_TRUE(is_utf8(error.what())) << error.what();
+  }
+}
+
 TEST(Yaml, RefusesWhatGrowsWithoutEnd) {
   const std::string deep = std::string(100, '[') + std::string(100, ']');
   std::string wide = "[";

@@ -20,6 +20,13 @@ HttpRequest read(std::string_view target) {
   return request;
 }
 
+TEST(Target, OtherBytesThanAsciiAreEscapedInTheQuery) {
+  HttpRequest request;
+  ASSERT_TRUE(read_target("/search?q=\xCFgr\xC3\xBC&x=%C3", &request));
+  EXPECT_EQ(request.query, "q=%CFgr%C3%BC&x=%C3");
+  EXPECT_EQ(request.parameter("q"), "\xEF\xBF\xBDgr\xC3\xBC");
+}
+
 TEST(Target, IsPathAndParameters) {
   const HttpRequest request = read("/topics/pin%2dinit?q=pin+init%20x&topic=a&topic=b&empty=&bare");
   EXPECT_EQ(request.path, "/topics/pin-init");

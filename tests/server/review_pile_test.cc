@@ -10,6 +10,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::SizeIs;
 
 TEST(ReadCsv, TakesWhatSpreadsheetsWrite) {
   struct Case {
@@ -101,12 +102,15 @@ TEST(ReadPile, SaysWhyAFileIsNoPile) {
     std::string bytes;
     const char* reason;
   };
-  const Case cases[] = {{"", "is empty"},
-                        {"[]", "has no proposals"},
-                        {"[\n{\"title\": }]", "line 2: is no JSON"},
-                        {"name of thing,who\nx,y\n", "line 1: no column is called title"},
-                        {"title\n\"Klint", "line 2: a quote opens and never closes"},
-                        {"{\n\"settings\": {}\n}", "has no list of proposals"}};
+  const Case cases[] = {
+      {"", "is empty"},
+      {"[]", "has no proposals"},
+      {",,\n\"\"\n", "has no proposals"},
+      {"[\n{\"title\": }]", "line 2: is no JSON"},
+      {"name of thing,who\nx,y\n", "line 1: no column is called title"},
+      {"[{\"title\": \"Klint\", \"id\": 1e999}]", "has a number that is too large"},
+      {"title\n\"Klint", "line 2: a quote opens and never closes"},
+      {"{\n\"settings\": {}\n}", "has no list of proposals"}};
   for (const Case& example : cases) {
     try {
       read_pile(example.bytes);
@@ -115,6 +119,13 @@ TEST(ReadPile, SaysWhyAFileIsNoPile) {
       EXPECT_THAT(error.what(), HasSubstr(example.reason)) << example.bytes;
     }
   }
+}
+
+TEST(ReadPile, NestingHasNoLimitToFail) {
+  const std::string deep(200'000, '['), end(200'000, ']');
+  const Pile pile = read_pile("[{\"title\": " + deep + "\"Klint\"" + end + "}]");
+  ASSERT_THAT(pile.proposals, SizeIs(1));
+  EXPECT_EQ(pile.proposals[0].proposal.title, "Klint");
 }
 
 TEST(ReadPile, AProposalOverTheLimitIsLeftOut) {
