@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/format.h"
 
-#include "schema/identifier_index.h"
 #include "schema/sql.h"
 #include "schema/text_index.h"
 
@@ -89,7 +88,6 @@ void create_tables(Database& db) {
 
 void seal(Database& db, std::string_view generation) {
   build_text_index(db);
-  build_identifier_index(db);
   write_meta(db, sql::k_insert_meta, generation);
 }
 

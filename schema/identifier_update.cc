@@ -45,13 +45,14 @@ std::int64_t find_id(Database& db, const std::string& key) {
 
 std::vector<std::pair<std::int64_t, Identifier>> IdentifierUpdate::read(std::int64_t page) {
   std::vector<std::pair<std::int64_t, Identifier>> found;
-  Statement& rows = db_.cached(sql::k_list_marked_passages_of).bind(":document", page);
+  Statement& rows = db_.cached(sql::k_list_page_text).bind(":document", page);
   while (rows.step()) {
-    for (Identifier& identifier : identifiers_of_passage(rows)) {
+    const PassageText passage(rows);
+    for (Identifier& identifier : identifiers_of_passage(passage)) {
       const Change& name = change_of(identifier.name);
       if (name.key.empty()) continue;
       pages_[name.key].insert(page);
-      found.emplace_back(rows.integer(0), std::move(identifier));
+      found.emplace_back(passage.id, std::move(identifier));
     }
   }
   return found;
@@ -101,12 +102,7 @@ bool IdentifierUpdate::touches_other_pages() const {
 void IdentifierUpdate::count_names() {
   for (const auto& [name, change] : names_) {
     if (change.key.empty() || (change.sure == 0 && change.unsure == 0)) continue;
-    db_.cached(sql::k_count_identifier_name)
-        .bind(":name", name)
-        .bind(":key", change.key)
-        .bind(":sure", change.sure)
-        .bind(":unsure", change.unsure)
-        .run();
+    count_identifier_name(name, change.key, change.sure, change.unsure, db_);
   }
   db_.execute(sql::k_delete_unused_identifier_names);
 }

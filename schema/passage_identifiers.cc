@@ -24,12 +24,13 @@ std::vector<Identifier> identifiers_in_markup(const RichText& text) {
 }
 }  // namespace
 
-std::vector<Identifier> identifiers_of_passage(const Statement& row) {
-  std::vector<Identifier> found = identifiers_in_markup(unpack_markup(row.view(3), row.bytes(4)));
+std::vector<Identifier> identifiers_of_passage(const PassageText& passage) {
+  std::vector<Identifier> found =
+      identifiers_in_markup(unpack_markup(passage.columns[PassageText::kBody], passage.markup));
   std::map<std::string, int> in_code;  // is in the plain text, too, and counts once
   for (const Identifier& identifier : found) ++in_code[identifier.name];
-  for (int column = 1; column <= 3; ++column) {  // title, heading, body
-    for (Identifier& identifier : identifiers_in_text(row.view(column))) {
+  for (const auto column : {PassageText::kTitle, PassageText::kHeading, PassageText::kBody}) {
+    for (Identifier& identifier : identifiers_in_text(passage.columns[column])) {
       const auto counted = in_code.find(identifier.name);
       if (counted != in_code.end() && counted->second-- > 0) continue;
       found.push_back(std::move(identifier));

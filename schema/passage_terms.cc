@@ -12,10 +12,6 @@ std::uint32_t weight_of_body(std::string_view part) {
 }
 }  // namespace
 
-PassageText::PassageText(const Statement& row) : id(row.integer(0)), part(row.text(1)) {
-  for (std::size_t i = 0; i < kColumns; ++i) columns[i] = row.text(static_cast<int>(i) + 2);
-}
-
 void PassageTerms::read(const PassageText& passage) {
   const std::uint32_t weights[] = {10, 6, 4, 6, weight_of_body(passage.part)};
   for (std::size_t i = 0; i < PassageText::kColumns; ++i) {

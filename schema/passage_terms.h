@@ -11,27 +11,15 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "schema/database.h"
+#include "schema/passage_text.h"
 #include "schema/text/fts5_tokenizer.h"
 #include "schema/text/term_table.h"
 #include "schema/text/tokenize.h"
 
 namespace plumbline {
-
-// The searched texts of a passage.
-struct PassageText {
-  static constexpr std::size_t kColumns = 5;  // title, names, topics, heading, body
-
-  explicit PassageText(const Statement& row);  // of queries/list_passages.sql or list_page_text.sql
-
-  std::int64_t id;
-  std::string part;
-  std::array<std::string, kColumns> columns;
-};
 
 class PassageTerms final : private TokenSink {
  public:

@@ -98,8 +98,6 @@ set(PLUMBLINE_SQL
   queries/list_identifiers.sql
   queries/list_map_links.sql
   queries/list_map_topics.sql
-  queries/list_marked_passages.sql
-  queries/list_marked_passages_of.sql
   queries/list_memberships.sql
   queries/list_mentions.sql
   queries/list_names.sql

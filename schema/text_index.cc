@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/format.h"
+#include "schema/identifier_index.h"
 #include "schema/passage_terms.h"
 #include "schema/sql.h"
 #include "schema/stem_index.h"
@@ -103,6 +104,7 @@ class TextIndex {
     stems_.finish_document(document_);
     counts_.write(terms_.table(), db_);
     stems_.write(terms_.table(), db_);
+    identifiers_.write(db_);
   }
 
  private:
@@ -125,6 +127,7 @@ class TextIndex {
       for (std::size_t i = 0; i < PassageText::kColumns; ++i)
         terms_.list_terms(i, &passage.terms[i]);
       counts_.read(terms_);
+      identifiers_.read(passage.text);
       const std::int64_t document = passage.text.id >> kPassageBits;
       if (document != document_) stems_.finish_document(document_);
       document_ = document;
@@ -152,6 +155,7 @@ class TextIndex {
   PassageTerms terms_;
   TermCounts counts_;
   StemIndex stems_;
+  IdentifierIndex identifiers_;
   std::int64_t document_ = 0;
 };
 }  // namespace

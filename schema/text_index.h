@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// schema/text_index.h: everything that is made of the words of all passages, in one pass over them: each is
+// schema/text_index.h: everything that is made of the texts of all passages, in one pass over them: each is
 // tokenized once.
 #pragma once
 
@@ -7,7 +7,8 @@
 
 namespace plumbline {
 
-// Fills passage_fts, term and the tables of schema/stem_index.h, which are empty, from table passage.
+// Fills passage_fts, term, and the tables of schema/stem_index.h and schema/identifier_index.h, which are empty,
+// from table passage.
 void build_text_index(Database& db);
 
 // Throws DatabaseError where passage_fts has other terms than were counted, or one in fewer or more passages.

@@ -1,2 +1,2 @@
--- All searched text, by passage. -> id, part, title, names, topics, heading, body
-SELECT id, part, title, names, topics, heading, body FROM passage ORDER BY id
+-- What the indexes are made of, by passage. -> id, part, title, names, topics, heading, body, markup
+SELECT id, part, title, names, topics, heading, body, markup FROM passage ORDER BY id

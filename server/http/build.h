@@ -6,8 +6,9 @@
 
 namespace plumbline {
 
-// A hash of the program's own file: a page that a new build makes differs from that of an old one,
-// though the database is the same. "" where the file cannot be read.
+// The build id that the linker made of the program's content, in hexadecimal: a page that a new build makes
+// differs from that of an old one, though the database is the same. "" where it was linked without one, which
+// CMakeLists.txt sees to that it is not.
 std::string build_fingerprint();
 
 }  // namespace plumbline

@@ -2,6 +2,8 @@
 #include "server/http/cache.h"
 
 #include <gmock/gmock.h>
+
+#include "server/http/build.h"
 #include "server/http/compress.h"
 #include "tests/server/unpack.h"
 
@@ -13,6 +15,10 @@ TEST(Cache, TagTellsPublicationsAndRepresentationsApart) {
   EXPECT_NE(entity_tag("g1", "a"), entity_tag("g2", "a"));
   EXPECT_NE(entity_tag("g1", "a"), entity_tag("g1", "b"));
   EXPECT_TRUE(entity_tag("g1", "a").starts_with("\"g1-"));
+}
+
+TEST(Build, IsKnownByTheIdThatTheLinkerGaveIt) {
+  EXPECT_THAT(build_fingerprint(), testing::MatchesRegex("[0-9a-f]{40}"));
 }
 
 TEST(Cache, IfNoneMatchNamesOneOfSeveral) {
