@@ -52,6 +52,14 @@ TEST(Compress, TextIsZippedWhenAsked) {
   EXPECT_EQ(unzipped(response.body), text);
 }
 
+TEST(Compress, OneAnswerLeavesNothingBehindForTheNext) {
+  for (const char* words : {"one two ", "three ", "one two "}) {
+    std::string text;
+    while (text.size() < 5000) text += words;
+    EXPECT_EQ(unzipped(compressed("gzip", {200, "text/html", text, {}}).body), text) << words;
+  }
+}
+
 TEST(Compress, WhatWasCompressedAheadIsTakenAsItIs) {
   const HttpResponse style = {.status = 200,
                               .content_type = "text/css",
