@@ -113,7 +113,7 @@ TEST_F(TermPostingsTest, LongListIsCutBetweenDocuments) {
   Database& db = finish();
   make_terms_common(db, 700);
   const std::vector<PostingsBlock> list = common_postings(db, find_common_term(db, "klint"));
-  EXPECT_THAT(list, testing::SizeIs(2));
+  EXPECT_THAT(list, testing::SizeIs(3));
   for (const PostingsBlock& block : list) {
     PostingsReader reader = block.reader();
     EXPECT_TRUE(reader.next());
