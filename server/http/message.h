@@ -16,10 +16,11 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 struct HttpRequest {
   std::string method = "GET";
-  std::string target;     // as received: "/topics/binder?x=%20"; what the log shows
-  std::string path;       // decoded, begins with "/"
-  std::string query;      // the target behind its "?", other bytes than ASCII escaped; parameters are what counts
-  Parameters parameters;  // the same, decoded; valid UTF-8
+  std::string target;  // as received: "/topics/binder?x=%20"; what the log shows
+  std::string path;    // decoded, begins with "/"
+  std::string
+      query;  // the target behind its "?", other bytes than ASCII escaped; parameters are what counts
+  Parameters parameters;                                    // the same, decoded; valid UTF-8
   std::map<std::string, std::string, std::less<>> headers;  // names in small letters
   // The first one of that name, or "".
   std::string_view parameter(std::string_view name) const {

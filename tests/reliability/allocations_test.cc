@@ -52,7 +52,9 @@ struct Allocations : testing::Test {
   TemporaryDirectory directory;
   const std::string db = directory / "plumbline.db", shared = directory / "position";
   Position fail{shared};
-  const ServedOptions options{.environment = {preload(), "FAIL_ALLOCATIONS=" + shared}};
+  // Each answer is made anew.
+  const ServedOptions options{.arguments = {"--cache-bytes", "0"},
+                              .environment = {preload(), "FAIL_ALLOCATIONS=" + shared}};
 };
 
 const std::string kRequests[] = {

@@ -112,7 +112,11 @@ void Loop::serve(Client& client, Clock::time_point now) {
 }
 
 bool Loop::answer_at_once(Client& client, const Request& request, Clock::time_point now) {
-  std::optional<std::string> answer = site_.answer_at_once(request);
+  std::optional<std::string> answer;
+  try {
+    answer = site_.answer_at_once(request);
+  } catch (const std::bad_alloc&) {  // a worker may have more luck
+  }
   if (answer) client.connection.resume(std::move(*answer), now);
   return answer.has_value();
 }
