@@ -11,6 +11,7 @@
 #include "indexer/report.h"
 #include "indexer/run.h"
 #include "indexer/watch.h"
+#include "schema/reserve.h"
 
 namespace plumbline {
 namespace {
@@ -105,21 +106,32 @@ void describe(CLI::App* app, Options* options) {
 }  // namespace
 }  // namespace plumbline
 
-int main(int argc, char** argv) {
-  using namespace plumbline;
-  std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error like any other
+namespace plumbline {
+namespace {
+
+int run_program(int argc, char** argv, Options* options) {
   CLI::App app("Reads a corpus and publishes it as a database for plumbline-serve.",
                "plumbline-index");
-  Options options;
-  describe(&app, &options);
+  describe(&app, options);
   try {
     app.parse(argc, argv);
-    if (options.sources.empty() && options.doctor.empty()) throw CLI::RequiredError("SOURCE");
+    if (options->sources.empty() && options->doctor.empty()) throw CLI::RequiredError("SOURCE");
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kFailed;
   }
+  return run(*options);
+}
+
+}  // namespace
+}  // namespace plumbline
+
+int main(int argc, char** argv) {
+  using namespace plumbline;
+  std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error like any other
+  Options options;
   try {
-    return run(options);
+    keep_reserve();
+    return run_program(argc, argv, &options);
   } catch (const std::exception& error) {
     fmt::print(stderr, "plumbline-index: {}\n", error.what());
     if (options.json) fmt::print("{}", error_json(error.what()));

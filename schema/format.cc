@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/format.h"
 
+#include <filesystem>
+
 #include "schema/sql.h"
 #include "schema/text_index.h"
 
@@ -118,10 +120,27 @@ PublicationInfo verify(Database& db, const std::string& path, bool thoroughly) {
   }
 }
 
+namespace {
+
+// SQLite reads a last page that was cut off as if the rest of it were zeros. `before` is the size of the file before
+// it was opened; another may have taken its place since.
+void check_size(Database& db, const std::string& path, std::uintmax_t before) {
+  const auto size = static_cast<std::uintmax_t>(ask_integer(db, "PRAGMA page_count") *
+                                                ask_integer(db, "PRAGMA page_size"));
+  std::error_code ignored;
+  if (size != before && size != std::filesystem::file_size(path, ignored))
+    throw DatabaseError(kCorrupt, "it is not as long as its pages");
+}
+
+}  // namespace
+
 VerifiedDatabase open_verified(const std::string& path) {
   try {
+    std::error_code ignored;
+    const std::uintmax_t before = std::filesystem::file_size(path, ignored);
     Database db = Database::open_published(path);
     PublicationInfo info = verify(db, path, true);
+    check_size(db, path, before);
     return {std::move(db), std::move(info)};
   } catch (const DatabaseError& error) {
     refuse(path, error);

@@ -33,7 +33,7 @@ struct FormatError : Error {
 // Creates the tables in a new database.
 void create_tables(Database& db);
 
-// Counts the terms of the full-text index, makes the stem index and that of identifiers, and writes
+// Counts the terms of the full-text index, makes the stem index, postings of common terms and the index of identifiers, and writes
 // `generation` and the row counts into meta; the last thing a writer does.
 void seal(Database& db, std::string_view generation);
 

@@ -31,10 +31,15 @@ class PassageTerms final : private TokenSink {
   // Calls use(TermId) for each term that the full-text index has of the passage, as often as it occurs.
   template <class Use>
   void each_term(const Use& use) const {
-    for (const Column& column : columns_) {
-      for (const Occurrence& occurrence : column.occurrences) {
-        use(occurrence.terms.word);
-        if (!occurrence.whole) use(occurrence.terms.stem);
+    each_placed_term([&](TermId term, std::size_t) { use(term); });
+  }
+  // Calls use(TermId, column) likewise.
+  template <class Use>
+  void each_placed_term(const Use& use) const {
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+      for (const Occurrence& occurrence : columns_[column].occurrences) {
+        use(occurrence.terms.word, column);
+        if (!occurrence.whole) use(occurrence.terms.stem, column);
       }
     }
   }

@@ -29,7 +29,7 @@ Reindex::Texts Reindex::read(std::int64_t page) {
     Text& text = texts[rows.integer(0)];
     for (int column = 2; column <= 6; ++column) text.columns.push_back(rows.text(column));
     terms_.read(PassageText(rows));
-    terms_.each_term([&](TermId term) { text.terms.emplace(terms_.table().text(term)); });
+    text.terms = indexed_terms(terms_);
   }
   return texts;
 }
@@ -50,8 +50,16 @@ void Reindex::after(std::int64_t page) {
     const auto same = old.find(passage);
     if (same == old.end() || same->second != text) change(sql::k_insert_into_fts, passage, text, 1);
   }
+  update_postings(page, old, now);
   count_stems(page);
   identifiers_.after(page);
+}
+
+void Reindex::update_postings(std::int64_t page, const Texts& old, const Texts& now) {
+  if (old == now) return;
+  for (const auto& [passage, text] : old) postings_.drop(text.terms);
+  for (const auto& [passage, text] : now) postings_.keep(passage, text.terms);
+  postings_.finish(page);
 }
 
 void Reindex::change(std::string_view sql, std::int64_t passage, const Text& text, int count) {
@@ -59,7 +67,7 @@ void Reindex::change(std::string_view sql, std::int64_t passage, const Text& tex
   Statement& statement = db_.cached(sql).bind(":id", passage);
   for (std::size_t i = 0; i < std::size(kNames); ++i) statement.bind(kNames[i], text.columns[i]);
   statement.run();
-  for (const std::string& term : text.terms) counts_[term] += count;
+  for (const auto& [term, halves] : text.terms) counts_[term] += count;
 }
 
 void Reindex::count_stems(std::int64_t page) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // schema/reindex.h: what is made of the passages of a finished database (the full-text index, the terms, the
-// stem index, that of identifiers) follows when those of a few pages are replaced. It then says the same as one that was made
-// anew of all passages, though not in the same bytes: the full-text index has a further segment, new stems
-// have ids behind all others, and a stem that is gone leaves its id behind.
+// stem index, postings of common terms, identifiers) follows when those of a few pages are replaced. It then says
+// the same as one that was made anew of all passages, though not in the same bytes: the full-text index has a
+// further segment, new stems have ids behind all others, and a stem that is gone leaves its id behind. A term
+// that comes to be common, or ceases to, stays what it was.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +15,13 @@
 #include "schema/database.h"
 #include "schema/identifier_update.h"
 #include "schema/passage_terms.h"
+#include "schema/term_postings.h"
 
 namespace plumbline {
 
 class Reindex {
  public:
-  explicit Reindex(Database& db) : db_(db), identifiers_(db) {}
+  explicit Reindex(Database& db) : db_(db), postings_(db), identifiers_(db) {}
 
   // Before and after the passages of a page change; `page` is the document that answers.
   void before(std::int64_t page);
@@ -30,13 +32,14 @@ class Reindex {
  private:
   struct Text {
     std::vector<std::string> columns;  // title, names, topics, heading, body
-    std::set<std::string> terms;       // that the full-text index has of them
+    IndexedTerms terms;                // that the full-text index has of them
     bool operator==(const Text&) const = default;
   };
   using Texts = std::map<std::int64_t, Text>;  // by passage
 
   Texts read(std::int64_t page);
   void change(std::string_view sql, std::int64_t passage, const Text& text, int count);
+  void update_postings(std::int64_t page, const Texts& old, const Texts& now);
   void count_stems(std::int64_t page);
   void write_stems();
   void replace_row(std::int64_t document, const std::map<std::string, std::uint32_t>& counts,
@@ -46,6 +49,7 @@ class Reindex {
 
   Database& db_;
   PassageTerms terms_;
+  TermPostingsUpdate postings_;
   IdentifierUpdate identifiers_;
   std::map<std::int64_t, Texts> before_;        // by page
   std::map<std::string, std::int64_t> counts_;  // changes of those of terms

@@ -27,6 +27,7 @@ set(PLUMBLINE_SQL
   queries/delete_statement_topics.sql
   queries/delete_statements.sql
   queries/delete_talk.sql
+  queries/delete_term_postings.sql
   queries/delete_text_links.sql
   queries/delete_topic.sql
   queries/delete_unused_identifier_names.sql
@@ -37,6 +38,7 @@ set(PLUMBLINE_SQL
   queries/find_best_identifier_name.sql
   queries/find_citations.sql
   queries/find_citing_passages.sql
+  queries/find_common_term.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
   queries/find_identifier.sql
@@ -59,6 +61,7 @@ set(PLUMBLINE_SQL
   queries/find_stem_documents.sql
   queries/find_talk.sql
   queries/find_term.sql
+  queries/find_term_postings.sql
   queries/find_title.sql
   queries/find_topic_statements.sql
   queries/find_users_of_key.sql
@@ -66,6 +69,7 @@ set(PLUMBLINE_SQL
   queries/insert_address.sql
   queries/insert_alias.sql
   queries/insert_citation.sql
+  queries/insert_common_term.sql
   queries/insert_document.sql
   queries/insert_document_length.sql
   queries/insert_document_stems.sql
@@ -86,6 +90,7 @@ set(PLUMBLINE_SQL
   queries/insert_stem_documents.sql
   queries/insert_talk.sql
   queries/insert_term.sql
+  queries/insert_term_postings.sql
   queries/insert_topic.sql
   queries/insert_unnamed.sql
   queries/list_abstract.sql
@@ -119,6 +124,7 @@ set(PLUMBLINE_SQL
   queries/list_tags.sql
   queries/list_talk_links.sql
   queries/list_talks.sql
+  queries/list_term_postings.sql
   queries/list_unnamed.sql
   queries/list_url_keys.sql
   queries/list_words.sql

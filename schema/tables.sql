@@ -149,6 +149,16 @@ CREATE TABLE term (
   passages INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- Postings of terms that many passages have, read by a search without asking FTS5: schema/term_postings.h.
+CREATE TABLE common_term (
+  text TEXT PRIMARY KEY,                    -- as in term
+  id INTEGER NOT NULL                       -- from 1, in the order of text
+) WITHOUT ROWID;
+CREATE TABLE term_postings (
+  id INTEGER PRIMARY KEY,                   -- (common_term.id << 32) + the first document in it
+  passages BLOB NOT NULL                    -- with how often they have it, schema/packed_postings.h
+);
+
 -- The documents as bags of stems, for ranking over any of a question's words and for what is like what:
 -- the same matrix by rows and by columns. Counts are in quarters, since a word counts more in a title than
 -- in a transcript (schema/stem_index.cc has the weights). A part's words are those of its talk.

@@ -11,6 +11,7 @@
 #include "schema/passage_terms.h"
 #include "schema/sql.h"
 #include "schema/stem_index.h"
+#include "schema/term_postings.h"
 
 namespace plumbline {
 namespace {
@@ -104,6 +105,7 @@ class TextIndex {
     stems_.finish_document(document_);
     counts_.write(terms_.table(), db_);
     stems_.write(terms_.table(), db_);
+    postings_.write(terms_.table(), db_);
     identifiers_.write(db_);
   }
 
@@ -127,6 +129,7 @@ class TextIndex {
       for (std::size_t i = 0; i < PassageText::kColumns; ++i)
         terms_.list_terms(i, &passage.terms[i]);
       counts_.read(terms_);
+      postings_.read(passage.text.id, terms_);
       identifiers_.read(passage.text);
       const std::int64_t document = passage.text.id >> kPassageBits;
       if (document != document_) stems_.finish_document(document_);
@@ -155,6 +158,7 @@ class TextIndex {
   PassageTerms terms_;
   TermCounts counts_;
   StemIndex stems_;
+  TermPostings postings_;
   IdentifierIndex identifiers_;
   std::int64_t document_ = 0;
 };

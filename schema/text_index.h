@@ -7,8 +7,8 @@
 
 namespace plumbline {
 
-// Fills passage_fts, term, and the tables of schema/stem_index.h and schema/identifier_index.h, which are empty,
-// from table passage.
+// Fills passage_fts, term, and the tables of schema/stem_index.h, schema/term_postings.h and
+// schema/identifier_index.h, which are empty, from table passage.
 void build_text_index(Database& db);
 
 // Throws DatabaseError where passage_fts has other terms than were counted, or one in fewer or more passages.

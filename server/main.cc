@@ -8,6 +8,7 @@
 #include <iostream>
 #include <thread>
 
+#include "schema/reserve.h"
 #include "server/http/application.h"
 #include "server/http/base_url.h"
 #include "server/http/build.h"
@@ -59,6 +60,10 @@ Options read_options(int argc, char** argv) {
         return is_base_url(url) ? "" : "is like https://example.org";
       });
   app.add_option("--tagline", options.application.tagline, "headline of the home page");
+  app.add_option("--cache-bytes", options.application.cache_bytes,
+                 "memory for answers that are kept to be sent again; 0 keeps none")
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1} << 40))
+      ->capture_default_str();
   app.add_option("--log-format", options.log_format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -109,6 +114,7 @@ void announce(const Listener& listener, const PublicationInfo& info) {
 
 void run(Options options) {
   keep_memory_private();
+  keep_reserve();
   const sigset_t signals = block_signals();
   open_log(options.log_format == "json" ? LogFormat::kJson : LogFormat::kText, options.log_level);
   options.application.build = build_fingerprint();

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <fstream>
@@ -93,16 +94,23 @@ class Systems {
     plain_ = std::make_unique<PlainFts5>(talks_);
   }
 
-  std::vector<std::string> product(const Judged& judged) {
+  std::vector<RelatedTalk> related(const Judged& judged) {
     const Catalog& catalog = collection_.catalog();
     const Subject subject =
         judged.talk.empty()
             ? subject_of_text(catalog, *db_, {judged.title, judged.text, {}, judged.date})
             : subject_of_talk(catalog, *db_, talk(judged));
+    return related_talks(catalog, *db_, subject, kRanks);
+  }
+
+  std::vector<std::string> product(const Judged& judged) {
     std::vector<std::string> slugs;
-    for (const RelatedTalk& related : related_talks(catalog, *db_, subject, kRanks))
-      slugs.push_back(catalog[related.talk].slug);
+    for (const RelatedTalk& found : related(judged)) slugs.push_back(slug(found));
     return slugs;
+  }
+
+  const std::string& slug(const RelatedTalk& found) {
+    return collection_.catalog()[found.talk].slug;
   }
 
   std::vector<std::string> more_like_this(const Judged& judged) {
@@ -237,6 +245,28 @@ void tune(Systems& systems, const std::vector<Judged>& set) {
   }
 }
 
+// How good the talks of each strength are, among the first ten of all judged texts.
+void measure_strengths(const std::string& db, const std::string& path) {
+  Systems systems(db);
+  weights::kRelatedFollows = 0;
+  std::array<std::array<double, 3>, 3> found = {};  // by strength: all, grade 1 or more, 2 or more
+  for (const Judged& judged : read_judged(path, "tune")) {
+    for (const RelatedTalk& talk : systems.related(judged)) {
+      const auto grade = judged.grades.find(systems.slug(talk));
+      auto& counts = found[static_cast<std::size_t>(talk.strength)];
+      ++counts[0];
+      if (grade != judged.grades.end()) ++counts[1];
+      if (grade != judged.grades.end() && grade->second >= 2) ++counts[2];
+    }
+  }
+  fmt::print("{:<10} {:>6} {:>10} {:>10}\n", "", "talks", "grade 2+", "grade 1+");
+  for (const Strength strength : {Strength::kStrong, Strength::kMedium, Strength::kWeak}) {
+    const auto& counts = found[static_cast<std::size_t>(strength)];
+    fmt::print("{:<10} {:>6} {:>10.2f} {:>10.2f}\n", strength_name(strength), counts[0],
+               counts[2] / std::max(1.0, counts[0]), counts[1] / std::max(1.0, counts[0]));
+  }
+}
+
 int run_all(const std::string& db, const std::string& path, bool tuning, bool final_figures,
             bool failures) {
   Systems systems(db);
@@ -244,7 +274,7 @@ int run_all(const std::string& db, const std::string& path, bool tuning, bool fi
   if (tuning) tune(systems, read_judged(path, "tune"));
   fmt::print("{:<28} {:>4} {:>10} {:>8} {:>8} {:>8}\n", "", "n", "success@3", "nDCG@10", "ms",
              "slowest");
-  const std::string part = final_figures ? "held-out" : "tune";
+  const std::string part = final_figures ? "held-out-2" : "tune";
   {
     for (const bool texts : {false, true}) {
       std::vector<Judged> set = read_judged(path, part);
@@ -272,17 +302,22 @@ int run_all(const std::string& db, const std::string& path, bool tuning, bool fi
 int main(int argc, char** argv) {
   CLI::App app{"Measures how well related talks are found."};
   std::string db, judged = "bench/related/rust-in-linux/judged.jsonl";
-  bool tuning = false, final_figures = false, failures = false, speed = false;
+  bool tuning = false, final_figures = false, failures = false, speed = false, strengths = false;
   app.add_option("--db", db, "a database of the corpus, made by plumbline-index")->required();
   app.add_option("--judged", judged, "the judged set");
   app.add_flag("--tune", tuning, "try other weights on the tune part first");
   app.add_flag("--final", final_figures, "measure the part that is set aside, not tune");
   app.add_flag("--failures", failures, "list what has nothing relevant among the first three");
   app.add_flag("--speed", speed, "measure the CPU time for texts of some sizes instead");
+  app.add_flag("--strengths", strengths, "tell how good the talks of each strength are instead");
   CLI11_PARSE(app, argc, argv);
   try {
     if (speed) {
       plumbline::bench::measure_speed(db);
+      return 0;
+    }
+    if (strengths) {
+      plumbline::bench::measure_strengths(db, judged);
       return 0;
     }
     return plumbline::bench::run_all(db, judged, tuning, final_figures, failures);

@@ -3,18 +3,17 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "server/pages/html.h"
+#include "server/pages/pages.h"
 
 namespace plumbline {
 
-// The talks of a topic, a person or an event, newest first.
 // The newest talks, and notes of talks, with their beginnings: what a reader subscribes to.
 std::string newest_atom(const PageContext& context, Database& db);
+// The talks of a topic or a person, newest first.
 std::string talks_atom(const PageContext& context, DocumentId document);
-
-// The text with its five special characters escaped, for elements and attributes.
-std::string xml_escaped(std::string_view text);
+// Those of an event, or of the track that was kept of it, in the order of its programme.
+std::string event_atom(const PageContext& context, const EventPage& page);
 
 }  // namespace plumbline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // iCalendar lines end in CRLF and have at most 75 bytes; longer ones go on behind CRLF and a blank.
+#include <array>
 #include <chrono>
+#include <cstdio>
 
 #include "schema/text/utf8.h"
 #include "server/api/calendar.h"
@@ -46,16 +48,45 @@ std::string stamp(const PageContext& context) {
   return digits(time.substr(0, 10)) + "T" + digits(time.substr(11)) + "Z";
 }
 
-std::string day_after(const std::string& date) {
+std::string day_of(std::chrono::sys_days time) {
+  const std::chrono::year_month_day day(time);
+  std::array<char, 16> text;
+  std::snprintf(text.data(), text.size(), "%04d%02u%02u", static_cast<int>(day.year()),
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return text.data();
+}
+
+// A date of which a month or a year may be all that is known: its first day, and the day behind its last.
+struct Days {
+  std::string first, behind;
+};
+
+Days days_of(const std::string& date) {
   using namespace std::chrono;
-  const year_month_day day{year(std::stoi(date.substr(0, 4))),
-                           month(static_cast<unsigned>(std::stoi(date.substr(5, 2)))),
-                           std::chrono::day(static_cast<unsigned>(std::stoi(date.substr(8, 2))))};
-  const year_month_day next = sys_days(day) + days(1);
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d%02u%02u", static_cast<int>(next.year()),
-                static_cast<unsigned>(next.month()), static_cast<unsigned>(next.day()));
-  return text;
+  constexpr std::size_t kYear = 4, kMonth = 7;
+  const auto number = [&](std::size_t at, std::size_t length) {
+    return static_cast<unsigned>(std::stoi(date.substr(at, length)));
+  };
+  const year_month_day first(year(static_cast<int>(number(0, kYear))),
+                             month(date.size() > kYear ? number(5, 2) : 1),
+                             day(date.size() > kMonth ? number(8, 2) : 1));
+  const sys_days behind = date.size() > kMonth  ? sys_days(first) + days(1)
+                          : date.size() > kYear ? sys_days(first + months(1))
+                                                : sys_days(first + years(1));
+  return {day_of(first), day_of(behind)};
+}
+
+// Whole days, which leave whoever attends free in calendars of others.
+std::string whole_days(const std::string& first, const std::string& behind) {
+  return folded("DTSTART;VALUE=DATE:" + first) + folded("DTEND;VALUE=DATE:" + behind) +
+         folded("TRANSP:TRANSPARENT");
+}
+
+// All days of an event, or as much as is known of them; "" where nothing is.
+std::string days_of_event(const Document& event) {
+  const std::string& first = event.start.empty() ? event.date : event.start;
+  if (first.empty()) return {};
+  return whole_days(days_of(first).first, days_of(event.end.empty() ? first : event.end).behind);
 }
 
 int minutes_of(const std::string& time) {
@@ -64,7 +95,8 @@ int minutes_of(const std::string& time) {
 
 // How long it takes, also past midnight; "" where that is not known.
 std::string duration(const TalkPage& page) {
-  if (page.start_time.size() < 5 || page.end_time.size() < 5) return "";
+  const bool known = page.start_time.size() >= 5 && page.end_time.size() >= 5;
+  if (!known || page.start_time == page.end_time) return "";
   constexpr int kDay = 24 * 60;
   const int minutes = (minutes_of(page.end_time) - minutes_of(page.start_time) + kDay) % kDay;
   return folded("DURATION:PT" + std::to_string(minutes) + "M");
@@ -78,32 +110,57 @@ std::string times(const TalkPage& page, const std::string& date) {
                   digits(page.start_utc.substr(kDay)) + "Z") +
            duration(page);
   }
-  if (page.start_time.empty() || page.end_time.empty()) {
-    return folded("DTSTART;VALUE=DATE:" + digits(date)) +
-           folded("DTEND;VALUE=DATE:" + day_after(date));
-  }
+  const Days days = days_of(date);
+  if (page.start_time.empty()) return whole_days(days.first, days.behind);
+  const std::string start = folded("DTSTART:" + days.first + "T" + digits(page.start_time) + "00");
+  if (page.end_time.empty() || page.end_time == page.start_time) return start;
   const bool past_midnight = page.end_time < page.start_time;
-  return folded("DTSTART:" + digits(date) + "T" + digits(page.start_time) + "00") +
-         folded("DTEND:" + (past_midnight ? day_after(date) : digits(date)) + "T" +
-                digits(page.end_time) + "00");
+  return start + folded("DTEND:" + (past_midnight ? days.behind : days.first) + "T" +
+                        digits(page.end_time) + "00");
+}
+
+bool has_day(const Document& talk) {
+  return talk.date.size() == std::string_view("YYYY-MM-DD").size();
+}
+
+// Of a talk whose day is not known, the days of its event.
+std::string times_or_days(const Catalog& catalog, const TalkPage& page) {
+  const Document& talk = catalog[page.talk];
+  if (has_day(talk)) return times(page, talk.date);
+  const std::string days = days_of_event(catalog[talk.event]);
+  if (!days.empty() || talk.date.empty()) return days;
+  return whole_days(days_of(talk.date).first, days_of(talk.date).behind);
+}
+
+std::string entry(const PageContext& context, const Document& document, const std::string& times,
+                  const std::string& lines) {
+  if (times.empty()) return {};
+  return "BEGIN:VEVENT\r\n" + folded("UID:" + document.slug + "@plumbline") +
+         folded("DTSTAMP:" + stamp(context)) + times +
+         folded("SUMMARY:" + escaped(document.title)) + lines +
+         folded("URL:" + context.base_url + path_of(document)) + "END:VEVENT\r\n";
+}
+
+std::string location(const std::string& room, const std::string& place) {
+  const std::string both = room.empty() || place.empty() ? room + place : room + ", " + place;
+  return both.empty() ? "" : folded("LOCATION:" + escaped(both));
 }
 
 std::string talk_entry(const PageContext& context, const TalkPage& page) {
   const Catalog& catalog = context.collection.catalog();
   const Document& talk = catalog[page.talk];
-  if (talk.date.size() != 10) return {};
   std::string speakers;
   for (DocumentId id : talk.speakers)
     speakers += (speakers.empty() ? "" : ", ") + catalog[id].title;
-  const std::string url = context.base_url + path_of(talk), place = catalog[talk.event].place;
-  const std::string room =
-      page.room.empty() || place.empty() ? page.room + place : page.room + ", " + place;
-  return "BEGIN:VEVENT\r\n" + folded("UID:" + talk.slug + "@plumbline") +
-         folded("DTSTAMP:" + stamp(context)) + times(page, talk.date) +
-         (talk.withdrawn ? folded("STATUS:CANCELLED") : std::string()) +
-         folded("SUMMARY:" + escaped(talk.title)) +
-         folded("DESCRIPTION:" + escaped(speakers + "\n" + url)) +
-         folded("LOCATION:" + escaped(room)) + folded("URL:" + url) + "END:VEVENT\r\n";
+  const std::string url = context.base_url + path_of(talk);
+  return entry(context, talk, times_or_days(catalog, page),
+               (talk.withdrawn ? folded("STATUS:CANCELLED") : std::string()) +
+                   folded("DESCRIPTION:" + escaped(speakers + "\n" + url)) +
+                   location(page.room, catalog[talk.event].place));
+}
+
+std::string event_entry(const PageContext& context, const Document& event) {
+  return entry(context, event, days_of_event(event), location("", event.place));
 }
 
 std::string calendar(const std::string& entries) {
@@ -118,9 +175,11 @@ std::string talk_calendar(const PageContext& context, const TalkPage& page) {
 }
 
 std::string event_calendar(const PageContext& context, Database& db, const EventPage& page) {
-  std::string entries;
-  for (const DocumentId talk : page.talks())
-    entries += talk_entry(context, load_programme_entry(db, talk));
+  const Catalog& catalog = context.collection.catalog();
+  std::string entries = event_entry(context, catalog[page.event]);
+  for (const DocumentId talk : page.talks()) {
+    if (has_day(catalog[talk])) entries += talk_entry(context, load_programme_entry(db, talk));
+  }
   return calendar(entries);
 }
 

@@ -9,9 +9,10 @@
 
 namespace plumbline {
 
-// RFC 5545. A talk has the venue's local time, without a zone, where its time is known, and else
-// the whole day; a talk without a day is left out.
+// RFC 5545. A talk has its time in UTC where the zone is known, else the venue's local time, and without a
+// time the whole day. The calendar of a talk whose day is not known has the days of its event.
 std::string talk_calendar(const PageContext& context, const TalkPage& page);
+// The event itself, with all its days, and its talks that have one.
 std::string event_calendar(const PageContext& context, Database& db, const EventPage& page);
 
 }  // namespace plumbline

@@ -7,11 +7,20 @@
 #include "server/api/rows.h"
 #include "server/pages/load.h"
 #include "server/pages/pages.h"
+#include "server/search/chains.h"
 
 namespace plumbline {
 namespace {
 
 constexpr Kind kOrder[] = {Kind::kEvent, Kind::kTopic, Kind::kPerson, Kind::kTalk};
+
+// What the lines of one answer are made from.
+struct Source {
+  const PageContext& context;
+  const Catalog& catalog;
+  Database& db;
+  Chains& chains;
+};
 
 Json passages_json(const PartView& part) {
   Json list = Json::array();
@@ -35,26 +44,25 @@ Json slug_json(const Catalog& catalog, DocumentId document) {
   return document == 0 ? Json() : Json(catalog[document].slug);
 }
 
-void add_talk(const PageContext& context, Database& db, const Document& talk, Json* json) {
-  const Catalog& catalog = context.collection.catalog();
-  const auto page = load_talk(catalog, db, talk.slug);
+void add_talk(const Source& source, const Document& talk, Json* json) {
+  const TalkPage page = load_talk_texts(source.catalog, source.db, talk.id);
   (*json)["lang"] = optional_json(talk.lang);
   (*json)["title_verified"] = talk.title_verified;
   (*json)["status"] = talk.withdrawn ? "withdrawn" : "scheduled";
-  for (const auto& [name, value] : {std::pair("start_time", &page->start_time),
-                                    {"end_time", &page->end_time},
-                                    {"zone", &page->zone},
-                                    {"start_utc", &page->start_utc},
-                                    {"room", &page->room},
-                                    {"track", &page->track}}) {
+  for (const auto& [name, value] : {std::pair("start_time", &page.start_time),
+                                    {"end_time", &page.end_time},
+                                    {"zone", &page.zone},
+                                    {"start_utc", &page.start_utc},
+                                    {"room", &page.room},
+                                    {"track", &page.track}}) {
     (*json)[name] = optional_json(*value);
   }
-  (*json)["abstract"] = page->abstract;
-  (*json)["follows"] = slug_json(catalog, page->earlier.empty() ? 0 : page->earlier.back());
-  (*json)["mentions"] = slugs_json(catalog, page->mentions);
-  (*json)["sources"] = page->sources;
+  (*json)["abstract"] = page.abstract;
+  (*json)["follows"] = slug_json(source.catalog, source.chains.previous(talk.id));
+  (*json)["mentions"] = slugs_json(source.catalog, page.mentions);
+  (*json)["sources"] = page.sources;
   Json& parts = (*json)["parts"] = Json::array();
-  for (const PartView& part : page->parts) {
+  for (const PartView& part : page.parts) {
     parts.push_back({{"part", part.part},
                      {"title", optional_json(part.title)},
                      {"links", links_json(part.links)},
@@ -75,19 +83,18 @@ void add_names(const Catalog& catalog, Database& db, const Document& document, J
   for (const std::string& name : catalog.names(db, document.id)) names.push_back(name);
 }
 
-std::string line_of(const PageContext& context, Database& db, const Document& document) {
-  const Catalog& catalog = context.collection.catalog();
-  Json json = row_json(context, document.id);
+std::string line_of(const Source& source, const Document& document) {
+  Json json = row_json(source.context, document.id);
   if (document.kind == Kind::kTalk) {
-    add_talk(context, db, document, &json);
+    add_talk(source, document, &json);
   } else {
-    add_names(catalog, db, document, &json);
-    add_about(db, document, &json);
+    add_names(source.catalog, source.db, document, &json);
+    add_about(source.db, document, &json);
   }
   if (document.kind == Kind::kTopic) {
-    auto links = read_links(db, document.id);
-    json["related"] = slugs_json(catalog, links["related"]);
-    json["start_here"] = slug_json(catalog, document.start_here);
+    auto links = read_links(source.db, document.id);
+    json["related"] = slugs_json(source.catalog, links["related"]);
+    json["start_here"] = slug_json(source.catalog, document.start_here);
   }
   return dump(json);
 }
@@ -118,6 +125,8 @@ std::optional<DumpPage> dump_page(const PageContext& context, Database& db, std:
   const auto begin = read_cursor(cursor);
   if (!begin) return std::nullopt;
   const Catalog& catalog = context.collection.catalog();
+  Chains chains(catalog, db);
+  const Source source = {context, catalog, db, chains};
   DumpPage page;
   const Document* last = nullptr;
   for (const Kind* kind = begin->kind; kind != std::end(kOrder); ++kind) {
@@ -125,7 +134,7 @@ std::optional<DumpPage> dump_page(const PageContext& context, Database& db, std:
       const Document& document = catalog[id];
       if (kind == begin->kind && document.slug <= begin->slug) continue;
       db.set_time_limit(line_ms);
-      const std::string line = line_of(context, db, document);
+      const std::string line = line_of(source, document);
       if (last && page.lines.size() + line.size() > max_bytes) {
         page.next = cursor_of(*last);
         return page;

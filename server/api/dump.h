@@ -12,9 +12,6 @@
 
 namespace plumbline {
 
-// An answer has at most 2 MiB, and no document as much as a quarter of that.
-inline constexpr std::size_t kMaxDumpBytes = 1536 * 1024;
-
 struct DumpPage {
   std::string lines;
   std::string next;  // the cursor of the page that follows, or ""

@@ -3,8 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "server/api/address.h"
+#include "server/api/answer_size.h"
 #include "server/api/related_json.h"
 #include "server/api/rows.h"
+#include "server/pages/programme.h"
 #include "server/pages/recording.h"
 
 namespace plumbline {
@@ -93,6 +96,25 @@ Json talk_rows_json(const PageContext& context, DocumentId document) {
   return rows_json(context, context.collection.catalog()[document].talks);
 }
 
+// Rows of a programme from the slot `*begin` on, as many as an answer takes; `*begin` is then the first of the others.
+Json slots_json(const PageContext& context, const EventPage& page, std::size_t* begin) {
+  Json list = Json::array();
+  for (std::size_t bytes = 0; *begin < page.programme.size(); ++*begin) {
+    Json row = row_json(context, page.programme[*begin].talk);
+    bytes += dump(row).size();
+    if (bytes > kFullAnswerBytes && !list.empty()) break;
+    list.push_back(std::move(row));
+  }
+  return list;
+}
+
+std::string more_address(const PageContext& context, const EventPage& page, std::size_t begin,
+                         const Parameters& parameters) {
+  if (begin == page.programme.size()) return {};
+  const std::string at = slot_key(context.collection.catalog(), page.programme[begin]);
+  return context.base_url + address_of(context.path, replaced(parameters, "at", at));
+}
+
 Json tracks_json(const EventPage& page) {
   Json list = Json::array();
   for (const auto& [name, talks] : page.tracks) list.push_back({{"name", name}, {"talks", talks}});
@@ -161,17 +183,21 @@ std::string person_json(const PageContext& context, const PersonPage& page) {
   return dump(json);
 }
 
-std::string event_json(const PageContext& context, const EventPage& page) {
+EventJson event_json(const PageContext& context, const EventPage& page, std::size_t begin,
+                     const Parameters& parameters) {
   Json json = row_json(context, page.event);
   json["previous"] = reference_json(context, page.previous);
   json["next"] = reference_json(context, page.next);
-  json["talks"] = rows_json(context, page.talks());
+  json["talks"] = slots_json(context, page, &begin);
+  json["total"] = page.programme.size();
+  std::string more = more_address(context, page, begin, parameters);
+  json["more"] = optional_json(more);
   json["tracks"] = tracks_json(page);
   json["topics"] = counted_json(context, page.topics);
   json["about"] = passages_json(context.collection.catalog()[page.event],
                                 url_of(context, page.event), page.about);
   json["sources"] = page.sources;
-  return dump(json);
+  return {dump(json), std::move(more)};
 }
 
 }  // namespace plumbline

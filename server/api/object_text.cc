@@ -6,6 +6,8 @@
 #include "server/api/text_writer.h"
 #include "server/pages/outcome.h"
 #include "server/pages/recording.h"
+#include "server/pages/sparkline.h"
+#include "server/pages/standing.h"
 #include "server/pages/urls.h"
 
 namespace plumbline {
@@ -53,6 +55,19 @@ void write_addresses(TextWriter& out, std::string_view heading,
   for (const std::string& url : urls) out.address(url);
 }
 
+// Paragraphs, which are lines of their own, stand apart; short lines, as those of a slide, do not.
+void write_body(TextWriter& out, std::string_view body, std::size_t indent) {
+  bool after_paragraph = false;
+  while (!body.empty()) {
+    const std::string_view line = body.substr(0, body.find('\n'));
+    body.remove_prefix(std::min(body.size(), line.size() + 1));
+    const bool is_paragraph = line.size() > kTextColumns;
+    if (is_paragraph && after_paragraph) out.blank();
+    out.paragraph(line, indent);
+    after_paragraph = is_paragraph;
+  }
+}
+
 void write_passages(TextWriter& out, const PartView& part) {
   for (const PassageView& passage : part.passages) {
     out.blank();
@@ -60,7 +75,7 @@ void write_passages(TextWriter& out, const PartView& part) {
     if (passage.page) heading = "[" + std::to_string(*passage.page) + "] " + heading;
     if (passage.seconds) heading = "[" + time_words(*passage.seconds) + "]";
     out.paragraph(heading);
-    out.paragraph(passage.body, heading.empty() ? 0 : 2);
+    write_body(out, passage.body, heading.empty() ? 0 : 2);
   }
 }
 
@@ -121,6 +136,27 @@ void write_outcome(TextWriter& out, const PageContext& context,
   }
 }
 
+std::string talks_by_year(const Catalog& catalog, const Document& document) {
+  return spark_text(count_talks(years_of_collection(catalog), catalog, document.talks));
+}
+
+// The text of a topic begins with its summary, which stands under its title already.
+PartView without_summary(PartView about, const std::string& summary) {
+  if (about.passages.empty() || summary.empty()) return about;
+  std::string& body = about.passages.front().body;
+  if (body.starts_with(summary + "\n")) body.erase(0, summary.size() + 1);
+  return about;
+}
+
+std::pair<PartView, PartView> before_headings(const PartView& part) {
+  PartView intro, rest;
+  for (const PassageView& passage : part.passages) {
+    const bool headed = !passage.heading.empty() || !rest.passages.empty();
+    (headed ? rest : intro).passages.push_back(passage);
+  }
+  return {intro, rest};
+}
+
 std::string time_of(const TalkPage& page) {
   return page.end_time.empty() ? page.start_time : page.start_time + " to " + page.end_time;
 }
@@ -142,33 +178,6 @@ std::string talk_line(const Catalog& catalog, const Document& talk) {
   if (!talk.speakers.empty()) items.push_back(titles(catalog, talk.speakers));
   if (talk.withdrawn) items.emplace_back("withdrawn");
   return joined(items);
-}
-
-std::string home_text(const PageContext& context) {
-  const PublicationInfo& info = context.collection.info();
-  TextWriter out;
-  out.title("Plumbline");
-  out.paragraph(context.tagline);
-  out.blank();
-  out.paragraph(std::to_string(info.talks) + " talks, " + std::to_string(info.topics) +
-                " topics, " + std::to_string(info.people) + " people, " +
-                std::to_string(info.events) + " events.");
-  const std::pair<const char*, const char*> addresses[] = {
-      {"Search", "/search.txt?q=WORDS"},
-      {"All topics", "/topics.txt"},
-      {"All events", "/events.txt"},
-      {"All people", "/people.txt"},
-      {"What was talked about, and what was not", "/coverage.txt"},
-      {"What is cited most", "/citations.txt"},
-      {"Identifiers of code", "/xref.txt"},
-      {"How to search", "/help/search"},
-      {"JSON", "/api/v1"}};
-  for (const auto& [label, path] : addresses) {
-    out.blank();
-    out.paragraph(label);
-    out.address(context.base_url + path, 2);
-  }
-  return out.text();
 }
 
 std::string talk_text(const PageContext& context, const TalkPage& page) {
@@ -211,14 +220,18 @@ std::string topic_text(const PageContext& context, const TopicPage& page) {
   out.paragraph(topic.summary);
   out.blank();
   out.field("Kind", topic.category);
+  out.field("Status", standing_of(catalog, topic, page.outcome));
+  out.field("By year", talks_by_year(catalog, topic));
   out.field("Also", joined(page.aliases));
   out.field("Part of", titles(catalog, page.ancestors));
   out.field("Includes", titles(catalog, page.children));
   out.field("Related", titles(catalog, page.related));
   out.field("People", counted_titles(catalog, page.people));
   if (topic.start_here != 0) write_references(out, context, "Start here", {topic.start_here});
+  const DocumentId next = topic.start_here != 0 ? next_talk(catalog, topic) : 0;
+  if (next != 0) write_references(out, context, "Go on with", {next});
   out.heading("About");
-  write_passages(out, page.about);
+  write_passages(out, without_summary(page.about, topic.summary));
   write_outcome(out, context, page.outcome, true);
   write_talks(out, context, topic.talks);
   write_backlinks(out, context, page.mentioned_in, "Named in");
@@ -233,6 +246,7 @@ std::string person_text(const PageContext& context, const PersonPage& page) {
   TextWriter out;
   out.title(catalog[page.person].title);
   out.field("Also", joined(page.also));
+  out.field("By year", talks_by_year(catalog, catalog[page.person]));
   out.field("Topics", counted_titles(catalog, page.topics));
   out.field("With", counted_titles(catalog, page.co_speakers));
   write_talks(out, context, catalog[page.person].talks);
@@ -248,10 +262,13 @@ std::string event_text(const PageContext& context, const EventPage& page) {
   out.field("Dates", event.end.empty() ? event.start : event.start + " to " + event.end);
   out.field("Place", event.place);
   out.field("Topics", counted_titles(catalog, page.topics));
-  out.heading("About");
-  write_passages(out, page.about);
+  // A call for papers may be long: it stands behind the programme, as on the page.
+  auto [intro, rest] = before_headings(page.about);
+  if (!intro.passages.empty()) out.heading("About");
+  write_passages(out, intro);
   out.field("Track", page.track);
   write_talks(out, context, page.talks());
+  write_passages(out, rest);
   write_links(out, event.links);
   write_addresses(out, "Sources", page.sources);
   write_end(out, context, event);
@@ -261,6 +278,7 @@ std::string event_text(const PageContext& context, const EventPage& page) {
 std::string list_text(const PageContext& context, Kind kind) {
   const Catalog& catalog = context.collection.catalog();
   const std::vector<DocumentId> documents = listed(catalog, kind);
+  const Years years = years_of_collection(catalog);
   TextWriter out;
   const std::string noun(kind_name(kind));
   out.title(kind == Kind::kPerson ? std::to_string(documents.size()) + " people"
@@ -269,6 +287,8 @@ std::string list_text(const PageContext& context, Kind kind) {
     const Document& document = catalog[id];
     out.blank();
     out.paragraph(document.title + " (" + counted_noun(document.talks.size(), "talk") + ")");
+    if (kind == Kind::kTopic)
+      out.paragraph(spark_text(count_talks(years, catalog, document.talks)), 2);
     out.paragraph(document.summary, 2);
     out.address(url_of(context, document), 2);
   }

@@ -9,7 +9,6 @@
 
 namespace plumbline {
 
-std::string home_text(const PageContext& context);
 std::string talk_text(const PageContext& context, const TalkPage& page);
 std::string topic_text(const PageContext& context, const TopicPage& page);
 std::string person_text(const PageContext& context, const PersonPage& page);

@@ -50,7 +50,7 @@ Json stated_json(const std::string& url, const Hit& hit) {
   return list;
 }
 
-Json picked(const Json& row, const std::vector<std::string>& fields) {
+Json picked(Json row, const std::vector<std::string>& fields) {
   if (fields.empty()) return row;
   Json sparse = Json::object();
   for (const std::string& field : fields) {
@@ -73,7 +73,7 @@ Json hit_json(const PageContext& context, const SearchAnswer& answer, const Hit&
   if (!hit.stated.empty()) row["statements"] = stated_json(absolute_url(context, document), hit);
   if (!hit.relation.empty()) row["relation"] = hit.relation;
   if (answer.request.explain) row["explain"] = reasons_json(hit.reasons);
-  return picked(row, answer.fields);
+  return picked(std::move(row), answer.fields);
 }
 
 Json aliases_json(const Catalog& catalog, const std::vector<RecognizedName>& names) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "server/api/address.h"
+#include "server/api/answer_size.h"
 #include "server/http/base_url.h"
 #include "server/http/body.h"
 #include "server/http/cache.h"
@@ -71,6 +72,22 @@ std::optional<std::string> without_slash(const HttpRequest& request,
   return address_of(shorter, request.parameters);
 }
 
+// In one spelling, whatever the client's was, so that those who ask for the same get the same.
+std::string query_of(const Parameters& parameters) {
+  return parameters.empty() ? "" : address_of("", parameters).substr(1);
+}
+
+// The last resort: what can grow so large comes in pages, or should.
+void check_size(const HttpResponse& response, const HttpRequest& request,
+                std::span<const Pattern> patterns) {
+  if (response.body.size() <= kMaxAnswerBytes) return;
+  log_warning("refused: " + request.path.substr(0, kMaxLoggedBytes) + " would have " +
+              std::to_string(response.body.size()) + " bytes");
+  const RouteMatch match = *find_route(patterns, request.path);
+  const std::string_view slug = match.captures.empty() ? "" : std::string_view(match.captures[0]);
+  throw answer_too_large(smaller_answers(patterns[match.index].path, slug));
+}
+
 void write_collection_metrics(const PublicationInfo& info, MetricsWriter* out) {
   out->begin("plumbline_publication_info", "gauge", "The generation that is served.");
   out->value("plumbline_publication_info", MetricsWriter::label("generation", info.generation), 1);
@@ -86,6 +103,23 @@ void write_collection_metrics(const PublicationInfo& info, MetricsWriter* out) {
   out->value("plumbline_passages", "", static_cast<double>(info.passages));
 }
 
+void write_cache_metrics(const AnswerCache& cache, MetricsWriter* out) {
+  const AnswerCache::Counters counters = cache.counters();
+  const auto one = [&](const char* name, const char* type, const char* help, auto value) {
+    out->begin(name, type, help);
+    out->value(name, "", static_cast<double>(value));
+  };
+  one("plumbline_cache_hits_total", "counter", "Answers that were made before and sent again.",
+      counters.hits);
+  one("plumbline_cache_misses_total", "counter",
+      "Answers that might have been kept, but were made.", counters.misses);
+  one("plumbline_cache_evictions_total", "counter", "Kept answers that made way for others.",
+      counters.evictions);
+  one("plumbline_cache_answers", "gauge", "Answers that are kept.", counters.entries);
+  one("plumbline_cache_bytes", "gauge", "Memory that they take.", counters.bytes);
+  one("plumbline_cache_max_bytes", "gauge", "Memory that they may take.", cache.max_bytes());
+}
+
 }  // namespace
 
 bool is_known_method(std::string_view method) {
@@ -93,7 +127,10 @@ bool is_known_method(std::string_view method) {
 }
 
 Application::Application(Publications& publications, ApplicationOptions options)
-    : publications_(publications), metrics_(routes().size()), options_(std::move(options)) {
+    : publications_(publications),
+      metrics_(routes().size()),
+      cache_(options.cache_bytes),
+      options_(std::move(options)) {
   for (const Route& route : routes()) patterns_.push_back(route.pattern);
 }
 
@@ -109,6 +146,7 @@ HttpResponse Application::answer_safely(const HttpRequest& request, std::size_t*
   HttpResponse response;
   try {
     response = answer_or_throw(request, route);
+    check_size(response, request, patterns_);
   } catch (const RequestError& error) {
     return refuse(request, error);
   } catch (const CursorError& error) {
@@ -179,7 +217,7 @@ HttpResponse Application::run(const HttpRequest& request, const RouteMatch& matc
     response.headers.emplace_back("Cache-Control", "no-store");
     return response;
   }
-  const std::string tag = tag_of(request, *collection, format);
+  const std::string tag = tag_of(*collection, representation(request, format));
   const std::string good = matching_tag(request.header("if-none-match"), tag);
   HttpResponse response =
       good.empty() ? call(request, match, format, *collection) : HttpResponse{.status = 304};
@@ -234,7 +272,8 @@ std::optional<std::string> Application::problem_page(const HttpRequest& request,
 
 PageContext Application::page_context(const HttpRequest& request, const Collection& collection,
                                       std::string path) const {
-  return {collection, base_url(request), std::move(path), request.query, options_.tagline};
+  return {collection, base_url(request), std::move(path), query_of(request.parameters),
+          options_.tagline};
 }
 
 std::string Application::metrics(const Collection& collection) const {
@@ -256,6 +295,7 @@ std::string Application::metrics(const Collection& collection) const {
   one("plumbline_publication_time_seconds", "gauge", "When what is served was published.",
       static_cast<double>(collection.published()));
   write_collection_metrics(collection.info(), &out);
+  write_cache_metrics(cache_, &out);
   write_process_metrics(&out);
   if (options_.more_metrics) options_.more_metrics(&out);
   return out.text();
@@ -268,11 +308,42 @@ std::string Application::base_url(const HttpRequest& request) const {
   return "http://" + std::string(host);
 }
 
-std::string Application::tag_of(const HttpRequest& request, const Collection& collection,
-                                Format format) const {
-  return entity_tag(collection.info().generation, options_.build + "\n" + base_url(request) + "\n" +
-                                                      std::string(suffix_of(format)) + "\n" +
-                                                      request.target);
+std::string Application::tag_of(const Collection& collection,
+                                std::string_view representation) const {
+  return entity_tag(collection.info().generation,
+                    std::string(options_.build).append("\n").append(representation));
+}
+
+// All that an answer depends on beside the publication and compression. Parts of an address have neither NUL
+// nor line ends but in values, and there NUL ends each.
+std::string Application::representation(const HttpRequest& request, Format format) const {
+  std::string text = base_url(request);
+  text.append("\n").append(suffix_of(format)).append("\n").append(request.path);
+  for (const auto& [name, value] : request.parameters)
+    text.append(1, '\0').append(name).append(1, '\0').append(value);
+  return text;
+}
+
+std::optional<Asked> Application::asked(const HttpRequest& request, Haste haste) const try {
+  const std::optional<RouteMatch> match = find_route(patterns_, request.path);
+  if (!match || (request.method != "GET" && request.method != "HEAD")) return std::nullopt;
+  const Route& route = routes()[match->index];
+  if (route.use == Use::kStatus || !allows(route.methods, request.method)) return std::nullopt;
+  const auto [collection, number] =
+      haste == Haste::kAtOnce ? publications_.served_at_once() : publications_.served();
+  if (!collection) return std::nullopt;
+  Asked asked{match->index, std::to_string(number), {}, {}};
+  const std::string form = representation(request, choose_format(request, *match, route.pattern));
+  const std::string_view copies = request.header("if-none-match");
+  if (haste == Haste::kNone || !copies.empty()) asked.tag = tag_of(*collection, form);
+  const Codings codings = accepted_codings(request.header("accept-encoding"));
+  if (codings.gzip) asked.key += "gzip ";
+  if (codings.brotli && route.is_compressed_ahead) asked.key += "br ";
+  if (!copies.empty()) asked.key += matching_tag(copies, asked.tag);
+  asked.key.append("\n").append(form);
+  return asked;
+} catch (const RequestError&) {
+  return std::nullopt;
 }
 
 }  // namespace plumbline

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/http/answer_cache.h"
 #include "server/http/handlers.h"
 #include "server/http/message.h"
 #include "server/http/metrics.h"
@@ -25,8 +26,17 @@ struct ApplicationOptions {
   std::string tagline = {};   // the headline of the home page; "" for one that fits any collection
   std::string build = {};     // tells one build of this program from the next, for ETags
   int query_ms = 250;         // database time a request may take
+  std::size_t cache_bytes = 16 << 20;  // of answers that are kept; 0 keeps none
   // Further metrics, of whoever listens: called by each request for /metrics, from any thread.
   std::function<void(MetricsWriter*)> more_metrics = {};
+};
+
+// What is known of an answer before it is made.
+struct Asked {
+  std::size_t route;        // in routes()
+  std::string publication;  // Publications::Served::number
+  std::string key;          // all else that it depends on
+  std::string tag;          // its ETag, as it is without compression; in haste only if that matters
 };
 
 class Application {
@@ -36,6 +46,18 @@ class Application {
   // Throws nothing but for want of memory. Complete but for Date and Content-Length, which whoever
   // writes to the socket adds. Threads may call it at the same time.
   HttpResponse answer(const HttpRequest& request);
+
+  // Of a request whose answer may be kept for others: GET or HEAD, and an address that may have one. With
+  // kAtOnce nullopt, too, where finding out would mean to look whether there is a new publication.
+  enum class Haste { kNone, kAtOnce };
+  std::optional<Asked> asked(const HttpRequest& request, Haste haste) const;
+
+  // For whoever writes answers to the socket; answer() does not look there.
+  AnswerCache& cache() { return cache_; }
+  // Counts an answer that was not made by answer().
+  void count(std::size_t route, int status, Metrics::Clock::duration time) {
+    metrics_.count(route, status, time);
+  }
 
   // How many bytes the body of a request may have: 0 where its address takes none. Throws RequestError
   // where it takes none of this type.
@@ -61,10 +83,12 @@ class Application {
   PageContext page_context(const HttpRequest& request, const Collection& collection,
                            std::string path) const;
   std::string base_url(const HttpRequest& request) const;
-  std::string tag_of(const HttpRequest& request, const Collection& collection, Format format) const;
+  std::string representation(const HttpRequest& request, Format format) const;
+  std::string tag_of(const Collection& collection, std::string_view representation) const;
 
   Publications& publications_;
   Metrics metrics_;
+  AnswerCache cache_;
   const ApplicationOptions options_;
   std::vector<Pattern> patterns_;  // of routes(), in their order
 };

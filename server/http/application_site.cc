@@ -21,10 +21,12 @@
 #include <ctime>
 #include <exception>
 
+#include "schema/reserve.h"
 #include "server/http/cache.h"
 #include "server/http/log.h"
 #include "server/http/security.h"
 #include "server/http/target.h"
+#include "server/http/wire.h"
 
 static_assert(std::string_view(CPPHTTPLIB_VERSION) == "0.11.4",
               "read this file again before another version");
@@ -84,7 +86,22 @@ void add_field(std::string name, std::string_view value, HttpRequest* request) {
   joined += value;
 }
 
+bool is_any(std::string_view) { return true; }
+bool is_deciding(std::string_view name) {  // of what Application::asked() looks at
+  return name == "host" || name == "accept" || name == "accept-encoding" || name == "if-none-match";
+}
+
 // False where the target cannot be read.
+bool read_head(const front::RequestHead& head, bool (*is_wanted)(std::string_view),
+               HttpRequest* request) {
+  request->method = head.method;
+  for (const auto& [name, value] : head.fields) {
+    if (is_wanted(name)) add_field(name, value, request);
+  }
+  return read_target(head.target, request);
+}
+
+// The same of what has come through the library.
 bool read_request(const httplib::Request& received, HttpRequest* request) {
   request->method = received.method;
   for (const auto& [name, value] : received.headers) {
@@ -92,6 +109,12 @@ bool read_request(const httplib::Request& received, HttpRequest* request) {
   }
   request->body = received.body;
   return read_target(received.target, request);
+}
+
+// It is of the publication that was asked, and anybody may have it.
+bool is_as_expected(std::string_view answer, std::string_view tag) {
+  const std::string_view given = field_of(answer, "ETag"), bare = tag.substr(0, tag.size() - 1);
+  return given.starts_with(bare) && field_of(answer, "Cache-Control") == kCacheControl;
 }
 
 // What is wrong with the body of a request, or with there being none.
@@ -111,18 +134,14 @@ std::optional<RequestError> body_fault(const Application& application, const Htt
   return is_read ? body_not_accepted(413) : method_not_allowed(request.method);
 }
 
-std::size_t body_bytes(std::string_view answer) {
-  return answer.size() - std::min(answer.size(), answer.find("\r\n\r\n") + 4);
-}
-
 void log(const front::Request& request, std::string_view answer, Clock::time_point start) {
   const std::string client = request.client.network().text();
   const std::string_view method = request.head.method, target = request.head.target;
   log_request(
       {.method = method.empty() ? "-" : method,
        .target = target.empty() ? "-" : target,
-       .status = std::atoi(std::string(answer.substr(9, 3)).c_str()),
-       .bytes = body_bytes(answer),
+       .status = status_of(answer),
+       .bytes = body_bytes_of(answer),
        .milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count(),
        .client = client});
 }
@@ -155,9 +174,7 @@ class ApplicationSite::Server : public httplib::Server {
 
   std::optional<std::size_t> max_body_bytes(const front::RequestHead& head) const {
     HttpRequest request;
-    request.method = head.method;
-    for (const auto& [name, value] : head.fields) add_field(name, value, &request);
-    if (!read_target(head.target, &request)) return std::nullopt;
+    if (!read_head(head, is_any, &request)) return std::nullopt;
     try {
       return application_.max_body_bytes(request);
     } catch (const RequestError&) {
@@ -212,7 +229,7 @@ class ApplicationSite::Server : public httplib::Server {
 };
 
 ApplicationSite::ApplicationSite(Application& application, std::string host)
-    : server_(std::make_unique<Server>(application, std::move(host))) {}
+    : application_(application), server_(std::make_unique<Server>(application, std::move(host))) {}
 
 ApplicationSite::~ApplicationSite() = default;
 
@@ -220,9 +237,50 @@ std::optional<std::size_t> ApplicationSite::max_body_bytes(const front::RequestH
   return server_->max_body_bytes(head);
 }
 
+std::optional<std::string> ApplicationSite::answer_at_once(const front::Request& request) {
+  const Clock::time_point start = Clock::now();
+  const auto asked = asked_of(request, Application::Haste::kAtOnce);
+  const auto kept = asked ? application_.cache().find(asked->publication, asked->key) : nullptr;
+  if (!kept) return std::nullopt;
+  return answer_again(request, asked->route, *kept, start);
+}
+
 std::string ApplicationSite::answer(const front::Request& request) {
   const Clock::time_point start = Clock::now();
+  const auto asked = asked_of(request, Application::Haste::kNone);
+  if (!asked || request.head.method != "GET") return answer_anew(request, start);
+  const auto [kept, making] = application_.cache().find_or_make(asked->publication, asked->key);
+  if (kept) return answer_again(request, asked->route, *kept, start);
+  std::string answer = answer_anew(request, start);
+  if (is_as_expected(answer, asked->tag)) {
+    application_.cache().keep(asked->publication, asked->key,
+                              std::make_shared<const KeptAnswer>(taken_apart(answer)));
+  }
+  return answer;
+}
+
+std::optional<Asked> ApplicationSite::asked_of(const front::Request& request,
+                                               Application::Haste haste) const {
+  const front::RequestHead& head = request.head;
+  const bool is_plain =
+      head.minor_version == 1 && request.refusal == 0 && head.content_length.value_or(0) == 0;
+  HttpRequest read;
+  if (!application_.cache().is_on() || !is_plain || !read_head(head, is_deciding, &read))
+    return std::nullopt;
+  return application_.asked(read, haste);
+}
+
+std::string ApplicationSite::answer_anew(const front::Request& request, Clock::time_point start) {
+  refill_reserve();
   std::string answer = server_->answer(request);
+  log(request, answer, start);
+  return answer;
+}
+
+std::string ApplicationSite::answer_again(const front::Request& request, std::size_t route,
+                                          const KeptAnswer& kept, Clock::time_point start) {
+  std::string answer = put_together(kept, request.close, request.head.method != "HEAD");
+  application_.count(route, kept.status, Clock::now() - start);
   log(request, answer, start);
   return answer;
 }

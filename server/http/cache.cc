@@ -19,12 +19,13 @@ std::string entity_tag(std::string_view generation, std::string_view representat
   return "\"" + std::string(generation) + "-" + fingerprint(representation) + "\"";
 }
 
-std::string compressed_tag(std::string_view tag) {
-  return std::string(tag.substr(0, tag.size() - 1)) + "-gz\"";
+std::string compressed_tag(std::string_view tag, std::string_view coding) {
+  const std::string_view suffix = coding == "br" ? "-br\"" : "-gz\"";
+  return std::string(tag.substr(0, tag.size() - 1)).append(suffix);
 }
 
 std::string matching_tag(std::string_view if_none_match, std::string_view tag) {
-  const std::string compressed = compressed_tag(tag);
+  const std::string compressed[] = {compressed_tag(tag, "gzip"), compressed_tag(tag, "br")};
   while (!if_none_match.empty()) {
     std::string_view item = if_none_match.substr(0, if_none_match.find(','));
     if_none_match.remove_prefix(std::min(if_none_match.size(), item.size() + 1));
@@ -33,7 +34,9 @@ std::string matching_tag(std::string_view if_none_match, std::string_view tag) {
     if (item.starts_with("W/"))
       item.remove_prefix(2);  // a proxy that compressed may have weakened it
     if (item == tag) return std::string(tag);
-    if (item == compressed) return compressed;
+    for (const std::string& other : compressed) {
+      if (item == other) return other;
+    }
   }
   return {};
 }

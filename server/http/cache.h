@@ -19,8 +19,8 @@ std::string fingerprint(std::string_view bytes);
 // Strong, in its quotes. `representation` is all that the answer depends on beside the publication.
 std::string entity_tag(std::string_view generation, std::string_view representation);
 
-// The tag of the same answer when it is compressed: "abc" gives "abc-gz".
-std::string compressed_tag(std::string_view tag);
+// The tag of the same answer when it is compressed: "abc" gives "abc-gz" for gzip, "abc-br" for br.
+std::string compressed_tag(std::string_view tag, std::string_view coding);
 
 // The one of the tags in an If-None-Match header that stands for this answer, as it is or
 // compressed;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/http/compress.h: gzip for answers that are text. Not brotli: at the only quality that
-// cpp-httplib knows, a page of 100 KB takes 65 ms.
+// server/http/compress.h: gzip for answers that are text, and brotli for files that the build has
+// compressed. A page is not worth brotli: at a speed like that of gzip it hardly saves more.
 #pragma once
 
 #include "server/http/message.h"
@@ -9,8 +9,8 @@ namespace plumbline {
 
 inline constexpr std::size_t kMinCompressedBytes = 1024;
 
-// Compresses the body where that makes it smaller and the client accepts it, and says so in
-// Content-Encoding, Vary and ETag. A compressible answer has "Vary: Accept-Encoding" either way.
+// Compresses the body, or takes what was compressed ahead, where that is smaller and the client accepts it,
+// and says so in Content-Encoding, Vary and ETag. A compressible answer has "Vary: Accept-Encoding" either way.
 void compress(const HttpRequest& request, HttpResponse* response);
 
 // Adds a name to the Vary header.

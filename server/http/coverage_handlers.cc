@@ -34,6 +34,8 @@ HttpResponse coverage(const Call& call) {
       return reply(call, coverage_csv(call.page, page));
     case Format::kText:
       return reply(call, coverage_text(call.page, page));
+    case Format::kSvg:
+      return reply(call, coverage_svg(call.collection.catalog(), page));
     default:
       return reply(call, coverage_json(call.page, page));
   }

@@ -14,6 +14,7 @@
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
 #include "server/pages/cite.h"
+#include "server/pages/programme.h"
 #include "server/pages/related.h"
 #include "server/pages/urls.h"
 
@@ -136,8 +137,20 @@ HttpResponse person(const Call& call) {
   }
 }
 
+namespace {
+
+HttpResponse event_answer(const Call& call, const EventPage& page) {
+  const std::size_t begin = slot_at(catalog_of(call), page, call.request.parameter("at"));
+  EventJson json = event_json(call.page, page, begin, call.request.parameters);
+  HttpResponse response = reply(call, std::move(json.text));
+  add_page_links(json.more, "", &response);
+  return response;
+}
+
+}  // namespace
+
 HttpResponse event(const Call& call) {
-  check_parameters(call);
+  if (is_api(call)) refuse_other_parameters(call.request.parameters, {"at", "track"});
   auto page = load_event(catalog_of(call), call.db, slug_of_call(call));
   if (!page) return instead(call, Kind::kEvent);
   if (const std::string track(call.request.parameter("track")); !track.empty())
@@ -152,9 +165,9 @@ HttpResponse event(const Call& call) {
     case Format::kCalendar:
       return reply(call, event_calendar(call.page, call.db, *page));
     case Format::kAtom:
-      return reply(call, talks_atom(call.page, page->event));
+      return reply(call, event_atom(call.page, *page));
     default:
-      return reply(call, event_json(call.page, *page));
+      return event_answer(call, *page);
   }
 }
 

@@ -15,12 +15,13 @@ namespace {
 
 using enum Format;
 
-constexpr Formats kPageOnly = {kHtml};
+constexpr bool kCompressedAhead = true;
+constexpr Formats kPageFormats = {kHtml, kText};
 constexpr Formats kListFormats = {kHtml, kJson, kNdjson, kCsv, kText};
 constexpr Formats kTableFormats = {kHtml, kJson, kCsv, kText};
 
 constexpr Route kRoutes[] = {
-    {{"/", {kHtml, kText}}, Use::kPage, home},
+    {{"/", kPageFormats}, Use::kPage, home},
     {{"/search", {kHtml, kJson, kNdjson, kCsv, kText, kAtom}}, Use::kPage, search_page},
     {{"/talks/*/*", {kHtml, kJson, kText, kMarkdown, kBibtex, kCalendar}}, Use::kPage, talk},
     {{"/talks/*", {}}, Use::kPage, talks_to_event},
@@ -31,15 +32,15 @@ constexpr Route kRoutes[] = {
     {{"/people/*", {kHtml, kJson, kText, kAtom}}, Use::kPage, person},
     {{"/events", kListFormats}, Use::kPage, events},
     {{"/events/*", {kHtml, kJson, kText, kCsv, kCalendar, kAtom}}, Use::kPage, event},
-    {{"/coverage", kTableFormats}, Use::kPage, coverage},
+    {{"/coverage", {kHtml, kJson, kCsv, kText, kSvg}}, Use::kPage, coverage},
     {{"/citations", kTableFormats}, Use::kPage, citations},
     {{"/related", {kHtml, kJson, kText}}, Use::kPage, related_page, Methods::kReadOrPost},
     {{"/xref", kListFormats}, Use::kPage, identifiers},
     {{"/xref/**", {kHtml, kJson, kText}}, Use::kPage, identifier},
-    {{"/map", kPageOnly}, Use::kPage, topic_map},
-    {{"/help/search", kPageOnly}, Use::kPage, help_search},
-    {{"/help/api", kPageOnly}, Use::kPage, help_api},
-    {{"/help/errors", kPageOnly}, Use::kPage, help_errors},
+    {{"/map", kPageFormats}, Use::kPage, topic_map},
+    {{"/help/search", kPageFormats}, Use::kPage, help_search},
+    {{"/help/api", kPageFormats}, Use::kPage, help_api},
+    {{"/help/errors", kPageFormats}, Use::kPage, help_errors},
 
     {{"/api/v1", {}}, Use::kData, api_index},
     {{"/api/v1/search", {}}, Use::kData, api_search},
@@ -61,13 +62,13 @@ constexpr Route kRoutes[] = {
 
     {{"/api/v1/dump.ndjson", {}}, Use::kData, api_dump},
 
-    {{"/static/*", {}}, Use::kFile, static_file},
-    {{"/favicon.svg", {}}, Use::kFile, favicon},
-    {{"/favicon.ico", {}}, Use::kFile, favicon},
+    {{"/static/*", {}}, Use::kFile, static_file, Methods::kRead, kCompressedAhead},
+    {{"/favicon.svg", {}}, Use::kFile, favicon, Methods::kRead, kCompressedAhead},
+    {{"/favicon.ico", {}}, Use::kFile, favicon, Methods::kRead, kCompressedAhead},
     {{"/opensearch.xml", {}}, Use::kFile, opensearch},
     {{"/robots.txt", {}}, Use::kFile, robots},
     {{"/sitemap.xml", {}}, Use::kFile, sitemap},
-    {{"/openapi.json", {}}, Use::kData, openapi},
+    {{"/openapi.json", {}}, Use::kData, openapi, Methods::kRead, kCompressedAhead},
     {{"/feed.atom", {}}, Use::kData, feed},
     {{"/healthz", {}}, Use::kStatus, healthz},
     {{"/readyz", {}}, Use::kStatus, readyz},

@@ -45,11 +45,14 @@ enum class Use {
 // What may be asked of an address. An answer to POST is never cached.
 enum class Methods { kRead, kPost, kReadOrPost };
 
+// An answer to GET depends on the publication, its address, the Host and Accept fields and nothing else,
+// since it is kept for others (answer_cache.h) unless its use is kStatus.
 struct Route {
   Pattern pattern;
   Use use;
   Handler handler;
   Methods methods = Methods::kRead;
+  bool is_compressed_ahead = false;  // it comes by brotli, too
 };
 
 bool allows(Methods methods, std::string_view method);

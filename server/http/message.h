@@ -16,10 +16,11 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 struct HttpRequest {
   std::string method = "GET";
-  std::string target;     // as received: "/topics/binder?x=%20"; what the log shows
-  std::string path;       // decoded, begins with "/"
-  std::string query;      // the target behind its "?"; other bytes than ASCII are escaped
-  Parameters parameters;  // the same, decoded; valid UTF-8
+  std::string target;  // as received: "/topics/binder?x=%20"; what the log shows
+  std::string path;    // decoded, begins with "/"
+  std::string
+      query;  // the target behind its "?", other bytes than ASCII escaped; parameters are what counts
+  Parameters parameters;                                    // the same, decoded; valid UTF-8
   std::map<std::string, std::string, std::less<>> headers;  // names in small letters
   // The first one of that name, or "".
   std::string_view parameter(std::string_view name) const {
@@ -37,11 +38,17 @@ struct HttpRequest {
   }
 };
 
+// A body that was compressed when the program was built, and lives as long; "" where it was not.
+struct Compressed {
+  std::string_view gzip = {}, brotli = {};
+};
+
 struct HttpResponse {
   int status = 200;
   std::string content_type = {};
   std::string body = {};  // of an answer to HEAD that of GET; the listener keeps it back
   std::vector<std::pair<std::string, std::string>> headers = {};
+  Compressed compressed = {};
 
   // "" where there is none. Names are compared as they are written.
   std::string_view header(std::string_view name) const {

@@ -25,6 +25,7 @@ constexpr std::array<FormatFacts, static_cast<std::size_t>(Format::kCount)> kFor
     {Format::kMarkdown, ".md", "text/markdown; charset=utf-8"},
     {Format::kBibtex, ".bib", "application/x-bibtex; charset=utf-8"},
     {Format::kCalendar, ".ics", "text/calendar; charset=utf-8"},
+    {Format::kSvg, ".svg", "image/svg+xml"},
 }};
 
 const FormatFacts& facts_of(Format format) { return kFormats[static_cast<std::size_t>(format)]; }
@@ -40,19 +41,24 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t end = text.find(separator);
-    parts.push_back(trim(text.substr(0, end)));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
+// Takes what stands before the separator off the text, or all of it.
+std::string_view take(std::string_view* text, char separator) {
+  const std::string_view part = text->substr(0, text->find(separator));
+  text->remove_prefix(std::min(text->size(), part.size() + 1));
+  return trim(part);
+}
+
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+// `expected` is in small letters.
+bool is(std::string_view text, std::string_view expected) {
+  return text.size() == expected.size() && std::equal(text.begin(), text.end(), expected.begin(),
+                                                      [](char a, char b) { return small(a) == b; });
 }
 
 // One element of Accept or Accept-Encoding: "text/html;q=0.8".
 struct Preference {
-  std::string value;  // in small letters
+  std::string_view value;  // in letters of any size
   double quality = 1;
 };
 
@@ -65,26 +71,25 @@ double quality_of(std::string_view text) {
 
 std::vector<Preference> read_preferences(std::string_view header) {
   std::vector<Preference> preferences;
-  for (std::string_view element : split(header, ',')) {
-    const std::vector<std::string_view> parts = split(element, ';');
-    if (parts[0].empty()) continue;
-    Preference preference{std::string(parts[0])};
-    for (char& c : preference.value) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    for (std::string_view parameter : parts) {
-      if (parameter.starts_with("q=") || parameter.starts_with("Q=")) {
-        preference.quality = quality_of(parameter.substr(2));
-      }
+  preferences.reserve(8);
+  while (!header.empty()) {
+    std::string_view element = take(&header, ',');
+    Preference preference{take(&element, ';')};
+    while (!element.empty()) {
+      const std::string_view parameter = take(&element, ';');
+      if (is(parameter.substr(0, 2), "q=")) preference.quality = quality_of(parameter.substr(2));
     }
-    preferences.push_back(std::move(preference));
+    if (!preference.value.empty()) preferences.push_back(preference);
   }
   return preferences;
 }
 
 // How closely a media range names a type: 3 exactly, 2 "text/*", 1 "*/*", 0 not at all.
 int closeness(std::string_view range, std::string_view type) {
-  if (range == type) return 3;
+  if (is(range, type)) return 3;
   if (range == "*/*") return 1;
-  return range.ends_with("/*") && type.starts_with(range.substr(0, range.size() - 1)) ? 2 : 0;
+  const std::size_t slash = range.size() - std::min<std::size_t>(range.size(), 1);
+  return range.ends_with("/*") && is(range.substr(0, slash), type.substr(0, slash)) ? 2 : 0;
 }
 
 // The quality of the closest range.
@@ -143,13 +148,16 @@ std::optional<Format> negotiate(std::string_view accept, Formats offered) {
   return best;
 }
 
-bool accepts_gzip(std::string_view accept_encoding) {
-  double named = -1, any = 0;
+Codings accepted_codings(std::string_view accept_encoding) {
+  double gzip = -1, brotli = -1, any = 0;
   for (const Preference& preference : read_preferences(accept_encoding)) {
-    if (preference.value == "gzip" || preference.value == "x-gzip") named = preference.quality;
+    if (is(preference.value, "gzip") || is(preference.value, "x-gzip")) gzip = preference.quality;
+    if (is(preference.value, "br")) brotli = preference.quality;
     if (preference.value == "*") any = preference.quality;
   }
-  return (named >= 0 ? named : any) > 0;
+  if (gzip < 0) gzip = any;
+  if (brotli < 0) brotli = any;
+  return {.gzip = gzip > 0, .brotli = brotli > 0 && brotli >= gzip};
 }
 
 }  // namespace plumbline

@@ -22,6 +22,7 @@ enum class Format : std::uint8_t {
   kMarkdown,
   kBibtex,
   kCalendar,
+  kSvg,
   kCount
 };
 
@@ -49,7 +50,11 @@ class Formats {
 // where none would do. No header means "*/*".
 std::optional<Format> negotiate(std::string_view accept, Formats offered);
 
-// True where Accept-Encoding allows gzip by name or by "*".
-bool accepts_gzip(std::string_view accept_encoding);
+// The compressions of this server that an Accept-Encoding header allows, by name or by "*"; brotli only
+// where it is liked no less than gzip.
+struct Codings {
+  bool gzip = false, brotli = false;
+};
+Codings accepted_codings(std::string_view accept_encoding);
 
 }  // namespace plumbline

@@ -295,6 +295,11 @@ std::string read_dump_cursor(const Parameters& parameters) {
   return read_values(parameters, {"cursor"})["cursor"];
 }
 
+void refuse_other_parameters(const Parameters& parameters,
+                             const std::vector<std::string_view>& known) {
+  read_values(parameters, known);
+}
+
 void refuse_parameters(const Parameters& parameters) {
   if (!parameters.empty()) throw unknown_parameter(parameters.front().first, {});
 }

@@ -74,6 +74,10 @@ int read_related_limit(const Parameters& parameters);
 // Of the dump, whose only parameter is `cursor`; "" without it.
 std::string read_dump_cursor(const Parameters& parameters);
 
+// Throws RequestError for one that is not among these, and for one of these that is given twice.
+void refuse_other_parameters(const Parameters& parameters,
+                             const std::vector<std::string_view>& known);
+
 // For addresses that take no parameters. Throws RequestError for any.
 void refuse_parameters(const Parameters& parameters);
 

@@ -106,6 +106,15 @@ RequestError address_too_long() {
               "An address may have 8,000 bytes, 2,048 of them before the question mark.");
 }
 
+// 403, "for reasons unrelated to the credentials" (RFC 9110), as others answer who have such a limit: it is
+// not for want of anything now, so asking again is of no use.
+RequestError answer_too_large(std::vector<std::string> smaller) {
+  RequestError error = make(403, "answer-too-large", "Answer too large",
+                            "This would be longer than 2 MiB, which is the limit of an answer.");
+  error.problem.did_you_mean = std::move(smaller);
+  return error;
+}
+
 RequestError out_of_time() {
   RequestError error =
       make(503, "out-of-time", "Out of time",

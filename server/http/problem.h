@@ -37,7 +37,9 @@ RequestError body_too_large(std::size_t max_bytes);             // 413
 RequestError length_required();                                 // 411
 RequestError body_type_not_supported(std::string_view detail);  // 415, with Accept-Post
 RequestError address_too_long();
-RequestError out_of_time();  // the query's time limit
+// What was asked for is larger than an answer may be. `smaller` are addresses that tell the same in pages.
+RequestError answer_too_large(std::vector<std::string> smaller);  // 403
+RequestError out_of_time();                                       // the query's time limit
 RequestError overloaded();
 RequestError internal_error();
 // For a status that the front gives (front::HeadReading, front::Site), with what it stands for

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/related_handlers.h"
 
+#include "server/api/answer_size.h"
 #include "server/api/related_json.h"
 #include "server/api/related_text.h"
 #include "server/http/body.h"
@@ -24,6 +25,9 @@ std::vector<NearDuplicate> duplicates_of(const std::vector<PileEntry>& pile,
   return duplicates;
 }
 
+constexpr const char* kAnswerIsFull =
+    "Left out, since an answer has at most 2 MiB. Send this line again, or ask for less by limit.";
+
 HttpResponse answer_pile(const Call& call, int limit) {
   const std::vector<PileEntry> pile = read_pile(call.request);
   std::vector<RelatedPage> pages;
@@ -36,10 +40,15 @@ HttpResponse answer_pile(const Call& call, int limit) {
   HttpResponse response;
   response.content_type = "application/x-ndjson";
   for (std::size_t i = 0; i < pile.size(); ++i) {
-    const PileLine line{
+    PileLine line{
         pile[i].line, pile[i].id, pile[i].proposal.title, pile[i].error,
         pile[i].error.empty() ? duplicates_of(pile, pages, i) : std::vector<NearDuplicate>()};
-    response.body += pile_line_json(call.page, line, pages[i]);
+    std::string json = pile_line_json(call.page, line, pages[i]);
+    if (response.body.size() + json.size() > kFullAnswerBytes) {
+      line.error = kAnswerIsFull;
+      json = pile_line_json(call.page, line, pages[i]);
+    }
+    response.body += json;
   }
   return response;
 }

@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "server/api/answer_size.h"
 #include "server/api/atom.h"
 #include "server/api/dump.h"
 #include "server/api/index_json.h"
-#include "server/api/object_text.h"
+#include "server/api/page_text.h"
+#include "server/api/site_text.h"
+#include "server/api/xml.h"
 #include "server/http/application.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
@@ -30,7 +33,9 @@ HttpResponse file(std::string_view content_type, std::string body) {
 HttpResponse named_file(const std::string& path) {
   const std::optional<StaticFile> found = plumbline::static_file(path);
   if (!found) throw not_found("There is no file " + path + " here.");
-  return file(found->type, std::string(found->content));
+  HttpResponse response = file(found->type, std::string(found->content));
+  response.compressed = {found->gzip, found->brotli};
+  return response;
 }
 
 constexpr std::size_t kSitemapPaths = 10'000;  // in one answer, of some 100 bytes each
@@ -64,14 +69,30 @@ HttpResponse home(const Call& call) {
 }
 
 HttpResponse topic_map(const Call& call) {
-  return reply(call, map_html(call.page, load_topic_map(call.db, kWholeMap)));
+  const TopicMap map = load_topic_map(call.db, kWholeMap);
+  return reply(call,
+               call.format == Format::kHtml ? map_html(call.page, map) : map_text(call.page, map));
 }
 
-HttpResponse help_search(const Call& call) { return reply(call, help_search_html(call.page)); }
-HttpResponse help_api(const Call& call) {
-  return reply(call, help_api_html(call.page, frequent_identifier(call.db)));
+namespace {
+
+// A page whose words are in its template: its text is made of them.
+HttpResponse as_page_or_text(const Call& call, std::string html) {
+  if (call.format == Format::kHtml) return reply(call, std::move(html));
+  return reply(call, page_text(html, call.page.base_url));
 }
-HttpResponse help_errors(const Call& call) { return reply(call, help_errors_html(call.page)); }
+
+}  // namespace
+
+HttpResponse help_search(const Call& call) {
+  return as_page_or_text(call, help_search_html(call.page));
+}
+HttpResponse help_api(const Call& call) {
+  return as_page_or_text(call, help_api_html(call.page, frequent_identifier(call.db)));
+}
+HttpResponse help_errors(const Call& call) {
+  return as_page_or_text(call, help_errors_html(call.page));
+}
 
 HttpResponse api_index(const Call& call) {
   refuse_parameters(call.request.parameters);
@@ -124,7 +145,7 @@ HttpResponse feed(const Call& call) {
 
 HttpResponse api_dump(const Call& call) {
   const std::string cursor = read_dump_cursor(call.request.parameters);
-  const auto page = dump_page(call.page, call.db, cursor, kMaxDumpBytes, call.query_ms);
+  const auto page = dump_page(call.page, call.db, cursor, kFullAnswerBytes, call.query_ms);
   if (!page) throw invalid_cursor("The cursor is not one of this address.");
   HttpResponse response = file(content_type_of(Format::kNdjson), page->lines);
   if (page->next.empty()) return response;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/thing_handlers.h"
 
-#include "server/api/atom.h"
 #include "server/api/lookup_json.h"
 #include "server/api/suggest_json.h"
+#include "server/api/xml.h"
 #include "server/http/parameters.h"
 #include "server/http/problem.h"
 #include "server/pages/urls.h"

@@ -2,10 +2,8 @@
 #include "server/pages/chart.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <map>
 
-#include "server/pages/words.h"
+#include "server/pages/years.h"
 
 namespace plumbline {
 namespace {
@@ -14,24 +12,6 @@ constexpr int kBarHeight = 64;  // pixels, of the highest
 constexpr int kTop = 18;        // above it, for its number
 constexpr int kHeight = kTop + kBarHeight + 24;
 constexpr int kMaxLabels = 9;  // more would touch each other on a phone
-
-using Years = std::map<int, int>;  // year -> number of talks, without gaps
-
-int year_of(const Catalog& catalog, DocumentId talk) {
-  return std::atoi(catalog[talk].year().c_str());
-}
-
-// Every year from the collection's first talk to its last.
-Years years_of_collection(const Catalog& catalog) {
-  Years years;
-  for (DocumentId talk : catalog.all(Kind::kTalk)) {
-    if (const int year = year_of(catalog, talk); year > 0) years[year] = 0;
-  }
-  if (years.empty()) return years;
-  const int last = years.rbegin()->first;
-  for (int year = years.begin()->first; year < last; ++year) years.try_emplace(year, 0);
-  return years;
-}
 
 std::string percent(double value) {
   const auto hundredths = static_cast<int>(value * 100 + 0.5);
@@ -54,14 +34,6 @@ std::string bar(double left, double width, int height, int count) {
   if (none) return svg;
   return svg +
          text_at(left + width / 2, kTop + kBarHeight - pixels - 5, "number", std::to_string(count));
-}
-
-std::string in_words(const Years& years) {
-  std::vector<std::string> words;
-  for (const auto& [year, count] : years) {
-    words.push_back(std::to_string(year) + ": " + std::to_string(count));
-  }
-  return joined(words);
 }
 
 std::string draw(const Years& years) {
@@ -87,10 +59,7 @@ std::string draw(const Years& years) {
 Html talks_by_year(const Catalog& catalog, std::span<const DocumentId> talks,
                    std::string_view subject) {
   if (talks.size() < 2) return {};
-  Years years = years_of_collection(catalog);
-  for (DocumentId talk : talks) {
-    if (const int year = year_of(catalog, talk); year > 0) ++years[year];
-  }
+  const Years years = count_talks(years_of_collection(catalog), catalog, talks);
   const std::string base = std::to_string(kTop + kBarHeight);
   return Html(
       "<svg class=\"chart\" width=\"100%\" height=\"" + std::to_string(kHeight) +

@@ -12,8 +12,8 @@ namespace plumbline {
 namespace {
 
 constexpr std::size_t kMostColumns = 18;
-// Of a picture, with which a page stays well below 60 KB; there are as many rows as that allows.
-constexpr std::size_t kMostCells = 44, kFewestRows = 4;
+// Of a table, with which a page stays below 60 KB; there are as many rows as that allows.
+constexpr std::size_t kMostBytes = 14'000, kFewestRows = 4;
 
 // A column and the editions in it, as indexes of Coverage::events; `filter` chooses them in a search, or is "".
 struct Column {
@@ -127,6 +127,12 @@ std::string coverage_path(const Catalog& catalog, const CoverageRequest& request
   return path;
 }
 
+std::string coverage_svg(const Catalog& catalog, const CoveragePage& page) {
+  const std::string picture = heat_picture(heat_map_of(catalog, page));
+  return picture.empty() ? "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>\n"
+                         : picture;
+}
+
 HeatMap heat_map_of(const Catalog& catalog, const CoveragePage& page) {
   const std::vector<Column> columns = Columns(catalog, page).all();
   HeatMap map;
@@ -145,12 +151,11 @@ HeatMap heat_map_of(const Catalog& catalog, const CoveragePage& page) {
     const CoverageRow& parent = page.coverage.rows.front();
     if (parent.own_total > 0) map.rows.push_back(row_of(catalog, page, parent, columns, true));
   }
-  std::size_t cells = 0;
+  std::size_t bytes = 0;
   for (const CoverageRow* row : rows) {
     HeatRow drawn = row_of(catalog, page, *row, columns, false);
-    cells += drawn.counts.size() -
-             static_cast<std::size_t>(std::count(drawn.counts.begin(), drawn.counts.end(), 0));
-    const bool fits = cells <= kMostCells || map.rows.size() < kFewestRows;
+    bytes += table_bytes(drawn);
+    const bool fits = bytes <= kMostBytes || map.rows.size() < kFewestRows;
     (fits && map.more.empty() ? map.rows : map.more).push_back(std::move(drawn));
   }
   return map;

@@ -20,6 +20,9 @@ CoveragePage load_coverage_page(const Catalog& catalog, Database& db, CoverageRe
 
 std::string coverage_html(const PageContext& context, const CoveragePage& page);
 
+// The heat map as a picture that stands by itself, with all its rows; where there is none, an empty picture.
+std::string coverage_svg(const Catalog& catalog, const CoveragePage& page);
+
 // "/coverage?series=lpc&parent=drivers": the page with these choices; `page` may be a twin of it.
 std::string coverage_path(const Catalog& catalog, const CoverageRequest& request,
                           std::string_view page = "/coverage");

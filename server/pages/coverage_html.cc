@@ -89,7 +89,8 @@ void fill_map(Dictionary& main, const View& view) {
     return;
   }
   Dictionary section = main.add("MAP");
-  section.set("PICTURE_HTML", heat_picture(map)).set("TABLE_HTML", heat_table(map));
+  section.set("TABLE_HTML", heat_table(map));
+  section.set("PICTURE", coverage_path(view.catalog, view.page.request, "/coverage.svg"));
   if (map.more.empty()) return;
   Dictionary more = section.add("FEWER");
   for (const HeatRow& row : map.more)

@@ -5,6 +5,7 @@
 #include "server/pages/letters.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
+#include "server/pages/programme.h"
 #include "server/pages/series.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
@@ -43,28 +44,6 @@ void fill_slot(Dictionary entry, const Catalog& catalog, const Slot& slot) {
 std::string path_of_track(const Catalog& catalog, const EventPage& page, const std::string& track) {
   const std::string path = path_of(catalog[page.event]);
   return track.empty() ? path : path + "?track=" + percent_encode(track);
-}
-
-// A page of a long programme begins at a talk, or at a day or time: "2025-02-01T10:30".
-std::string slot_key(const Catalog& catalog, const Slot& slot) {
-  const std::string& slug = catalog[slot.talk].slug;
-  return slug.substr(slug.find('/') + 1);
-}
-
-Window window_of(const Catalog& catalog, const EventPage& page, std::string_view at) {
-  const std::vector<Slot>& slots = page.programme;
-  auto begin = slots.begin();
-  if (!at.empty()) {
-    begin = std::find_if(slots.begin(), slots.end(),
-                         [&](const Slot& slot) { return slot_key(catalog, slot) == at; });
-    if (begin == slots.end()) {
-      begin = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) {
-        return !slot.date.empty() && slot.date + "T" + slot.start_time >= at;
-      });
-    }
-    if (begin == slots.end()) begin = slots.begin();
-  }
-  return window(slots.size(), static_cast<std::size_t>(begin - slots.begin()), kSlots);
 }
 
 // What a long programme needs: links to its days, on this page or another, and to a search that can narrow
@@ -146,6 +125,16 @@ void fill_series(Dictionary section, const Catalog& catalog, const Series& serie
   }
 }
 
+// Its text up to the first heading before the programme, the rest behind: a call for papers may be long.
+void fill_about(Dictionary& main, const EventPage& page) {
+  const std::span<const PassageView> passages = page.about.passages;
+  const auto headed = std::find_if(passages.begin(), passages.end(),
+                                   [](const PassageView& one) { return !one.heading.empty(); });
+  const auto intro = static_cast<std::size_t>(headed - passages.begin());
+  if (intro > 0) fill_passages(main.add("INTRO"), passages.first(intro));
+  fill_passages(main, passages.subspan(intro));
+}
+
 }  // namespace
 
 std::string event_html(const PageContext& context, const EventPage& page, std::string_view at) {
@@ -153,7 +142,7 @@ std::string event_html(const PageContext& context, const EventPage& page, std::s
   const Document& event = catalog[page.event];
   const std::string path = path_of(event);
   const auto talks = static_cast<std::int64_t>(event.talks.size());
-  const Window shown = window_of(catalog, page, at);
+  const Window shown = window(page.programme.size(), slot_at(catalog, page, at), kSlots);
   const std::string track_path = path_of_track(catalog, page, page.track);
   const std::string here = shown.first() ? "" : slot_key(catalog, page.programme[shown.begin]);
   Page out(
@@ -171,7 +160,7 @@ std::string event_html(const PageContext& context, const EventPage& page, std::s
   Dictionary& main = out.main();
   main.set("TITLE", event.title).show("WHEN", when_and_where(event));
   fill_links(main, event.links);
-  fill_passages(main, page.about.passages);
+  fill_about(main, page);
   main.set("COUNT", static_cast<int>(page.programme.size()));
   main.show("NO_TALKS", page.programme.empty());
   fill_tracks(main, catalog, page);

@@ -46,6 +46,14 @@ std::vector<DocumentId> topics_by_talks(const Catalog& catalog) {
   return topics;
 }
 
+std::vector<DocumentId> talks_with_notes(const Catalog& catalog) {
+  std::vector<DocumentId> talks = catalog.all(Kind::kTalk);
+  std::erase_if(talks, [&](DocumentId id) { return (catalog[id].has & kHasNotes) == 0; });
+  std::stable_sort(talks.begin(), talks.end(),
+                   [&](DocumentId a, DocumentId b) { return catalog[a].date > catalog[b].date; });
+  return talks;
+}
+
 Examples find_examples(const Catalog& catalog) {
   Examples examples;
   examples.broad = find_broad(catalog);

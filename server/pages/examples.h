@@ -12,6 +12,9 @@ namespace plumbline {
 // Topics with the most talks first; those without any are left out.
 std::vector<DocumentId> topics_by_talks(const Catalog& catalog);
 
+// Talks with notes, newest first.
+std::vector<DocumentId> talks_with_notes(const Catalog& catalog);
+
 // Each is 0 where the collection has none.
 struct Examples {
   DocumentId broad = 0;    // the topic that stands for the whole collection

@@ -54,6 +54,10 @@ constexpr ErrorRow kErrors[] = {
      "them."},
     {"method-not-allowed", "405 or 501", "Method not allowed",
      "This address can be read with GET and HEAD. The Allow header lists what else it takes."},
+    {"answer-too-large", "403", "Answer too large",
+     "An answer has at most 2 MiB. The answer names an address that gives the same a page at a "
+     "time; "
+     "track narrows a programme, and a pile of proposals may be sent in parts."},
     {"not-acceptable", "406", "Not acceptable",
      "The Accept header allows none of the forms that this address has. The answer lists them."},
     {"body-not-accepted", "413 or 501", "Body not accepted",

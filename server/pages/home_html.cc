@@ -6,6 +6,7 @@
 #include "server/pages/lists.h"
 #include "server/pages/load.h"
 #include "server/pages/page.h"
+#include "server/pages/sparkline.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -89,9 +90,11 @@ void fill_newest_event(Dictionary& main, const Catalog& catalog) {
 void fill_topics(Dictionary& main, const Catalog& catalog) {
   std::vector<DocumentId> topics = topics_by_talks(catalog);
   topics.resize(std::min(topics.size(), kShown));
+  const Years years = years_of_collection(catalog);
   for (DocumentId id : topics) {
     const Document& topic = catalog[id];
     Dictionary entry = main.add("TOPIC");
+    entry.set("SPARK_HTML", spark_svg(count_talks(years, catalog, topic.talks)));
     entry.set("URL", path_of(topic)).set("TITLE", topic.title);
     entry.set("TALKS", counted(static_cast<std::int64_t>(topic.talks.size()), "talk"));
     entry.set("LAST", catalog[catalog[topic.talks.front()].event].short_name);
@@ -99,10 +102,7 @@ void fill_topics(Dictionary& main, const Catalog& catalog) {
 }
 
 void fill_notes(Dictionary& main, const Catalog& catalog) {
-  std::vector<DocumentId> talks = catalog.all(Kind::kTalk);
-  std::erase_if(talks, [&](DocumentId id) { return (catalog[id].has & kHasNotes) == 0; });
-  std::stable_sort(talks.begin(), talks.end(),
-                   [&](DocumentId a, DocumentId b) { return catalog[a].date > catalog[b].date; });
+  const std::vector<DocumentId> talks = talks_with_notes(catalog);
   main.show("NO_NOTES", talks.empty());
   for (std::size_t i = 0; i < std::min(kShown, talks.size()); ++i) {
     fill_line(main.add("NOTES"), catalog, catalog[talks[i]]);

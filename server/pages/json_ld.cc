@@ -21,9 +21,18 @@ json super_event(const Document& event, const std::string& base_url) {
   return object;
 }
 
-// Local time at the venue, whose time zone is not known.
-std::string date_time(const std::string& date, const std::string& time) {
-  return time.empty() ? date : date + "T" + time;
+// In UTC where that is known; else local time at the venue, whose zone is not known.
+void add_times(const TalkPage& page, json* object) {
+  if (!page.start_utc.empty()) {
+    (*object)["startDate"] = page.start_utc;
+  } else if (!page.date.empty()) {
+    const auto local = [&](const std::string& time) {
+      return time.empty() ? page.date : page.date + "T" + time;
+    };
+    (*object)["startDate"] = local(page.start_time);
+    const bool ends = page.end_time > page.start_time;  // and not past midnight
+    if (ends) (*object)["endDate"] = local(page.end_time);
+  }
 }
 
 json talk_object(const Catalog& catalog, const TalkPage& page, const std::string& base_url) {
@@ -35,10 +44,8 @@ json talk_object(const Catalog& catalog, const TalkPage& page, const std::string
                  {"superEvent", super_event(event, base_url)},
                  {"performer", json::array()},
                  {"about", json::array()}};
-  if (!page.date.empty()) object["startDate"] = date_time(page.date, page.start_time);
-  if (!page.date.empty() && !page.end_time.empty()) {
-    object["endDate"] = date_time(page.date, page.end_time);
-  }
+  add_times(page, &object);
+  if (talk.withdrawn) object["eventStatus"] = "https://schema.org/EventCancelled";
   if (!event.place.empty()) object["location"] = {{"@type", "Place"}, {"name", event.place}};
   for (DocumentId id : talk.speakers) object["performer"].push_back(person(catalog[id], base_url));
   for (DocumentId id : talk.topics)

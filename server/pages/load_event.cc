@@ -5,6 +5,7 @@
 
 #include "schema/sql.h"
 #include "schema/text/fold.h"
+#include "server/pages/code_links.h"
 #include "server/pages/load.h"
 
 namespace plumbline {
@@ -55,6 +56,7 @@ std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::s
   EventPage page;
   page.event = event->id;
   for (PartView& part : read_parts(db, event->id)) page.about = std::move(part);
+  link_identifiers(db, &page.about.passages);
   page.sources = read_addresses(db, event->id).sources;
   find_neighbours(catalog, *event, &page);
   std::vector<DocumentId> topics;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "schema/sql.h"
+#include "server/pages/code_links.h"
 #include "server/pages/load.h"
 #include "server/search/chains.h"
 
@@ -66,15 +67,21 @@ TalkPage load_programme_entry(Database& db, DocumentId talk) {
   return page;
 }
 
+TalkPage load_talk_texts(const Catalog& catalog, Database& db, DocumentId talk) {
+  TalkPage page = load_programme_entry(db, talk);
+  page.parts = read_parts(db, talk);
+  page.sources = read_addresses(db, talk).sources;
+  read_references(catalog, db, &page);
+  return page;
+}
+
 std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::string_view slug) {
   const Document* talk = catalog.find(Kind::kTalk, slug);
   if (talk == nullptr) return std::nullopt;
-  TalkPage page = load_programme_entry(db, talk->id);
+  TalkPage page = load_talk_texts(catalog, db, talk->id);
   read_origin(db, &page);
-  page.parts = read_parts(db, talk->id);
-  page.sources = read_addresses(db, talk->id).sources;
+  for (PartView& part : page.parts) link_identifiers(db, &part.passages);
   read_chain(catalog, db, &page);
-  read_references(catalog, db, &page);
   page.cited_by = read_citing(catalog, db, talk->id);
   page.outcome = statements_of(db, talk->id);
   return page;

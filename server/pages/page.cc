@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/pages/page.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -9,6 +12,42 @@ namespace {
 
 constexpr const char* kSite = "Plumbline";
 
+struct Twin {
+  std::string_view suffix, name;
+};
+
+constexpr Twin kText = {".txt", "text"}, kCsv = {".csv", "CSV"}, kNdjson = {".ndjson", "NDJSON"},
+               kAtom = {".atom", "Atom"}, kCalendar = {".ics", "iCalendar"},
+               kMarkdown = {".md", "Markdown"}, kBibtex = {".bib", "BibTeX"};
+
+// Beside JSON, the forms of a page by how its path begins (server/http/handlers.cc). The first that fits counts.
+const std::pair<std::string_view, std::vector<Twin>> kTwins[] = {
+    {"/talks/", {kText, kMarkdown, kBibtex, kCalendar}},
+    {"/topics/", {kText, kAtom}},
+    {"/people/", {kText, kAtom}},
+    {"/events/", {kText, kCsv, kCalendar, kAtom}},
+    {"/xref/", {kText}},
+    {"/search", {kText, kCsv, kNdjson, kAtom}},
+    {"/coverage", {kText, kCsv}},
+    {"/citations", {kText, kCsv}},
+    {"/", {kText, kCsv, kNdjson}},  // lists
+};
+
+// The page in its other forms, by the address of its JSON.
+void fill_twins(Dictionary& values, const std::string& json) {
+  constexpr std::string_view kJson = ".json";
+  const std::size_t end = std::min(json.find('?'), json.size());
+  if (!std::string_view(json).substr(0, end).ends_with(kJson)) return;
+  const std::string path = json.substr(0, end - kJson.size()), query = json.substr(end);
+  const auto& [beginning, twins] =
+      *std::find_if(std::begin(kTwins), std::end(kTwins),
+                    [&](const auto& entry) { return path.starts_with(entry.first); });
+  for (const Twin& twin : twins) {
+    const std::string url = path + std::string(twin.suffix) + query;
+    values.add("TWIN").set("URL", url).set("NAME", twin.name);
+  }
+}
+
 void fill_head(Dictionary& values, const PageContext& context, const Head& head) {
   values.set("TITLE", head.title.empty() ? kSite : head.title + " · " + kSite);
   values.set("DESCRIPTION", head.description);
@@ -16,6 +55,7 @@ void fill_head(Dictionary& values, const PageContext& context, const Head& head)
              context.base_url + (head.canonical.empty() ? context.path : head.canonical));
   values.set("DATA_HTML", head.data);
   values.show("JSON", head.json).show("FEED", head.feed);
+  fill_twins(values, head.json);
   values.show("NOINDEX", !head.index);
 }
 

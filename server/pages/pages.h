@@ -114,6 +114,9 @@ struct EventPage {
   }
 };
 
+// What the programme and its own texts say of a talk. Left out is what others say and what is worked out:
+// `earlier`, `followed_by`, `cited_by`, `outcome`, `related`.
+TalkPage load_talk_texts(const Catalog& catalog, Database& db, DocumentId talk);
 // Each gives nullopt where there is no such document.
 std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::string_view slug);
 // Only what the programme says of a talk, `abstract` to `start_utc`: cheap enough for all talks of an event.

@@ -5,6 +5,7 @@
 #include "server/pages/letters.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
+#include "server/pages/sparkline.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -46,6 +47,8 @@ std::string person_html(const PageContext& context, const PersonPage& page) {
   out.with_search_box();
   Dictionary& main = out.main();
   main.set("NAME", person.title).set("SUMMARY", summary);
+  main.set("SPARK_HTML",
+           spark_svg(count_talks(years_of_collection(catalog), catalog, person.talks)));
   main.show("ALSO", joined(page.also));
   main.set("COUNT", static_cast<int>(person.talks.size())).show("NO_TALKS", person.talks.empty());
   fill_timeline(main, catalog, person.talks, person.id);

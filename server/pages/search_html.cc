@@ -10,6 +10,7 @@
 #include "server/pages/search_facets.h"
 #include "server/pages/search_hits.h"
 #include "server/pages/search_view.h"
+#include "server/pages/sparkline.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -26,7 +27,11 @@ void fill_card(Dictionary& main, const SearchView& view) {
     fill_line(card.add("START"), view.catalog, view.catalog[document.start_here]);
   }
   const auto talks = static_cast<std::int64_t>(document.talks.size());
-  if (talks > 0) card.add("TALKS").set("TALKS", counted(talks, "talk"));
+  if (talks > 0) {
+    Dictionary line = card.add("TALKS").set("TALKS", counted(talks, "talk"));
+    line.set("SPARK_HTML", spark_svg(count_talks(years_of_collection(view.catalog), view.catalog,
+                                                 document.talks)));
+  }
   if (document.parent == 0) return;
   const Document& parent = view.catalog[document.parent];
   card.add("PARENT")

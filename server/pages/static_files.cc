@@ -20,9 +20,9 @@ std::optional<StaticFile> static_file(std::string_view path) {
   constexpr std::string_view kFolder = "/static/";
   if (!path.starts_with(kFolder)) return std::nullopt;
   path.remove_prefix(kFolder.size());
-  for (const auto& [file, content] : static_content::kFiles) {
-    const std::string_view name = file.substr(file.rfind('/') + 1);
-    if (name == path) return StaticFile{content, type_of(name)};
+  for (const static_content::File& file : static_content::kFiles) {
+    const std::string_view name = file.path.substr(file.path.rfind('/') + 1);
+    if (name == path) return StaticFile{file.content, file.gzip, file.brotli, type_of(name)};
   }
   return std::nullopt;
 }

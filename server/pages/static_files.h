@@ -8,8 +8,8 @@
 namespace plumbline {
 
 struct StaticFile {
-  std::string_view content;  // lives as long as the program
-  std::string_view type;     // "text/css; charset=utf-8"
+  std::string_view content, gzip, brotli;  // as it is and compressed; live as long as the program
+  std::string_view type;                   // "text/css; charset=utf-8"
 };
 
 // For "/static/plumbline.css"; nullopt where there is no such file.

@@ -6,15 +6,16 @@
 #include "server/pages/lists.h"
 #include "server/pages/outcome.h"
 #include "server/pages/page.h"
+#include "server/pages/standing.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kMentions = 8;      // shown at once
+constexpr std::size_t kMentions = 6;      // shown at once
 constexpr std::size_t kMoreMentions = 6;  // behind "more", without their sentences
-constexpr std::size_t kTalks = 20;        // the newest; a search has the others
+constexpr std::size_t kTalks = 18;        // the newest; a search has the others
 constexpr std::size_t kPeople = 10;
 constexpr std::size_t kNear = 8;
 
@@ -33,6 +34,7 @@ std::string search_for(const std::string& q) {
 void fill_header(Dictionary& main, const View& view) {
   main.set("KIND", view.topic.category).set("TITLE", view.topic.title);
   main.set("SUMMARY", view.topic.summary);
+  main.show("STANDING", standing_of(view.catalog, view.topic, view.page.outcome));
   if (view.page.ancestors.empty()) return;
   Dictionary trail = main.add("TRAIL");
   for (DocumentId id : view.page.ancestors) {
@@ -41,14 +43,19 @@ void fill_header(Dictionary& main, const View& view) {
   }
 }
 
+void fill_start(Dictionary& main, const View& view) {
+  if (view.topic.start_here == 0) return;
+  Dictionary start = main.add("START");
+  fill_line(start, view.catalog, view.catalog[view.topic.start_here]);
+  if (const DocumentId next = next_talk(view.catalog, view.topic); next != 0)
+    fill_line(start.add("NEXT"), view.catalog, view.catalog[next]);
+}
+
 void fill_talks(Dictionary& main, const View& view) {
   const std::vector<DocumentId>& talks = view.topic.talks;
   if (talks.empty()) {
     main.add("NO_TALKS").set("URL", search_for(view.topic.title));
     return;
-  }
-  if (view.topic.start_here != 0) {
-    fill_line(main.add("START"), view.catalog, view.catalog[view.topic.start_here]);
   }
   main.add("COUNT").set("COUNT", static_cast<int>(talks.size()));
   main.set("CHART_HTML", talks_by_year(view.catalog, talks, view.topic.title));
@@ -119,6 +126,7 @@ std::string topic_html(const PageContext& context, const TopicPage& page) {
   out.with_search_box();
   Dictionary& main = out.main();
   fill_header(main, view);
+  fill_start(main, view);
   fill_passages(main, page.about.passages);
   fill_outcome_of_topic(main, catalog, page.topic, page.outcome);
   fill_talks(main, view);

@@ -2,6 +2,7 @@
 #include "server/search/answers.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "schema/text/fold.h"
 #include "server/search/named.h"
@@ -33,7 +34,7 @@ Answers::Answers(Index& index, Tokenizer& tokenizer, SearchRequest request,
       order_(catalog_, sort_of(request_, query_)),
       all_(matcher_.all()),
       exact_total_(count(all_)) {
-  if (!references_.empty()) rank();  // they are answers, too
+  if (!references_.empty()) rank(SIZE_MAX);  // they are answers, too
 }
 
 // More than a few plain words, or a question mark behind them.
@@ -88,22 +89,22 @@ const Matches& Answers::some() {
 }
 
 const std::vector<Ranked>& Answers::ranked(std::size_t sorted) {
-  if (!is_ranked_) rank();
+  if (!is_ranked_) rank(order_.by_score() ? sorted : SIZE_MAX);
   const auto end = ranked_.begin() + static_cast<std::ptrdiff_t>(std::min(sorted, ranked_.size()));
   std::partial_sort(ranked_.begin(), end, ranked_.end(),
                     [this](const Ranked& a, const Ranked& b) { return order_.before(a, b); });
   return ranked_;
 }
 
-void Answers::rank() {
+void Answers::rank(std::size_t sorted) {
   is_ranked_ = true;
   if (question_) {  // all of its answers are on one footing
-    for (const Match& match : scored_some({})) add(match, 1);
+    for (const Match& match : scored_some({}, sorted)) add(match, 1);
   } else {
-    const Matches all = scored_all();
+    const Matches all = scored_all(sorted);
     for (const Match& match : all) add(match, 1);
     if (exact_total_ < request_.limit) {
-      for (const Match& match : subtract(scored_some(all), all)) add(match, 0);
+      for (const Match& match : subtract(scored_some(all, sorted), all)) add(match, 0);
     }
   }
   lift(query_.named ? query_.named : named_topic(), &ranked_);
@@ -111,23 +112,40 @@ void Answers::rank() {
   lift_references(references_, query_.named, &ranked_);
 }
 
-Matches Answers::scored_all() {
+Matches Answers::scored_all(std::size_t sorted) {
   Matches all = all_;
   matcher_.add_phrases(&all);
-  matcher_.discount_scattered(&all);
-  if (query_.plain && static_cast<double>(matcher_.units().size()) >= weights::kFeedbackWords)
-    matcher_.add_feedback(&all);
+  discount(&all, sorted, gains_by_feedback());
+  if (gains_by_feedback()) matcher_.add_feedback(&all);
   return all;
 }
 
-Matches Answers::scored_some(const Matches& all) {
+Matches Answers::scored_some(const Matches& all, std::size_t sorted) {
   Matches matches = some();
+  const bool feedback = question_ || gains_by_feedback();
   matcher_.add_phrases(&matches);
-  if (!question_) matcher_.discount_scattered(&matches);
-  const bool enough =
-      static_cast<double>(matcher_.units().size()) >= weights::kFeedbackWords && query_.plain;
-  if (question_ || enough) matcher_.add_feedback(&matches, all);
+  if (!question_) discount(&matches, sorted, feedback);
+  if (feedback) matcher_.add_feedback(&matches, all);
   return matches;
+}
+
+bool Answers::gains_by_feedback() const {
+  return query_.plain && static_cast<double>(matcher_.units().size()) >= weights::kFeedbackWords;
+}
+
+// Those that will be shown, or will be compared by feedback, need their scores to the end.
+void Answers::discount(Matches* matches, std::size_t sorted, bool feedback) {
+  if (feedback) {
+    const auto compared = static_cast<std::size_t>(weights::kFeedbackCandidates);
+    matcher_.discount_scattered(matches, std::max(sorted, compared),
+                                [](const Match& match) { return match.score; });
+    return;
+  }
+  matcher_.discount_scattered(matches, sorted, [&](const Match& match) {
+    const Document& document = catalog_[match.document];
+    if (document.id == 0 || filters_.failed(document)) return -HUGE_VAL;
+    return match.score * (1 + order_.favour(document));
+  });
 }
 
 void Answers::add(const Match& match, int tier) {

@@ -43,7 +43,8 @@ class Answers {
   // How many of them the request's filters let pass.
   int count(const Matches& matches) const;
 
-  // Of the best `sorted` ones in their order, the others behind them in any.
+  // Of the best `sorted` ones in their order, the others behind them in any. Asking for more later gives nothing
+  // better.
   const std::vector<Ranked>& ranked(std::size_t sorted);
   // All that match, before filters. Comes after ranked().
   const std::vector<DocumentId>& candidates() const { return candidates_; }
@@ -55,9 +56,11 @@ class Answers {
   void restrict_by_filter();
   bool asks_question() const;
   const Matches& some();
-  Matches scored_all();
-  Matches scored_some(const Matches& all);
-  void rank();
+  Matches scored_all(std::size_t sorted);
+  Matches scored_some(const Matches& all, std::size_t sorted);
+  void discount(Matches* matches, std::size_t sorted, bool feedback);
+  bool gains_by_feedback() const;
+  void rank(std::size_t sorted);
   void add(const Match& match, int tier);
   void add_references();
 

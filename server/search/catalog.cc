@@ -45,6 +45,12 @@ Document read_document(const Statement& row) {
   return document;
 }
 
+// A file that passes all checks of SQLite may still name what is not there.
+DatabaseError damaged(DocumentId id) {
+  constexpr int kCorrupt = 11;
+  return {kCorrupt, "a row names document " + std::to_string(id) + ", and there is none"};
+}
+
 unsigned has_bit(std::string_view name) {
   for (const auto& [bit, text] : kHasNames) {
     if (text == name) return bit;
@@ -71,6 +77,7 @@ void Catalog::read_documents(Database& db) {
   while (rows.step()) {
     Document document = read_document(rows);
     const DocumentId id = document.id;
+    if (id < 1) throw damaged(id);
     const auto kind = static_cast<std::size_t>(document.kind);
     by_kind_[kind].push_back(id);
     by_slug_[kind].emplace(document.slug, id);
@@ -86,6 +93,7 @@ void Catalog::read_documents(Database& db) {
 
 void Catalog::read_links(Database& db) {
   const auto at = [&](DocumentId id) -> Document& {
+    if (id < 1 || id > max_id()) throw damaged(id);
     return documents_[static_cast<std::size_t>(id)];
   };
   Statement& memberships = db.cached(sql::k_list_memberships);

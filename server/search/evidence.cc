@@ -11,33 +11,43 @@ namespace plumbline {
 namespace {
 constexpr std::size_t kStemsForPassages = 10;
 
-// Calls visit(document, the best score of its passages, their sum) for each document.
-template <class Visit>
-void each_document(const Postings& postings, Visit visit) {
-  for (auto posting = postings.begin(); posting != postings.end();) {
-    const DocumentId document = document_of(posting->passage);
-    double best = 0, sum = 0;
-    for (; posting != postings.end() && document_of(posting->passage) == document; ++posting) {
-      best = std::max(best, posting->score);
-      sum += posting->score;
+// Among the best of so many, this one is discounted now.
+struct Candidate {
+  double worth;
+  std::size_t match;
+};
+bool is_worth_more(const Candidate& a, const Candidate& b) { return a.worth > b.worth; }
+
+// How far a document's words stand from each other.
+class Scatter {
+ public:
+  explicit Scatter(std::vector<PostingList::Cursor> cursors) : cursors_(std::move(cursors)) {}
+
+  // The sum over terms of the best passage for the term, less the most that one passage has of all terms
+  // together. Not below 0.
+  double of(DocumentId document) {
+    double apart = 0;
+    together_.clear();
+    for (PostingList::Cursor& cursor : cursors_) {
+      double most = 0;
+      cursor.of(document, [&](const Posting& posting) {
+        const auto number = static_cast<std::size_t>(posting.passage & (kMaxPassages - 1));
+        if (number >= together_.size()) together_.resize(number + 1);
+        together_[number] += posting.score;
+        most = std::max(most, posting.score);
+      });
+      apart += most;
     }
-    visit(document, best, sum);
+    double most = 0;
+    for (const double score : together_) most = std::max(most, score);
+    return apart - most;
   }
-}
 
-// The postings of one document.
-std::pair<Postings::const_iterator, Postings::const_iterator> postings_of(const Postings& postings,
-                                                                          DocumentId document) {
-  const auto before = [](const Posting& posting, std::int64_t passage) {
-    return posting.passage < passage;
-  };
-  const std::int64_t first = first_passage(document);
-  const auto begin = std::lower_bound(postings.begin(), postings.end(), first, before);
-  return {begin, std::lower_bound(begin, postings.end(), first + kMaxPassages, before)};
-}
-}  // namespace
+ private:
+  std::vector<PostingList::Cursor> cursors_;
+  std::vector<double> together_;  // by number of the passage
+};
 
-namespace {
 // A little for the passages behind the best; the more there are, the less each counts.
 double further(double best, double others) {
   const double little = weights::kFurtherPassages * others, most = weights::kFurtherMost * best;
@@ -45,13 +55,13 @@ double further(double best, double others) {
 }
 }  // namespace
 
-Matches Evidence::add_passages(std::string what, Postings postings) {
+Matches Evidence::add_passages(std::string what, PostingList postings) {
   Matches matches;
-  each_document(postings, [&](DocumentId document, double best, double sum) {
+  postings.each_document([&](DocumentId document, double best, double sum) {
     matches.push_back({document, best + further(best, sum - best)});
   });
   gains_.push_back({std::move(what), matches});
-  postings_.push_back(std::move(postings));
+  lists_.push_back(postings);
   return matches;
 }
 
@@ -62,34 +72,49 @@ const Matches& Evidence::add_stem(std::string what, const std::string& stem) {
   return matches;
 }
 
-void Evidence::discount_scattered(Matches* matches) const {
-  const PassageStatistics& passages = index_.catalog().passage_statistics();
-  // Of each document the sum over terms of the best passage for the term, and of each passage what it has of
-  // all terms together.
-  std::vector<double> apart(static_cast<std::size_t>(index_.catalog().max_id()) + 1);
-  std::vector<double> together(passages.numbers());
-  for (const Postings& postings : postings_) {
-    for (const Posting& posting : postings)
-      together[passages.number_of(posting.passage)] += posting.score;
-    each_document(postings, [&](DocumentId document, double most, double) {
-      apart[static_cast<std::size_t>(document)] += most;
-    });
+std::vector<PostingList::Cursor> Evidence::cursors() const {
+  return {lists_.begin(), lists_.end()};
+}
+
+// A discount only takes away. So the best by what they have so far are discounted first, in ever larger
+// portions, until as many as are wanted have more left than any other has now.
+void Evidence::discount_scattered(Matches* matches, std::size_t wanted, const Worth& worth) const {
+  constexpr std::size_t kFirstPortion = 64;
+  Scatter scatter(cursors());
+  const auto discount = [&](Match& match) {
+    match.score -= weights::kScattered * scatter.of(match.document);
+  };
+  if (wanted >= matches->size()) {
+    for (Match& match : *matches) discount(match);
+    return;
   }
-  for (Match& match : *matches) {
-    double most = 0;
-    const auto numbers = passages.numbers_of(match.document);
-    for (std::size_t i = numbers.begin; i < numbers.end; ++i) most = std::max(most, together[i]);
-    match.score -= weights::kScattered * (apart[static_cast<std::size_t>(match.document)] - most);
+  std::vector<Candidate> rest;
+  rest.reserve(matches->size());
+  for (const Match& match : *matches) rest.push_back({worth(match), rest.size()});
+  std::vector<Candidate> best;  // of those that were discounted
+  auto begin = rest.begin();
+  for (std::size_t portion = std::max(2 * wanted, kFirstPortion); begin != rest.end();
+       portion *= 2) {
+    const auto end = begin + std::min(static_cast<std::ptrdiff_t>(portion), rest.end() - begin);
+    std::nth_element(begin, end - 1, rest.end(), is_worth_more);
+    std::sort(begin, end, [](const auto& a, const auto& b) { return a.match < b.match; });
+    for (; begin != end; ++begin) {
+      Match& match = (*matches)[begin->match];
+      discount(match);
+      best.push_back({worth(match), begin->match});
+    }
+    const auto last = best.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, best.size()));
+    std::nth_element(best.begin(), last - 1, best.end(), is_worth_more);
+    const double least = (last - 1)->worth;
+    if (std::all_of(begin, rest.end(), [&](const Candidate& one) { return one.worth < least; }))
+      return;
   }
 }
 
 Postings Evidence::passages_of(DocumentId document) const {
   std::map<std::int64_t, double> scores;
-  for (const Postings& postings : postings_) {
-    const auto [begin, end] = postings_of(postings, document);
-    for (auto posting = begin; posting != end; ++posting)
-      scores[posting->passage] += posting->score;
-  }
+  for (PostingList::Cursor& cursor : cursors())
+    cursor.of(document, [&](const Posting& posting) { scores[posting.passage] += posting.score; });
   if (!stems_.empty()) add_stem_passages(document, &scores);
   Postings passages;
   for (const auto& [passage, score] : scores) passages.push_back({passage, score});
@@ -110,9 +135,9 @@ void Evidence::add_stem_passages(DocumentId document,
   std::partial_sort(rarest.begin(), end, rarest.end(),
                     [](const Stem& a, const Stem& b) { return a.documents < b.documents; });
   for (auto stem = rarest.begin(); stem != end; ++stem) {
-    const Postings& postings = index_.postings(index_term(kStemMark + stem->text));
-    const auto [first, last] = postings_of(postings, document);
-    for (auto posting = first; posting != last; ++posting) ++(*scores)[posting->passage];
+    const PostingList list = index_.list({index_term(kStemMark + stem->text)}, 1);
+    PostingList::Cursor(list).of(document,
+                                 [&](const Posting& posting) { ++(*scores)[posting.passage]; });
   }
 }
 

@@ -3,12 +3,14 @@
 // words that stand far from each other, for snippets, and for explanations.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "server/search/index.h"
 #include "server/search/matches.h"
+#include "server/search/posting_list.h"
 
 namespace plumbline {
 
@@ -18,20 +20,24 @@ struct Gain {
   Matches matches;
 };
 
+using Worth = std::function<double(const Match&)>;
+
 class Evidence {
  public:
   explicit Evidence(Index& index) : index_(index) {}
 
   // Passages that have a word or phrase. What comes back are their documents: each counts for its best passage
   // and a little for the others.
-  Matches add_passages(std::string what, Postings postings);
+  Matches add_passages(std::string what, PostingList postings);
   // Documents that have a stem.
   const Matches& add_stem(std::string what, const std::string& stem);
   void add_gain(Gain gain) { gains_.push_back(std::move(gain)); }
 
   // Lowers the scores of documents whose words stand far from each other: a deck of fifty pages has every
-  // word somewhere.
-  void discount_scattered(Matches* matches) const;
+  // word somewhere. Those that are among the best `wanted` by then have their scores to the end, and come before all
+  // others; where there are many more, the rest keep the scores that they had. `worth` tells what a match is
+  // sorted by, and rises with its score.
+  void discount_scattered(Matches* matches, std::size_t wanted, const Worth& worth) const;
 
   // What each passage of the document adds to its score, by passage.
   Postings passages_of(DocumentId document) const;
@@ -43,10 +49,11 @@ class Evidence {
     std::string text;
     std::size_t documents;
   };
+  std::vector<PostingList::Cursor> cursors() const;
   void add_stem_passages(DocumentId document, std::map<std::int64_t, double>* scores) const;
 
   Index& index_;
-  std::vector<Postings> postings_;
+  std::vector<PostingList> lists_;
   std::vector<Stem> stems_;
   std::vector<Gain> gains_;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/search/expression.h"
 
+#include <algorithm>
+
 namespace plumbline {
 namespace {
 
@@ -44,6 +46,14 @@ std::string neighbours_expression(const Term& left, const Term& right) {
 // No word has a quote in it.
 bool asks_for_beginning(std::string_view expression) {
   return expression.find(kStar) != std::string_view::npos;
+}
+
+std::string_view only_term(std::string_view expression) {
+  constexpr std::string_view kBegin = "\"=", kEnd = "\"";
+  if (!expression.starts_with(kBegin) || !expression.ends_with(kEnd)) return {};
+  expression.remove_prefix(kBegin.size());
+  expression.remove_suffix(std::min(kEnd.size(), expression.size()));
+  return expression.find('"') == std::string_view::npos ? expression : std::string_view();
 }
 
 bool same_term(const Term& a, const Term& b) {

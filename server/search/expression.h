@@ -24,6 +24,9 @@ std::string neighbours_expression(const Term& left, const Term& right);
 // Whether the last word of an expression is a beginning.
 bool asks_for_beginning(std::string_view expression);
 
+// The term of the index that the expression consists of, in all fields; "" where it is anything else.
+std::string_view only_term(std::string_view expression);
+
 // Whether they ask for the same, however they were typed.
 bool same_term(const Term& a, const Term& b);
 

@@ -39,6 +39,9 @@ class Feedback {
     }
   }
 
+  // Whether as much was read as one answer may cost.
+  bool is_tired() const { return read_ > weights::kFeedbackStems; }
+
   double likeness(DocumentId document) {
     read(document);
     double sum = 0;
@@ -56,6 +59,7 @@ class Feedback {
     counts_.clear();
     if (row.step()) unpack_counts(row.bytes(0), &counts_);
     row.reset();
+    read_ += static_cast<double>(counts_.size());
     // A damaged row must not lead out of the tables.
     std::erase_if(counts_, [&](const Count& entry) { return entry.id >= average_.size(); });
   }
@@ -68,6 +72,7 @@ class Feedback {
   Database& db_;
   std::vector<double> average_;  // by stem
   std::vector<Count> counts_;
+  double read_ = 0;  // stems
 };
 }  // namespace
 
@@ -82,6 +87,7 @@ Matches feedback(const StemStatistics& statistics, Database& db, const Matches& 
   Matches likeness;
   double most = 0;
   for (const Match& candidate : candidates) {
+    if (feedback.is_tired()) break;
     likeness.push_back({candidate.document, feedback.likeness(candidate.document)});
     most = std::max(most, likeness.back().score);
   }

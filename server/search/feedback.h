@@ -17,7 +17,8 @@
 namespace plumbline {
 
 // What documents gain (below 0: lose) by it, to be added to their scores; `matches` by document. The largest
-// score stays about where it is. Only the best weights::kFeedbackCandidates of them are compared.
+// score stays about where it is. Only the best weights::kFeedbackCandidates of them are compared,
+// and no more than have weights::kFeedbackStems together, since those of a long transcript are many.
 Matches feedback(const StemStatistics& statistics, Database& db, const Matches& matches);
 
 }  // namespace plumbline

@@ -70,7 +70,7 @@ Predicate of_people(std::vector<DocumentId> people) {
   };
 }
 
-std::string series_of(const Catalog& catalog, const Document& document) {
+const std::string& series_of(const Catalog& catalog, const Document& document) {
   return document.kind == Kind::kEvent ? document.series : catalog[document.event].series;
 }
 
@@ -91,39 +91,77 @@ Predicate of_has(std::string_view value) {
 
 std::string in_small_letters(const std::string& value) { return fold(value); }
 
-// Values of a facet with their labels, of one document.
-using Values = std::vector<std::pair<std::string, std::string>>;
-
-Values linked_values(const Catalog& catalog, const std::vector<DocumentId>& ids) {
-  Values values;
-  for (DocumentId id : ids) values.emplace_back(catalog[id].slug, catalog[id].title);
-  return values;
-}
-
-Values has_values(const Document& document) {
-  Values values;
-  for (const auto& [bit, name] : kHasNames) {
-    if (document.has & bit) values.emplace_back(name, name);
+// Calls count(value) for each value that a document has of a facet whose values are texts.
+template <class Count>
+void each_text(const Catalog& catalog, std::string_view name, const Document& document,
+               Count count) {
+  if (name == "type") count(kind_name(document.kind));
+  if (name == "kind") count(document.format);
+  if (name == "lang") count(document.lang);
+  if (name == "series") count(series_of(catalog, document));
+  if (name == "year") count(std::string_view(document.date).substr(0, 4));
+  for (const auto& [bit, has] : kHasNames) {
+    if (name == "has" && (document.has & bit)) count(has);
   }
-  return values;
 }
 
-Values facet_values(const Catalog& catalog, std::string_view name, const Document& document) {
-  const auto one = [](const std::string& value) {
-    return value.empty() ? Values{} : Values{{value, value}};
+// Likewise where they are documents.
+template <class Count>
+void each_linked(std::string_view name, const Document& document, Count count) {
+  if (name == "event" && document.event) count(document.event);
+  if (name == "topic") std::for_each(document.topics.begin(), document.topics.end(), count);
+  if (name == "speaker") std::for_each(document.speakers.begin(), document.speakers.end(), count);
+}
+
+bool has_linked_values(std::string_view name) {
+  return name == "event" || name == "topic" || name == "speaker";
+}
+
+using Counted = std::map<std::string, FacetValue, std::less<>>;
+
+// Each in its turn of the documents that the facet counts.
+template <class Visit>
+void each_counted(const Catalog& catalog, const FilterSet& filters, std::string_view name,
+                  const std::vector<DocumentId>& documents, Visit visit) {
+  const unsigned own = FilterSet::bit_of(name);
+  for (const DocumentId id : documents) {
+    const Document& document = catalog[id];
+    if ((filters.failed(document) & ~own) == 0) visit(document);
+  }
+}
+
+Counted count_texts(const Catalog& catalog, const FilterSet& filters, std::string_view name,
+                    const std::vector<DocumentId>& documents) {
+  Counted counted;
+  const auto add = [&](std::string_view value) {
+    if (value.empty()) return;
+    auto entry = counted.find(value);
+    if (entry == counted.end()) {
+      const std::string text(value);
+      entry = counted.emplace(text, FacetValue{text, text, 0, false}).first;
+    }
+    ++entry->second.count;
   };
-  if (name == "type") return one(std::string(kind_name(document.kind)));
-  if (name == "topic") return linked_values(catalog, document.topics);
-  if (name == "speaker") return linked_values(catalog, document.speakers);
-  if (name == "has") return has_values(document);
-  if (name == "kind") return one(document.format);
-  if (name == "lang") return one(document.lang);
-  if (name == "series") return one(series_of(catalog, document));
-  if (name == "year") return one(document.year());
-  if (name == "event" && document.event) {
-    return {{catalog[document.event].slug, catalog[document.event].short_name}};
+  each_counted(catalog, filters, name, documents,
+               [&](const Document& document) { each_text(catalog, name, document, add); });
+  return counted;
+}
+
+Counted count_linked(const Catalog& catalog, const FilterSet& filters, std::string_view name,
+                     const std::vector<DocumentId>& documents) {
+  std::vector<int> counts(static_cast<std::size_t>(catalog.max_id()) + 1);
+  const auto add = [&](DocumentId id) { ++counts[static_cast<std::size_t>(id)]; };
+  each_counted(catalog, filters, name, documents,
+               [&](const Document& document) { each_linked(name, document, add); });
+  Counted counted;
+  for (DocumentId id = 1; id <= catalog.max_id(); ++id) {
+    const int count = counts[static_cast<std::size_t>(id)];
+    if (count == 0) continue;
+    const Document& value = catalog[id];
+    const std::string& label = name == "event" ? value.short_name : value.title;
+    counted.emplace(value.slug, FacetValue{value.slug, label, count, false});
   }
-  return {};
+  return counted;
 }
 }  // namespace
 
@@ -206,15 +244,8 @@ unsigned FilterSet::failed(const Document& document) const {
 std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
                                     const SearchRequest& request, std::string_view name,
                                     const std::vector<DocumentId>& documents) {
-  std::map<std::string, FacetValue> counted;
-  const unsigned own = FilterSet::bit_of(name);
-  for (DocumentId id : documents) {
-    if (filters.failed(catalog[id]) & ~own) continue;
-    for (const auto& [value, label] : facet_values(catalog, name, catalog[id])) {
-      FacetValue& entry = counted.emplace(value, FacetValue{value, label, 0, false}).first->second;
-      ++entry.count;
-    }
-  }
+  Counted counted = has_linked_values(name) ? count_linked(catalog, filters, name, documents)
+                                            : count_texts(catalog, filters, name, documents);
   if (const auto chosen = request.filters.find(name); chosen != request.filters.end()) {
     for (const std::string& value : chosen->second) {
       counted.emplace(value, FacetValue{value, value, 0, false}).first->second.chosen = true;

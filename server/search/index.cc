@@ -2,6 +2,8 @@
 #include "server/search/index.h"
 
 #include "schema/postings.h"
+#include "schema/sql.h"
+#include "schema/term_postings.h"
 #include "server/search/expression.h"
 #include "server/search/stems.h"
 
@@ -24,15 +26,39 @@ Postings unite(const Postings& a, const Postings& b) {
   out.insert(out.end(), j, b.end());
   return out;
 }
+
+// How many passages have a term of the index.
+std::int64_t passages_with(Database& db, std::string_view term) {
+  Statement& row = db.cached(sql::k_find_term).bind(":text", term);
+  const std::int64_t passages = row.step() ? row.integer(0) : 0;
+  row.reset();
+  return passages;
+}
 }  // namespace
+
+// nullptr where the expression is anything but one common term.
+const CommonPostings* Index::common(const std::string& expression) {
+  const auto [entry, is_new] = common_.try_emplace(expression);
+  if (is_new) {
+    const std::string_view term = only_term(expression);
+    if (const std::int64_t id = term.empty() ? 0 : find_common_term(db_, term); id != 0)
+      entry->second.emplace(catalog_.passage_statistics(), common_postings(db_, id),
+                            passages_with(db_, term));
+  }
+  return entry->second ? &*entry->second : nullptr;
+}
 
 const Postings& Index::postings(const std::string& expression) {
   const auto [entry, is_new] = postings_.try_emplace(expression);
-  if (is_new) {
-    entry->second = catalog_.passage_statistics().scored(
+  Postings& found = entry->second;
+  if (!is_new) return found;
+  if (const CommonPostings* packed = common(expression)) {
+    packed->each([&](const Posting& posting) { found.push_back(posting); });
+  } else {
+    found = catalog_.passage_statistics().scored(
         frequencies(db_, expression, asks_for_beginning(expression)));
   }
-  return entry->second;
+  return found;
 }
 
 Postings Index::postings(const std::vector<std::string>& expressions) {
@@ -40,6 +66,16 @@ Postings Index::postings(const std::vector<std::string>& expressions) {
   for (const std::string& expression : expressions)
     all = all.empty() ? postings(expression) : unite(all, postings(expression));
   return all;
+}
+
+PostingList Index::list(const std::vector<std::string>& expressions, double weight) {
+  if (expressions.size() > 1) return list(postings(expressions), weight);
+  if (const CommonPostings* packed = common(expressions[0])) return {*packed, weight};
+  return {postings(expressions[0]), weight};
+}
+
+PostingList Index::list(Postings postings, double weight) {
+  return {made_.emplace_back(std::move(postings)), weight};
 }
 
 const Matches& Index::documents(const std::string& stem) {

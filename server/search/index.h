@@ -4,13 +4,16 @@
 // answered, since a correction, a query without one of its words, and snippets ask for the same again.
 #pragma once
 
+#include <deque>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "schema/database.h"
 #include "server/search/catalog.h"
 #include "server/search/matches.h"
 #include "server/search/passages.h"
+#include "server/search/posting_list.h"
 
 namespace plumbline {
 
@@ -27,6 +30,10 @@ class Index {
   // where any of several does, whose BM25 adds up. What comes back lives as long as the index.
   const Postings& postings(const std::string& expression);
   Postings postings(const std::vector<std::string>& expressions);
+  // The same to be read document by document, which is much quicker for a common term; scores are multiplied
+  // by `weight`. Likewise of postings that were made of others.
+  PostingList list(const std::vector<std::string>& expressions, double weight);
+  PostingList list(Postings postings, double weight);
 
   // The documents that have a stem (without its mark), with their BM25.
   const Matches& documents(const std::string& stem);
@@ -34,7 +41,11 @@ class Index {
  private:
   const Catalog& catalog_;
   Database& db_;
-  std::map<std::string, Postings> postings_;  // by expression
+  const CommonPostings* common(const std::string& expression);
+
+  std::map<std::string, Postings> postings_;                     // by expression
+  std::map<std::string, std::optional<CommonPostings>> common_;  // likewise
+  std::deque<Postings> made_;
   std::map<std::string, Matches> documents_;  // by stem
 };
 

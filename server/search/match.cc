@@ -282,14 +282,13 @@ Gain Matcher::about(DocumentId document) const {
 
 Matches Matcher::gather(std::string what, const std::vector<std::string>& expressions,
                         double weight) {
+  if (!restricted_)
+    return evidence_.add_passages(std::move(what), index_.list(expressions, weight));
   Postings postings = index_.postings(expressions);
-  if (restricted_) {
-    std::erase_if(postings, [&](const Posting& posting) {
-      return !std::binary_search(allowed_.begin(), allowed_.end(), posting.passage);
-    });
-  }
-  for (Posting& posting : postings) posting.score *= weight;
-  return evidence_.add_passages(std::move(what), std::move(postings));
+  std::erase_if(postings, [&](const Posting& posting) {
+    return !std::binary_search(allowed_.begin(), allowed_.end(), posting.passage);
+  });
+  return evidence_.add_passages(std::move(what), index_.list(std::move(postings), weight));
 }
 
 // Documents with passages of the wanted parts, where nothing else is asked for.

@@ -59,7 +59,9 @@ class Matcher {
   // over a long document, and rise by likeness to the best of `matches` (feedback.h). What a document gains
   // by the last is kept for explanations, but for those of `others`.
   void add_phrases(Matches* matches);
-  void discount_scattered(Matches* matches) const { evidence_.discount_scattered(matches); }
+  void discount_scattered(Matches* matches, std::size_t wanted, const Worth& worth) const {
+    evidence_.discount_scattered(matches, wanted, worth);
+  }
   void add_feedback(Matches* matches, const Matches& others = {});
 
   const Evidence& evidence() const { return evidence_; }

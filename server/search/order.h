@@ -22,8 +22,13 @@ class Order {
  public:
   Order(const Catalog& catalog, Sort sort) : catalog_(catalog), sort_(sort) {}
 
+  bool by_score() const { return sort_ == Sort::kRelevance; }
+
   // With what a topic, a new talk and one that was withdrawn gain or lose (weights.h).
   Ranked ranked(DocumentId document, int tier, double score) const;
+
+  // The share of its score that a document gains by its kind and its year; more than -1.
+  double favour(const Document& document) const;
 
   bool before(const Ranked& a, const Ranked& b) const;
   bool before(const Ranked& a, const Cursor& cursor) const;
@@ -31,7 +36,6 @@ class Order {
   Cursor cursor_at(const Ranked& entry, bool backward) const;
 
  private:
-  double favour(const Document& document) const;
   std::string key_of(const Document& document) const;
 
   const Catalog& catalog_;

@@ -8,9 +8,6 @@
 
 namespace plumbline {
 namespace {
-constexpr double kSaturation = 1.2;  // k1 of FTS5
-constexpr double kLength = 0.75;     // b
-
 // The sum of SQLite's varints: seven bits a byte, the highest first.
 double sum_of_varints(std::string_view bytes) {
   double sum = 0;
@@ -46,27 +43,17 @@ PassageStatistics::PassageStatistics(Database& db, DocumentId max_id) {
   for (double& length : damping_) length = kSaturation * (1 - kLength + kLength * length / average);
 }
 
-PassageStatistics::Range PassageStatistics::numbers_of(DocumentId document) const {
-  const auto at = static_cast<std::size_t>(document);
-  return at + 1 < first_.size() ? Range{first_[at], first_[at + 1]} : Range{0, 0};
-}
-
-bool PassageStatistics::has(std::int64_t passage) const {
-  const std::int64_t document = passage >> kPassageBits;
-  if (document < 0 || document + 1 >= static_cast<std::int64_t>(first_.size())) return false;
-  const Range numbers = numbers_of(static_cast<DocumentId>(document));
-  return static_cast<std::size_t>(passage % kMaxPassages) < numbers.end - numbers.begin;
+double PassageStatistics::idf(std::int64_t in) const {
+  const auto all = static_cast<double>(passages_), those = static_cast<double>(in);
+  return std::max(std::log((all - those + 0.5) / (those + 0.5)), 1e-6);
 }
 
 Postings PassageStatistics::scored(const std::vector<Frequency>& frequencies) const {
   Postings postings;
   postings.reserve(frequencies.size());
-  const auto all = static_cast<double>(passages_), in = static_cast<double>(frequencies.size());
-  const double idf = std::max(std::log((all - in + 0.5) / (in + 0.5)), 1e-6);
+  const double idf_of_all = idf(static_cast<std::int64_t>(frequencies.size()));
   for (const auto& [passage, weighted] : frequencies) {
-    if (!has(passage)) continue;
-    const double damping = damping_[number_of(passage)];
-    postings.push_back({passage, idf * (weighted * (kSaturation + 1) / (weighted + damping))});
+    if (has(passage)) postings.push_back({passage, score(passage, idf_of_all, weighted)});
   }
   return postings;
 }

@@ -39,18 +39,33 @@ class PassageStatistics {
   struct Range {
     std::size_t begin, end;
   };
-  Range numbers_of(DocumentId document) const;
+  Range numbers_of(DocumentId document) const {
+    const auto at = static_cast<std::size_t>(document);
+    return at + 1 < first_.size() ? Range{first_[at], first_[at + 1]} : Range{0, 0};
+  }
   std::size_t number_of(std::int64_t passage) const {  // of one that scored() gave
     return numbers_of(document_of(passage)).begin +
-           static_cast<std::size_t>(passage % kMaxPassages);
+           static_cast<std::size_t>(passage & (kMaxPassages - 1));
   }
-  std::size_t numbers() const { return damping_.size(); }
 
   // The passages that have a word or phrase, each with its BM25.
   Postings scored(const std::vector<Frequency>& frequencies) const;
+  // What goes into that: how much a word counts that so many passages have, and the BM25 of one of them.
+  double idf(std::int64_t in) const;
+  double score(std::int64_t passage, double idf, double weighted) const {
+    return idf * (weighted * (kSaturation + 1) / (weighted + damping_[number_of(passage)]));
+  }
+  // Whether a document of the catalog has a passage of this number.
+  bool has(std::int64_t passage) const {
+    const std::int64_t document = passage >> kPassageBits;
+    if (document < 0 || document + 1 >= static_cast<std::int64_t>(first_.size())) return false;
+    const Range numbers = numbers_of(static_cast<DocumentId>(document));
+    return static_cast<std::size_t>(passage & (kMaxPassages - 1)) < numbers.end - numbers.begin;
+  }
 
  private:
-  bool has(std::int64_t passage) const;
+  static constexpr double kSaturation = 1.2;  // k1 of FTS5
+  static constexpr double kLength = 0.75;     // b
 
   std::int64_t passages_ = 0;
   std::vector<std::size_t> first_;  // number of the first passage, by document; and the end

@@ -144,30 +144,72 @@ struct Scored {
   double score;
 };
 
-std::vector<Scored> score_all(const Catalog& catalog, Database& db, Bags& bags,
-                              const Subject& subject, Comparison& comparison) {
-  Candidates candidates(catalog, db, subject);
-  std::vector<Scored> scored;
-  Matches talks, topics;
-  for (const Match& candidate : candidates.find()) {
-    scored.push_back({comparison.with(candidate.document), 0});
-    scored.back().shared.words = candidate.score;
-    talks.push_back({candidate.document, scored.back().shared.likeness});
-  }
-  for (const Match& topic : candidates.topics())
-    topics.push_back({topic.document, comparison.likeness(topic.document)});
-  const Surroundings around(catalog, bags, subject, std::move(talks), std::move(topics));
-  for (auto& [shared, score] : scored) {
-    shared.near_words = around.words(bags.of(shared.talk));
-    shared.near_topics = around.topics(catalog[shared.talk]);
-    score = score_of(shared);
-  }
-  std::sort(scored.begin(), scored.end(), [&](const Scored& a, const Scored& b) {
-    if (a.score != b.score) return a.score > b.score;
-    return catalog[a.shared.talk].slug < catalog[b.shared.talk].slug;
+// The best `count`, with their scores as shares of `top`.
+Matches nearest(Matches found, double count, double top) {
+  std::sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
+    return a.score != b.score ? a.score > b.score : a.document < b.document;
   });
-  return scored;
+  if (static_cast<double>(found.size()) > count) found.resize(static_cast<std::size_t>(count));
+  std::erase_if(found, [](const Match& match) { return match.score <= 0; });
+  for (Match& match : found) match.score /= top;
+  return found;
 }
+
+// Scores twice: the talks that are nearest by all that is known of the subject itself lend it their words and
+// topics for the second time. By likeness of words alone a chance neighbour of a short text would lend it its
+// own, and so come out first.
+class Scorer {
+ public:
+  Scorer(const Catalog& catalog, Database& db, Bags& bags, const Subject& subject,
+         Comparison& comparison)
+      : catalog_(catalog), bags_(bags), subject_(subject) {
+    Candidates candidates(catalog, db, subject);
+    for (const Match& candidate : candidates.find()) {
+      scored_.push_back({comparison.with(candidate.document), 0});
+      scored_.back().shared.words = candidate.score;
+    }
+    for (const Match& topic : candidates.topics())
+      topics_.push_back({topic.document, comparison.likeness(topic.document)});
+  }
+
+  // The best first.
+  std::vector<Scored> take() {
+    double alike = 0;
+    for (const Scored& entry : scored_) alike = std::max(alike, entry.shared.likeness);
+    topics_ = nearest(std::move(topics_), weights::kNearTopics, alike > 0 ? alike : 1);
+    score_with({});
+    sort();
+    Matches talks;
+    for (const Scored& entry : scored_) talks.push_back({entry.shared.talk, entry.score});
+    score_with(nearest(std::move(talks), weights::kNearTalks,
+                       scored_.empty() ? 1 : scored_.front().score));
+    sort();
+    return std::move(scored_);
+  }
+
+ private:
+  void score_with(const Matches& talks) {
+    const Surroundings around(catalog_, bags_, subject_, talks, topics_);
+    for (auto& [shared, score] : scored_) {
+      shared.near_words = around.words(bags_.of(shared.talk));
+      shared.near_topics = around.topics(catalog_[shared.talk]);
+      score = score_of(shared);
+    }
+  }
+
+  void sort() {
+    std::sort(scored_.begin(), scored_.end(), [&](const Scored& a, const Scored& b) {
+      if (a.score != b.score) return a.score > b.score;
+      return catalog_[a.shared.talk].slug < catalog_[b.shared.talk].slug;
+    });
+  }
+
+  const Catalog& catalog_;
+  Bags& bags_;
+  const Subject& subject_;
+  std::vector<Scored> scored_;
+  Matches topics_;
+};
 
 Strength strength_of(double score) {
   if (score >= weights::kStrong) return Strength::kStrong;
@@ -186,7 +228,7 @@ std::vector<RelatedTalk> related_talks(const Catalog& catalog, Database& db, con
   Comparison comparison(catalog, db, bags, subject);
   Reasons reasons(catalog, db, subject);
   std::vector<RelatedTalk> talks;
-  for (Scored& entry : score_all(catalog, db, bags, subject, comparison)) {
+  for (Scored& entry : Scorer(catalog, db, bags, subject, comparison).take()) {
     if (entry.score < weights::kWeak || static_cast<int>(talks.size()) >= limit) break;
     comparison.add_details(&entry.shared);
     RelatedTalk talk{entry.shared.talk, entry.score, strength_of(entry.score), {}, {}};

@@ -19,7 +19,7 @@ inline double kNearTalks = 3;
 inline double kNearTalkWords = 0.6;
 inline double kNearTalkPower = 4;
 inline double kNearTopics = 6;
-inline double kNearTopicWords = 0.4;
+inline double kNearTopicWords = 0.2;
 inline double kNearTopicPower = 2;
 // The topics that a subject is likely to be about: a talk's tags, those that a text names, those of the
 // nearest talks, those whose pages are nearest.
@@ -29,11 +29,11 @@ inline double kTopicsOfTalks = 1;
 inline double kTopicsOfPages = 0.5;
 
 // BM25 as a share of what the text itself would have, the cosine over all stems, and over topics.
-inline double kRelatedWords = 0.2;
+inline double kRelatedWords = 0.3;
 inline double kRelatedLikeness = 1.0;
 inline double kRelatedTopics = 0.6;
 // Telling stems of the title that weigh in the other, too; the same person; the same citation.
-inline double kRelatedTitle = 0.2;
+inline double kRelatedTitle = 0.15;
 inline double kRelatedPeople = 0.1;
 inline double kRelatedCitations = 0.1;
 // A title that says it continues something, of the same people or with the same words.

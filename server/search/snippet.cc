@@ -61,21 +61,24 @@ void Highlighter::add_wanted(Wanted wanted) {
   if (wanted.prefix) {
     prefixes_.push_back(index);
   } else {
-    by_first_[wanted.words[0]].push_back(index);
-    if (!wanted.stems.empty()) by_first_[kStemMark + wanted.stems[0]].push_back(index);
-    by_whole_[wanted.words.size() == 1 ? wanted.words[0] : wanted.whole].push_back(index);
+    by_word_.add(wanted.words[0], index);
+    if (!wanted.stems.empty()) by_stem_.add(wanted.stems[0], index);
+    by_whole_.add(wanted.words.size() == 1 ? wanted.words[0] : wanted.whole, index);
   }
   wanted_.push_back(std::move(wanted));
 }
 
-namespace {
-const std::vector<int>& look_up(const std::unordered_map<std::string, std::vector<int>>& table,
-                                std::string_view key) {
+const std::vector<int>& Highlighter::Table::operator[](std::string_view key) const {
   static const std::vector<int> kNone;
-  const auto found = table.find(std::string(key));
-  return found == table.end() ? kNone : found->second;
+  const auto found = which_.find(key);
+  return found == which_.end() ? kNone : found->second;
 }
-}  // namespace
+
+void Highlighter::Table::add(std::string_view key, int which) {
+  const auto found = which_.find(key);
+  (found == which_.end() ? which_.emplace(key, std::vector<int>()).first : found)
+      ->second.push_back(which);
+}
 
 std::vector<Highlighter::Place> Highlighter::find(std::string_view text) {
   const std::vector<Word> words = words_of(tokenizer_.tokenize(text));
@@ -95,15 +98,14 @@ std::vector<Highlighter::Place> Highlighter::find(std::string_view text) {
       places.push_back({words[i].begin, words[i + k - 1].end, static_cast<int>(i), which});
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const int which : look_up(by_first_, words[i].part)) try_words(i, which);
-    for (const int which : look_up(by_first_, kStemMark + std::string(words[i].stem)))
-      try_words(i, which);
+    for (const int which : by_word_[words[i].part]) try_words(i, which);
+    for (const int which : by_stem_[words[i].stem]) try_words(i, which);
     for (const int which : prefixes_) try_words(i, which);
     for (const Token* whole : words[i].wholes) {
       const auto add = [&](int which) {
         places.push_back({whole->begin, whole->end, static_cast<int>(i), which});
       };
-      for (const int which : look_up(by_whole_, whole->text)) add(which);
+      for (const int which : by_whole_[whole->text]) add(which);
       for (const int which : prefixes_) {
         const Wanted& wanted = wanted_[static_cast<std::size_t>(which)];
         const std::string_view beginning =

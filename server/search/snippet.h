@@ -4,6 +4,7 @@
 // text; this one reads it once. Marks come out as ranges of code points, never as markup.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,8 +55,20 @@ class Highlighter {
 
   Tokenizer& tokenizer_;
   std::vector<Wanted> wanted_;
-  // Which of wanted_ may begin at a word: by their first word, by its stem (with its mark), by the whole.
-  std::unordered_map<std::string, std::vector<int>> by_first_, by_whole_;
+  // Which of wanted_ has a key. Every word of a text is looked up, without a copy of it.
+  class Table {
+   public:
+    void add(std::string_view key, int which);
+    const std::vector<int>& operator[](std::string_view key) const;
+
+   private:
+    struct Hash : std::hash<std::string_view> {
+      using is_transparent = void;
+    };
+    std::unordered_map<std::string, std::vector<int>, Hash, std::equal_to<>> which_;
+  };
+  // Which of wanted_ may begin at a word: by their first word, by its stem, by the whole.
+  Table by_word_, by_stem_, by_whole_;
   std::vector<int> prefixes_;
   std::vector<std::pair<std::size_t, std::size_t>>
       words_;  // bytes of each position of the last text

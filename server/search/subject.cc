@@ -17,8 +17,10 @@
 namespace plumbline {
 namespace {
 
-// Quarters, as schema/stem_index.cc counts them.
-constexpr std::uint32_t kTitle = 10, kHeading = 6, kText = 4, kSlides = 3, kTranscript = 1;
+// Quarters, as schema/stem_index.cc counts them, but for notes: what was said after a talk goes beyond what it
+// is about.
+constexpr std::uint32_t kTitle = 10, kHeading = 6, kText = 4, kNotes = 2, kSlides = 3,
+                        kTranscript = 1;
 
 template <class T>
 void add_once(std::vector<T>* list, const T& value) {
@@ -129,6 +131,7 @@ class SubjectReader {
 };
 
 std::uint32_t weight_of_part(std::string_view part) {
+  if (part == "notes") return kNotes;
   if (part == "slides") return kSlides;
   return part == "transcript" ? kTranscript : kText;
 }

@@ -7,36 +7,21 @@
 #include "server/search/related_weights.h"
 
 namespace plumbline {
-namespace {
-
-void keep_best(Matches* matches, double count) {
-  std::sort(matches->begin(), matches->end(), [](const Match& a, const Match& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
-  });
-  if (static_cast<double>(matches->size()) > count)
-    matches->resize(static_cast<std::size_t>(count));
-  std::erase_if(*matches, [](const Match& match) { return match.score <= 0; });
-}
-}  // namespace
-
 Surroundings::Surroundings(const Catalog& catalog, Bags& bags, const Subject& subject,
-                           Matches talks, Matches topics)
+                           const Matches& talks, const Matches& topics)
     : catalog_(catalog), words_(catalog.stems().size()) {
   using namespace weights;
-  keep_best(&talks, kNearTalks);
-  keep_best(&topics, kNearTopics);
-  const double top = talks.empty() ? 1 : talks.front().score;
   for (const SubjectStem& stem : subject.stems) words_.add(stem.id, stem.weight);
   words_.normalize();
   Topics near, named;
   for (const Match& talk : talks) {
-    const double nearness = std::pow(talk.score / top, kNearTalkPower);
+    const double nearness = std::pow(talk.score, kNearTalkPower);
     words_.add(bags.of(talk.document), kNearTalkWords * nearness);
     for (const DocumentId topic : catalog[talk.document].topics)
-      near[topic] += std::pow(talk.score / top, kNearTopicPower) * rarity(topic);
+      near[topic] += std::pow(talk.score, kNearTopicPower) * rarity(topic);
   }
   for (const Match& topic : topics) {
-    const double nearness = std::pow(std::min(1.0, topic.score / top), kNearTopicPower);
+    const double nearness = std::pow(std::min(1.0, topic.score), kNearTopicPower);
     words_.add(bags.of(topic.document), kNearTopicWords * nearness);
     named[topic.document] = topic.score * topic.score * rarity(topic.document);
   }

@@ -16,9 +16,10 @@ namespace plumbline {
 
 class Surroundings {
  public:
-  // `talks` and `topics` with their likeness to the subject, in any order; only the best are used.
-  Surroundings(const Catalog& catalog, Bags& bags, const Subject& subject, Matches talks,
-               Matches topics);
+  // What lends the subject something, each with its nearness: 1 for the talk that is nearest, more for a
+  // topic's page that is nearer than any talk.
+  Surroundings(const Catalog& catalog, Bags& bags, const Subject& subject, const Matches& talks,
+               const Matches& topics);
 
   // How near a talk's words are: 0 to 1.
   double words(const Bag& bag) const { return words_.likeness(bag); }

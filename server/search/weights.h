@@ -65,6 +65,7 @@ inline double kFeedbackWords = 3;
 inline double kFeedbackDocuments = 6;
 inline double kFeedbackPower = 7;
 inline double kFeedbackCandidates = 1000;
+inline constexpr double kFeedbackStems = 200000;  // that are read for it: some milliseconds
 inline double kFeedback = 0.65;
 
 // By name, for tuning.

@@ -120,6 +120,11 @@
     show(false);
   };
 
+  // A picture that is wider than the screen begins with its middle.
+  document.querySelectorAll(".map").forEach((map) => {
+    map.scrollLeft = (map.scrollWidth - map.clientWidth) / 2;
+  });
+
   const boxes = [...document.querySelectorAll("form.search input[type=search]")];
   boxes.forEach((input, i) => combobox(input.form, input, i));
 

@@ -88,7 +88,7 @@ void check(std::string_view bytes) {
   read_all(form);
   read_all(request.parameters);
   negotiate(bytes, {Format::kHtml, Format::kJson, Format::kText});
-  accepts_gzip(bytes);
+  accepted_codings(bytes);
 }
 
 }  // namespace

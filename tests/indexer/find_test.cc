@@ -123,6 +123,7 @@ TEST_F(FindSources, ThrowsForWhatIsNotThere) {
 TEST(ReadFile, HasALimit) {
   TemporaryDirectory directory;
   write_file(directory / "a", std::string(100, 'x'));
+  EXPECT_EQ(read_file(directory / "a", 101).size(), 100u);
   EXPECT_EQ(read_file(directory / "a", 100).size(), 100u);
   EXPECT_THROW(read_file(directory / "a", 99), SourceError);
   EXPECT_THROW(read_file(directory.path(), 99), SourceError);

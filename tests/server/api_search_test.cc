@@ -214,5 +214,15 @@ TEST_F(ApiSearchTest, AtomIsEscaped) {
               HasSubstr("<updated>2025-09-17T00:00:00Z</updated>"));
 }
 
+TEST_F(ApiSearchTest, AtomLeavesOutWhatXmlCannotHold) {
+  EXPECT_THAT(ask("/search.atom?q=kli%EF%BF%BEnt").body, HasSubstr("<title>Plumbline: klint<"));
+}
+
+TEST_F(ApiSearchTest, AFeedHasOneIdHoweverItIsAskedFor) {
+  const std::string id = "<id>http://test/search.atom?q=klint</id>";
+  EXPECT_THAT(ask("/search.atom?q=klint").body, HasSubstr(id));
+  EXPECT_THAT(ask("/search?q=klint", {{"accept", "application/atom+xml"}}).body, HasSubstr(id));
+}
+
 }  // namespace
 }  // namespace plumbline

@@ -96,6 +96,33 @@ TEST_F(LoopTest, AnswersManyClientsAtOnce) {
   EXPECT_EQ(counters.answers_by_status[200], 8u * 200);
 }
 
+TEST_F(LoopTest, WhatIsAtHandNeedsNoWorker) {
+  options.workers = 0;
+  start();
+  RawClient client(loop->port());
+  for (int i = 0; i < 3; ++i) {
+    client.send(get("/at-once"));
+    EXPECT_THAT(client.receive(), EndsWith("GET /at-once "));
+  }
+  EXPECT_THAT(ask("/at-once"), EndsWith("GET /at-once "));
+  EXPECT_EQ(site.answered_at_once, 4);
+  EXPECT_EQ(counters.answers_by_status[200], 4U);
+}
+
+TEST_F(LoopTest, WhoSendsManyRequestsAheadGivesWayToOthers) {
+  start();
+  RawClient client(loop->port());
+  std::string requests;
+  constexpr int kAhead = 200;
+  for (int i = 0; i < kAhead; ++i) requests += get("/at-once");
+  client.send(requests);
+  for (int i = 0; i < kAhead; ++i) {
+    ASSERT_THAT(client.receive(), EndsWith("GET /at-once ")) << i;
+  }
+  EXPECT_GT(site.answered_at_once, 0);
+  EXPECT_LT(site.answered_at_once, kAhead);
+}
+
 TEST_F(LoopTest, SlowClientsHoldNobodyUp) {
   options.limits.max_connections = 2200;
   try {

@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "tests/server/small_site.h"
+#include "tests/server/unpack.h"
 
 namespace plumbline {
 namespace {
@@ -46,7 +48,7 @@ TEST_F(ApplicationTest, AnswersInTheFormThatIsAskedFor) {
                             {"/talks/lpc-2023/klint.bib", "*/*", "application/x-bibtex"},
                             {"/talks/lpc-2023/klint.ics", "*/*", "text/calendar"},
                             {"/api/v1/search?q=klint", "text/html", "application/json"},
-                            {"/help/search", "*/*", "text/html"},
+                            {"/help/search", "*/*", "text/plain"},
                             {"/", "*/*", "text/plain"},
                             {"/static/plumbline.css", "*/*", "text/css"},
                             {"/favicon.svg", "*/*", "image/svg+xml"},
@@ -117,6 +119,33 @@ TEST_F(ApplicationTest, AZippedCopyHasItsOwnTag) {
   Headers again = zipped;
   again["if-none-match"] = response.header("ETag");
   EXPECT_EQ(ask("/topics/binder", again).status, 304);
+}
+
+TEST_F(ApplicationTest, FilesComeAsTheBuildHasCompressedThem) {
+  for (const char* target : {"/static/plumbline.css", "/static/plumbline.js", "/openapi.json"}) {
+    const HttpResponse plain = ask(target);
+    const HttpResponse zipped = ask(target, {{"accept-encoding", "gzip"}});
+    const HttpResponse brotli = ask(target, {{"accept-encoding", "gzip, br"}});
+    EXPECT_EQ(zipped.header("Content-Encoding"), "gzip") << target;
+    EXPECT_EQ(unzipped(zipped.body), plain.body) << target;
+    EXPECT_EQ(brotli.header("Content-Encoding"), "br") << target;
+    EXPECT_EQ(unbrotlied(brotli.body), plain.body) << target;
+    EXPECT_LT(brotli.body.size(), zipped.body.size()) << target;
+    EXPECT_EQ(plain.header("Vary"), "Accept-Encoding") << target;
+  }
+}
+
+TEST_F(ApplicationTest, EachCompressionOfAFileHasItsOwnTag) {
+  std::set<std::string> tags;
+  for (const char* coding : {"", "gzip", "br"}) {
+    Headers headers = {{"accept-encoding", coding}};
+    const std::string tag(ask("/static/plumbline.css", headers).header("ETag"));
+    tags.insert(tag);
+    headers["if-none-match"] = tag;
+    EXPECT_EQ(ask("/static/plumbline.css", headers).status, 304) << coding;
+    EXPECT_EQ(ask("/static/plumbline.css", headers).header("ETag"), tag) << coding;
+  }
+  EXPECT_EQ(tags.size(), 3U);
 }
 
 // --- Methods

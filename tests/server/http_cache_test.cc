@@ -2,10 +2,10 @@
 #include "server/http/cache.h"
 
 #include <gmock/gmock.h>
-#include <zlib.h>
 
 #include "server/http/build.h"
 #include "server/http/compress.h"
+#include "tests/server/unpack.h"
 
 namespace plumbline {
 namespace {
@@ -25,6 +25,7 @@ TEST(Cache, IfNoneMatchNamesOneOfSeveral) {
   EXPECT_EQ(matching_tag("\"a\"", "\"a\""), "\"a\"");
   EXPECT_EQ(matching_tag("\"x\" , \"a\"", "\"a\""), "\"a\"");
   EXPECT_EQ(matching_tag("\"a-gz\"", "\"a\""), "\"a-gz\"");
+  EXPECT_EQ(matching_tag("\"b\", \"a-br\"", "\"a\""), "\"a-br\"");
   EXPECT_EQ(matching_tag("W/\"a\"", "\"a\""), "\"a\"");
   for (const char* header : {"", "a", "\"b\"", "\"a", "*", ",", " "})
     EXPECT_EQ(matching_tag(header, "\"a\""), "") << header;
@@ -32,20 +33,6 @@ TEST(Cache, IfNoneMatchNamesOneOfSeveral) {
 
 TEST(Cache, DatesAreThoseOfHttp) {
   EXPECT_EQ(http_date(784111777), "Sun, 06 Nov 1994 08:49:37 GMT");
-}
-
-std::string unzipped(const std::string& bytes) {
-  z_stream stream{};
-  inflateInit2(&stream, 15 + 16);
-  std::string out(100'000, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
-  out.resize(stream.total_out);
-  inflateEnd(&stream);
-  return out;
 }
 
 HttpResponse compressed(const std::string& accept_encoding, HttpResponse response) {
@@ -63,6 +50,31 @@ TEST(Compress, TextIsZippedWhenAsked) {
   EXPECT_EQ(response.header("ETag"), "\"a-gz\"");
   EXPECT_EQ(response.header("Vary"), "Accept, Accept-Encoding");
   EXPECT_EQ(unzipped(response.body), text);
+}
+
+TEST(Compress, OneAnswerLeavesNothingBehindForTheNext) {
+  for (const char* words : {"one two ", "three ", "one two "}) {
+    std::string text;
+    while (text.size() < 5000) text += words;
+    EXPECT_EQ(unzipped(compressed("gzip", {200, "text/html", text, {}}).body), text) << words;
+  }
+}
+
+TEST(Compress, WhatWasCompressedAheadIsTakenAsItIs) {
+  const HttpResponse style = {.status = 200,
+                              .content_type = "text/css",
+                              .body = std::string(5000, 'x'),
+                              .headers = {{"ETag", "\"a\""}},
+                              .compressed = {.gzip = "zip", .brotli = "br"}};
+  const HttpResponse brotli = compressed("gzip, deflate, br", style);
+  EXPECT_EQ(brotli.body, "br");
+  EXPECT_EQ(brotli.header("Content-Encoding"), "br");
+  EXPECT_EQ(brotli.header("ETag"), "\"a-br\"");
+  EXPECT_EQ(brotli.header("Vary"), "Accept-Encoding");
+  const HttpResponse gzip = compressed("gzip, br;q=0.1", style);
+  EXPECT_EQ(gzip.body, "zip");
+  EXPECT_EQ(gzip.header("ETag"), "\"a-gz\"");
+  EXPECT_EQ(compressed("identity", style).body, style.body);
 }
 
 TEST(Compress, OtherwiseItStays) {

@@ -96,6 +96,13 @@ TEST_F(ConformanceTest, RequestLines) {
          {line("GET /healthz"), 400},
          {line("GET  /healthz HTTP/1.1"), 400},
          {line("GET /a b HTTP/1.1"), 400},
+         {"GET /healthz HTTP/1.1\nHost: t\n\n", 400},
+         {"GET /healthz HTTP/1.1\r\nHost: t\r\n\n", 400},
+         {line("GET\t/healthz HTTP/1.1"), 400},
+         {line(" GET /healthz HTTP/1.1"), 400},
+         {line("GET /healthz HTTP/1.1 "), 400},
+         {line("GET healthz HTTP/1.1"), 400},
+         {line("GET /healthz http/1.1"), 400},
          {"nonsense\r\n\r\n", 400},
          {std::string("\x16\x03\x01\x00\xa5", 5), 400}});  // TLS
 }
@@ -109,6 +116,12 @@ TEST_F(ConformanceTest, Addresses) {
          {line("GET /a#b HTTP/1.1"), 400},
          {line("GET /../../etc/passwd HTTP/1.1"), 404, kOpen},
          {line("GET /static/%2e%2e/%2e%2e/etc/passwd HTTP/1.1"), 404, kOpen},
+         {line("GET /static/..%2f..%2fetc/passwd HTTP/1.1"), 404, kOpen},
+         {line("GET /static/%252e%252e/etc/passwd HTTP/1.1"), 404, kOpen},
+         {line("GET /static/plumbline.css%00.html HTTP/1.1"), 400, kOpen},
+         {line("GET /staticplumbline.css HTTP/1.1"), 404, kOpen},
+         {line("GET //static/plumbline.css HTTP/1.1"), 404, kOpen},
+         {line("GET /static/ HTTP/1.1"), 404, kOpen},
          {line("GET /search?q=100% HTTP/1.1"), 200, kOpen},
          {line("GET /search?q=m\xc3\xbcnchen HTTP/1.1"), 200, kOpen},
          {line("GET /" + std::string(2047, 'a') + " HTTP/1.1"), 404, kOpen},
@@ -122,6 +135,8 @@ TEST_F(ConformanceTest, Fields) {
   std::string many = "Host: t\r\n";
   for (int i = 0; i < 63; ++i) many += "X-" + std::to_string(i) + ": y\r\n";
   const std::string too_many = many + "X-63: y\r\n";
+  std::string ten_thousand = "Host: t\r\n";
+  for (int i = 0; i < 10'000; ++i) ten_thousand += "X-" + std::to_string(i) + ": y\r\n";
   check({{line("GET /healthz HTTP/1.1", ""), 400},
          {line("GET /healthz HTTP/1.1", "Host: t\r\nHost: t\r\n"), 400},
          {line("GET /healthz HTTP/1.1", "Host: t/x\r\n"), 400},
@@ -139,6 +154,12 @@ TEST_F(ConformanceTest, Fields) {
          {sending("GET", "/healthz", "Upgrade: h2c\r\nConnection: Upgrade\r\n"), 200, kOpen},
          {line("GET /healthz HTTP/1.1", many), 200, kOpen},
          {line("GET /healthz HTTP/1.1", too_many), 431},
+         {line("GET /healthz HTTP/1.1", ten_thousand), 431},
+         {line("GET /healthz HTTP/1.1", "Host: t\r\nX: a\r\n\tb\r\n"), 400},
+         {line("GET /healthz HTTP/1.1", "Host: t\r\nX\r\n"), 400},
+         {line("GET /healthz HTTP/1.1", "Host: t\r\nX: a\rb\r\n"), 400},
+         {sending("GET", "/healthz", "Range: bytes=" + std::string(12'000, '0') + "-\r\n"), 200,
+          kOpen},
          {sending("GET", "/healthz", "X: " + std::string(20'000, 'y') + "\r\n"), 431},
          {sending("GET", "/healthz", "Cookie: " + std::string(12'000, 'y') + "\r\n"), 200, kOpen}});
 }
@@ -164,14 +185,62 @@ TEST_F(ConformanceTest, Bodies) {
        {sending("POST", related, length(5) + "Transfer-Encoding: chunked\r\n", text), 501},
        {sending("POST", related, "Transfer-Encoding: %63hunked\r\n", "0\r\n\r\n"), 501},
        {sending("POST", related, "Transfer-Encoding : chunked\r\n", "0\r\n\r\n"), 400},
+       {sending("POST", related, "Transfer-Encoding: xchunked\r\n", "0\r\n\r\n"), 501},
+       {sending("POST", related, "Transfer-Encoding: identity\r\n", text), 501},
+       {sending("POST", related, length(5) + "Transfer-Encoding: chunked, identity\r\n", text),
+        501},
+       {line("POST " + related + " HTTP/1.0", "Transfer-Encoding: chunked\r\n") + "0\r\n\r\n", 501},
+       {sending("PUT", "/healthz", "Transfer-Encoding: chunked\r\n", "0\r\n\r\n" + hidden), 501},
+       {sending("GET", "/healthz", "Content-Length: 0x10\r\n", hidden), 400},
+       {sending("GET", "/healthz", "Content-Length: -1\r\n", hidden), 400},
+       {sending("GET", "/healthz", "Content-Length:\r\n", hidden), 400},
        {sending("POST", related, length(5), text), 200, kOpen},
        {sending("POST", related, ""), 411, kOpen},
        {sending("POST", related, length(0)), 400, kOpen},
        {sending("POST", related, length(5) + "Content-Encoding: gzip\r\n", text), 415},
        {sending("POST", related, length(5) + "Content-Type: image/png\r\n", text), 415},
        {sending("POST", related, length(5) + "Expect: something\r\n", text), 417},
+       {sending("POST", related, length(65'535), "klint" + std::string(65'530, ' ')), 200, kOpen},
        {sending("POST", related, length(65'536), "klint" + std::string(65'531, ' ')), 200, kOpen},
        {sending("POST", related, length(65'537), "klint" + std::string(65'532, ' ')), 413}});
+}
+
+TEST_F(ConformanceTest, APileHasAMebibyte) {
+  const std::string type = "Content-Type: application/x-ndjson\r\n",
+                    lines = "{\"text\":\"klint\"}\n";
+  const auto pile = [&](std::size_t bytes) {
+    return sending("POST", "/api/v1/related", type + length(bytes),
+                   lines + std::string(bytes - lines.size(), '\n'));
+  };
+  check({{pile(1024 * 1024 - 1), 200, kOpen},
+         {pile(1024 * 1024), 200, kOpen},
+         {pile(1024 * 1024 + 1), 413}});
+}
+
+TEST_F(ConformanceTest, RangesAreNotTakenNorMultiplied) {
+  std::string ranges = "Range: bytes=0-";
+  for (int i = 0; i < 1000; ++i) ranges += ",0-";
+  RawClient client(listener.port());
+  client.send(get("/openapi.json"));
+  const std::string whole = client.receive();
+  for (const std::string& field : {ranges + "\r\n", std::string("Range: bytes=2-5\r\n")}) {
+    client.send(get("/openapi.json", field));
+    const std::string answer = client.receive();
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 "));
+    EXPECT_EQ(answer.size(), whole.size());
+    EXPECT_EQ(answer.find("Content-Range"), answer.npos);
+  }
+}
+
+TEST_F(ConformanceTest, WhatIsNotAllowedSaysWhatIs) {
+  for (const auto& [request, allowed] :
+       {std::pair(line("PUT /healthz HTTP/1.1"), "Allow: GET, HEAD, OPTIONS\r\n"),
+        {line("DELETE /api/v1/related HTTP/1.1"), "Allow: OPTIONS, POST\r\n"},
+        {line("PATCH /related HTTP/1.1"), "Allow: GET, HEAD, OPTIONS, POST\r\n"}}) {
+    const std::string answer = answer_to(listener.port(), request);
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 405 "));
+    EXPECT_THAT(answer, HasSubstr(allowed));
+  }
 }
 
 TEST_F(ConformanceTest, TwoRequestsInOneSegmentGetTwoAnswers) {

@@ -46,7 +46,7 @@ TEST_F(ListenerTest, AnswersWithDateAndLength) {
   EXPECT_THAT(response, HasSubstr("Content-Security-Policy: default-src 'none'"));
 }
 
-TEST_F(ListenerTest, CompressesByGzipAndNeverByBrotli) {
+TEST_F(ListenerTest, CompressesPagesByGzipAndNeverByBrotli) {
   EXPECT_THAT(answer(get("/topics/binder", "Accept: text/html\r\nAccept-Encoding: gzip, br\r\n")),
               HasSubstr("Content-Encoding: gzip\r\n"));
   EXPECT_THAT(answer(get("/topics/binder", "Accept: text/html\r\nAccept-Encoding: br\r\n")),

@@ -42,10 +42,19 @@ TEST(Negotiate, WithoutATextFormACurlGetsThePage) {
 TEST(Negotiate, GzipByNameOrByStar) {
   for (const char* header :
        {"gzip", "gzip, deflate, br", "br;q=1, gzip;q=0.5", "*", "GZIP", "x-gzip"}) {
-    EXPECT_TRUE(accepts_gzip(header)) << header;
+    EXPECT_TRUE(accepted_codings(header).gzip) << header;
   }
   for (const char* header : {"", "identity", "br", "gzip;q=0", "*;q=0", "gzip;q=0, *"}) {
-    EXPECT_FALSE(accepts_gzip(header)) << header;
+    EXPECT_FALSE(accepted_codings(header).gzip) << header;
+  }
+}
+
+TEST(Negotiate, BrotliWhereItIsLikedNoLess) {
+  for (const char* header : {"br", "gzip, deflate, br", "*", "BR;q=0.5, gzip;q=0.5"}) {
+    EXPECT_TRUE(accepted_codings(header).brotli) << header;
+  }
+  for (const char* header : {"", "gzip", "br;q=0.5, gzip", "br;q=0", "*;q=0", "br;q=0, *"}) {
+    EXPECT_FALSE(accepted_codings(header).brotli) << header;
   }
 }
 

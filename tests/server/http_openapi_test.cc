@@ -64,9 +64,9 @@ TEST(OpenApi, DescribesTheFormsOfEachPage) {
     std::string told;
     const json& operation = item->at(item->contains("post") ? "post" : "get");
     const json& content = operation.at("responses").at("200").at("content");
-    for (std::string_view form :
-         {"text/html", "application/json", "text/plain", "text/csv", "application/x-ndjson",
-          "application/atom+xml", "text/markdown", "application/x-bibtex", "text/calendar"}) {
+    for (std::string_view form : {"text/html", "application/json", "text/plain", "text/csv",
+                                  "application/x-ndjson", "application/atom+xml", "text/markdown",
+                                  "application/x-bibtex", "text/calendar", "image/svg+xml"}) {
       if (content.contains(form)) told += (told.empty() ? "" : ", ") + std::string(form);
     }
     EXPECT_EQ(told, route.pattern.formats.list()) << route.pattern.path;

@@ -2,6 +2,7 @@
 #include "server/http/publications.h"
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
 
 #include "tests/server/small_site.h"
 
@@ -46,6 +47,26 @@ TEST(Publications, TheSiteGoesOnWithTheOldOneWhenTheNewOneIsBad) {
   write_small_database(site.path(), "g3");
   EXPECT_EQ(generation_of(site.ask("/api/v1")), "g3");
   EXPECT_EQ(site.ask("/readyz").body, "ok\n");
+}
+
+// A file that could not be opened for want of descriptors is served once there are some.
+TEST(Publications, WhatWasRefusedIsTriedAgain) {
+  const TemporaryDirectory directory;
+  write_small_database(directory / "p.db", "g1");
+  Publications publications(directory / "p.db", std::chrono::seconds(0));
+  write_small_database(directory / "p.db", "g2");
+  rlimit before{};
+  getrlimit(RLIMIT_NOFILE, &before);
+  const rlimit none{1, before.rlim_max};
+  setrlimit(RLIMIT_NOFILE, &none);
+  const std::string served = publications.current()->info().generation;
+  publications.current();  // and again
+  setrlimit(RLIMIT_NOFILE, &before);
+  EXPECT_EQ(served, "g1");
+  EXPECT_THAT(publications.trouble(), HasSubstr("refused at"));
+  EXPECT_EQ(publications.failures(), 1u);
+  EXPECT_EQ(publications.current()->info().generation, "g2");
+  EXPECT_EQ(publications.trouble(), "");
 }
 
 TEST(Publications, NothingToBeginWithIsAnError) {

@@ -38,6 +38,7 @@ void write_long_database(const std::string& path) {
       corpus.schedule(slug, two_digits(9 + i % 250 / 40) + ":" + two_digits(i % 40), "", "", "");
     }
     corpus.finish("g2").execute(
+        "UPDATE event SET start_date = '2025-02', end_date = '2025-02';"
         "UPDATE talk SET track = 'Track ' || (document % 5), room = 'Aula ' || (document % 7)");
   }
   std::rename(unfinished.c_str(), path.c_str());
@@ -70,10 +71,10 @@ struct LongListTest : testing::Test, LongListTestSite {
     return found;
   }
 
-  // Of a calendar.
+  // Of a calendar or a feed.
   int entries(const std::string& target) {
     const std::string body = ask(target).body;
-    const std::regex begin("BEGIN:VEVENT");
+    const std::regex begin("BEGIN:VEVENT|<entry>");
     return static_cast<int>(
         std::distance(std::sregex_iterator(body.begin(), body.end(), begin), {}));
   }
@@ -98,9 +99,16 @@ TEST_F(LongListTest, AProgrammeMayBeNarrowedToATrack) {
   EXPECT_EQ(walk("/events/big-2025?track=track+3", "/talks/").size(), 100u);
   EXPECT_EQ(json::parse(ask("/events/big-2025.json?track=Track+3").body).at("talks").size(), 100u);
   EXPECT_EQ(json::parse(ask("/events/big-2025.json").body).at("tracks").size(), 5u);
-  EXPECT_EQ(entries("/events/big-2025.ics?track=Track+3"), 100);
-  EXPECT_EQ(entries("/events/big-2025.ics"), 500);
+  EXPECT_EQ(entries("/events/big-2025.ics?track=Track+3"), 1 + 100);
+  EXPECT_EQ(entries("/events/big-2025.atom?track=track+3"), 100);
+  EXPECT_EQ(entries("/events/big-2025.ics"), 1 + 500);
   EXPECT_THAT(page("/events/big-2025?track=None"), HasSubstr("No talks yet"));
+}
+
+TEST_F(LongListTest, ACalendarBeginsWithAllDaysOfTheEvent) {
+  EXPECT_THAT(ask("/events/big-2025.ics").body, HasSubstr("UID:big-2025@plumbline\r\nDTSTAMP:20"));
+  EXPECT_THAT(ask("/events/big-2025.ics").body,
+              HasSubstr("\r\nDTSTART;VALUE=DATE:20250201\r\nDTEND;VALUE=DATE:20250301\r\n"));
 }
 
 TEST_F(LongListTest, TheTwinsOfAProgrammeAreWhole) {

@@ -5,6 +5,7 @@
 #include "server/pages/markup.h"
 #include "server/pages/quote.h"
 #include "server/pages/recording.h"
+#include "server/pages/sparkline.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -51,6 +52,20 @@ TEST(Quote, LongSentencesAreCutBetweenWords) {
   EXPECT_TRUE(html.starts_with("… wört ")) << html;
   EXPECT_TRUE(html.ends_with(" wört …")) << html;
   EXPECT_LT(html.size(), 320u);
+}
+
+TEST(Sparkline, IsDrawnToItsHighestYear) {
+  EXPECT_EQ(spark_text({{2021, 1}, {2022, 0}, {2023, 8}, {2024, 4}}), "2021 ▁·█▄ 2024");
+  EXPECT_EQ(spark_text({{2021, 40}, {2022, 1}}), "2021 █▁ 2022");
+  EXPECT_EQ(spark_text({{2021, 0}}), "");
+  EXPECT_EQ(spark_text({}), "");
+}
+
+TEST(Sparkline, TellsItsNumbersToThoseWhoCannotSeeIt) {
+  const std::string svg = spark_svg({{2021, 1}, {2022, 0}, {2023, 2}}).markup();
+  EXPECT_NE(svg.find("<title>2021: 1, 2022: 0, 2023: 2</title>"), std::string::npos) << svg;
+  EXPECT_NE(svg.find("d=\"M0 12v-6h3v6M8 12v-12h3v12\""), std::string::npos) << svg;
+  EXPECT_EQ(spark_svg({{2021, 0}}).markup(), "");
 }
 
 TEST(Urls, PercentEncodeKeepsUnreservedOnly) {

@@ -3,6 +3,7 @@
 // real one.
 #pragma once
 
+#include <atomic>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -20,6 +21,13 @@ class PlainSite : public Site {
   std::optional<std::size_t> max_body_bytes(const RequestHead& head) override {
     if (head.method == "POST" && head.target == "/post") return kMaxBodyBytes;
     return std::nullopt;
+  }
+
+  // "/at-once" is answered as others are, but without a worker.
+  std::optional<std::string> answer_at_once(const Request& request) override {
+    if (request.refusal != 0 || request.head.target != "/at-once") return std::nullopt;
+    ++answered_at_once;
+    return answer(request);
   }
 
   // 200 "GET /target", and the body of the request. "/large/N" gets N bytes, "/slow" takes slow_ms,
@@ -49,6 +57,7 @@ class PlainSite : public Site {
   }
 
   std::chrono::milliseconds slow{0};
+  std::atomic<int> answered_at_once = 0;
 
  private:
   static std::string written(int status, const std::string& body, bool close) {

@@ -129,6 +129,34 @@ TEST_F(RelatedTest, TopicsOfTheNearestTalksBringTalksWithOtherWords) {
   EXPECT_LT(at("lpc-2023/other-words"), at("lpc-2023/another-subject"));
 }
 
+TEST_F(RelatedTest, AChanceNeighbourByWordsDoesNotComeBeforeATalkOfTheSameTopic) {
+  add_topic({.slug = "beds", .title = "Beds", .body = "Furniture."});
+  add_talk({.slug = "lpc-2022/same-topic",
+            .title = "Static checks",
+            .body = "Following spinlocks through drivers.",
+            .topics = {"klint"}});
+  add_talk({.slug = "lpc-2022/same-words",
+            .title = "Static furniture",
+            .body = "Mattresses for kernels, and why they squeak.",
+            .topics = {"beds"}});
+  add_talk({.slug = "lpc-2023/klint",
+            .title = "Static context",
+            .body = "Spinlocks in kernels; no mattresses, and nothing that squeaks.",
+            .topics = {"klint"}});
+  EXPECT_EQ(slugs(ask_of("lpc-2023/klint")).front(), "lpc-2022/same-topic");
+}
+
+TEST_F(RelatedTest, TheNotesOfATalkCountLessThanItsAbstract) {
+  add_talk(
+      {.slug = "lpc-2022/a-by-notes", .title = "Beds", .body = "Mattresses and pillows squeak."});
+  add_talk(
+      {.slug = "lpc-2022/by-abstract", .title = "Locks", .body = "Spinlocks and mutexes spin."});
+  add_talk({.slug = "lpc-2023/both", .title = "Both", .body = "Spinlocks and mutexes spin."});
+  add_part("lpc-2023/both", "notes", "notes", "", "Mattresses and pillows squeak.");
+  EXPECT_THAT(slugs(ask_of("lpc-2023/both")),
+              ElementsAre("lpc-2022/by-abstract", "lpc-2022/a-by-notes"));
+}
+
 TEST_F(RelatedTest, FollowUpWordingCountsWithTheSamePeopleAndWords) {
   add_talk({.slug = "lpc-2023/klint",
             .title = "Klint",

@@ -42,6 +42,21 @@ TEST(Reliability, EveryTestThatItNamesExists) {
   for (const std::string& name : named) EXPECT_TRUE(tests.contains(name)) << name;
 }
 
+TEST(Reliability, EachPromiseHasAProof) {
+  const char* source = std::getenv("PLUMBLINE_SOURCE");
+  if (!source) GTEST_SKIP() << "PLUMBLINE_SOURCE is not set; ctest sets it";
+  std::istringstream lines(content_of(std::filesystem::path(source) / "docs/reliability.md"));
+  const std::regex promise(R"(\| [SI]\d+ \|.*)"), proof(R"(`[A-Z]\w+\.[A-Z]\w+` ?\|?)");
+  int promises = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!std::regex_match(line, promise)) continue;
+    ++promises;
+    EXPECT_TRUE(std::regex_search(line.substr(line.rfind(" | ")), proof)) << line;
+    EXPECT_EQ(line.find("none yet"), line.npos) << line;
+  }
+  EXPECT_GE(promises, 30);
+}
+
 TEST(Reliability, TheUnitOfSystemdLeavesLittleToAnAttacker) {
   const char* source = std::getenv("PLUMBLINE_SOURCE");
   if (!source) GTEST_SKIP() << "PLUMBLINE_SOURCE is not set; ctest sets it";

@@ -53,6 +53,8 @@ class Connection {
   void expire(Clock::time_point now);
   // Common::draining has become true.
   void hurry(Clock::time_point now);
+  // Ends it without a word.
+  void close();
 
   Clock::time_point deadline() const { return deadline_; }
   bool is_closed() const { return state_ == State::kClosed; }
@@ -73,7 +75,6 @@ class Connection {
   bool send(Clock::time_point now);
   void linger(Clock::time_point now);
   void discard();
-  void close();
 
   Descriptor socket_;
   const Address peer_;

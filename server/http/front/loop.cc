@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "schema/error.h"
@@ -23,6 +24,8 @@ constexpr std::chrono::milliseconds kTick{100};
 constexpr std::chrono::seconds kTellEvery{1};
 constexpr std::size_t kMaxRefusedNow = 32;  // of kOtherDescriptors
 constexpr int kMaxAcceptedAtOnce = 1024;
+// Of one connection in one round; whoever sends many requests ahead waits for workers with all others then.
+constexpr int kMaxAnsweredAtOnce = 32;
 
 [[noreturn]] void fail(const char* what) {
   throw Error(std::string(what) + ": " + std::strerror(errno));
@@ -71,7 +74,7 @@ void Loop::run() {
     if (has_answers) give_answers(now);
     if (has_callers) accept_all(now);
     if (stopping_ && !common_.draining) drain(now);
-    if (now >= next_tick_) tick(now);
+    if (now >= next_tick_) try_tick(now);
     if (!begun_.empty()) workers_.add(std::exchange(begun_, {}));
   }
   workers_.finish();
@@ -91,9 +94,36 @@ std::uint64_t Loop::refused_connections() const {
   return counters_.connections_over_total + counters_.connections_over_address;
 }
 
+// What one client takes may be more than there is; that ends this client, and nobody else.
 void Loop::serve(Client& client, Clock::time_point now) {
-  while (auto request = client.connection.advance(now)) begin(client, std::move(*request), now);
+  try {
+    int at_once = 0;
+    while (auto request = client.connection.advance(now)) {
+      if (at_once < kMaxAnsweredAtOnce && answer_at_once(client, *request, now)) {
+        ++at_once;
+      } else {
+        begin(client, std::move(*request), now);
+      }
+    }
+  } catch (const std::bad_alloc&) {
+    drop(client);
+  }
   if (client.connection.is_closed()) forget(client);
+}
+
+bool Loop::answer_at_once(Client& client, const Request& request, Clock::time_point now) {
+  std::optional<std::string> answer;
+  try {
+    answer = site_.answer_at_once(request);
+  } catch (const std::bad_alloc&) {  // a worker may have more luck
+  }
+  if (answer) client.connection.resume(std::move(*answer), now);
+  return answer.has_value();
+}
+
+void Loop::drop(Client& client) {
+  ++counters_.connections_broken;
+  client.connection.close();
 }
 
 // To a worker at the end of the round, unless a client of the trusted proxy has too many requests
@@ -111,15 +141,18 @@ void Loop::begin(Client& client, Request request, Clock::time_point now) {
 }
 
 void Loop::give_answers(Clock::time_point now) {
-  for (Result& result : workers_.take_results())
-    resume(result.connection, std::move(result.answer), now);
+  for (Job& job : workers_.take_done()) resume(job.connection, std::move(job.answer), now);
 }
 
 void Loop::resume(Connection* connection, std::string answer, Clock::time_point now) {
   Client& client = *clients_.at(connection);
   if (client.request_counted) by_address_.give_back(*client.request_counted);
   client.request_counted.reset();
-  connection->resume(std::move(answer), now);
+  try {
+    connection->resume(std::move(answer), now);
+  } catch (const std::bad_alloc&) {
+    drop(client);
+  }
   serve(client, now);
 }
 
@@ -143,23 +176,39 @@ bool Loop::accept_one(const Descriptor& socket, Clock::time_point now) {
     return !is_over && !is_full;  // any other error is that of a client that has gone
   }
   ++counters_.connections_accepted;
-  std::optional<Address> counted;
-  const bool is_refused = !is_welcome(accepted.peer, &counted);
-  if (is_refused && refused_now_ >= kMaxRefusedNow) return true;  // closed without a word
-  std::unique_ptr<Client> added(new Client{
-      {std::move(accepted.socket), accepted.peer, common_, now}, is_refused, counted, {}});
-  Client& client = *added;
-  clients_.emplace(&client.connection, std::move(added));
-  watch(client.connection.socket(), EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, &client);
-  if (!is_refused) return true;
-  ++refused_now_;
-  client.connection.refuse(503, now);
-  serve(client, now);
+  try {
+    admit(std::move(accepted), now);
+  } catch (const std::exception&) {  // the system or this process has no memory for it
+    ++counters_.connections_broken;
+  }
   return true;
 }
 
+void Loop::admit(Accepted accepted, Clock::time_point now) {
+  std::unique_ptr<Client> added(
+      new Client{{std::move(accepted.socket), accepted.peer, common_, now}, false, {}, {}});
+  Client& client = *added;
+  clients_.emplace(&client.connection, std::move(added));
+  try {
+    welcome(client, accepted.peer, now);
+  } catch (...) {
+    forget(client);
+    throw;
+  }
+}
+
+// Or tells a client that there are too many; of whom so many are told already, the others are not.
+void Loop::welcome(Client& client, const Address& peer, Clock::time_point now) {
+  client.is_refused = !is_welcome(peer, &client.counted);
+  if (client.is_refused && refused_now_++ >= kMaxRefusedNow) return forget(client);
+  watch(client.connection.socket(), EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, &client);
+  if (!client.is_refused) return;
+  client.connection.refuse(503, now);
+  serve(client, now);
+}
+
 bool Loop::is_welcome(const Address& peer, std::optional<Address>* counted) {
-  if (clients_.size() - refused_now_ >= options_.limits.max_connections) {
+  if (clients_.size() - refused_now_ > options_.limits.max_connections) {
     ++counters_.connections_over_total;
     return false;
   }
@@ -179,6 +228,10 @@ void Loop::watch(int socket, std::uint32_t events, void* data) {
   if (epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, socket, &event) != 0) fail("epoll_ctl");
 }
 
+// What this one lacks memory for, the next one does.
+void Loop::try_tick(Clock::time_point now) try { tick(now); } catch (const std::bad_alloc&) {
+}
+
 void Loop::tick(Clock::time_point now) {
   next_tick_ = now + kTick;
   shed(now);
@@ -188,7 +241,11 @@ void Loop::tick(Clock::time_point now) {
     if (connection->deadline() < now) late.push_back(client.get());
   }
   for (Client* client : late) {
-    client->connection.expire(now);
+    try {
+      client->connection.expire(now);
+    } catch (const std::bad_alloc&) {
+      drop(*client);
+    }
     serve(*client, now);
   }
   if (now >= next_telling_) tell(now);
@@ -198,8 +255,15 @@ void Loop::tick(Clock::time_point now) {
 void Loop::shed(Clock::time_point now) {
   for (Job& job : workers_.take_back(now - options_.limits.queue_time)) {
     ++counters_.requests_shed;
-    resume(job.connection, site_.refuse(job.request, 503), now);
+    resume(job.connection, refusal(job.request), now);
   }
+}
+
+// "" where there is no memory for it.
+std::string Loop::refusal(const Request& request) try {
+  return site_.refuse(request, 503);
+} catch (const std::bad_alloc&) {
+  return {};
 }
 
 void Loop::tell(Clock::time_point now) {
@@ -224,6 +288,7 @@ void Loop::drain(Clock::time_point now) {
 void Loop::forget(Client& client) {
   if (client.is_refused) --refused_now_;
   if (client.counted) by_address_.give_back(*client.counted);
+  if (client.request_counted) by_address_.give_back(*client.request_counted);
   clients_.erase(&client.connection);
 }
 

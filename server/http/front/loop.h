@@ -50,15 +50,21 @@ class Loop {
   int wait_ms() const;
   std::uint64_t refused_connections() const;
   void serve(Client& client, Clock::time_point now);
+  bool answer_at_once(Client& client, const Request& request, Clock::time_point now);
+  void drop(Client& client);
   void begin(Client& client, Request request, Clock::time_point now);
   void give_answers(Clock::time_point now);
   void resume(Connection* connection, std::string answer, Clock::time_point now);
   void accept_all(Clock::time_point now);
   bool accept_one(const Descriptor& socket, Clock::time_point now);
+  void admit(Accepted accepted, Clock::time_point now);
+  void welcome(Client& client, const Address& peer, Clock::time_point now);
   bool is_welcome(const Address& peer, std::optional<Address>* counted);
   void watch(int socket, std::uint32_t events, void* data);
+  void try_tick(Clock::time_point now);
   void tick(Clock::time_point now);
   void shed(Clock::time_point now);
+  std::string refusal(const Request& request);
   void tell(Clock::time_point now);
   void drain(Clock::time_point now);
   void forget(Client& client);
@@ -74,7 +80,7 @@ class Loop {
   bool accept_later_ = false;    // the system had no descriptor or memory for a client
   std::uint64_t told_ = 0;       // refused connections of which the operator knows
   std::size_t refused_now_ = 0;  // open connections beyond the limits, which are told so
-  std::vector<Job> begun_;       // of this round
+  Jobs begun_;                   // of this round
   AddressCounts by_address_;
   std::unordered_map<Connection*, std::unique_ptr<Client>> clients_;
   Workers workers_;  // ends before what its threads use

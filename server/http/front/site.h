@@ -30,6 +30,10 @@ class Site {
   // behind the answer, which tells why. Asked by the thread of the loop; it must be quick.
   virtual std::optional<std::size_t> max_body_bytes(const RequestHead& head) = 0;
 
+  // The same bytes as answer() would give, where they are at hand; nullopt where a worker has to make them.
+  // Asked by the thread of the loop; it must be quick.
+  virtual std::optional<std::string> answer_at_once(const Request&) { return std::nullopt; }
+
   // The bytes of the whole answer, head and body. One with "Connection: close" ends the connection;
   // it has to have that where request.close is true. Called by several threads at a time.
   virtual std::string answer(const Request& request) = 0;

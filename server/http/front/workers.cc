@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <iterator>
 #include <utility>
 
 namespace plumbline::front {
@@ -14,31 +13,30 @@ Workers::Workers(std::size_t threads, Site& site, Counters& counters, std::funct
 }
 
 // Wakes no more threads than there are jobs: each that finds none has cost two switches of context.
-void Workers::add(std::vector<Job> jobs) {
+void Workers::add(Jobs jobs) {
   std::size_t wanted = 0;
   {
     const std::lock_guard lock(jobs_mutex_);
     wanted = std::min(jobs.size(), idle_);
-    std::move(jobs.begin(), jobs.end(), std::back_inserter(jobs_));
     counters_.requests_waiting += jobs.size();
+    jobs_.splice(jobs_.end(), jobs);
   }
   for (; wanted > 0; --wanted) job_added_.notify_one();
 }
 
-std::vector<Job> Workers::take_back(Clock::time_point older_than) {
-  std::vector<Job> old;
+Jobs Workers::take_back(Clock::time_point older_than) {
+  Jobs old;
   const std::lock_guard lock(jobs_mutex_);
   while (!jobs_.empty() && jobs_.front().since < older_than) {
-    old.push_back(std::move(jobs_.front()));
-    jobs_.pop_front();
+    old.splice(old.end(), jobs_, jobs_.begin());
     --counters_.requests_waiting;
   }
   return old;
 }
 
-std::vector<Result> Workers::take_results() {
-  const std::lock_guard lock(results_mutex_);
-  return std::exchange(results_, {});
+Jobs Workers::take_done() {
+  const std::lock_guard lock(done_mutex_);
+  return std::exchange(done_, {});
 }
 
 void Workers::finish() {
@@ -59,11 +57,12 @@ void Workers::work() {
     job_added_.wait(lock, [this] { return !jobs_.empty() || finishing_; });
     --idle_;
     if (finishing_) return;
-    const Job job = std::move(jobs_.front());
-    jobs_.pop_front();
+    Jobs taken;
+    taken.splice(taken.end(), jobs_, jobs_.begin());
     --counters_.requests_waiting;
     lock.unlock();
-    deliver({job.connection, answer(job.request)});
+    taken.front().answer = answer(taken.front().request);
+    deliver(std::move(taken));
     lock.lock();
   }
 }
@@ -72,17 +71,23 @@ std::string Workers::answer(const Request& request) {
   try {
     return site_.answer(request);
   } catch (const std::exception& error) {
-    site_.warn(std::string("no answer: ") + error.what());
+    warn(error);
     return {};
   }
 }
 
-void Workers::deliver(Result result) {
+// Where there is no memory for that, either, the answer that is missing has to tell.
+void Workers::warn(const std::exception& error) try {
+  site_.warn(std::string("no answer: ") + error.what());
+} catch (const std::exception&) {
+}
+
+void Workers::deliver(Jobs done) {
   bool was_empty = false;
   {
-    const std::lock_guard lock(results_mutex_);
-    was_empty = results_.empty();
-    results_.push_back(std::move(result));
+    const std::lock_guard lock(done_mutex_);
+    was_empty = done_.empty();
+    done_.splice(done_.end(), done);
   }
   if (was_empty) wake_();
 }

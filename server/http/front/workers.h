@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/http/front/workers.h: the threads that answer. Requests wait here in the order in which
-// they came; there are never more than connections, since each connection waits for its answer.
+// they came; there are never more than connections, since each connection waits for its answer. A job is
+// allocated once, when the request comes: from then on to its answer it passes from list to list, which
+// cannot fail where there is no memory.
 #pragma once
 
 #include <condition_variable>
-#include <deque>
 #include <functional>
+#include <list>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -22,12 +24,9 @@ struct Job {
   Connection* connection;
   Request request;
   Clock::time_point since;
+  std::string answer = {};  // once it is done; "" where there is none
 };
-
-struct Result {
-  Connection* connection;
-  std::string answer;  // "" where there is none
-};
+using Jobs = std::list<Job>;
 
 class Workers {
  public:
@@ -37,26 +36,26 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
-  void add(std::vector<Job> jobs);
-  std::vector<Job> take_back(Clock::time_point older_than);  // those that no worker has begun
-  std::vector<Result> take_results();
+  void add(Jobs jobs);
+  Jobs take_back(Clock::time_point older_than);  // those that no worker has begun
+  Jobs take_done();
   // Ends the threads after what each of them is doing; what still waits is dropped.
   void finish();
 
  private:
   void work();
   std::string answer(const Request& request);
-  void deliver(Result result);
+  void warn(const std::exception& error);
+  void deliver(Jobs done);
 
   Site& site_;
   Counters& counters_;
   const std::function<void()> wake_;
-  std::mutex jobs_mutex_, results_mutex_;
+  std::mutex jobs_mutex_, done_mutex_;
   std::condition_variable job_added_;
-  std::deque<Job> jobs_;
+  Jobs jobs_, done_;
   std::size_t idle_ = 0;  // threads that wait for a job
   bool finishing_ = false;
-  std::vector<Result> results_;
   std::vector<std::thread> threads_;
 };
 

@@ -6,6 +6,8 @@ import { arrived, picture, reading, seen, sidewaysScroll, useBrowser } from "../
 import { pageTypes } from "../support/page_types.js";
 
 const shown = ["home", "search", "topic", "talk", "person", "event", "related", "help-search"];
+// WCAG 2.2, 1.4.10: as narrow as this, nothing is cut off. A window of 1280 pixels at 400 %.
+const narrowest = { viewport: { width: 320, height: 568 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 // A window of 1280 pixels at 200 % has 640 pixels of CSS, each of them two wide.
 const zoomed = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
@@ -22,6 +24,11 @@ describe("the same pages", () => {
       assert.equal(await sidewaysScroll(page), 0);
       if (shown.includes(name)) await picture(page, `phone-${name}`);
     }, phone));
+
+    it(`${name} needs none in a window of 320 pixels`, reading(async (page) => {
+      await page.goto(path);
+      assert.equal(await sidewaysScroll(page), 0);
+    }, narrowest));
   }
 
   for (const name of shown) {

@@ -43,6 +43,15 @@ describe("a newcomer", () => {
     await picture(page, "newcomer-5-person");
   }));
 
+  it("goes from a name of code to where else it stands", reading(async (page) => {
+    await page.goto("/topics/pinned-init");
+    const code = page.locator('main code a[href^="/xref/"]').first();
+    const path = await code.getAttribute("href");
+    await code.click();
+    await arrived(page, path);
+    assert.ok((await page.locator(".mentions > li, .plain > li").count()) > 1);
+  }));
+
   it("is understood when a word is mistyped", reading(async (page) => {
     await page.goto("/");
     await searchFor(page, "cocinelle");

@@ -66,6 +66,56 @@ describe("an organizer", () => {
     await seen(page.locator(".programme"));
   }));
 
+  it("sees what was talked about, narrows it, and goes from a number to its talks", reading(async (page) => {
+    await page.goto("/");
+    await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Coverage" }).click();
+    await arrived(page, "/coverage");
+    await page.getByLabel("Series").selectOption("lpc");
+    await page.getByLabel("From").selectOption("2023");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL((url) => url.searchParams.get("series") === "lpc");
+    assert.equal(await page.getByLabel("Series").inputValue(), "lpc");
+    await picture(page, "organizer-3-coverage");
+
+    await page.getByText("As a table", { exact: true }).click();
+    assert.ok((await page.getByRole("table").getByRole("row").count()) > 3);
+
+    const number = page.getByRole("region", { name: "Topics by edition" }).locator('svg a[href^="/search"]').first();
+    const count = Number((await number.textContent()).match(/(\d+) talks?/)[1]);
+    await number.click();
+    await seen(page.locator(".hits"));
+    assert.equal(new URL(page.url()).pathname, "/search");
+    assert.equal(Number((await page.locator(".understood b").first().textContent()).match(/^\d+/)[0]), count);
+  }));
+
+  it("learns what nobody talked about, and asks a topic of it", reading(async (page) => {
+    await page.goto("/coverage?series=lpc");
+    for (const name of ["Not discussed since", "Never discussed", "Asked for, and nobody came"]) {
+      await seen(page.getByRole("heading", { name }));
+    }
+    const gap = page.getByRole("region", { name: "Never discussed" }).locator("li > a").first();
+    const topic = await gap.textContent();
+    await gap.click();
+    await seen(page.getByRole("heading", { level: 1, name: topic }));
+  }));
+
+  it("finds what many talks cite, and who cites it where", reading(async (page) => {
+    await page.goto("/coverage");
+    await page.getByRole("link", { name: "what is cited most" }).click();
+    await arrived(page, "/citations");
+    await page.getByRole("navigation", { name: "Kinds" }).getByRole("link", { name: "Files of the kernel" }).click();
+    await page.waitForURL((url) => url.search !== "");
+    const file = page.locator(".cited > li").first();
+    const documents = Number((await file.locator(".meta").first().textContent()).match(/(\d+) documents?/)[1]);
+    await picture(page, "organizer-4-citations");
+    await file.locator(".plain > li > a").first().click();
+    await seen(page.locator("article h1"));
+    await page.goBack();
+    await file.getByRole("heading").getByRole("link").click();
+    await seen(page.getByText("is cited by"));
+    assert.ok((await page.locator(".hits > li").count()) >= Math.min(documents, 5));
+  }));
+
   it("cites a talk in the form that is wanted", reading(async (page) => {
     await page.goto("/talks/lpc-2023/klint");
     const forms = await texts(page.locator(".cite h3"));

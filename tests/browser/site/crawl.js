@@ -2,7 +2,7 @@
 // Visits everything that the site leads to. The addresses of searches have no end, as each facet leads to
 // further searches; so searches are visited where another page or one of `seeds` links to them, and what
 // they link to is visited, but for the searches in it.
-import { setTimeout as pause } from "node:timers/promises";
+import { ask, mediaType } from "../support/ask.js";
 import { read } from "./markup.js";
 
 const atOnce = 8; // requests
@@ -10,20 +10,11 @@ const atOnce = 8; // requests
 const isSearch = (url) => url.pathname.startsWith("/search");
 const withoutFragment = (url) => url.href.replace(/#.*$/, "");
 
-// On a busy machine a query may run out of its time; then the server asks to come again, which is no fault.
-const patiently = async (url, tries = 10) => {
-  const answer = await fetch(url, { headers: { accept: "text/html,*/*;q=0.1" } });
-  if (answer.status !== 503 || tries === 1) return answer;
-  await answer.arrayBuffer();
-  await pause(1000 * Number(answer.headers.get("retry-after") ?? 1));
-  return patiently(url, tries - 1);
-};
-
 // visit(url): {url, status, type, body, bytes, ids, links}; ids and links are those of a page of HTML.
 const visit = async (url) => {
-  const answer = await patiently(url);
+  const answer = await ask(url, "text/html,*/*;q=0.1");
   const body = Buffer.from(await answer.arrayBuffer());
-  const type = (answer.headers.get("content-type") ?? "").split(";")[0];
+  const type = mediaType(answer);
   const page = { url: answer.url, status: answer.status, type, bytes: body.length, body: body.toString() };
   return { ...page, ...(type === "text/html" ? read(page.body, answer.url) : { ids: new Set(), links: [] }) };
 };

@@ -6,9 +6,9 @@ import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import rules from "./html_rules.js";
 import { brokenLinks, crawl } from "./crawl.js";
+import { address } from "../support/ask.js";
 import { pageTypes, problemTypes } from "../support/page_types.js";
 
-const address = process.env.PLUMBLINE_ADDRESS ?? "http://127.0.0.1:8080";
 const maxBytes = 60_000; // of HTML, stylesheet and script together, before compression
 // The text of a whole deck is as long as it is.
 const longTexts = { "/talks/ctcft-2021/rust-for-linux": 66_000 };

@@ -7,8 +7,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { address } from "./ask.js";
 
-export const address = process.env.PLUMBLINE_ADDRESS ?? "http://127.0.0.1:8080";
+export { address };
+
 const pictures = process.env.PLUMBLINE_PICTURES ?? "build/pictures";
 const program = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const patience = 60_000; // milliseconds for any condition; a busy machine is slow, not wrong

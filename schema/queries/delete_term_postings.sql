@@ -1,0 +1,2 @@
+-- :id
+DELETE FROM term_postings WHERE id = :id

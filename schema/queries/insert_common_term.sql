@@ -1,0 +1,2 @@
+-- :text, :id
+INSERT INTO common_term (text, id) VALUES (:text, :id)

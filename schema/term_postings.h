@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// schema/term_postings.h: postings of our own for the terms that many passages have (table term_postings), beside
+// those of FTS5, which knows positions and answers for phrases and for rarer terms. They say the same as
+// frequencies() of postings.h does for one word in all fields, to the last digit.
+//
+// A list is cut into blocks of about kBlockBytes, a row each, that begin with a document of their own. So
+// one document's passages are found without reading the list, and a change of one page writes little.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/database.h"
+#include "schema/packed_postings.h"
+#include "schema/passage_terms.h"
+#include "schema/postings.h"
+
+namespace plumbline {
+
+// A term in fewer passages than this is left to FTS5, which is quick enough then: a tenth of a microsecond for each.
+inline constexpr std::int64_t kCommonPassages = 4096;
+inline constexpr std::size_t kBlockBytes = 900;  // four to a page of SQLite
+
+// What an occurrence counts, in halves: title, names, topics, heading, body. As queries/match_passages.sql has it.
+inline constexpr std::uint32_t kColumnHalves[] = {12, 8, 4, 5, 2};
+
+// Gathers the postings of all terms in memory, about a byte and a half for each.
+class TermPostings {
+ public:
+  // Passages come in the order of their ids.
+  void read(std::int64_t passage, const PassageTerms& terms);
+  // Writes the lists of terms that are in at least so many passages into common_term and term_postings, which
+  // are empty. The same passages give the same rows.
+  void write(const TermTable& terms, Database& db, std::int64_t common = kCommonPassages) const;
+
+ private:
+  struct List {
+    PostingsPacker packer;
+    std::uint32_t passages = 0;
+    std::uint32_t open = 0;  // halves in the passage that is being read
+  };
+  std::vector<List> lists_;   // by term
+  std::vector<TermId> open_;  // the terms of the passage that is being read
+};
+
+// The terms of a passage, with what they count in it, in halves.
+using IndexedTerms = std::map<std::string, std::uint32_t>;
+IndexedTerms indexed_terms(const PassageTerms& terms);
+
+// The number by which term_postings has a term; 0 where the term is left to FTS5.
+std::int64_t find_common_term(Database& db, std::string_view term);
+
+// A row of term_postings.
+struct PostingsBlock {
+  std::int64_t first;  // document
+  std::string bytes;
+
+  PostingsReader reader() const { return PostingsReader(bytes, first - 1); }
+};
+// All postings of a common term, by document. Throws DatabaseError.
+std::vector<PostingsBlock> common_postings(Database& db, std::int64_t term);
+
+// All of it, as frequencies() gives it.
+std::vector<Frequency> common_frequencies(Database& db, std::int64_t term);
+
+// Keeps a finished database's lists in step with its passages; which terms are common does not change.
+class TermPostingsUpdate {
+ public:
+  explicit TermPostingsUpdate(Database& db) : db_(db) {}
+
+  // A passage of the page had these terms, or has them now.
+  void drop(const IndexedTerms& terms);
+  void keep(std::int64_t passage, const IndexedTerms& terms);
+  // All passages that the page, a document, has now were kept.
+  void finish(std::int64_t page);
+
+ private:
+  using Entries = std::map<std::int64_t, std::uint32_t>;  // halves by passage
+  Entries* entries_of(const std::string& term);
+  void replace(std::int64_t term, std::int64_t page, const Entries& entries);
+
+  Database& db_;
+  std::map<std::string, std::int64_t> ids_;  // of terms that were asked for
+  std::map<std::int64_t, Entries> changed_;  // by term
+};
+
+}  // namespace plumbline

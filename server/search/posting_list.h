@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// server/search/posting_list.h: the passages that one part of a query gave, read document by document, wherever
+// they come from: a list in memory, or the packed postings of a common term.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+
+#include "server/search/common_postings.h"
+#include "server/search/passages.h"
+
+namespace plumbline {
+
+class PostingList {
+ public:
+  // Scores are multiplied by `weight`. What is given must live longer.
+  PostingList(const Postings& postings, double weight) : postings_(&postings), weight_(weight) {}
+  PostingList(const CommonPostings& common, double weight) : common_(&common), weight_(weight) {}
+
+  // Calls visit(posting) for each, by passage.
+  template <class Visit>
+  void each(Visit visit) const {
+    const auto weighed = [&](const Posting& posting) {
+      visit(Posting{posting.passage, posting.score * weight_});
+    };
+    if (common_) {
+      common_->each(weighed);
+    } else {
+      for (const Posting& posting : *postings_) weighed(posting);
+    }
+  }
+
+  // Calls visit(document, the best score of its passages, their sum) for each document.
+  template <class Visit>
+  void each_document(Visit visit) const {
+    DocumentId document = 0;
+    double best = 0, sum = 0;
+    each([&](const Posting& posting) {
+      if (document_of(posting.passage) != document) {
+        if (document != 0) visit(document, best, sum);
+        document = document_of(posting.passage);
+        best = sum = 0;
+      }
+      best = std::max(best, posting.score);
+      sum += posting.score;
+    });
+    if (document != 0) visit(document, best, sum);
+  }
+
+  // Finds the postings of single documents; quickest where they are asked for in rising order.
+  class Cursor {
+   public:
+    explicit Cursor(const PostingList& list) : list_(list) {
+      if (list.common_) common_.emplace(*list.common_);
+    }
+
+    // Calls visit(posting) for each of the document's, by passage.
+    template <class Visit>
+    void of(DocumentId document, Visit visit) {
+      const auto weighed = [&](const Posting& posting) {
+        visit(Posting{posting.passage, posting.score * list_.weight_});
+      };
+      if (common_) {
+        common_->of(document, weighed);
+        return;
+      }
+      const Postings& postings = *list_.postings_;
+      auto posting = std::lower_bound(
+          postings.begin(), postings.end(), first_passage(document),
+          [](const Posting& entry, std::int64_t passage) { return entry.passage < passage; });
+      for (; posting != postings.end() && document_of(posting->passage) == document; ++posting)
+        weighed(*posting);
+    }
+
+   private:
+    const PostingList& list_;
+    std::optional<CommonPostings::Cursor> common_;
+  };
+
+ private:
+  const Postings* postings_ = nullptr;
+  const CommonPostings* common_ = nullptr;
+  double weight_;
+};
+
+}  // namespace plumbline

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/term_postings.h"
+
+#include <gmock/gmock.h>
+
+#include <utility>
+
+#include "schema/reindex.h"
+#include "tests/support/common_terms.h"
+#include "tests/support/small_corpus.h"
+
+namespace plumbline {
+namespace {
+using testing::ElementsAre;
+using testing::IsEmpty;
+using Entry = std::pair<std::int64_t, std::uint32_t>;  // passage, halves
+
+std::vector<Entry> unpacked(std::string_view bytes, std::int64_t document) {
+  std::vector<Entry> entries;
+  PostingsReader reader(bytes, document);
+  while (reader.next()) entries.emplace_back(reader.passage(), reader.halves());
+  return entries;
+}
+
+std::int64_t id(std::int64_t document, std::int64_t number) {
+  return (document << kPassageBits) + number;
+}
+
+TEST(PackedPostingsTest, WhatGoesInComesOut) {
+  PostingsPacker packer(6);
+  packer.add(id(7, 0), 12);
+  packer.add(id(7, 1), 2);
+  packer.add(id(7, 4000), 6);
+  packer.add(id(9, 4095), 4);
+  packer.add(id(2000000000, 300), 1000000);
+  EXPECT_THAT(unpacked(packer.bytes(), 6),
+              ElementsAre(Entry{id(7, 0), 12}, Entry{id(7, 1), 2}, Entry{id(7, 4000), 6},
+                          Entry{id(9, 4095), 4}, Entry{id(2000000000, 300), 1000000}));
+}
+
+TEST(PackedPostingsTest, FurtherPassageOfDocumentHasOneByte) {
+  PostingsPacker packer;
+  packer.add(id(1, 0), 2);
+  EXPECT_EQ(packer.bytes().size(), 2U);
+  packer.add(id(1, 16), 6);
+  EXPECT_EQ(packer.bytes().size(), 3U);
+}
+
+TEST(PackedPostingsTest, DamagedBytesAreReadToTheirEnd) {
+  PostingsPacker packer;
+  packer.add(id(7, 3), 2);
+  packer.add(id(500, 3), 100);
+  for (std::size_t size = 0; size < packer.bytes().size(); ++size)
+    EXPECT_LE(unpacked(packer.bytes().substr(0, size), 0).size(), 2U) << size;
+  EXPECT_EQ(unpacked(std::string(40, '\xFF'), 0).size(), 1U);
+}
+
+struct TermPostingsTest : testing::Test, SmallCorpus {
+  // Documents with titles, headings, identifiers, and words that stand often and far from each other.
+  Database& common_everywhere() {
+    for (int i = 0; i < 40; ++i) {
+      std::string text = "The driver, the drivers and pin_init of kernel::sync::Arc.\n\n";
+      for (int k = 0; k < i % 5; ++k)
+        text += "## Driver part " + std::to_string(k) + "\n\nIt is `Pin<&mut T>` again, again.\n\n";
+      add_talk({"lpc-2024/t" + std::to_string(i), i % 3 ? "A driver" : "Again", text});
+    }
+    Database& db = finish();
+    make_terms_common(db, 1);
+    return db;
+  }
+
+  // The postings that FTS5 has and those of ours, of each term.
+  static void expect_as_fts5(Database& db, int least = 20) {
+    int terms = 0;
+    Statement rows = db.prepare("SELECT text, id FROM common_term");
+    while (rows.step()) {
+      const std::string term = rows.text(0);
+      const auto ours = common_frequencies(db, rows.integer(1));
+      const auto theirs = frequencies(db, "\"=" + term + "\"", false);
+      ASSERT_EQ(ours.size(), theirs.size()) << term;
+      for (std::size_t i = 0; i < ours.size(); ++i) {
+        EXPECT_EQ(ours[i].passage, theirs[i].passage) << term;
+        EXPECT_EQ(ours[i].weighted, theirs[i].weighted) << term;
+      }
+      ++terms;
+    }
+    EXPECT_GE(terms, least);
+  }
+
+  static int blocks(Database& db) {
+    Statement row = db.prepare("SELECT count(*) FROM term_postings");
+    row.step();
+    return static_cast<int>(row.integer(0));
+  }
+};
+
+TEST_F(TermPostingsTest, SayTheSameAsFts5) { expect_as_fts5(common_everywhere()); }
+
+TEST_F(TermPostingsTest, RareTermsAreLeftToFts5) {
+  add_talk({"lpc-2024/a", "Klint", "A lint tool."});
+  add_talk({"lpc-2024/b", "Other", "Another tool."});
+  Database& db = finish();
+  EXPECT_EQ(blocks(db), 0);
+  make_terms_common(db, 2);
+  EXPECT_NE(find_common_term(db, "tool"), 0);
+  EXPECT_NE(find_common_term(db, "~tool"), 0);
+  EXPECT_EQ(find_common_term(db, "klint"), 0);
+}
+
+TEST_F(TermPostingsTest, LongListIsCutBetweenDocuments) {
+  for (int i = 0; i < 700; ++i)
+    add_talk({"lpc-2024/t" + std::to_string(i), "Klint", "A lint tool."});
+  Database& db = finish();
+  make_terms_common(db, 700);
+  const std::vector<PostingsBlock> list = common_postings(db, find_common_term(db, "klint"));
+  EXPECT_THAT(list, testing::SizeIs(3));
+  for (const PostingsBlock& block : list) {
+    PostingsReader reader = block.reader();
+    EXPECT_TRUE(reader.next());
+    EXPECT_EQ(reader.document(), block.first);
+  }
+  expect_as_fts5(db, 4);
+}
+
+TEST_F(TermPostingsTest, FollowWhenPagesChange) {
+  Database& db = common_everywhere();
+  Statement list = db.prepare("SELECT id FROM document WHERE kind = 'talk' ORDER BY id");
+  std::vector<std::int64_t> talks;
+  while (list.step()) talks.push_back(list.integer(0));
+  Reindex reindex(db);
+  for (const std::int64_t talk : {talks.front(), talks[20], talks.back()}) {
+    reindex.before(talk);
+    const std::string first = std::to_string(id(talk, 0));
+    db.execute("UPDATE passage SET body = 'Again a driver, pin_init alone.' WHERE id = " + first);
+    db.execute("DELETE FROM passage WHERE id = " + std::to_string(id(talk, 2)));
+    reindex.after(talk);
+  }
+  reindex.before(talks[3]);
+  db.execute("UPDATE passage SET title = '', body = '' WHERE id >> 12 = " +
+             std::to_string(talks[3]));
+  reindex.after(talks[3]);
+  reindex.finish();
+  expect_as_fts5(db);
+}
+
+}  // namespace
+}  // namespace plumbline

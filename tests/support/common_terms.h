@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// tests/support/common_terms.h: small corpora with postings of our own, as only large ones have them.
+#pragma once
+
+#include "schema/sql.h"
+#include "schema/term_postings.h"
+
+namespace plumbline {
+
+// Takes each term of a finished corpus for common that is in so many passages.
+inline void make_terms_common(Database& db, std::int64_t passages) {
+  TermPostings postings;
+  PassageTerms terms;
+  Statement rows = db.prepare(sql::k_list_passages);
+  while (rows.step()) {
+    const PassageText text(rows);
+    terms.read(text);
+    postings.read(text.id, terms);
+  }
+  postings.write(terms.table(), db, passages);
+}
+
+}  // namespace plumbline
