@@ -146,7 +146,7 @@ class TreeBuilder : public YAML::EventHandler {
   void scalar(const YAML::Mark& mark, YAML::anchor_t anchor, YamlNode::Type type,
               const std::string& value) {
     YamlNode node = new_node(mark, anchor, type);
-    node.text = value;
+    node.text = clean_utf8(value);  // yaml-cpp makes single bytes of the escapes \_ and \N
     if (type == YamlNode::kDate && value.size() == 10 && !is_date(value)) {
       throw YamlError(node.line, "there is no day " + value);
     }

@@ -165,6 +165,11 @@ TEST(Yaml, SaysWhatIsWrongInUtf8) {
   }
 }
 
+TEST(Yaml, EscapesGiveTextInUtf8) {
+  EXPECT_EQ(parse_yaml("\"a\\_b\\N\"", 1).text, "a\xEF\xBF\xBD\x62\xEF\xBF\xBD");
+  EXPECT_EQ(parse_yaml("\"a\\x07\\tb\"", 1).text, "a\tb");
+}
+
 TEST(Yaml, RefusesWhatGrowsWithoutEnd) {
   const std::string deep = std::string(100, '[') + std::string(100, ']');
   std::string wide = "[";
