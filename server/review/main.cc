@@ -88,8 +88,9 @@ int run(const Options& options) {
   write_file(options.markdown, review_markdown(context, review));
   for (const std::string& reason : review.pile.left_out)
     std::cerr << options.pile << ": " << reason << "\n";
-  std::cerr << "plumbline-review: " << review.proposals.size() << " proposals ("
-            << review.pile.shape << "), " << review.pile.left_out.size() << " left out\n";
+  std::cerr << "plumbline-review: " << review.proposals.size()
+            << (review.proposals.size() == 1 ? " proposal (" : " proposals (") << review.pile.shape
+            << "), " << review.pile.left_out.size() << " left out\n";
   return review.pile.left_out.empty() ? 0 : kFailed;
 }
 }  // namespace

@@ -9,37 +9,11 @@
 #include <optional>
 #include <vector>
 
+#include "server/search/base64.h"
+
 namespace plumbline {
 namespace {
 constexpr char kSeparator = '\x1F';
-constexpr std::string_view kAlphabet =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-std::string to_base64(std::string_view bytes) {
-  std::string out;
-  unsigned bits = 0, held = 0;
-  for (char c : bytes) {
-    held = (held << 8) | static_cast<unsigned char>(c);
-    for (bits += 8; bits >= 6; bits -= 6) out += kAlphabet[(held >> (bits - 6)) & 63];
-  }
-  if (bits > 0) out += kAlphabet[(held << (6 - bits)) & 63];
-  return out;
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-  std::string out;
-  unsigned bits = 0, held = 0;
-  for (char c : text) {
-    const auto value = kAlphabet.find(c);
-    if (value == std::string_view::npos) return std::nullopt;
-    held = (held << 6) | static_cast<unsigned>(value);
-    if ((bits += 6) >= 8) {
-      bits -= 8;
-      out += static_cast<char>((held >> bits) & 0xFF);
-    }
-  }
-  return out;
-}
 
 // FNV-1a: tells requests apart, keeps no secret.
 std::string checksum(const SearchRequest& request) {

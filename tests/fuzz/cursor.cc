@@ -6,40 +6,16 @@
 #include <array>
 #include <cmath>
 
+#include "server/search/base64.h"
 #include "tests/fuzz/promise.h"
 
 namespace plumbline::fuzz {
 namespace {
 
 constexpr char kSeparator = '\x1F';
-constexpr std::string_view kAlphabet =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-std::string to_base64(std::string_view bytes) {
-  std::string out;
-  unsigned bits = 0, held = 0;
-  for (char c : bytes) {
-    held = (held << 8) | static_cast<unsigned char>(c);
-    for (bits += 8; bits >= 6; bits -= 6) out += kAlphabet[(held >> (bits - 6)) & 63];
-  }
-  if (bits > 0) out += kAlphabet[(held << (6 - bits)) & 63];
-  return out;
-}
-
-std::string from_base64(std::string_view text) {
-  std::string out;
-  unsigned bits = 0, held = 0;
-  for (char c : text) {
-    held = (held << 6) | static_cast<unsigned>(kAlphabet.find(c));
-    if ((bits += 6) < 8) continue;
-    bits -= 8;
-    out += static_cast<char>((held >> bits) & 0xFF);
-  }
-  return out;
-}
 
 std::string checksum(const SearchRequest& request) {
-  const std::string fields = from_base64(encode_cursor(request, {}));
+  const std::string fields = from_base64(encode_cursor(request, {})).value();
   const auto begin = fields.find(kSeparator) + 1;
   return fields.substr(begin, fields.find(kSeparator, begin) - begin);
 }
