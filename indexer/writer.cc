@@ -10,6 +10,7 @@
 #include "schema/format.h"
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
+#include "schema/text/packed_text.h"
 
 namespace plumbline {
 namespace {
@@ -181,6 +182,24 @@ class RowWriter {
   std::int64_t statements_ = 0;  // before it, of the same document
 };
 
+// Of what all texts have in common, from a megabyte of them.
+std::string learn_dictionary(const std::vector<PassageRecord>& passages) {
+  constexpr std::size_t kBytes = 1 << 20;
+  std::size_t all = 0;
+  for (const PassageRecord& passage : passages) all += passage.body.size() + passage.markup.size();
+  std::vector<std::string> samples;
+  for (std::size_t i = 0; i < passages.size(); i += 1 + all / kBytes) {
+    const PassageRecord& from = passages[i];
+    join_fields({{from.title, from.names, from.topics, from.heading, from.body, from.markup}},
+                &samples.emplace_back());
+  }
+  return train_dictionary(samples);
+}
+
+void write_dictionary(const std::string& bytes, Database& db) {
+  if (!bytes.empty()) db.cached(sql::k_insert_dictionary).bind_bytes(":bytes", bytes).run();
+}
+
 void write_unnamed(const std::vector<UnnamedRecord>& rows, Database& db) {
   for (const UnnamedRecord& row : rows) {
     db.cached(sql::k_insert_unnamed)
@@ -212,6 +231,7 @@ void each_row(const Knowledge& knowledge, const TakeRow& take) {
 ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
   auto unnamed = std::async(std::launch::async, [&] { return find_unnamed(knowledge); });
   Transaction transaction(db);
+  write_dictionary(learn_dictionary(knowledge.passages), db);
   ContentHashes hashes;
   each_row(knowledge, [&](const Row& row, Content content) {
     hashes.of(content).add(row);

@@ -9,6 +9,7 @@
 
 #include "schema/postings.h"
 #include "schema/text/fts5_tokenizer.h"
+#include "schema/text/text_functions.h"
 
 namespace plumbline {
 namespace {
@@ -190,6 +191,7 @@ sqlite3* open(const std::string& name, int flags) {
 void register_extensions(sqlite3* db, TermSource** source) {
   register_tokenizer(db, source);
   register_postings(db);
+  register_text_functions(db);
 }
 
 // What SQLite's own advice for untrusted input switches off: https://www.sqlite.org/security.html

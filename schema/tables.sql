@@ -126,18 +126,30 @@ CREATE TABLE passage (
   anchor TEXT NOT NULL,                     -- 'slide-7', 'notes-limits'; '' is the page itself
   page INTEGER,                             -- of a deck, from 1
   seconds INTEGER,                          -- of a recording
-  title TEXT NOT NULL,                      -- the document's title, in its first passage only
-  names TEXT NOT NULL,                      -- aliases, speakers, other spellings; likewise
-  topics TEXT NOT NULL,                     -- titles of the topics it is tagged with; likewise
-  heading TEXT NOT NULL,                    -- of this passage; '' when it has none
-  body TEXT NOT NULL,                       -- plain text, at most 8 KB
-  markup BLOB NOT NULL                      -- what stands around which bytes of it: schema/text/markup.h
+  text BLOB NOT NULL                        -- the fields of passage_text, packed: schema/text/packed_text.h
 );
-CREATE INDEX passage_document ON passage (document);
 
+-- What zstd knows before it reads such a text; no row where there are too few to learn from.
+CREATE TABLE text_dictionary (
+  bytes BLOB NOT NULL
+);
+
+-- The texts as they were, by the functions of schema/text/text_functions.h. For the sqlite3 shell, which loads them
+-- with the tokenizer, and for what FTS5 offers there; the programs call the functions.
+CREATE VIEW passage_text AS SELECT
+  id,
+  title_of(text) AS title,                  -- the document's title, in its first passage only
+  names_of(text) AS names,                  -- aliases, speakers, other spellings; likewise
+  topics_of(text) AS topics,                -- titles of the topics it is tagged with; likewise
+  heading_of(text) AS heading,              -- of this passage; '' when it has none
+  body_of(text) AS body,                    -- plain text, at most 8 KB
+  markup_of(text) AS markup                 -- what stands around which bytes of it: schema/text/markup.h
+FROM passage;
+
+-- The body is the first column, since FTS5 spends two bytes on each passage of a term that stands in any other.
 CREATE VIRTUAL TABLE passage_fts USING fts5 (
-  title, names, topics, heading, body,
-  content = 'passage', content_rowid = 'id', tokenize = 'plumbline'
+  body, title, names, topics, heading,
+  content = 'passage_text', content_rowid = 'id', tokenize = 'plumbline'
 );
 
 CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab ('passage_fts', 'row');

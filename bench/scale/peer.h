@@ -39,8 +39,8 @@ std::vector<std::string> words_of(std::string_view query);
 
 // The rows that peers index: id, title, names, topics, heading, body, event ("" for what is no talk).
 inline constexpr char kPassageRows[] =
-    "SELECT passage.id, passage.title, passage.names, passage.topics, passage.heading, "
-    "passage.body,"
+    "SELECT passage.id, title_of(text), names_of(text), topics_of(text), heading_of(text), "
+    "body_of(text),"
     " coalesce(event.slug, '') FROM passage LEFT JOIN talk ON talk.document = passage.id >> 12"
     " LEFT JOIN document event ON event.id = talk.event ORDER BY passage.id";
 

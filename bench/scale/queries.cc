@@ -47,7 +47,7 @@ std::string joined(const std::vector<std::string>& words, std::size_t begin, std
 class Asker {
  public:
   Asker(Database& db, unsigned seed)
-      : random_(seed), body_(db.prepare("SELECT body FROM passage WHERE id = :id")) {
+      : random_(seed), body_(db.prepare("SELECT body_of(text) FROM passage WHERE id = :id")) {
     for (Statement rows = db.prepare(sql::k_list_words); rows.step();) {
       if (is_plain(rows.view(0))) {
         words_.push_back(rows.text(0));
@@ -55,7 +55,7 @@ class Asker {
       }
     }
     for (Statement rows =
-             db.prepare("SELECT id, part = 'abstract' AND body <> '' FROM passage ORDER BY id");
+             db.prepare("SELECT id, part = 'abstract' AND body_of(text) <> '' FROM passage ORDER BY id");
          rows.step();) {
       passages_.push_back(rows.integer(0));
       if (rows.integer(1) == 1) abstracts_.push_back(rows.integer(0));

@@ -8,8 +8,8 @@
 namespace plumbline::bench {
 namespace {
 constexpr char kPassages[] =
-    "SELECT passage.part, passage.title, passage.heading, passage.body FROM passage "
-    "WHERE passage.body <> '' ORDER BY passage.id";
+    "SELECT passage.part, title_of(text), heading_of(text), body_of(text) FROM passage "
+    "WHERE body_of(text) <> '' ORDER BY passage.id";
 
 bool begins(const std::string& line, std::string_view with) { return line.rfind(with, 0) == 0; }
 

@@ -1,6 +1,6 @@
 -- Passages that cite an address under which a talk is found elsewhere: its page, slides, recording, report.
 -- :document -> source, count, part, anchor, heading, body
-SELECT citation.document, citation.count, passage.part, passage.anchor, passage.heading, passage.body
+SELECT citation.document, citation.count, passage.part, passage.anchor, heading_of(passage.text), body_of(passage.text)
 FROM address
   JOIN document ON document.id = address.document
   JOIN citation ON citation.key = address.url_key

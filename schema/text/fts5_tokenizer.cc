@@ -14,6 +14,7 @@ SQLITE_EXTENSION_INIT1
 #include <string>
 
 #include "schema/error.h"
+#include "schema/text/text_functions.h"
 #include "schema/text/tokenize.h"
 
 namespace plumbline {
@@ -114,6 +115,7 @@ extern "C" int sqlite3_plumblinetokenizer_init(sqlite3* db, char**,
                                                const sqlite3_api_routines* api) {
   SQLITE_EXTENSION_INIT2(api);
   static plumbline::TermSource* none = nullptr;
-  return plumbline::add_tokenizer(db, &none);
+  const int code = plumbline::add_tokenizer(db, &none);
+  return code == SQLITE_OK ? plumbline::add_text_functions(db) : code;
 }
 #endif

@@ -52,7 +52,7 @@ struct Sources : Program {
   std::string html_of(const std::string& slug) {
     Database published = Database::open_published(db);
     Statement passages = published.prepare(
-        "SELECT body, markup FROM passage JOIN document ON document.id = document "
+        "SELECT body_of(text), markup_of(text) FROM passage JOIN document ON document.id = document "
         "WHERE slug = :slug");
     passages.bind(":slug", slug);
     return passages.step() ? stored_html(passages.view(0), passages.bytes(1)) : "nothing";
@@ -111,7 +111,7 @@ TEST_F(Sources, TellsWhatIsNewChangedAndGone) {
   EXPECT_EQ(ask("SELECT withdrawn FROM talk JOIN document ON id = document WHERE title = 'Two'"),
             "1");
   report();
-  EXPECT_EQ(ask("SELECT body FROM passage WHERE title = 'Two'"), "About Two.");
+  EXPECT_EQ(ask("SELECT body_of(text) FROM passage WHERE title_of(text) = 'Two'"), "About Two.");
   write_schedule({"One", "Two", "Three"});
   report();
   EXPECT_EQ(ask("SELECT withdrawn FROM talk JOIN document ON id = document WHERE title = 'Two'"),

@@ -48,8 +48,8 @@ struct QuickProgram : Program {
     Database published = Database::open_published(db);
     verify(published, db, true);
     Statement row = published.prepare(
-        "SELECT substr(body, instr(body, 'word'), 7) FROM passage_fts WHERE passage_fts MATCH "
-        "'word*'");
+        "SELECT substr(body_of(text), instr(body_of(text), 'word'), 7) FROM passage_fts "
+        "JOIN passage ON passage.id = passage_fts.rowid WHERE passage_fts MATCH 'word*'");
     return row.step() ? row.text(0) : "none";
   }
 };

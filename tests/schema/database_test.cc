@@ -123,8 +123,8 @@ TEST(FullText, TokenizerFindsFormsThatTheTableOfTokensPromises) {
   create_tables(db);
   db.execute(
       "INSERT INTO document VALUES (1, 'topic', 'x', 'X', NULL, NULL, NULL, NULL, 'x', '0');"
-      "INSERT INTO passage VALUES (4096, 1, 'about', '', NULL, NULL, 'PinInit', '', '', '', 'safe "
-      "initialisation in C++', '');"
+      "INSERT INTO passage VALUES (4096, 1, 'about', '', NULL, NULL, "
+      "pack_text('PinInit', '', '', '', 'safe initialisation in C++', ''));"
       "INSERT INTO passage_fts (passage_fts) VALUES ('rebuild')");
   const auto finds = [&](const std::string& match) {
     Statement row = db.prepare("SELECT count(*) FROM passage_fts WHERE passage_fts MATCH :match");

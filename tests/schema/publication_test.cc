@@ -69,8 +69,8 @@ TEST_F(PublicationTest, FullTextIndexThatLacksAPassageIsNotPublished) {
   Publication publication(path);
   publication.database().execute(
       "INSERT INTO document VALUES (1, 'topic', 'x', 'X', NULL, NULL, NULL, NULL, 'x', '0');"
-      "INSERT INTO passage VALUES (4096, 1, 'about', '', NULL, NULL, 'X', '', '', '', 'words', "
-      "'')");
+      "INSERT INTO passage VALUES (4096, 1, 'about', '', NULL, NULL, "
+      "pack_text('X', '', '', '', 'words', ''))");
   seal(publication.database(), "two");
   publication.database().execute(
       "INSERT INTO passage_fts (passage_fts, rowid, title, names, topics, heading, body) "

@@ -25,7 +25,7 @@ struct IndexTest : testing::Test, SmallCorpus {
   // What FTS5's own function says, with the weights of match_passages.sql.
   Postings peer(const std::string& expression) {
     Statement rows = index().db().prepare(
-        "SELECT rowid, -bm25(passage_fts, 6.0, 4.0, 2.0, 2.5, 1.0) FROM passage_fts "
+        "SELECT rowid, -bm25(passage_fts, 1.0, 6.0, 4.0, 2.0, 2.5) FROM passage_fts "
         "WHERE passage_fts MATCH :match");
     rows.bind(":match", expression);
     Postings postings;

@@ -2,6 +2,7 @@
 #include "tests/support/small_corpus.h"
 
 #include "schema/format.h"
+#include "schema/sql.h"
 #include "schema/text/address_key.h"
 #include "schema/text/citation.h"
 #include "schema/text/markup.h"
@@ -45,11 +46,7 @@ void SmallCorpus::add_alias(std::int64_t document, const std::string& name) {
 
 void SmallCorpus::add_passage(const Passage& p) {
   const std::int64_t id = (p.root << kPassageBits) + passages_[p.root]++;
-  Statement insert = db_->prepare(
-      "INSERT INTO passage VALUES (:id, :document, :part, :anchor, :page, :seconds, :title, "
-      ":names, "
-      ":topics,"
-      " :heading, :body, :markup)");
+  Statement insert = db_->prepare(sql::k_insert_passage);
   insert.bind(":id", id).bind(":document", p.document);
   insert.bind(":part", p.part)
       .bind(":anchor", p.anchor)

@@ -1,0 +1,2 @@
+-- :bytes
+INSERT INTO text_dictionary (bytes) VALUES (:bytes)

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Compiled twice, as fts5_tokenizer.cc is.
+#include "schema/text/text_functions.h"
+
+#ifdef PLUMBLINE_LOADABLE_EXTENSION
+#include <sqlite3ext.h>
+SQLITE_EXTENSION_INIT3
+#else
+#include <sqlite3.h>
+#endif
+
+#include <array>
+#include <exception>
+#include <memory>
+#include <string_view>
+
+#include "schema/error.h"
+#include "schema/text/packed_text.h"
+
+namespace plumbline {
+namespace {
+
+// The packer of a connection, which lives as long as its functions do.
+struct Connection {
+  struct Getter {
+    Connection* connection;
+    std::size_t field;
+  };
+
+  Connection() {
+    for (std::size_t i = 0; i < getters.size(); ++i) getters[i] = {this, i};
+  }
+
+  TextPacker& packer_of(sqlite3* db) {
+    if (!packer) packer = std::make_unique<TextPacker>(read_dictionary(db));
+    return *packer;
+  }
+
+  static std::string read_dictionary(sqlite3* db) {
+    std::string bytes;
+    sqlite3_stmt* row = nullptr;
+    if (sqlite3_prepare_v2(db, "SELECT bytes FROM text_dictionary", -1, &row, nullptr) ==
+            SQLITE_OK &&
+        sqlite3_step(row) == SQLITE_ROW) {
+      if (const auto* data = static_cast<const char*>(sqlite3_column_blob(row, 0)))
+        bytes.assign(data, static_cast<std::size_t>(sqlite3_column_bytes(row, 0)));
+    }
+    sqlite3_finalize(row);
+    return bytes;
+  }
+
+  std::unique_ptr<TextPacker> packer;
+  std::array<Getter, TextFields::kFields> getters;
+};
+
+std::string_view bytes_of(sqlite3_value* value) {
+  const auto* data = static_cast<const char*>(sqlite3_value_blob(value));
+  if (!data) return {};
+  return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+// No exception may pass through SQLite, which is C.
+template <class Answer>
+void answer(sqlite3_context* context, const Answer& give) {
+  try {
+    give();
+  } catch (const Error& error) {
+    sqlite3_result_error(context, error.what(), -1);
+    sqlite3_result_error_code(context, SQLITE_CORRUPT);
+  } catch (const std::exception&) {
+    sqlite3_result_error_nomem(context);
+  }
+}
+
+void pack(sqlite3_context* context, int, sqlite3_value** values) {
+  answer(context, [&] {
+    TextFields text;
+    for (std::size_t i = 0; i < TextFields::kFields; ++i) text.fields[i] = bytes_of(values[i]);
+    auto& connection = *static_cast<Connection*>(sqlite3_user_data(context));
+    const auto packed = connection.packer_of(sqlite3_context_db_handle(context)).pack(text);
+    sqlite3_result_blob64(context, packed.data(), packed.size(), SQLITE_TRANSIENT);
+  });
+}
+
+void get(sqlite3_context* context, int, sqlite3_value** values) {
+  answer(context, [&] {
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL) return;  // and NULL it is
+    const auto& [connection, field] = *static_cast<Connection::Getter*>(sqlite3_user_data(context));
+    const std::string_view text = connection->packer_of(sqlite3_context_db_handle(context))
+                                      .unpack(bytes_of(values[0]))
+                                      .fields[field];
+    const char* data = text.data() ? text.data() : "";
+    if (field == TextFields::kMarkup) {
+      sqlite3_result_blob64(context, data, text.size(), SQLITE_TRANSIENT);
+    } else {
+      sqlite3_result_text64(context, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+  });
+}
+}  // namespace
+
+int add_text_functions(sqlite3* db) {
+  constexpr const char* kGetters[] = {"title_of",   "names_of", "topics_of",
+                                      "heading_of", "body_of",  "markup_of"};
+  constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  auto* connection = new Connection;
+  int code = sqlite3_create_function_v2(
+      db, "pack_text", TextFields::kFields, kFlags, connection, pack, nullptr, nullptr,
+      [](void* object) { delete static_cast<Connection*>(object); });
+  for (std::size_t i = 0; i < TextFields::kFields && code == SQLITE_OK; ++i) {
+    code = sqlite3_create_function_v2(db, kGetters[i], 1, kFlags, &connection->getters[i], get,
+                                      nullptr, nullptr, nullptr);
+  }
+  return code;
+}
+
+#ifndef PLUMBLINE_LOADABLE_EXTENSION
+void register_text_functions(sqlite3* db) {
+  if (add_text_functions(db) != SQLITE_OK) throw Error("this SQLite takes no functions");
+}
+#endif
+
+}  // namespace plumbline

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// schema/text/text_functions.h: SQL functions for passage.text, which is packed (schema/text/packed_text.h):
+//
+//     pack_text(title, names, topics, heading, body, markup)
+//     title_of(text), names_of(text), topics_of(text), heading_of(text), body_of(text), markup_of(text)
+//
+// They learn the dictionary from table text_dictionary when they are used first, and keep it; so it must be there
+// before the first text is packed. Damaged bytes are an error of the statement.
+#pragma once
+
+struct sqlite3;
+
+namespace plumbline {
+
+// Throws Error where SQLite refuses.
+void register_text_functions(sqlite3* db);
+
+// The same for C: SQLite's result code.
+int add_text_functions(sqlite3* db);
+
+}  // namespace plumbline
