@@ -204,9 +204,7 @@ void write_unnamed(const std::vector<UnnamedRecord>& rows, Database& db) {
   for (const UnnamedRecord& row : rows) {
     db.cached(sql::k_insert_unnamed)
         .bind(":name", row.name)
-        .bind(":document", row.document)
-        .bind(":passage", row.passage)
-        .bind(":count", row.count)
+        .bind_bytes(":places", pack_places(row.places))
         .run();
   }
 }

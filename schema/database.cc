@@ -44,7 +44,6 @@ bool DatabaseError::interrupted() const { return code_ == SQLITE_INTERRUPT; }
 
 struct Database::State {
   sqlite3* db = nullptr;
-  TermSource* source = nullptr;
   Clock::time_point deadline = Clock::time_point::max();
   std::function<bool()> unwanted;
   std::unordered_map<const char*, Statement> statements;
@@ -188,8 +187,8 @@ sqlite3* open(const std::string& name, int flags) {
   return db;
 }
 
-void register_extensions(sqlite3* db, TermSource** source) {
-  register_tokenizer(db, source);
+void register_extensions(sqlite3* db) {
+  register_tokenizer(db);
   register_postings(db);
   register_text_functions(db);
 }
@@ -216,7 +215,7 @@ Database Database::open_published(const std::string& path) {
   auto state = std::make_unique<State>();
   state->db =
       open(file_address(path) + "?mode=ro&immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
-  register_extensions(state->db, &state->source);
+  register_extensions(state->db);
   harden(state->db);
   Database db(std::move(state));
   db.execute(
@@ -228,7 +227,7 @@ Database Database::open_published(const std::string& path) {
 Database Database::open_to_build(const std::string& path, int flags) {
   auto state = std::make_unique<State>();
   state->db = open(path, flags);
-  register_extensions(state->db, &state->source);
+  register_extensions(state->db);
   Database db(std::move(state));
   db.execute(
       "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
@@ -247,7 +246,7 @@ Database Database::open_copy(const std::string& path) {
 Database Database::in_memory() {
   auto state = std::make_unique<State>();
   state->db = open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  register_extensions(state->db, &state->source);
+  register_extensions(state->db);
   return Database(std::move(state));
 }
 
@@ -286,8 +285,6 @@ void Database::interrupt_when(std::function<bool()> unwanted) {
       state_->db, kInstructionsPerQuestion,
       [](void* state) { return static_cast<State*>(state)->unwanted() ? 1 : 0; }, state_.get());
 }
-
-void Database::take_terms_from(TermSource* source) { state_->source = source; }
 
 sqlite3* Database::handle() const { return state_->db; }
 

@@ -19,8 +19,6 @@ struct sqlite3_stmt;
 
 namespace plumbline {
 
-class TermSource;
-
 // SQLite refused. what() gives its message and the statement; code() is SQLite's result code.
 class DatabaseError : public Error {
  public:
@@ -115,10 +113,6 @@ class Database {
   // From now on a statement fails with DatabaseError::interrupted() once `unwanted` says so; it is asked now and
   // then while statements run. Takes the place of a time limit.
   void interrupt_when(std::function<bool()> unwanted);
-
-  // For the indexer: whom FTS5 asks for the terms of a document's text (schema/text/fts5_tokenizer.h); nullptr for
-  // nobody. It must live as long.
-  void take_terms_from(TermSource* source);
 
   sqlite3* handle() const;
 

@@ -30,11 +30,25 @@ void PassageTerms::whole(std::string_view text, const TokenPlace& place) {
   open_->occurrences.push_back({table_.find(cut_utf8(text, kMaxTokenBytes)), true, place.chunk});
 }
 
-void PassageTerms::list_terms(std::size_t column, std::vector<IndexTerm>* out) const {
-  for (const Occurrence& occurrence : columns_[column].occurrences) {
-    out->push_back({table_.text(occurrence.terms.word), occurrence.whole});
-    if (!occurrence.whole) out->push_back({table_.text(occurrence.terms.stem), true});
+IndexedPlaces PassageTerms::indexed_places() {
+  constexpr PassageText::Column kOrder[] = {PassageText::kBody, PassageText::kTitle,
+                                            PassageText::kNames, PassageText::kTopics,
+                                            PassageText::kHeading};
+  IndexedPlaces out;
+  for (std::uint32_t column = 0; column < IndexedPlaces::kColumns; ++column) {
+    std::uint32_t parts = 0;  // before this one; wholes stand at the place of the last
+    for (const auto& [terms, whole, chunk] : columns_[kOrder[column]].occurrences) {
+      if (whole) {
+        out.places.push_back({table_.whole(terms), column, parts - 1});
+        continue;
+      }
+      out.places.push_back({terms.word, column, parts});
+      if (!terms.is_stem) out.places.push_back({terms.stem, column, parts});
+      ++parts;
+    }
+    out.lengths[column] = parts;
   }
+  return out;
 }
 
 }  // namespace plumbline

@@ -15,11 +15,21 @@
 #include <vector>
 
 #include "schema/passage_text.h"
-#include "schema/text/fts5_tokenizer.h"
 #include "schema/text/term_table.h"
 #include "schema/text/tokenize.h"
 
 namespace plumbline {
+
+// What the full-text index has of a passage. Columns are those of passage_fts, in which the body is the first.
+struct IndexedPlaces {
+  static constexpr std::size_t kColumns = PassageText::kColumns;
+  struct Place {
+    TermId term;
+    std::uint32_t column, position;
+  };
+  std::vector<Place> places;                    // by column and position
+  std::array<std::uint32_t, kColumns> lengths;  // the numbers of positions
+};
 
 class PassageTerms final : private TokenSink {
  public:
@@ -28,7 +38,7 @@ class PassageTerms final : private TokenSink {
 
   const TermTable& table() const { return table_; }
 
-  // Calls use(TermId) for each term that the full-text index has of the passage, as often as it occurs.
+  // Calls use(TermId) for each term, a word, whole or stem, as often as it occurs.
   template <class Use>
   void each_term(const Use& use) const {
     each_placed_term([&](TermId term, std::size_t) { use(term); });
@@ -53,8 +63,7 @@ class PassageTerms final : private TokenSink {
     return length;
   }
 
-  // Appends what FTS5 has of a column. The texts live as long as this.
-  void list_terms(std::size_t column, std::vector<IndexTerm>* out) const;
+  IndexedPlaces indexed_places();
 
  private:
   struct Occurrence {

@@ -9,6 +9,7 @@ set(PLUMBLINE_SQL
   queries/count_talks_naming.sql
   queries/count_term.sql
   queries/count_together.sql
+  queries/create_written_text.sql
   queries/delete_addresses.sql
   queries/delete_aliases.sql
   queries/delete_citations.sql
@@ -20,7 +21,6 @@ set(PLUMBLINE_SQL
   queries/delete_identifier.sql
   queries/delete_identifier_places.sql
   queries/delete_listed_links.sql
-  queries/delete_lost_unnamed.sql
   queries/delete_origins.sql
   queries/delete_passages.sql
   queries/delete_person.sql
@@ -34,6 +34,7 @@ set(PLUMBLINE_SQL
   queries/delete_unused_terms.sql
   queries/find_address_givers.sql
   queries/find_addresses.sql
+  queries/find_anchor.sql
   queries/find_backlinks.sql
   queries/find_best_identifier_name.sql
   queries/find_citations.sql
@@ -41,6 +42,7 @@ set(PLUMBLINE_SQL
   queries/find_common_term.sql
   queries/find_document_stems.sql
   queries/find_followers.sql
+  queries/find_fts_block.sql
   queries/find_identifier.sql
   queries/find_identifier_name.sql
   queries/find_identifier_places.sql
@@ -76,6 +78,9 @@ set(PLUMBLINE_SQL
   queries/insert_document_stems.sql
   queries/insert_event.sql
   queries/insert_field_origin.sql
+  queries/insert_fts_block.sql
+  queries/insert_fts_entry.sql
+  queries/insert_fts_lengths.sql
   queries/insert_identifier.sql
   queries/insert_identifier_place.sql
   queries/insert_into_fts.sql
@@ -94,6 +99,7 @@ set(PLUMBLINE_SQL
   queries/insert_term_postings.sql
   queries/insert_topic.sql
   queries/insert_unnamed.sql
+  queries/insert_written_text.sql
   queries/list_abstract.sql
   queries/list_addresses.sql
   queries/list_citations.sql

@@ -252,11 +252,8 @@ CREATE TABLE statement_topic (
 -- Names in the texts of several talks that lead to no document: what may want a page. Made of all texts
 -- together, so it is no part of the generation.
 CREATE TABLE unnamed (
-  name TEXT NOT NULL,                       -- in its most frequent spelling
-  document INTEGER NOT NULL REFERENCES document (id), -- a talk that has it
-  passage INTEGER NOT NULL REFERENCES passage (id),   -- where first
-  count INTEGER NOT NULL,                   -- how often there
-  PRIMARY KEY (name, document)
+  name TEXT PRIMARY KEY,                    -- in its most frequent spelling
+  places BLOB NOT NULL                      -- schema/unnamed_places.h; a passage may have gone since
 ) WITHOUT ROWID;
 
 -- The pictures of how topics hang together, laid out at indexing (indexer/map/). Derived from the tables

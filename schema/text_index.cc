@@ -2,10 +2,10 @@
 #include "schema/text_index.h"
 
 #include <algorithm>
-#include <array>
 #include <future>
 #include <vector>
 
+#include "schema/doclists.h"
 #include "schema/format.h"
 #include "schema/identifier_index.h"
 #include "schema/passage_terms.h"
@@ -54,55 +54,33 @@ class TermCounts {
   std::uint32_t passage_ = 0;
 };
 
-// A passage on its way into FTS5.
+// A passage on its way into the indexes.
 struct Passage {
   explicit Passage(const Statement& row) : text(row) {}
 
   PassageText text;
-  std::array<std::vector<IndexTerm>, PassageText::kColumns> terms;
+  IndexedPlaces places;
 };
 using Batch = std::vector<Passage>;
 
-// What FTS5 is told of the passage that it is being given.
-class TermsOfPassage final : public TermSource {
- public:
-  explicit TermsOfPassage(Database& db) : db_(db) { db_.take_terms_from(this); }
-  ~TermsOfPassage() { db_.take_terms_from(nullptr); }
-  TermsOfPassage(const TermsOfPassage&) = delete;
-  TermsOfPassage& operator=(const TermsOfPassage&) = delete;
-
-  void set(const Passage& passage) { passage_ = &passage; }
-
-  const std::vector<IndexTerm>* terms_of(std::string_view text) override {
-    for (std::size_t i = 0; passage_ && i < PassageText::kColumns; ++i) {
-      if (passage_->text.columns[i] == text) return &passage_->terms[i];
-    }
-    return nullptr;
-  }
-
- private:
-  Database& db_;
-  const Passage* passage_ = nullptr;
-};
-
-// While one batch of passages goes into FTS5, another thread finds and counts the terms of the next.
+// While the places of one batch of passages are gathered, another thread finds and counts the terms of the next.
 class TextIndex {
  public:
-  explicit TextIndex(Database& db)
-      : db_(db), source_(db), rows_(db.prepare(sql::k_list_passages)) {}
+  explicit TextIndex(Database& db) : db_(db), rows_(db.prepare(sql::k_list_passages)) {}
 
   void build() {
-    db_.execute(sql::k_prepare_fts);
     Batch batch = read_batch();
     prepare(&batch);
     while (!batch.empty()) {
       Batch next = read_batch();
       auto prepared = std::async(std::launch::async, [&] { prepare(&next); });
-      insert(batch);
+      gather(batch);
       prepared.get();
       batch = std::move(next);
     }
     stems_.finish_document(document_);
+    doclists_.write(terms_.table(), db_);
+    db_.execute(sql::k_prepare_fts);
     counts_.write(terms_.table(), db_);
     stems_.write(terms_.table(), db_);
     postings_.write(terms_.table(), db_);
@@ -126,8 +104,7 @@ class TextIndex {
   void prepare(Batch* batch) {
     for (Passage& passage : *batch) {
       terms_.read(passage.text);
-      for (std::size_t i = 0; i < PassageText::kColumns; ++i)
-        terms_.list_terms(i, &passage.terms[i]);
+      passage.places = terms_.indexed_places();
       counts_.read(terms_);
       postings_.read(passage.text.id, terms_);
       identifiers_.read(passage.text);
@@ -139,21 +116,14 @@ class TextIndex {
     }
   }
 
-  void insert(const Batch& batch) {
-    constexpr const char* kNames[] = {":title", ":names", ":topics", ":heading", ":body"};
-    for (const Passage& passage : batch) {
-      source_.set(passage);
-      Statement& insert = db_.cached(sql::k_insert_into_fts).bind(":id", passage.text.id);
-      for (std::size_t i = 0; i < PassageText::kColumns; ++i)
-        insert.bind(kNames[i], passage.text.columns[i]);
-      insert.run();
-    }
+  void gather(const Batch& batch) {
+    for (const Passage& passage : batch) doclists_.add(passage.text.id, passage.places, db_);
   }
 
   Database& db_;
-  TermsOfPassage source_;
   Statement rows_;
   bool at_end_ = false;
+  Doclists doclists_;
   // Of prepare() alone:
   PassageTerms terms_;
   TermCounts counts_;

@@ -11,7 +11,8 @@ namespace plumbline {
 // schema/identifier_index.h, which are empty, from table passage.
 void build_text_index(Database& db);
 
-// Throws DatabaseError where passage_fts has other terms than were counted, or one in fewer or more passages.
+// On the same connection: throws DatabaseError where passage_fts has more or fewer terms, passages of terms or places
+// than were written.
 void verify_text_index(Database& db);
 
 }  // namespace plumbline

@@ -82,7 +82,8 @@ QueryGenerator::QueryGenerator(const Catalog& catalog, Database& db, unsigned se
     words_.push_back(words.text(0));
     up_to_.push_back(sum += static_cast<std::size_t>(words.integer(1)));
   }
-  Statement texts = db.prepare("SELECT body_of(text) FROM passage WHERE length(body_of(text)) > 20 ORDER BY id");
+  Statement texts =
+      db.prepare("SELECT body_of(text) FROM passage WHERE length(body_of(text)) > 20 ORDER BY id");
   while (texts.step()) texts_.push_back(texts.text(0));
 }
 

@@ -169,7 +169,8 @@ void measure_speed(const std::string& path) {
   auto db = collection.connect();
   const Catalog& catalog = collection.catalog();
   std::string all;
-  Statement bodies = db->prepare("SELECT body_of(text) FROM passage WHERE part = 'abstract' LIMIT 2000");
+  Statement bodies =
+      db->prepare("SELECT body_of(text) FROM passage WHERE part = 'abstract' LIMIT 2000");
   while (bodies.step()) all += bodies.text(0) + "\n";
   fmt::print("{} talks\n{:>8} {:>10} {:>10}\n", catalog.all(Kind::kTalk).size(), "bytes", "ms",
              "slowest");

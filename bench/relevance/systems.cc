@@ -123,7 +123,8 @@ std::vector<CollectionDocument> documents_of(plumbline::Collection& collection) 
   std::vector<CollectionDocument> documents;
   auto db = collection.connect();
   Statement passages = db->prepare(
-      "SELECT title_of(text), names_of(text), topics_of(text), heading_of(text), body_of(text) FROM passage WHERE id >> :bits = :document ORDER "
+      "SELECT title_of(text), names_of(text), topics_of(text), heading_of(text), body_of(text) "
+      "FROM passage WHERE id >> :bits = :document ORDER "
       "BY id");
   const Catalog& catalog = collection.catalog();
   for (DocumentId id = 1; id <= catalog.max_id(); ++id) {

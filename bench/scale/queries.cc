@@ -54,8 +54,8 @@ class Asker {
         counts_[words_.back()] = rows.integer(1);
       }
     }
-    for (Statement rows =
-             db.prepare("SELECT id, part = 'abstract' AND body_of(text) <> '' FROM passage ORDER BY id");
+    for (Statement rows = db.prepare(
+             "SELECT id, part = 'abstract' AND body_of(text) <> '' FROM passage ORDER BY id");
          rows.step();) {
       passages_.push_back(rows.integer(0));
       if (rows.integer(1) == 1) abstracts_.push_back(rows.integer(0));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/source.h"
+#include "schema/unnamed_places.h"
 
 namespace plumbline {
 
@@ -101,8 +102,7 @@ struct StatementRecord {
 
 struct UnnamedRecord {
   std::string name;
-  RowId document, passage;
-  int count;
+  std::vector<UnnamedPlace> places;  // a talk each
 };
 
 struct Knowledge {

@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -105,14 +103,26 @@ std::string_view singular(std::string_view word) {
   return plural ? word.substr(0, word.size() - 1) : word;
 }
 
-struct Place {
-  RowId passage = 0;
-  int count = 0;
-};
 struct Name {
-  std::map<std::string, int> spellings;
-  std::map<RowId, Place> talks;
+  std::vector<UnnamedPlace> places;  // by talk
+  std::string_view spelling;         // the most frequent, and how often it is
+  int times = 0;
 };
+
+// What is looked up for each word of all texts makes no string for it.
+struct Hash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+template <class Value>
+using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
+
+template <class Value>
+Value& value_of(Map<Value>& map, std::string_view key) {
+  const auto known = map.find(key);
+  return known != map.end() ? known->second : map.emplace(key, Value()).first->second;
+}
 
 class Finder {
  public:
@@ -136,6 +146,11 @@ class Finder {
  private:
   struct Written {
     int capital = 0, small = 0;
+  };
+  struct Spelling {
+    bool known = false;
+    Name* name = nullptr;  // none for what has a page
+    int times = 0;
   };
 
   void each_passage(const std::function<void(const PassageRecord&)>& visit) const {
@@ -171,12 +186,19 @@ class Finder {
 
   void count(const Word& word) {
     if (word.first) return;
-    Written& written = written_[ascii::lower(word.text)];
+    Written& written = value_of(written_, lower(word.text));
     ++(is_capital(word.text.front()) ? written.capital : written.small);
   }
 
-  bool is_mostly_small(std::string_view word) const {
-    const auto found = written_.find(ascii::lower(word));
+  // Until the next call.
+  std::string_view lower(std::string_view word) {
+    lower_ = word;
+    for (char& c : lower_) c = ascii::lower(c);
+    return lower_;
+  }
+
+  bool is_mostly_small(std::string_view word) {
+    const auto found = written_.find(lower(word));
     return found != written_.end() && found->second.small * kSmallLetters > found->second.capital;
   }
 
@@ -192,59 +214,76 @@ class Finder {
         run.clear();
       }
       if (name) run.push_back(word);
-      if (!name && looks_like_name(word.text)) add(std::string(singular(word.text)), passage);
+      if (!name && looks_like_name(word.text)) add(singular(word.text), passage);
     });
     if (!run.empty()) add_run(text, run, passage);
   }
 
   void add_run(std::string_view text, const std::vector<Word>& run, const PassageRecord& passage) {
     for (const Word& word : run) {
-      if (parts_.count(ascii::lower(word.text)) > 0) return;
+      if (parts_.contains(lower(word.text))) return;
     }
     if (run.size() == 1 && is_mostly_small(run.front().text)) return;
-    add(std::string(text.substr(run.front().begin, run.back().end - run.front().begin)), passage);
+    add(text.substr(run.front().begin, run.back().end - run.front().begin), passage);
   }
 
-  void add(const std::string& spelling, const PassageRecord& passage) {
-    const auto [known, is_new] = keys_.emplace(spelling, "");
-    if (is_new) known->second = key_of(spelling);
-    if (known->second.empty()) return;
-    Name& name = names_[known->second];
-    ++name.spellings[spelling];
-    Place& place = name.talks[passage.id >> kPassageBits];
-    if (place.count++ == 0) place.passage = passage.id;
+  // Passages come talk by talk.
+  void add(std::string_view text, const PassageRecord& passage) {
+    Spelling& spelling = value_of(spellings_, text);
+    if (!spelling.known) {
+      const std::string key = key_of(text);
+      spelling = {true, key.empty() ? nullptr : &names_[key], 0};
+    }
+    if (!spelling.name) return;
+    ++spelling.times;
+    auto& places = spelling.name->places;
+    if (places.empty() || places.back().passage >> kPassageBits != passage.id >> kPassageBits)
+      places.push_back({passage.id, 0});
+    ++places.back().count;
   }
 
   // "" of what has a page, or is a part of somebody's name.
-  std::string key_of(const std::string& spelling) {
+  std::string key_of(std::string_view spelling) {
     const NameKey key = name_key(tokenizer_, spelling);
     const bool known = known_.count(key.key) > 0 || known_stems_.count(key.stem_key) > 0;
     return known || parts_.count(key.key) > 0 ? "" : key.key;
   }
 
-  std::vector<UnnamedRecord> rows() const {
-    std::vector<UnnamedRecord> rows;
-    for (const auto& [key, name] : names_) {
-      if (name.talks.size() < kUnnamedTalks) continue;
-      const auto best =
-          std::max_element(name.spellings.begin(), name.spellings.end(),
-                           [](const auto& a, const auto& b) { return a.second < b.second; });
-      for (const auto& [talk, place] : name.talks)
-        rows.push_back({best->first, talk, place.passage, place.count});
+  void choose_spellings() {
+    for (const auto& [text, spelling] : spellings_) {
+      if (!spelling.name) continue;
+      Name& name = *spelling.name;
+      if (spelling.times > name.times || (spelling.times == name.times && text < name.spelling)) {
+        name.spelling = text;
+        name.times = spelling.times;
+      }
     }
-    std::sort(rows.begin(), rows.end(), [](const UnnamedRecord& a, const UnnamedRecord& b) {
-      return a.name != b.name ? a.name < b.name : a.document < b.document;
-    });
+  }
+
+  std::vector<UnnamedRecord> rows() {
+    choose_spellings();
+    std::vector<UnnamedRecord> rows;
+    for (auto& [key, name] : names_) {
+      if (name.places.size() >= kUnnamedTalks)
+        rows.push_back({std::string(name.spelling), std::move(name.places)});
+    }
+    const auto by_talks = [](const UnnamedRecord& a, const UnnamedRecord& b) {
+      return a.places.size() != b.places.size() ? a.places.size() > b.places.size()
+                                                : a.name < b.name;
+    };
+    std::sort(rows.begin(), rows.end(), by_talks);
+    if (rows.size() > kMostUnnamed) rows.resize(kMostUnnamed);
     return rows;
   }
 
   const Knowledge& knowledge_;
   Tokenizer tokenizer_;
   std::vector<bool> is_talk_;  // by id - 1
-  std::unordered_set<std::string> known_, known_stems_, parts_;
-  std::unordered_map<std::string, Written> written_;
-  std::unordered_map<std::string, std::string> keys_;  // by spelling
-  std::map<std::string, Name> names_;                  // by key
+  Set known_, known_stems_, parts_;
+  Map<Written> written_;
+  Map<Spelling> spellings_;
+  Map<Name> names_;    // by key
+  std::string lower_;  // of lower(), which keeps its memory
 };
 }  // namespace
 

@@ -52,10 +52,7 @@ void patch(const Knowledge& knowledge, const Changes& changes, std::string_view 
     const auto& owners = content == Content::kFacts ? changes.facts : changes.pages;
     if (owners.count(row.owner()) > 0) row.insert(db);
   });
-  for (RowId page : changes.pages) {
-    reindex.after(page);
-    db.cached(sql::k_delete_lost_unnamed).bind(":document", page).run();
-  }
+  for (RowId page : changes.pages) reindex.after(page);
   reindex.finish();
   if (map_links(changes.facts, db) != drawn) draw_topic_maps(db);
   reseal(db, generation);

@@ -1,3 +1,4 @@
--- Whether the full-text index has the very terms that were counted, each in as many passages. -> 1 or 0
-SELECT count(*) = (SELECT count(*) FROM term) AND total(term.passages IS NOT passage_vocabulary.doc) = 0
-FROM passage_vocabulary LEFT JOIN term ON term.text = passage_vocabulary.term
+-- Whether the full-text index has as many terms, passages of terms and places as were written. -> 1 or 0
+SELECT (SELECT terms || ' ' || passages || ' ' || places FROM temp.written_text)
+  = count(*) || ' ' || coalesce(sum(doc), 0) || ' ' || coalesce(sum(cnt), 0)
+FROM passage_vocabulary

@@ -1,2 +1,2 @@
--- :name, :document, :passage, :count
-INSERT INTO unnamed (name, document, passage, count) VALUES (:name, :document, :passage, :count)
+-- :name, :places (bytes)
+INSERT INTO unnamed (name, places) VALUES (:name, :places)

@@ -1,4 +1,2 @@
--- Names without a document and the talks that have them. -> name, document, passage, count, anchor
-SELECT unnamed.name, unnamed.document, unnamed.passage, unnamed.count, passage.anchor
-FROM unnamed JOIN passage ON passage.id = unnamed.passage
-ORDER BY unnamed.name, unnamed.document
+-- Names without a document, with where they stand. -> name, places (bytes)
+SELECT name, places FROM unnamed ORDER BY name

@@ -1,3 +1,2 @@
--- One segment of FTS5, and statistics for the planner.
-INSERT INTO passage_fts (passage_fts) VALUES ('optimize');
+-- Statistics for the planner.
 ANALYZE;

@@ -12,10 +12,12 @@ SQLITE_EXTENSION_INIT1
 
 #include <exception>
 #include <string>
+#include <string_view>
 
 #include "schema/error.h"
 #include "schema/text/text_functions.h"
 #include "schema/text/tokenize.h"
+#include "schema/text/utf8.h"
 
 namespace plumbline {
 // https://www.sqlite.org/fts5.html#extending_fts5
@@ -35,13 +37,18 @@ using EmitToken = int (*)(void*, int, const char*, int, int, int);
 
 // What FTS5 knows as Fts5Tokenizer.
 struct Instance {
-  TermSource** source;
   Tokenizer tokenizer;
+  Stemmer stemmer;
+
+  // Whether a word is its own stem, as far as the index has them.
+  bool is_stem(std::string_view word) {
+    return cut_utf8(stemmer.stem(word), kMaxTokenBytes) == word;
+  }
 };
 
-int create(void* source, const char**, int, Fts5Tokenizer** out) {
+int create(void*, const char**, int, Fts5Tokenizer** out) {
   try {
-    *out = reinterpret_cast<Fts5Tokenizer*>(new Instance{static_cast<TermSource**>(source), {}});
+    *out = reinterpret_cast<Fts5Tokenizer*>(new Instance);
     return SQLITE_OK;
   } catch (const std::exception&) {
     return SQLITE_NOMEM;
@@ -50,62 +57,113 @@ int create(void* source, const char**, int, Fts5Tokenizer** out) {
 
 void destroy(Fts5Tokenizer* tokenizer) { delete reinterpret_cast<Instance*>(tokenizer); }
 
-int emit(void* context, EmitToken emit_token, const Token& token, bool colocated) {
-  const int flags = colocated ? FTS5_TOKEN_COLOCATED : 0;
-  const int begin = static_cast<int>(token.begin), end = static_cast<int>(token.end);
-  if (token.kind == Token::kStem) {
-    const std::string term = kStemMark + token.text;
-    return emit_token(context, flags, term.data(), static_cast<int>(term.size()), begin, end);
+// Tells FTS5 of terms, as long as it wants them.
+class Teller {
+ public:
+  Teller(void* context, EmitToken emit) : context_(context), emit_(emit) {}
+
+  void begin_position(std::size_t begin, std::size_t end) {
+    begin_ = static_cast<int>(begin);
+    end_ = static_cast<int>(end);
+    colocated_ = 0;
   }
-  return emit_token(context, flags, token.text.data(), static_cast<int>(token.text.size()), begin,
-                    end);
+  void add(std::string_view term) {
+    if (code_ != SQLITE_OK) return;
+    code_ = emit_(context_, colocated_, term.data(), static_cast<int>(term.size()), begin_, end_);
+    colocated_ = FTS5_TOKEN_COLOCATED;
+  }
+  void add(char mark, std::string_view term) { add(std::string(1, mark).append(term)); }
+
+  int code() const { return code_; }
+
+ private:
+  void* context_;
+  EmitToken emit_;
+  int begin_ = 0, end_ = 0, colocated_ = 0, code_ = SQLITE_OK;
+};
+
+// A word as a part and as a whole; a beginning may be that of either.
+void ask_for_word(Instance& self, std::string_view word, bool beginning, Teller* teller) {
+  teller->add(word);
+  if (beginning || self.is_stem(word)) teller->add(kWholeMark, word);
 }
 
-int emit_all(void* context, EmitToken emit_token, const std::vector<IndexTerm>& terms) {
-  for (const IndexTerm& term : terms) {
-    const int flags = term.colocated ? FTS5_TOKEN_COLOCATED : 0;
-    const int size = static_cast<int>(term.text.size());
-    if (const int code = emit_token(context, flags, term.text.data(), size, 0, 0)) return code;
+void ask_for_stem(Instance& self, std::string_view stem, Teller* teller) {
+  teller->add(kStemMark, stem);
+  const bool was_cut = stem.size() == kMaxTokenBytes;  // and may be the stem of what it was
+  if (was_cut || self.is_stem(stem)) teller->add(stem);
+}
+
+void ask_for_term(Instance& self, std::string_view term, bool beginning, Teller* teller) {
+  teller->begin_position(0, term.size());
+  if (term.starts_with(kStemMark)) {
+    ask_for_stem(self, term.substr(1), teller);
+  } else {
+    ask_for_word(self, term, beginning, teller);
   }
-  return SQLITE_OK;
+}
+
+void ask(Instance& self, const Token& token, bool beginning, Teller* teller) {
+  if (token.kind == Token::kStem) {
+    ask_for_stem(self, token.text, teller);
+  } else {
+    ask_for_word(self, token.text, beginning, teller);
+  }
+}
+
+void tell(Instance& self, const Token& token, std::string_view part, Teller* teller) {
+  if (token.kind == Token::kPart) {
+    teller->add(token.text);
+  } else if (token.kind == Token::kStem) {
+    if (token.text != part) teller->add(kStemMark, token.text);
+  } else if (self.is_stem(token.text)) {
+    teller->add(kWholeMark, token.text);
+  } else {
+    teller->add(token.text);
+  }
 }
 
 // No exception may pass through SQLite, which is C.
-int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* data, int size,
-             EmitToken emit_token) {
+int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* data, int size,
+             EmitToken emit) {
   try {
-    const std::string_view text(data, static_cast<std::size_t>(size));
-    if ((flags & FTS5_TOKENIZE_QUERY) && text.starts_with('=')) {
-      return emit_token(context, 0, data + 1, size - 1, 0, size);
+    std::string_view text(data, static_cast<std::size_t>(size));
+    auto& self = *reinterpret_cast<Instance*>(tokenizer);
+    const bool query = flags & FTS5_TOKENIZE_QUERY, beginning = flags & FTS5_TOKENIZE_PREFIX;
+    Teller teller(context, emit);
+    if (query && text.starts_with('=')) {
+      ask_for_term(self, text.substr(1), beginning, &teller);
+      return teller.code();
     }
-    auto& [source, tokenizer] = *reinterpret_cast<Instance*>(self);
-    if ((flags & FTS5_TOKENIZE_DOCUMENT) && *source) {
-      if (const auto* terms = (*source)->terms_of(text))
-        return emit_all(context, emit_token, *terms);
+    std::string_view part;
+    for (const Token& token : self.tokenizer.tokenize(text)) {
+      if (token.kind == Token::kPart) {
+        part = token.text;
+        teller.begin_position(token.begin, token.end);
+      }
+      if (query) {
+        ask(self, token, beginning, &teller);
+      } else {
+        tell(self, token, part, &teller);
+      }
     }
-    int position = -1;
-    for (const Token& token : tokenizer.tokenize(text)) {
-      if (const int code = emit(context, emit_token, token, token.position == position))
-        return code;
-      position = token.position;
-    }
-    return SQLITE_OK;
+    return teller.code();
   } catch (const std::exception&) {
     return SQLITE_NOMEM;
   }
 }
 
-int add_tokenizer(sqlite3* db, TermSource** source) {
+int add_tokenizer(sqlite3* db) {
   fts5_api* api = find_fts5(db);
   if (!api) return SQLITE_ERROR;
   fts5_tokenizer methods = {create, destroy, tokenize};
-  return api->xCreateTokenizer(api, "plumbline", source, &methods, nullptr);
+  return api->xCreateTokenizer(api, "plumbline", nullptr, &methods, nullptr);
 }
 }  // namespace
 
 #ifndef PLUMBLINE_LOADABLE_EXTENSION
-void register_tokenizer(sqlite3* db, TermSource** source) {
-  if (add_tokenizer(db, source) != SQLITE_OK) throw Error("this SQLite has no FTS5");
+void register_tokenizer(sqlite3* db) {
+  if (add_tokenizer(db) != SQLITE_OK) throw Error("this SQLite has no FTS5");
 }
 #endif
 }  // namespace plumbline
@@ -114,8 +172,7 @@ void register_tokenizer(sqlite3* db, TermSource** source) {
 extern "C" int sqlite3_plumblinetokenizer_init(sqlite3* db, char**,
                                                const sqlite3_api_routines* api) {
   SQLITE_EXTENSION_INIT2(api);
-  static plumbline::TermSource* none = nullptr;
-  const int code = plumbline::add_tokenizer(db, &none);
+  const int code = plumbline::add_tokenizer(db);
   return code == SQLITE_OK ? plumbline::add_text_functions(db) : code;
 }
 #endif

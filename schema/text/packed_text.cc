@@ -56,9 +56,8 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
     all += sample;
     sizes.push_back(sample.size());
   }
-  const std::size_t size =
-      ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(), sizes.data(),
-                            static_cast<unsigned>(sizes.size()));
+  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(),
+                                                 sizes.data(), static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size)) return {};  // they have nothing in common
   dictionary.resize(size);
   return dictionary;
@@ -88,8 +87,7 @@ struct TextPacker::Codec {
   std::unique_ptr<ZSTD_DCtx, Release<ZSTD_freeDCtx>> unpacking{ZSTD_createDCtx()};
 };
 
-TextPacker::TextPacker(std::string_view dictionary)
-    : codec_(std::make_unique<Codec>(dictionary)) {}
+TextPacker::TextPacker(std::string_view dictionary) : codec_(std::make_unique<Codec>(dictionary)) {}
 TextPacker::~TextPacker() = default;
 
 std::string_view TextPacker::pack(const TextFields& text) {

@@ -11,7 +11,15 @@ TermTable::Word TermTable::find(std::string_view folded) {
   const TermId word = number(cut_utf8(folded, kMaxTokenBytes));
   std::string stem(1, kStemMark);
   stem += cut_utf8(stemmer_.stem(folded), kMaxTokenBytes);
-  return words_.emplace(folded, Word{word, number(stem)}).first->second;
+  const bool is_stem = std::string_view(stem).substr(1) == text(word);
+  return words_.emplace(folded, Word{word, number(stem), is_stem}).first->second;
+}
+
+TermId TermTable::whole(const Word& word) {
+  if (!word.is_stem) return word.word;
+  const auto [known, is_new] = wholes_.try_emplace(word.word, 0);
+  if (is_new) known->second = number(kWholeMark + std::string(text(word.word)));
+  return known->second;
 }
 
 TermId TermTable::number(std::string_view term) {

@@ -19,10 +19,14 @@ class TermTable {
  public:
   struct Word {
     TermId word, stem;
+    bool is_stem;  // its own
   };
 
   // A folded word and its stem, as the index has them: cut, the stem with its mark.
   Word find(std::string_view folded);
+
+  // What the full-text index has where such a word is a whole (schema/text/tokenize.h).
+  TermId whole(const Word& word);
 
   std::size_t size() const { return texts_.size(); }
   std::string_view text(TermId id) const { return *texts_[id]; }
@@ -45,6 +49,7 @@ class TermTable {
   Map<Word> words_;
   Map<TermId> ids_;
   std::vector<const std::string*> texts_;  // keys of ids_
+  std::unordered_map<TermId, TermId> wholes_;
 };
 
 }  // namespace plumbline

@@ -27,8 +27,10 @@ namespace plumbline {
 
 inline constexpr std::size_t kMaxTokenBytes = 64;  // what is longer is cut
 
-// A token with a stem is written as kStemMark + stem in the index, apart from all words.
-inline constexpr char kStemMark = '~';
+// A stem is written as kStemMark + stem, apart from all words. A third of the full-text index would be stems that are
+// the very words they stand beside. So that index has a stem only where it is not; a part that is its own stem stands
+// for both. A whole has no stem: one that would be its own is written as kWholeMark + whole there.
+inline constexpr char kStemMark = '~', kWholeMark = '+';
 
 struct Token {
   enum Kind { kPart, kWhole, kStem };

@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
+#include "schema/format.h"
 #include "schema/sql.h"
 #include "schema/text/fold.h"
+#include "schema/unnamed_places.h"
 
 namespace plumbline {
 namespace {
@@ -180,10 +183,12 @@ class Loader {
     std::map<std::string, UnnamedName> names;
     Statement& rows = db_.cached(sql::k_list_unnamed);
     while (rows.step()) {
-      const auto talk = static_cast<DocumentId>(rows.integer(1));
-      if (columns_.count(catalog_[talk].event) == 0 || !is_under_parent(catalog_[talk])) continue;
-      UnnamedName& name = names[rows.text(0)];
-      name.places.push_back({talk, rows.text(4), static_cast<int>(rows.integer(3))});
+      for (const auto& [passage, count] : unpack_places(rows.bytes(1))) {
+        const auto talk = static_cast<DocumentId>(passage >> kPassageBits);
+        if (columns_.count(catalog_[talk].event) == 0 || !is_under_parent(catalog_[talk])) continue;
+        if (auto anchor = anchor_of(passage))
+          names[rows.text(0)].places.push_back({talk, *anchor, static_cast<int>(count)});
+      }
     }
     for (auto& [text, name] : names) {
       name.name = text;
@@ -195,6 +200,15 @@ class Loader {
     std::stable_sort(out_.unnamed.begin(), out_.unnamed.end(), [](const auto& a, const auto& b) {
       return a.places.size() > b.places.size();
     });
+  }
+
+  // Nothing where the passage has gone since the names were gathered.
+  std::optional<std::string> anchor_of(std::int64_t passage) {
+    Statement& row = db_.cached(sql::k_find_anchor).bind(":id", passage);
+    std::optional<std::string> anchor;
+    if (row.step()) anchor = row.text(0);
+    row.reset();
+    return anchor;
   }
 
   bool is_under_parent(const Document& talk) const {

@@ -52,7 +52,8 @@ struct Sources : Program {
   std::string html_of(const std::string& slug) {
     Database published = Database::open_published(db);
     Statement passages = published.prepare(
-        "SELECT body_of(text), markup_of(text) FROM passage JOIN document ON document.id = document "
+        "SELECT body_of(text), markup_of(text) FROM passage JOIN document ON document.id = "
+        "document "
         "WHERE slug = :slug");
     passages.bind(":slug", slug);
     return passages.step() ? stored_html(passages.view(0), passages.bytes(1)) : "nothing";

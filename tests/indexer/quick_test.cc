@@ -9,6 +9,7 @@
 
 #include "indexer/link/link.h"
 #include "schema/counts.h"
+#include "schema/unnamed_places.h"
 #include "tests/indexer/valid_corpus.h"
 #include "tests/support/temporary_directory.h"
 
@@ -149,9 +150,16 @@ struct Quick : testing::Test {
 
   std::int64_t talks_with_unnamed(const std::string& name) {
     Database published = Database::open_published(db);
-    Statement row = published.prepare("SELECT count(*) FROM unnamed WHERE name = :name");
-    row.bind(":name", name).step();
-    return row.integer(0);
+    Statement row = published.prepare("SELECT places FROM unnamed WHERE name = :name");
+    Statement passage = published.prepare("SELECT count(*) FROM passage WHERE id = :id");
+    std::int64_t talks = 0;
+    if (!row.bind(":name", name).step()) return talks;
+    for (const UnnamedPlace& place : unpack_places(row.bytes(0))) {
+      passage.bind(":id", place.passage).step();
+      talks += passage.integer(0);
+      passage.reset();
+    }
+    return talks;
   }
 
   // After an edit that has a quick publication.

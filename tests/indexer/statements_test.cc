@@ -112,7 +112,8 @@ std::vector<std::string> unnamed(const std::vector<std::string>& bodies) {
   }
   const Indexed indexed = index_files(files);
   std::map<std::string, int> counts;
-  for (const UnnamedRecord& row : find_unnamed(indexed.knowledge)) ++counts[row.name];
+  for (const UnnamedRecord& row : find_unnamed(indexed.knowledge))
+    counts[row.name] = static_cast<int>(row.places.size());
   std::vector<std::string> out;
   for (const auto& [name, count] : counts) out.push_back(name + ": " + std::to_string(count));
   return out;

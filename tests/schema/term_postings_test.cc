@@ -131,15 +131,18 @@ TEST_F(TermPostingsTest, FollowWhenPagesChange) {
   for (const std::int64_t talk : {talks.front(), talks[20], talks.back()}) {
     reindex.before(talk);
     const std::string first = std::to_string(id(talk, 0));
-    db.execute("UPDATE passage SET text = pack_text(title_of(text), names_of(text), topics_of(text), "
-               "heading_of(text), 'Again a driver, pin_init alone.', '') WHERE id = " + first);
+    db.execute(
+        "UPDATE passage SET text = pack_text(title_of(text), names_of(text), topics_of(text), "
+        "heading_of(text), 'Again a driver, pin_init alone.', '') WHERE id = " +
+        first);
     db.execute("DELETE FROM passage WHERE id = " + std::to_string(id(talk, 2)));
     reindex.after(talk);
   }
   reindex.before(talks[3]);
-  db.execute("UPDATE passage SET text = pack_text('', names_of(text), topics_of(text), heading_of(text), "
-             "'', '') WHERE id >> 12 = " +
-             std::to_string(talks[3]));
+  db.execute(
+      "UPDATE passage SET text = pack_text('', names_of(text), topics_of(text), heading_of(text), "
+      "'', '') WHERE id >> 12 = " +
+      std::to_string(talks[3]));
   reindex.after(talks[3]);
   reindex.finish();
   expect_as_fts5(db);

@@ -7,6 +7,7 @@
 #include "schema/text/citation.h"
 #include "schema/text/markup.h"
 #include "schema/text/name_key.h"
+#include "schema/unnamed_places.h"
 
 namespace plumbline {
 
@@ -255,14 +256,16 @@ void SmallCorpus::set_parent(const std::string& topic_slug, const std::string& p
 
 void SmallCorpus::leave_unnamed(const std::string& name, const std::string& talk_slug) {
   const std::int64_t talk = ids_.at("talk/" + talk_slug);
-  db_->prepare("INSERT INTO unnamed VALUES (:name, :talk, :passage, 1)")
-      .bind(":name", name)
-      .bind(":talk", talk)
-      .bind(":passage", talk << kPassageBits)
-      .run();
+  unnamed_[name].push_back({talk << kPassageBits, 1});
 }
 
 Database& SmallCorpus::finish(const std::string& generation) {
+  for (const auto& [name, places] : unnamed_) {
+    db_->prepare(sql::k_insert_unnamed)
+        .bind(":name", name)
+        .bind_bytes(":places", pack_places(places))
+        .run();
+  }
   seal(*db_, generation);
   return *db_;
 }

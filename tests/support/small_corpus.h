@@ -12,6 +12,7 @@
 
 #include "schema/database.h"
 #include "schema/text/tokenize.h"
+#include "schema/unnamed_places.h"
 
 namespace plumbline {
 
@@ -88,6 +89,7 @@ class SmallCorpus {
   std::map<std::string, std::int64_t> ids_;         // "topic/binder" -> document
   std::map<std::int64_t, int> aliases_, passages_;  // how many a document has
   std::map<std::string, int> stated_;               // "lpc-2023/klint decision" -> how many
+  std::map<std::string, std::vector<UnnamedPlace>> unnamed_;
   std::int64_t statements_ = 0;
 };
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// An entry is the distance from the passage before, the number of bytes of its positions, doubled (the last bit would
+// say that it was deleted), and the positions: each its distance from the one before, and two. 1 goes before the number
+// of a column other than the first, in which positions count anew.
+#include "schema/doclists.h"
+
+#include <algorithm>
+
+#include "schema/fts5_segment.h"
+#include "schema/sql.h"
+
+namespace plumbline {
+namespace {
+constexpr std::int64_t kTotalsRecord = 1;
+}
+
+void Doclists::add(std::int64_t passage, const IndexedPlaces& places, Database& db) {
+  std::string lengths;
+  for (std::size_t i = 0; i < lengths_.size(); ++i) {
+    append_big_varint(&lengths, places.lengths[i]);
+    lengths_[i] += places.lengths[i];
+  }
+  db.cached(sql::k_insert_fts_lengths).bind(":id", passage).bind_bytes(":lengths", lengths).run();
+  ++passages_;
+  places_ += static_cast<std::int64_t>(places.places.size());
+  for (const auto& [term, column, position] : places.places) {
+    if (term >= lists_.size()) lists_.resize(std::size_t{term} + 1 + lists_.size() / 2);
+    Doclist& list = lists_[term];
+    if (list.passage != passage) {
+      close(&list);
+      append_big_varint(&list.bytes, static_cast<std::uint64_t>(passage - list.passage));
+      list.passage = passage;
+      list.column = list.position = 0;
+      list.size_at = list.bytes.size();
+      list.bytes += '\0';
+      ++pairs_;
+    }
+    if (list.column != column) {
+      list.bytes += '\1';
+      append_big_varint(&list.bytes, column);
+      list.column = column;
+      list.position = 0;
+    }
+    append_big_varint(&list.bytes, position - list.position + 2);
+    list.position = position;
+  }
+}
+
+// Puts the size of the last entry where it belongs.
+void Doclists::close(Doclist* list) {
+  if (list->passage == 0) return;
+  std::string size;
+  append_big_varint(&size, 2 * (list->bytes.size() - list->size_at - 1));
+  list->bytes.replace(list->size_at, 1, size);
+}
+
+void Doclists::write_list(const Doclist& list, Fts5Segment* segment) {
+  const std::string_view bytes = list.bytes;
+  std::int64_t passage = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    passage += static_cast<std::int64_t>(next_big_varint(bytes, &at));
+    const std::size_t size_at = at;
+    const auto size = static_cast<std::size_t>(next_big_varint(bytes, &at) / 2);
+    segment->add(passage, bytes.substr(size_at, at - size_at), bytes.substr(at, size));
+    at += size;
+  }
+}
+
+void Doclists::write(const TermTable& terms, Database& db) {
+  std::vector<TermId> sorted;
+  for (TermId id = 0; id < lists_.size(); ++id) {
+    if (lists_[id].passage != 0) sorted.push_back(id);
+  }
+  std::sort(sorted.begin(), sorted.end(),
+            [&](TermId a, TermId b) { return terms.text(a) < terms.text(b); });
+  Fts5Segment segment(db);
+  for (const TermId id : sorted) {
+    close(&lists_[id]);
+    segment.begin_term(terms.text(id));
+    write_list(lists_[id], &segment);
+    lists_[id] = {};
+  }
+  segment.finish();
+  std::string totals;
+  append_big_varint(&totals, static_cast<std::uint64_t>(passages_));
+  for (const std::int64_t length : lengths_)
+    append_big_varint(&totals, static_cast<std::uint64_t>(length));
+  db.cached(sql::k_insert_fts_block).bind(":id", kTotalsRecord).bind_bytes(":block", totals).run();
+  db.execute(sql::k_create_written_text);
+  db.prepare(sql::k_insert_written_text)
+      .bind(":terms", static_cast<std::int64_t>(sorted.size()))
+      .bind(":passages", pairs_)
+      .bind(":places", places_)
+      .run();
+}
+
+}  // namespace plumbline

@@ -1,0 +1,2 @@
+-- :id of a passage -> anchor
+SELECT anchor FROM passage WHERE id = :id

@@ -1,0 +1,2 @@
+-- :terms, :passages, :places
+INSERT INTO temp.written_text (terms, passages, places) VALUES (:terms, :passages, :places)
