@@ -61,8 +61,10 @@ ProgramResult run_program(std::vector<std::string> arguments) {
 const std::string& corpus_database() {
   static const std::string path = [] {
     std::string made = scratch() / "plumbline.db";
-    const ProgramResult result = run_program(
-        {"plumbline-index", environment("PLUMBLINE_SOURCE") + "/corpus", "--db", made, "--quiet"});
+    const std::string source = environment("PLUMBLINE_SOURCE");
+    const ProgramResult result =
+        run_program({"plumbline-index", source + "/corpus", source + "/tests/data/decks", "--db",
+                     made, "--quiet"});
     if (result.status != 0) throw std::runtime_error("plumbline-index failed: " + result.err);
     return made;
   }();
