@@ -146,6 +146,20 @@ CREATE VIEW passage_text AS SELECT
   markup_of(text) AS markup                 -- what stands around which bytes of it: schema/text/markup.h
 FROM passage;
 
+-- Pages of decks as pictures, where the deck itself was among the sources. Those that look alike are one.
+CREATE TABLE slide_picture (
+  document INTEGER NOT NULL REFERENCES document (id), -- the deck
+  page INTEGER NOT NULL,                    -- from 1, also one without text
+  width INTEGER NOT NULL,                   -- in pixels
+  height INTEGER NOT NULL,
+  picture INTEGER NOT NULL REFERENCES picture (id),
+  PRIMARY KEY (document, page)
+) WITHOUT ROWID;
+CREATE TABLE picture (
+  id INTEGER PRIMARY KEY,                   -- XXH3-64 of its bytes
+  webp BLOB NOT NULL
+);
+
 -- The body is the first column, since FTS5 spends two bytes on each passage of a term that stands in any other.
 CREATE VIRTUAL TABLE passage_fts USING fts5 (
   body, title, names, topics, heading,
