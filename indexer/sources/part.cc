@@ -94,7 +94,8 @@ std::optional<std::string> decode_text(const Input& input, Problems* problems) {
     return std::nullopt;
   }
   if (!decoded.flaw.empty()) {
-    const size_t wrong = first_wrong_byte(input.bytes);
+    const bool wide = decoded.flaw.find("UTF-16") != std::string::npos;
+    const size_t wrong = wide ? input.bytes.npos : first_wrong_byte(input.bytes);
     warn(input, wrong == input.bytes.npos ? 1 : line_at(input.bytes, wrong), decoded.flaw,
          problems);
   }
