@@ -6,12 +6,14 @@
 #include "indexer/identity/fields.h"
 #include "indexer/identity/merge.h"
 #include "indexer/identity/people.h"
+#include "indexer/identity/zones.h"
 
 namespace plumbline {
 
 void assemble(Corpus* corpus, const PreviousPublication& previous, Problems* problems) {
   unify_people(corpus);
   merge_sources(corpus);
+  settle_zones(corpus);
   keep_withdrawn(previous, corpus);
   adopt_parts(corpus, problems);
   attach_parts(corpus, problems);

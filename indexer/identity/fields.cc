@@ -41,6 +41,7 @@ class FieldMerge {
       if (take(field.name, (into_.*field.member).empty(), !(from.*field.member).empty(), from))
         into_.*field.member = without_lines(from.*field.member);
     }
+    if (into_.kind == SourceKind::kEvent && into_.zone.empty()) into_.zone = from.zone;
     add_time(from);
     add_text(from);
     add_links(from);

@@ -10,6 +10,8 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
+#include <tuple>
 
 #include "indexer/check/calendar.h"
 #include "indexer/check/similar.h"
@@ -21,8 +23,15 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
+// The corpus, then programmes by name; behind them those that do not name their event, such as a timetable,
+// and calendars, which say less than any other.
 bool before(const Source* a, const Source* b) {
-  return std::pair{!a->key.empty(), a->name} < std::pair{!b->key.empty(), b->name};
+  const auto rank = [](const Source* source) {
+    const bool unnamed = source->kind == SourceKind::kEvent && source->title == source->slug;
+    return std::tuple{!source->key.empty(), unnamed, source->key.starts_with("ics:"),
+                      std::string_view(source->name)};
+  };
+  return rank(a) < rank(b);
 }
 
 class Groups {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/sources/cues.h"
+#include "indexer/text/email.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -145,13 +146,13 @@ class CueTextReader {
 
   void speaker(std::string_view name) {
     end_line();
-    said_.push_back({std::string(name), {}});
+    said_.push_back({without_emails(name), {}});
   }
 
   void end_line() {
     if (said_.empty()) said_.emplace_back();
     const std::string_view line = trim(line_);
-    if (!line.empty()) said_.back().lines.emplace_back(line);
+    if (!line.empty()) said_.back().lines.push_back(without_emails(line));
     line_.clear();
   }
 

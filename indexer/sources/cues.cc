@@ -80,12 +80,13 @@ RichText text_of(const std::vector<Cue>& cues, size_t first, size_t end) {
 }
 
 // Takes away what repeats the end of `before`: whole lines, or the beginning of a line that grew.
-void drop_repeated(const std::vector<std::string>& before, bool overlap,
+// `state`: the cue shows the one before again, since it overlaps with it or is too short to be read.
+void drop_repeated(const std::vector<std::string>& before, bool state,
                    std::vector<std::string>* lines) {
   for (size_t n = std::min({before.size(), lines->size(), kRollingLines}); n > 0; --n) {
     const auto count = static_cast<std::ptrdiff_t>(n);
     if (!std::equal(before.end() - count, before.end(), lines->begin())) continue;
-    if (before.size() == 1 && lines->size() == 1 && !overlap) return;  // was said twice
+    if (before.size() == 1 && lines->size() == 1 && !state) return;  // was said twice
     lines->erase(lines->begin(), lines->begin() + count);
     return;
   }
@@ -107,7 +108,8 @@ void drop_rolling(std::vector<Cue>* cues) {
   for (Cue& cue : *cues) {
     const std::vector<std::string> lines = all_lines(cue);
     if (cue.said.size() == 1 && cue.start_ms <= end_ms + kRollingGapMs) {
-      drop_repeated(before, cue.start_ms < end_ms, &cue.said.front().lines);
+      const bool state = cue.start_ms < end_ms || cue.end_ms - cue.start_ms <= kRollingGapMs;
+      drop_repeated(before, state, &cue.said.front().lines);
       if (cue.said.front().lines.empty()) cue.said.clear();
     }
     before = lines;

@@ -1,18 +1,46 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/sources/citations.h"
 #include "indexer/sources/html.h"
 #include "indexer/sources/html_tags.h"
 #include "indexer/sources/markdown.h"
+#include "indexer/sources/programme/text.h"
 #include "indexer/text/email.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
 using std::size_t;
+
+// How many blanks a line begins with; npos where it has nothing else.
+size_t margin_of(std::string_view line) { return line.find_first_not_of(" \t\r"); }
+
+// Abstracts that were pasted into a form come with blanks in front, of all lines or of the first ones, which
+// CommonMark would take for code. Lines keep their numbers.
+std::string without_margin(std::string_view text) {
+  constexpr size_t kCode = 4;
+  std::vector<std::string_view> lines = split(text, '\n');
+  size_t common = std::string_view::npos, first = 0;
+  for (const std::string_view line : lines) common = std::min(common, margin_of(line));
+  while (first < lines.size() && margin_of(lines[first]) == std::string_view::npos) ++first;
+  if (first == lines.size()) return std::string(text);
+  const size_t own = margin_of(lines[first]);
+  bool begins = own >= kCode;  // within the first paragraph, which is no code
+  std::string out;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const size_t margin = margin_of(lines[i]);
+    if (i > first && margin == std::string_view::npos) begins = false;
+    if (margin != std::string_view::npos)
+      lines[i].remove_prefix(std::min(margin, begins ? own : common));
+    out += (i > 0 ? "\n" : "") + std::string(lines[i]);
+  }
+  return out;
+}
 
 // The label of a line such as "[1] https://..." or "[1]: https://..."; "" of any other.
 std::string_view footnote_label(std::string_view line) {
@@ -66,9 +94,10 @@ std::vector<Section> read_description(std::string_view text, const std::string& 
                                       Problems* problems) {
   const std::string clean = clean_utf8(text);
   if (looks_like_html(clean)) return read_html(clean, file, line, problems);
-  const std::string markdown = part_footnotes(without_emails(clean));
+  const std::string markdown = part_footnotes(without_emails(without_margin(clean)));
   std::vector<Section> sections =
       read_markdown(markdown, Cut::kHeadings, file, line, problems, RawHtml::kElements);
+  drop_emails(&sections);
   link_citations(&sections);
   return sections;
 }

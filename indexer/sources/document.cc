@@ -9,6 +9,7 @@
 #include "indexer/sources/fields.h"
 #include "indexer/sources/front_matter.h"
 #include "indexer/sources/markdown.h"
+#include "indexer/sources/programme/zone.h"
 #include "indexer/sources/yaml.h"
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
@@ -62,6 +63,14 @@ void read_front_matter(const FrontMatter& parts, Source* source, Problems* probl
   }
 }
 
+// Of an event.
+void check_zone(Source* source, Problems* problems) {
+  if (source->zone.empty() || !zone_name(source->zone).empty()) return;
+  problems->push_back({Severity::kWarning, source->file, source->lines["zone"],
+                       "zone is no time zone, such as Europe/Prague: " + source->zone});
+  source->zone.clear();
+}
+
 bool leaves_out(const Problems& problems) {
   return std::any_of(problems.begin(), problems.end(),
                      [](const Problem& problem) { return problem.severity == Severity::kLeftOut; });
@@ -81,6 +90,7 @@ std::optional<Source> read_bytes(const Input& input, Problems* problems) {
     return std::nullopt;
   }
   read_front_matter(*parts, &source, problems);
+  check_zone(&source, problems);
   read_body(*parts, &source, problems);
   if (leaves_out(*problems)) return std::nullopt;
   return source;

@@ -65,7 +65,8 @@ const Field kEventFields[] = {
     {"title", kRequired, &Source::title},        {"short", kRequired, &Source::short_name},
     {"series", kRequired, &Source::series},      {"start", kOptional, Date{&Source::start_date}},
     {"end", kOptional, Date{&Source::end_date}}, {"place", kOptional, &Source::place},
-    {"links", kOptional, &Source::links},        {"sources", kRequired, &Source::sources}};
+    {"zone", kOptional, &Source::zone},          {"links", kOptional, &Source::links},
+    {"sources", kRequired, &Source::sources}};
 
 const Field kNotesFields[] = {{"title", kRequired, &Source::title},
                               {"event", kRequired, &Source::event},

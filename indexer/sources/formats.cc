@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 #include "indexer/sources/document.h"
@@ -14,6 +15,7 @@
 #include "indexer/sources/pdf.h"
 #include "indexer/sources/pentabarf.h"
 #include "indexer/sources/pretalx.h"
+#include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/zone.h"
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/srt.h"
@@ -73,9 +75,32 @@ bool is_mislabelled(std::span<const KnownFormat> formats, const KnownFormat& for
                      [&](const KnownFormat& other) { return lists(other.extensions, extension); });
 }
 
+// What a file is that was loaded the wrong way, and what to do; "" of any other.
+std::string why_not_loaded(std::string_view bytes) {
+  constexpr std::pair<std::string_view, std::string_view> kPacked[] = {
+      {"\x1F\x8B", "gunzip"},
+      {"BZh", "bunzip2"},
+      {"\xFD\x37zXZ", "unxz"},
+      {"\x28\xB5\x2F\xFD", "unzstd"}};
+  for (const auto& [signature, program] : kPacked) {
+    if (bytes.starts_with(signature))
+      return "is packed; unpack it with " + std::string(program) + " and take what comes out";
+  }
+  const std::string begin = lower(trimmed(decode(bytes.substr(0, 1024)).text));
+  if (begin.empty()) return "is empty; fetch it anew or take it away";
+  if (begin.starts_with("<!doctype html") || begin.starts_with("<html")) {
+    return "is a web page, as a server sends for a wrong address or before a login; load the "
+           "export itself";
+  }
+  return "";
+}
+
 // Why no format recognizes a file, and what to do.
 std::string why_unknown(const Input& input) {
-  if (input.bytes.empty()) return "is empty; fetch it anew or take it away";
+  const std::string loaded = lists(".html .htm", lower_extension(input)) && !input.bytes.empty()
+                                 ? ""
+                                 : why_not_loaded(input.bytes);
+  if (!loaded.empty()) return loaded;
   if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
     return "is neither a deck nor a document of a corpus; notes of a talk belong below a directory "
            "notes/";

@@ -306,6 +306,7 @@ std::vector<Section> read_html(std::string_view html, const std::string& file, i
   const std::string tame = tame_html(without_emails(html));
   const GumboTree tree(tame);
   std::vector<Section> sections = Walker(true, line - 1).sections(tree.root());
+  drop_emails(&sections);
   link_citations(&sections);
   return sections;
 }

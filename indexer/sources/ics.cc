@@ -9,6 +9,7 @@
 #include "indexer/sources/ics/calendar.h"
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/zone.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::string_view kIndicoEvent = "indico-event-";
 constexpr std::string_view kIndicoTalk = "indico-contribution-";
+constexpr std::string_view kIndicoSession = "indico-session-";
 constexpr std::string_view kPretalx = "pretalx-";
 
 // "Speakers: Ada Example (Affiliation, Town), Ben": the names. Commas within parentheses are not between names.
@@ -58,20 +60,46 @@ void split_pretalx_summary(TalkFacts* talk) {
   talk->title.resize(dash);
 }
 
-// "pycon-2026" of "pretalx-pycon-2026-ABCDEF@host".
-std::string event_of_pretalx_uid(std::string_view uid) {
-  uid = uid.substr(kPretalx.size());
-  uid = uid.substr(0, uid.find('@'));
-  const auto dash = uid.rfind('-');
-  return dash == uid.npos ? "" : std::string(uid.substr(0, dash));
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
 
-// "Club E" of "Club E (Conference centre)", as Indico writes it.
+// "pycon-2026" and "ABCDEF" of "pretalx-pycon-2026-ABCDEF@host"; of a talk with several slots, which have their
+// number behind the code, "ABCDEF-1".
+struct PretalxUid {
+  std::string event, code;
+};
+PretalxUid read_pretalx_uid(std::string_view uid) {
+  uid = uid.substr(kPretalx.size());
+  uid = uid.substr(0, uid.find('@'));
+  auto dash = uid.rfind('-');
+  if (dash != uid.npos && dash > 0 && is_number(uid.substr(dash + 1))) {
+    const auto before = uid.rfind('-', dash - 1);
+    if (before != uid.npos && !is_number(uid.substr(before + 1, dash - before - 1))) dash = before;
+  }
+  if (dash == uid.npos) return {};
+  return {std::string(uid.substr(0, dash)), std::string(uid.substr(dash + 1))};
+}
+
+// "Club E" of "Club E (Conference centre)", as Indico writes it; the venue may have parentheses of its own.
 std::string without_venue(const std::string& location) {
-  const auto open = location.rfind(" (");
-  return open == std::string::npos || open == 0 || !location.ends_with(')')
-             ? location
-             : location.substr(0, open);
+  int depth = 0;
+  for (std::size_t at = location.size(); location.ends_with(')') && at-- > 1;) {
+    if (location[at] == ')') ++depth;
+    if (location[at] == '(' && --depth == 0 && location[at - 1] == ' ')
+      return at == 1 ? location : location.substr(0, at - 1);
+  }
+  return location;
+}
+
+// Takes the label that Indico puts behind the title of an event, as "[Postponed]", off. True where it
+// says that the event does not happen.
+bool take_label(std::string* title) {
+  const auto open = title->rfind(" [");
+  if (open == std::string::npos || open == 0 || !title->ends_with(']')) return false;
+  const std::string label = lower(title->substr(open + 2, title->size() - open - 3));
+  title->resize(open);
+  return label.starts_with("cancel");
 }
 
 class Reader {
@@ -87,6 +115,9 @@ class Reader {
     for (const Entry& entry : calendar_.entries) {
       if (entry.uid.starts_with(kIndicoEvent)) {
         read_event(entry, &event);
+      } else if (entry.uid.starts_with(kIndicoSession)) {
+        programme_->skip("a session, whose talks are not here; ask with ?scope=contribution",
+                         entry.summary);
       } else {
         read_talk(entry);
       }
@@ -99,6 +130,7 @@ class Reader {
 
   static void read_event(const Entry& entry, EventFacts* event) {
     event->title = entry.summary;
+    event->cancelled = take_label(&event->title);
     event->venue = entry.location;
     event->url = entry.url;
     event->start = entry.start;
@@ -124,7 +156,9 @@ class Reader {
       read_indico_description(entry.description, &talk);
     } else if (entry.uid.starts_with(kPretalx)) {
       split_pretalx_summary(&talk);
-      if (programme_->event.name.empty()) programme_->event.name = event_of_pretalx_uid(entry.uid);
+      const PretalxUid uid = read_pretalx_uid(entry.uid);
+      talk.code = uid.code;
+      if (programme_->event.name.empty()) programme_->event.name = uid.event;
     }
     if (entry.repeats) programme_->skip("repeats; only the first time is taken", talk.title);
     if (entry.hidden_attendees > 0) {
@@ -148,9 +182,16 @@ class Reader {
     talk->minutes = parse_duration(entry.duration);
     const auto end = parse_moment(entry.end);
     if (end && end->offset == talk->start->offset) {
-      const Minutes minutes = end->local - talk->start->local;
+      const Minutes minutes = elapsed(*talk->start, *end, entry.zone);
       if (minutes > 0 && minutes < 31 * kDayMinutes) talk->minutes = static_cast<int>(minutes);
     }
+  }
+
+  // Real time, also where the clock is put forward or back meanwhile.
+  Minutes elapsed(const Moment& start, const Moment& end, const std::string& own) const {
+    const std::string zone = zone_name(own.empty() ? calendar_.zone : own);
+    const auto from = to_utc(start.local, zone), to = to_utc(end.local, zone);
+    return from && to && !start.offset ? *to - *from : end.local - start.local;
   }
 
   const Calendar& calendar_;

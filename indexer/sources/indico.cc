@@ -45,6 +45,10 @@ class Reader {
     event.city = node["address"].text();
     event.url = node["url"].text();
     event.base_url = event.url;
+    event.notes_html = node["note"]["html"].long_text();
+    int hidden = 0;
+    event.links = indico::read_material(node, &hidden);
+    if (hidden > 0) programme_->skip("material that is not public", event.title);
     event.cancelled = node["label"]["is_event_not_happening"].is_true();
     // What is in a block as well as in the list of all has its room from the block.
     for (const JsonNode& block : node["sessions"].items()) read_block(block);
@@ -62,6 +66,8 @@ class Reader {
     talk.description = node["description"].long_text();
     talk.type = node["type"].name();
     talk.track = node["session"].name();
+    // A block's own title has that of its part behind it: "Rust MC: Part 1".
+    if (talk.track.empty()) talk.track = block["session"].name();
     if (talk.track.empty()) talk.track = block["title"].text();
     if (talk.track.empty()) talk.track = node["track"].name();
     talk.room = indico::read_room(node);
@@ -162,6 +168,13 @@ void read_result(const JsonNode& event, const std::string& url, Programme* progr
 // The events of a document behind the first.
 using MoreEvents = std::function<void(const std::function<void(Programme*)>&)>;
 
+// "https://indico.example/event/20/" of "https://indico.example/export/timetable/20.json", so that both exports
+// of an event are known for one; "" of another address.
+std::string page_of_timetable(std::string_view url, const std::string& number) {
+  const auto at = url.find("/export/timetable/");
+  return at == url.npos ? "" : std::string(url.substr(0, at)) + "/event/" + number + "/";
+}
+
 void read_document(const JsonNode& document, Programme* programme, const MoreEvents& more) {
   const JsonNode results = document["results"];
   const std::string url = document["url"].text();
@@ -175,6 +188,7 @@ void read_document(const JsonNode& document, Programme* programme, const MoreEve
       const auto read = [&, id = number, entries = days](Programme* target) {
         target->event.number = make_slug(id);
         target->event.base_url = url;
+        target->event.url = page_of_timetable(url, id);
         target->without_talks =
             "has an empty timetable; ask with /export/event/" + id + ".json?detail=contributions";
         indico::read_timetable(entries, target);

@@ -133,6 +133,7 @@ std::string without_tool_marks(std::string_view text) {
 Section read_one(const std::string& markdown, const Input& input, int line, Problems* problems) {
   std::vector<Section> pages = read_markdown(without_emails(markdown), Cut::kPages, input.path,
                                              line, problems, RawHtml::kElements);
+  drop_emails(&pages);
   link_citations(&pages);
   Section out;
   RichTextBuilder body;
@@ -162,7 +163,7 @@ Slide slide_of(CutSlide cut, const Input& input, Problems* problems) {
 
 std::string title_of(const CutDeck& deck, const std::vector<Slide>& slides, const Input& input) {
   const std::string_view title = value_of(deck.head, "title");
-  if (!title.empty()) return std::string(title);
+  if (!title.empty()) return without_emails(title);
   for (const Slide& slide : slides) {
     if (!slide.heading.text.empty()) return slide.heading.text;
   }

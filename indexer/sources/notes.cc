@@ -34,7 +34,7 @@ std::string page_title(std::string_view html) {
   return {};
 }
 
-Reading notes_of(const Input& input, std::string title, std::vector<Section> sections,
+Reading notes_of(const Input& input, std::string_view title, std::vector<Section> sections,
                  Problems problems) {
   Reading out{{}, std::move(problems)};
   if (sections.empty()) {
@@ -42,7 +42,7 @@ Reading notes_of(const Input& input, std::string title, std::vector<Section> sec
     return out;
   }
   Source notes = new_part(SourceKind::kNotes, input);
-  notes.title = std::move(title);
+  notes.title = without_emails(title);
   if (notes.title.empty()) notes.title = sections.front().heading.text;
   if (notes.title.empty()) notes.title = title_of_file(input.name);
   notes.sections = std::move(sections);
@@ -65,7 +65,7 @@ Reading read_text(const Input& input, Read read) {
 bool recognizes_html(const Input& input) {
   const std::string extension = extension_of(input.name);
   const bool page = extension == "html" || extension == "htm" || extension == "xhtml";
-  return page && in_notes(input) && input.bytes.find('\0') == input.bytes.npos;
+  return page && in_notes(input) && text_at_start(input).find('\0') == std::string::npos;
 }
 
 Reading read_html_notes(const Input& input) {
@@ -77,16 +77,15 @@ Reading read_html_notes(const Input& input) {
 
 bool recognizes_markdown(const Input& input) {
   const std::string extension = extension_of(input.name);
-  std::string_view text = input.bytes;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   return (extension == "md" || extension == "markdown") && in_notes(input) &&
-         !text.starts_with("---");
+         !text_at_start(input).starts_with("---");
 }
 
 Reading read_markdown_notes(const Input& input) {
   return read_text(input, [&](const std::string& text, Problems problems) {
     std::vector<Section> sections = read_markdown(without_emails(text), Cut::kHeadings, input.path,
                                                   1, &problems, RawHtml::kElements);
+    drop_emails(&sections);
     link_citations(&sections);
     return notes_of(input, "", std::move(sections), std::move(problems));
   });

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/fingerprint.h"
+#include "indexer/sources/programme/text.h"
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
 
@@ -39,11 +40,6 @@ std::string_view event_of(std::string_view directory, std::string_view name) {
   const bool two = std::count(name.begin(), name.end(), '/') == 1;
   return two && is_slug(event) && is_slug(without_extensions(base_of(name))) ? event
                                                                              : std::string_view();
-}
-
-int line_at(std::string_view text, size_t position) {
-  return 1 + static_cast<int>(std::count(
-                 text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
 }
 
 size_t first_wrong_byte(std::string_view text) {
@@ -83,33 +79,32 @@ std::string extension_of(std::string_view name) {
   return extension;
 }
 
+std::string text_at_start(const Input& input, size_t max_bytes) {
+  return decode(input.bytes.substr(0, max_bytes)).text;
+}
+
 std::optional<std::string> decode_text(const Input& input, Problems* problems) {
-  std::string_view bytes = input.bytes;
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    leave_out(input, 1, "is UTF-16; save it as UTF-8", problems);
-    return std::nullopt;
-  }
-  if (bytes.find('\0') != bytes.npos) {
-    leave_out(input, line_at(bytes, bytes.find('\0')),
+  const Decoded decoded = decode(input.bytes);
+  const std::string& whole = decoded.text;
+  if (whole.find('\0') != whole.npos) {
+    leave_out(input, line_at(whole, whole.find('\0')),
               "holds zero bytes and so is no text; is it "
               "another kind of file under a wrong name?",
               problems);
     return std::nullopt;
   }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const size_t wrong = first_wrong_byte(bytes);
-  if (wrong != bytes.npos) {
-    warn(input, line_at(bytes, wrong),
-         "is not UTF-8; save it as UTF-8, what cannot be read is shown as "
-         "\xEF\xBF\xBD",
+  if (!decoded.flaw.empty()) {
+    const bool wide = decoded.flaw.find("UTF-16") != std::string::npos;
+    const size_t wrong = wide ? input.bytes.npos : first_wrong_byte(input.bytes);
+    warn(input, wrong == input.bytes.npos ? 1 : line_at(input.bytes, wrong), decoded.flaw,
          problems);
   }
   std::string text;
-  for (size_t i = 0; i < bytes.size(); ++i) {
-    const bool pair = bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
-    if (!pair) text += bytes[i] == '\r' ? '\n' : bytes[i];
+  for (size_t i = 0; i < whole.size(); ++i) {
+    const bool pair = whole[i] == '\r' && i + 1 < whole.size() && whole[i + 1] == '\n';
+    if (!pair) text += whole[i] == '\r' ? '\n' : whole[i];
   }
-  return clean_utf8(text);
+  return text;
 }
 
 void leave_out(const Input& input, int line, std::string message, Problems* problems) {

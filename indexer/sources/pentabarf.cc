@@ -31,6 +31,13 @@ class Reader {
     for (const xml_node& person : document_.root().child("persons").children("person")) {
       names_[xml_attribute(person, "id")] = name_of(person);
     }
+    for (const xml_node& above :
+         {document_.root().child("tracks"), document_.root().child("conference")}) {
+      for (const xml_node& track : above.children("track")) {
+        const std::string name = xml_attribute(track, "name");
+        tracks_[xml_attribute(track, "slug")] = name.empty() ? xml_text(track) : name;
+      }
+    }
     for (const xml_node& day : document_.root().children("day")) read_day(day);
   }
 
@@ -54,10 +61,8 @@ class Reader {
     if (const auto change = parse_clock(programme_->event.day_change)) day.change = *change;
     // Where the day's own beginning and end are known, it changes at the hour when it ends.
     const auto end = parse_moment(xml_attribute(node, "end"));
-    if (end && day.midnight && end->local > *day.midnight + kDayMinutes) {
-      day.change =
-          static_cast<int>(std::min(end->local - *day.midnight - kDayMinutes, kDayMinutes / 2));
-    }
+    if (end && day.midnight && end->local > *day.midnight + kDayMinutes)
+      day.change = change_of_day(*day.midnight, *end);
     for (const xml_node& event : node.children("event")) read_event(event, day, "");
     for (const xml_node& room : node.children("room")) {
       for (const xml_node& event : room.children("event")) {
@@ -80,7 +85,7 @@ class Reader {
     programme_->add(std::move(talk));
   }
 
-  static void read_words(const xml_node& node, const std::string& room, TalkFacts* talk) {
+  void read_words(const xml_node& node, const std::string& room, TalkFacts* talk) {
     talk->id = xml_attribute(node, "id");
     talk->guid = xml_attribute(node, "guid");
     talk->code = xml_attribute(node, "code");
@@ -91,10 +96,11 @@ class Reader {
     talk->room = xml_text(node.child("room"));
     if (talk->room.empty()) talk->room = room;
     talk->track = xml_text(node.child("track"));
+    if (talk->track.empty()) talk->track = tracks_[xml_attribute(node.child("track"), "slug")];
     talk->type = xml_text(node.child("type"));
     talk->lang = xml_text(node.child("language"));
-    talk->abstract = xml_long_text(node.child("abstract"));
-    talk->description = xml_long_text(node.child("description"));
+    talk->abstract = xml_markup(node.child("abstract"));
+    talk->description = xml_markup(node.child("description"));
     talk->url = xml_text(node.child("url"));
   }
 
@@ -144,12 +150,14 @@ class Reader {
   // FOSDEM's list of persons has the name in an element, all others have it as the text.
   static std::string name_of(const xml_node& person) {
     const xml_node name = person.child("name") ? person.child("name") : person.child("public_name");
-    return xml_text(name ? name : person);
+    const std::string text = xml_text(name ? name : person);
+    return text.empty() ? xml_attribute(person, "name") : text;
   }
 
   const XmlDocument& document_;
   Programme* programme_;
-  std::map<std::string, std::string> names_;  // of persons that are listed in one place, by id
+  std::map<std::string, std::string> names_;   // of persons that are listed in one place, by id
+  std::map<std::string, std::string> tracks_;  // likewise, by slug
 };
 }  // namespace
 

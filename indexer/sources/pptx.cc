@@ -22,7 +22,7 @@ constexpr double kRowHeight = 342'900;  // twentieth of a slide's height of 7.5 
 bool wanted(std::string_view name) {
   return name == "ppt/presentation.xml" || name == "ppt/_rels/presentation.xml.rels" ||
          name == "docProps/core.xml" || name.starts_with("ppt/slides/") ||
-         name.starts_with("ppt/notesSlides/notesSlide");
+         name.starts_with("ppt/diagrams/data") || name.starts_with("ppt/notesSlides/notesSlide");
 }
 
 struct Relationship {
@@ -191,6 +191,31 @@ RichText notes_of(const ZipMembers& members, const std::string& name) {
   return notes.take();
 }
 
+// The texts of the points of a diagram (SmartArt), which has a file of its own.
+void add_points(const pugi::xml_node& node, int depth, std::vector<std::string>* out) {
+  if (depth > kMaxShapeDepth) return;
+  for (const pugi::xml_node& child : node.children()) {
+    if (local_name(child.name()) == "t") {
+      add_paragraphs(child, out);
+    } else {
+      add_points(child, depth + 1, out);
+    }
+  }
+}
+
+void add_diagram(const ZipMembers& members, const std::string& name, RichText* body) {
+  if (members.find(name) == members.end()) return;
+  pugi::xml_document xml;
+  parse_member(members, name, &xml);
+  Shape shape;
+  shape.list = true;
+  add_points(xml, 0, &shape.paragraphs);
+  RichTextBuilder out;
+  if (!body->text.empty()) out.append(*body);
+  append_shape(shape, &out);
+  *body = out.take();
+}
+
 Slide read_slide(const ZipMembers& members, const std::string& name) {
   pugi::xml_document xml;
   parse_member(members, name, &xml);
@@ -199,6 +224,7 @@ Slide read_slide(const ZipMembers& members, const std::string& name) {
   for (const auto& [id, related] :
        relationships_of(members, name.substr(0, slash), name.substr(slash + 1))) {
     if (related.type == "notesSlide") slide.notes = notes_of(members, related.target);
+    if (related.type == "diagramData") add_diagram(members, related.target, &slide.body);
   }
   return slide;
 }

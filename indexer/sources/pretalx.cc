@@ -39,6 +39,16 @@ std::string event_of_address(std::string_view url) {
   return std::string(url.substr(0, url.find_first_of("/?#")));
 }
 
+// By their ids, and those of a talk by its code.
+std::multimap<std::string, JsonNode> slots_of(const JsonNode& node) {
+  std::multimap<std::string, JsonNode> slots;
+  for (const JsonNode& slot : list_of(node)) {
+    if (!slot["id"].empty()) slots.emplace(slot["id"].text(), slot);
+    if (slot["submission"].is_string()) slots.emplace(slot["submission"].text(), slot);
+  }
+  return slots;
+}
+
 class Reader {
  public:
   Reader(const JsonNode& document, Programme* programme)
@@ -47,13 +57,16 @@ class Reader {
         speakers_(names_of(document["speakers"])),
         rooms_(names_of(document["rooms"])),
         tracks_(names_of(document["tracks"])),
-        types_(names_of(document.first({"submission-types", "submission_types"}))) {}
+        types_(names_of(document.first({"submission-types", "submission_types"}))),
+        slots_(slots_of(document["slots"])) {}
 
   void read() {
     read_event();
     for (const JsonNode& submission : submissions()) read_submission(submission);
     if (unnamed_people_ > 0) ids_only("speakers", unnamed_people_);
     if (unnamed_words_ > 0) ids_only("tracks, types or rooms", unnamed_words_);
+    if (untold_slots_ > 0) ids_only("slots, so times and rooms,", untold_slots_);
+    if (untold_resources_ > 0) ids_only("resources", untold_resources_);
     const JsonNode next = document_["next"];
     if (next.is_string()) programme_->warn(0, "is one page of several: /next is " + next.text());
   }
@@ -143,8 +156,10 @@ class Reader {
   // Version 1 has one slot, version 2 a list of them, of which the first that has a time counts.
   void read_slot(const JsonNode& node, const JsonNode& own, TalkFacts* talk) {
     std::vector<JsonNode> slots = {own};
-    for (const JsonNode& slot : node["slots"].items()) slots.push_back(slot);
+    for (const JsonNode& slot : node["slots"].items()) add_slot(slot, &slots);
     slots.push_back(node["slot"]);
+    const auto [begin, end_of_them] = slots_.equal_range(node["code"].text());
+    for (auto each = begin; each != end_of_them; ++each) slots.push_back(each->second);
     for (const JsonNode& slot : slots) {
       const auto start = parse_moment(slot["start"].text());
       if (!slot.is_object() || !start || talk->start) continue;
@@ -155,13 +170,24 @@ class Reader {
     }
   }
 
+  void add_slot(const JsonNode& slot, std::vector<JsonNode>* slots) {
+    const auto known = slots_.find(slot.text());
+    if (slot.is_object() || known == slots_.end()) {
+      if (slot.is_number()) ++untold_slots_;
+      slots->push_back(slot);
+    } else {
+      slots->push_back(known->second);
+    }
+  }
+
   static int minutes_between(const Moment& start, const Moment& end) {
     const Minutes difference =
         end.local - end.offset.value_or(0) - start.local + start.offset.value_or(0);
     return static_cast<int>(std::clamp<Minutes>(difference, 0, 31 * kDayMinutes));
   }
 
-  static void read_resource(const JsonNode& node, TalkFacts* talk) {
+  void read_resource(const JsonNode& node, TalkFacts* talk) {
+    if (node.is_number()) ++untold_resources_;
     if (!node.is_object() ||
         (node["is_public"].value().is_boolean() && !node["is_public"].is_true()))
       return;
@@ -178,7 +204,8 @@ class Reader {
   JsonNode document_;
   Programme* programme_;
   Names speakers_, rooms_, tracks_, types_;
-  int unnamed_people_ = 0, unnamed_words_ = 0;
+  std::multimap<std::string, JsonNode> slots_;
+  int unnamed_people_ = 0, unnamed_words_ = 0, untold_slots_ = 0, untold_resources_ = 0;
 };
 
 bool has(const std::set<std::string, std::less<>>& outline, std::string_view below,
@@ -197,8 +224,22 @@ bool is_speaker(const std::set<std::string, std::less<>>& outline, std::string_v
          has(outline, below, "submissions");
 }
 
+// A page of whatever list an API gives.
+bool is_page(const std::set<std::string, std::less<>>& outline) {
+  return outline.contains("count") && outline.contains("next") && outline.contains("results") &&
+         !outline.contains("additionalInfo");
+}
+
 void refuse_others(const JsonNode& document) {
   const auto entries = list_of(document);
+  const bool talks = std::any_of(entries.begin(), entries.end(), [](const JsonNode& entry) {
+    return !entry["title"].empty() || !entry["submission"].empty() || !entry["submissions"].empty();
+  });
+  if (document["results"].is_list() && !talks) {
+    throw MalformedError(
+        "is a page of an API without talks; ask for /submissions/?expand=speakers,track,"
+        "submission_type,resources,slots.room");
+  }
   if (!entries.empty() && !entries[0]["submissions"].empty() && entries[0]["title"].empty()) {
     throw MalformedError("has speakers but no talks; ask for /submissions/?expand=speakers");
   }
@@ -214,7 +255,7 @@ bool recognizes_pretalx(const Input& input) {
                             "[]/submission/", "results/[]/submission/", "slots/[]/submission/"}) {
     if (is_submission(outline, below) || is_speaker(outline, below)) return true;
   }
-  return outline.size() <= 2 && outline.contains("detail");
+  return is_page(outline) || (outline.size() <= 2 && outline.contains("detail"));
 }
 
 Reading read_pretalx(const Input& input) {

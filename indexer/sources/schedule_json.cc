@@ -12,6 +12,8 @@
 namespace plumbline {
 namespace {
 
+using Names = std::map<std::string, std::string>;
+
 class Reader {
  public:
   Reader(const JsonNode& document, Programme* programme)
@@ -60,10 +62,11 @@ class Reader {
     event.description = conference_["description"].long_text();
   }
 
-  // Version 2 refers to tracks and persons by slug and guid.
+  // Version 2 refers to tracks, rooms and persons by slug and guid.
   void read_lists() {
-    for (const JsonNode& track : conference_["tracks"].items()) {
-      tracks_[track["slug"].text()] = track.name();
+    for (const JsonNode& above : {conference_, schedule_}) {
+      read_names(above["tracks"], &tracks_);
+      read_names(above["rooms"], &rooms_);
     }
     for (const JsonNode& person : schedule_["persons"].items()) {
       const std::string name = name_of(person);
@@ -73,8 +76,18 @@ class Reader {
     }
   }
 
+  static void read_names(const JsonNode& list, Names* names) {
+    for (const JsonNode& item : list.items()) {
+      for (const char* id : {"slug", "guid"}) {
+        if (!item[id].empty()) names->emplace(item[id].text(), item.name());
+      }
+    }
+  }
+
   void read_day(const JsonNode& day) {
     const auto midnight = parse_day(day["date"].text());
+    const auto end = parse_moment(day["day_end"].text());
+    day_change_ = midnight && end ? change_of_day(*midnight, *end) : 0;
     for (const auto& [room, events] : day["rooms"].members()) {
       for (const JsonNode& event : events.items()) read_event(event, room, midnight);
     }
@@ -113,9 +126,9 @@ class Reader {
     talk->slug = node["slug"].text();
     talk->title = node["title"].text();
     talk->subtitle = node["subtitle"].text();
-    talk->room = node["room"].name();
+    talk->room = name_in(rooms_, node["room"]);
     if (talk->room.empty()) talk->room = room;
-    talk->track = track_of(node["track"]);
+    talk->track = name_in(tracks_, node["track"]);
     talk->type = node["type"].name();
     talk->lang = node["language"].text();
     talk->abstract = node["abstract"].long_text();
@@ -123,10 +136,14 @@ class Reader {
     talk->url = node["url"].text();
   }
 
-  std::string track_of(const JsonNode& track) {
-    const std::string name = track.name();
-    const auto known = tracks_.find(track.is_object() ? track["slug"].text() : name);
-    return known == tracks_.end() || known->second.empty() ? name : known->second;
+  // What a list calls it, by its slug or guid; else the name that stands here.
+  static std::string name_in(const Names& names, const JsonNode& node) {
+    const std::string name = node.name();
+    for (const std::string& id : {node["guid"].text(), node["slug"].text(), name}) {
+      const auto known = names.find(id);
+      if (!id.empty() && known != names.end() && !known->second.empty()) return known->second;
+    }
+    return name;
   }
 
   // Version 1 has the moment in `date`, version 2 in `start`; the day's own bounds are not trusted, since
@@ -136,7 +153,10 @@ class Reader {
     talk->start = parse_moment(node["date"].text());
     if (!talk->start) talk->start = parse_moment(start);
     const auto clock = parse_clock(start);
-    if (!talk->start && clock && day) talk->start = Moment{*day + *clock, std::nullopt};
+    if (!talk->start && clock && day) {
+      const Minutes next = *clock < day_change_ ? kDayMinutes : 0;
+      talk->start = Moment{*day + next + *clock, std::nullopt};
+    }
     if (!talk->start) {
       if (day) talk->day = date_text(*day);
       programme_->skip("without a start that is a time", node.at());
@@ -151,7 +171,7 @@ class Reader {
   static Minutes utc(const Moment& moment) { return moment.local - moment.offset.value_or(0); }
 
   void read_people(const JsonNode& node, TalkFacts* talk) {
-    for (const JsonNode& person : node.first({"persons", "participants", "speakers"}).items()) {
+    for (const JsonNode& person : node.first({"persons", "participants", "speakers"}).each()) {
       const std::string role = lower(person["role"].text());
       if (!role.empty() && role != "speaker" && role != "contributor" && role != "host" &&
           role != "moderator") {
@@ -191,8 +211,9 @@ class Reader {
 
   JsonNode schedule_, conference_;
   Programme* programme_;
-  std::map<std::string, std::string> tracks_;   // names, by slug
-  std::map<std::string, std::string> persons_;  // names, by guid, code and id
+  Names tracks_, rooms_;  // by slug and guid
+  Names persons_;         // by guid, code and id
+  int day_change_ = 0;    // of the day that is being read; what begins earlier is on the next date
 };
 
 // One event by itself, as frab gives it.

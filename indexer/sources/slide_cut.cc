@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace plumbline {
@@ -94,6 +95,24 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+// How many # a heading begins with; 0 of any other line.
+size_t heading_level(std::string_view line) {
+  const size_t level = std::min(line.find_first_not_of('#'), line.size());
+  return level <= 6 && (level == line.size() || line[level] == ' ') ? level : 0;
+}
+
+// The levels of "2", which stands for 1 and 2, or of "[1, 3]", which stands for these.
+std::set<size_t> levels_of(std::string_view value) {
+  std::set<size_t> levels;
+  for (const char c : value) {
+    if (c >= '1' && c <= '6') levels.insert(static_cast<size_t>(c - '0'));
+  }
+  if (!value.starts_with('[') && levels.size() == 1) {
+    for (size_t level = *levels.begin(); level > 0; --level) levels.insert(level);
+  }
+  return levels;
+}
+
 // Follows fenced code and comments from line to line.
 class Context {
  public:
@@ -139,6 +158,10 @@ class Cutter {
     deck_.made_for_a_tool = deck_.made_for_a_tool || remark_;
     for (at = begin(at); at < lines_.size(); ++at) {
       const bool inside = context_.take(lines_[at]);
+      if (!inside && divides(lines_[at])) {
+        end();
+        begin(at);
+      }
       if (inside || !cuts(at)) {
         add(lines_[at], inside);
         continue;
@@ -163,6 +186,8 @@ class Cutter {
       deck_.made_for_a_tool = deck_.made_for_a_tool || contains(kDeckSettings, name);
       slidev_ = slidev_ || contains(kSlidevSettings, name);
     }
+    marp_ = value_of(deck_.head, "marp") == "true";
+    if (marp_) dividers_ = levels_of(value_of(deck_.head, "headingDivider"));
     return end + 1;
   }
 
@@ -199,8 +224,15 @@ class Cutter {
     return setting && contains(kSlideSettings, setting->first) && setting->first != "title";
   }
 
+  // Marp begins a slide at headings, if it is told to.
+  bool divides(std::string_view line) const {
+    return dividers_.count(heading_level(line)) > 0 &&
+           slide_.text.find_first_not_of(" \t\n") != std::string::npos;
+  }
+
   bool cuts(size_t at) const {
     const std::string_view line = lines_[at];
+    if (marp_ && is_rule_of_other_kind(line)) return true;
     const bool after_blank = at == 0 || blank(lines_[at - 1]) || slide_.text.empty();
     if (is_rule(line, '-')) return remark_ || slidev_ || after_blank;
     const bool before_blank = at + 1 >= lines_.size() || blank(lines_[at + 1]);
@@ -280,7 +312,8 @@ class Cutter {
   CutDeck deck_;
   CutSlide slide_;
   Context context_;
-  bool remark_ = false, slidev_ = false, in_notes_ = false;
+  std::set<size_t> dividers_;  // levels of headings
+  bool marp_ = false, remark_ = false, slidev_ = false, in_notes_ = false;
 };
 }  // namespace
 

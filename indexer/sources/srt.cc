@@ -12,8 +12,8 @@ using std::size_t;
 
 // The times stand on one of the first lines; a number and blank lines may be before them.
 bool recognizes_srt(const Input& input) {
-  std::string_view text = input.bytes.substr(0, 4096);
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::string begin = text_at_start(input);
+  std::string_view text = begin;
   int lines = 0;
   while (!text.empty() && lines < 2) {
     const size_t end = std::min(text.find_first_of("\r\n"), text.size());

@@ -34,7 +34,8 @@ class CueReader {
   void take(std::string_view line, int number) {
     if (line.find("-->") != line.npos && take_times(line, number)) return;
     const bool empty = line.find_first_not_of(" \t") == line.npos;
-    if (empty && blank_ == BlankLine::kEndsCue) {
+    // YouTube shows a line of blanks above another; only one with nothing on it ends a cue.
+    if (line.empty() && blank_ == BlankLine::kEndsCue) {
       end_cue();
     } else if (!empty && open_) {
       lines_.push_back(line);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "indexer/sources/part.h"
+#include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/wording.h"
 #include "indexer/sources/subtitle_file.h"
 
 namespace plumbline {
@@ -13,16 +15,16 @@ using std::size_t;
 constexpr std::string_view kSignature = "WEBVTT";
 
 bool recognizes_webvtt(const Input& input) {
-  std::string_view bytes = input.bytes;
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (!bytes.starts_with(kSignature)) return false;
-  bytes.remove_prefix(kSignature.size());
-  return bytes.empty() || std::string_view(" \t\r\n").find(bytes.front()) != bytes.npos;
+  const std::string begin = text_at_start(input);
+  std::string_view text = trimmed(begin);
+  if (!text.starts_with(kSignature)) return false;
+  text.remove_prefix(kSignature.size());
+  return text.empty() || std::string_view(" \t\r\n").find(text.front()) != text.npos;
 }
 
-// Up to the first blank line, or to a cue that comes without one.
+// Up to the first blank line behind the signature, or to a cue that comes without one.
 size_t header_size(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = std::min(text.find(kSignature), text.size()); at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     if (line.empty() || line.find("-->") != line.npos) return at;
@@ -78,7 +80,8 @@ Reading read_webvtt(const Input& input) {
   const int line = 1 + static_cast<int>(std::count(header.begin(), header.end(), '\n'));
   std::vector<Cue> cues = read_cues(body, line, BlankLine::kEndsCue, input, &problems);
   Reading reading = transcript_of(input, std::move(cues), std::move(problems));
-  for (Source& source : reading.sources) source.lang = header_field(header, "Language:");
+  for (Source& source : reading.sources)
+    source.lang = language_code(header_field(header, "Language:"));
   return reading;
 }
 }  // namespace

@@ -2,11 +2,15 @@
 #include "indexer/text/email.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 namespace plumbline {
 namespace {
 using std::size_t;
 
+constexpr std::string_view kInstead = "(e-mail address)";
 constexpr size_t kMaxLocalBytes = 64;     // RFC 5321, 4.5.3.1
 constexpr size_t kMaxAddressBytes = 512;  // within which an address of the web is looked for
 
@@ -40,25 +44,95 @@ bool in_web_address(std::string_view text, size_t at) {
   const size_t blank = before.find_last_of(" \t\n<>\"'()");
   return before.substr(blank == before.npos ? 0 : blank + 1).find("://") != before.npos;
 }
+
+struct Range {
+  size_t begin, end;
+};
+
+// The first address that begins at or behind `from`.
+std::optional<Range> next_email(std::string_view text, size_t from) {
+  for (size_t at = text.find('@', from); at != text.npos; at = text.find('@', at + 1)) {
+    size_t begin = at;
+    while (begin > from && at - begin < kMaxLocalBytes && in_local_part(text[begin - 1])) --begin;
+    const std::string_view domain = domain_at(text, at + 1);
+    if (begin == at || domain.empty() || in_web_address(text, at)) continue;
+    const size_t end = at + 1 + domain.size();
+    if (text.substr(end, 1) == ":" && begin + 3 == at) continue;  // git@example.org:a/b.git
+    return Range{begin, end};
+  }
+  return std::nullopt;
+}
+
+// A range and where what stands in its place begins.
+struct Replaced {
+  Range old;
+  size_t begin;
+};
+
+// Where a place of the old text is in the new one. What stood around all of an address does so still; what
+// began or ended within it begins behind or ends before what took its place.
+size_t moved(const std::vector<Replaced>& all, size_t at, bool is_end) {
+  const auto next =
+      std::lower_bound(all.begin(), all.end(), at,
+                       [](const Replaced& each, size_t place) { return each.old.begin < place; });
+  if (next == all.begin()) return at;
+  const Replaced& last = *std::prev(next);
+  const size_t behind = last.begin + kInstead.size();
+  if (at >= last.old.end) return at - last.old.end + behind;
+  return is_end ? last.begin : behind;
+}
+
+bool is_void(const Span& span) {
+  const bool empty = span.begin == span.end && !span.block() && span.kind != Span::kBreak;
+  return span.begin > span.end || empty;
+}
+
+// Gravatar finds a picture by the hash of an address.
+bool tells_a_hash(const Span& span) {
+  return span.kind == Span::kLink && span.target.find("gravatar.com/") != std::string::npos;
+}
+
+void drop_from(RichText* text) {
+  std::erase_if(text->spans, tells_a_hash);
+  const std::string_view old = text->text;
+  std::vector<Replaced> all;
+  std::string out;
+  size_t kept = 0;
+  while (const auto email = next_email(old, kept)) {
+    out += old.substr(kept, email->begin - kept);
+    all.push_back({*email, out.size()});
+    out += kInstead;
+    kept = email->end;
+  }
+  if (all.empty()) return;
+  out += old.substr(kept);
+  for (Span& span : text->spans) {
+    span.begin = moved(all, span.begin, false);
+    span.end = moved(all, span.end, true);
+  }
+  std::erase_if(text->spans, is_void);
+  text->text = std::move(out);
+}
 }  // namespace
 
 std::string without_emails(std::string_view text) {
   std::string out;
   size_t kept = 0;
-  for (size_t at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
-    size_t begin = at;
-    while (begin > kept && at - begin < kMaxLocalBytes && in_local_part(text[begin - 1])) --begin;
-    const std::string_view domain = domain_at(text, at + 1);
-    if (begin == at || domain.empty() || in_web_address(text, at)) continue;
-    const size_t end = at + 1 + domain.size();
-    if (text.substr(end, 1) == ":" && begin + 3 == at) continue;  // git@example.org:a/b.git
-    const bool link = text.substr(kept, begin - kept).ends_with("mailto:");
-    out += text.substr(kept, begin - kept - (link ? 7 : 0));
-    if (!link) out += "(e-mail address)";
-    kept = end;
+  while (const auto email = next_email(text, kept)) {
+    const bool link = text.substr(kept, email->begin - kept).ends_with("mailto:");
+    out += text.substr(kept, email->begin - kept - (link ? 7 : 0));
+    if (!link) out += kInstead;
+    kept = email->end;
   }
   out += text.substr(kept);
   return out;
+}
+
+void drop_emails(std::vector<Section>* sections) {
+  for (Section& section : *sections) {
+    drop_from(&section.heading);
+    drop_from(&section.body);
+  }
 }
 
 }  // namespace plumbline

@@ -4,11 +4,18 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "indexer/source.h"
 
 namespace plumbline {
 
 // The text, Markdown or HTML with "(e-mail address)" for each address, and nothing for mailto:address. A
 // message id within an address of the web (https://lore.kernel.org/r/20240101.1-a@b.org) is none.
 std::string without_emails(std::string_view text);
+
+// The same of texts whose markup has been read, since before that an address may be written with entities
+// (a&#64;b.org), escapes or tags. Links to pictures by the hash of an address (gravatar.com) go, too.
+void drop_emails(std::vector<Section>* sections);
 
 }  // namespace plumbline

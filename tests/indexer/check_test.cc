@@ -80,6 +80,8 @@ const Defect kDefects[] = {
     {"DateAsText", kTalk, "date: 2023-11-15", "date: \"2023-11-15\"", "klint.md:4: date is text"},
     {"NoSuchDay", kTalk, "date: 2023-11-15", "date: 2023-11-31",
      "klint.md:4: front matter: there is no day 2023-11-31"},
+    {"NoSuchZone", kEvent, "Virginia, USA", "Virginia, USA\nzone: Richmond time",
+     "lpc-2023.md:8: zone is no time zone, such as Europe/Prague: Richmond time"},
     {"PagesAsText", kDeck, "pages: 4", "pages: four", "nova.md:4: pages is text"},
     // text
     {"EmptyBody", kEvent, "The second Rust microconference.\n", "", "lpc-2023.md:13: empty body"},

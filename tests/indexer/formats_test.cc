@@ -45,6 +45,19 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
               HasSubstr("is larger than 0 KiB, the limit of a plain text; split it [left out]"));
 }
 
+TEST(Formats, SayHowAFileWasLoadedTheWrongWay) {
+  const std::pair<std::string, const char*> cases[] = {
+      {"\x1F\x8B\x08", "is packed; unpack it with gunzip"},
+      {"BZh91AY", "is packed; unpack it with bunzip2"},
+      {" \r\n\xEF\xBB\xBF", "is of no known format"},
+      {"  \n", "is empty"},
+      {"\n<!DOCTYPE html>\n<title>404</title>", "is a web page, as a server sends"},
+      {"\xEF\xBB\xBF<HTML>", "is a web page, as a server sends"}};
+  for (const auto& [bytes, message] : cases)
+    EXPECT_THAT(problems("schedule.xml", bytes), HasSubstr(message));
+  EXPECT_THAT(problems("a.html", "<html>"), HasSubstr("belong below a directory notes/"));
+}
+
 TEST(Formats, HaveNamesOfTheirOwn) {
   std::set<std::string_view> names;
   for (const KnownFormat& known : all_formats()) {

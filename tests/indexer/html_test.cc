@@ -102,6 +102,12 @@ INSTANTIATE_TEST_SUITE_P(
              "<p>As said <a href=\"https://b.c/r/x@y\">[1]</a>.</p>\n"
              "<p>[1] <a href=\"https://b.c/r/x@y\">https://b.c/r/x@y</a><br>\n"
              "[2] <a href=\"https://d.e\">https://d.e</a></p>"},
+        // blanks in front, which a form or a mail put there
+        Case{"    We use `a`\r\n    and b.\r\n\r\n- c",
+             "<p>We use <code>a</code> and b.</p>\n<ul>\n<li>c</li></ul>"},
+        Case{"     a\n\n     b", "<p>a</p>\n<p>b</p>"},
+        Case{"  - a\n  - b\n\n  c", "<ul>\n<li>a</li>\n<li>b</li></ul>\n<p>c</p>"},
+        Case{"a\n\n    code", "<p>a</p>\n<pre><code>code\n</code></pre>"},
         Case{"[text][1]\n\n[1]: https://b.c", "<p><a href=\"https://b.c\">text</a></p>"},
         Case{"Ask a.b@c.org or [me](mailto:d@e.org).", "<p>Ask (e-mail address) or me.</p>"}));
 
@@ -124,6 +130,7 @@ TEST(HtmlSections, AreNoneWhereNothingIsSaid) {
   Problems problems;
   EXPECT_THAT(read_html(" <p>\n</p> ", "f", 1, &problems), IsEmpty());
   EXPECT_THAT(read_description("\r\n", "f", 1, &problems), IsEmpty());
+  EXPECT_THAT(read_description("     \r\n   ", "f", 1, &problems), IsEmpty());
 }
 
 TEST(HtmlLimits, TooLargeAPageIsCutAndSaysSo) {
@@ -169,6 +176,20 @@ TEST(HtmlSniff, TellsHtmlFromMarkdown) {
   EXPECT_FALSE(looks_like_html("a<br>b"));
   EXPECT_FALSE(looks_like_html("Vec<p>\n\n- <b>a</b>"));
   EXPECT_FALSE(looks_like_html(""));
+}
+
+TEST(Email, IsLeftOutInWhateverWayItIsWritten) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"<p>Ask a&#64;b.org, <b>me</b></p>", "<p>Ask (e-mail address), <strong>me</strong></p>"},
+      {"<p>Ask a<b>@</b>b.org <i>now</i></p>", "<p>Ask (e-mail address) <em>now</em></p>"},
+      {"<p><b>a</b>@b<i>.org me</i></p>", "<p>(e-mail address)<em> me</em></p>"},
+      {"<p><b>a&commat;b.org</b></p>", "<p><strong>(e-mail address)</strong></p>"},
+      {"Ask a&#64;b.org or c\\@d.org.", "<p>Ask (e-mail address) or (e-mail address).</p>"},
+      {"Ask **a**@b.org", "<p>Ask (e-mail address)</p>"},
+      {"![me](https://www.gravatar.com/avatar/0cc175b9)", "<p>me</p>"},
+      {"https://l.org/r/1@b.org",
+       "<p><a href=\"https://l.org/r/1@b.org\">https://l.org/r/1@b.org</a></p>"}};
+  for (const auto& [text, html] : cases) EXPECT_EQ(described(text), html) << text;
 }
 
 TEST(Email, IsLeftOutAndMessageIdsStay) {

@@ -80,6 +80,56 @@ TEST(Ics, TakesSpeakersOutOfPretalxTitles) {
   EXPECT_EQ(talk_named(reading, "Opening").end_time, "09:15");
 }
 
+TEST(Ics, KnowsTheSlotsOfOnePretalxTalkApart) {
+  const auto slot = [](const std::string& number, const std::string& day) {
+    return "BEGIN:VEVENT\r\nUID:pretalx-pycon-2026-ABCDEF-" + number +
+           "@cfp.example\r\nSUMMARY:Twice - Ada\r\nDTSTART:202605" + day +
+           "T100000Z\r\nEND:VEVENT\r\n";
+  };
+  const Reading reading = read(calendar("", slot("1", "01") + slot("2", "02")));
+  EXPECT_EQ(event_of(reading).slug, "pycon-2026");
+  std::vector<std::string> slugs;
+  for (const Source& talk : talks_of(reading)) slugs.push_back(talk.slug);
+  EXPECT_THAT(slugs, ElementsAre("pycon-2026/twice-abcdef-1", "pycon-2026/twice-abcdef-2"));
+}
+
+TEST(Ics, LeavesLabelsSessionsAndVenuesOfIndicoOut) {
+  const auto entry = [](const std::string& uid, const std::string& rest) {
+    return "BEGIN:VEVENT\r\nUID:indico-" + uid + "@x\r\nDTSTART:20261005T070000Z\r\n" + rest +
+           "\r\nEND:VEVENT\r\n";
+  };
+  const Reading reading = read(
+      calendar("", entry("event-20", "SUMMARY:Plumbers 2026 [Postponed]") +
+                       entry("contribution-1", "SUMMARY:A\r\nLOCATION:Hall (B) (Centre (Tokyo))") +
+                       entry("session-5", "SUMMARY:Rust MC")));
+  EXPECT_EQ(event_of(reading).slug, "plumbers-2026");
+  EXPECT_FALSE(event_of(reading).withdrawn);
+  EXPECT_THAT(talks_of(reading), SizeIs(1));
+  EXPECT_EQ(talk_named(reading, "A").room, "Hall (B)");
+  EXPECT_THAT(problems_of(reading), HasSubstr("a session, whose talks are not here"));
+  EXPECT_TRUE(event_of(read(calendar("", entry("event-20", "SUMMARY:P 2026 [Cancelled]") +
+                                             entry("contribution-1", "SUMMARY:A"))))
+                  .withdrawn);
+}
+
+TEST(Ics, EndsWhereTheClockSaysWhenItIsPutForward) {
+  const Source talk =
+      talk_named(read(calendar("X-WR-CALNAME:Night 2026\r\nX-WR-TIMEZONE:Europe/Brussels\r\n",
+                               "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:A\r\nDTSTART:20260329T013000\r\n"
+                               "DTEND:20260329T033000\r\nEND:VEVENT\r\n")),
+                 "A");
+  EXPECT_EQ(talk.start_time + "-" + talk.end_time, "01:30-03:30");
+}
+
+TEST(Ics, DoesNotNameTheEventAfterAMailAddress) {
+  const Reading reading = read(
+      calendar("X-WR-CALNAME:ada@secret.example\r\n",
+               "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:A\r\nDTSTART:20260329T013000Z\r\nEND:VEVENT\r\n"),
+      "talks/lpc-2026/mine.ics");
+  EXPECT_EQ(event_of(reading).slug + " " + event_of(reading).title, "lpc-2026 lpc-2026");
+  EXPECT_THAT(everything(reading), Not(HasSubstr("secret")));
+}
+
 // FOSDEM's own: no folding, a bare TZID, local times, names as attendees.
 const std::string kFosdem = calendar(
     "PRODID:-//Pentabarf//Schedule//EN\r\nX-WR-CALDESC;VALUE=TEXT:FOSDEM "

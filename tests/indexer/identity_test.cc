@@ -156,6 +156,63 @@ TEST_F(Identity, EventsAreOneBySlugPageOrTitle) {
   EXPECT_EQ(corpus.find(SourceKind::kEvent, "lpc-2023")->start_date, "2023-11-13");
 }
 
+TEST_F(Identity, AnEventHasTheNameOfTheProgrammeThatKnowsIt) {
+  Source unnamed = event("programme-2023", "programmes/a-timetable.json");
+  unnamed.title = "programme-2023";
+  unnamed.key = "indico:17";
+  Source named = event("lpc-2023", kProgramme);
+  unnamed.start_date = named.start_date = "2023-11-13";
+  for (Source* source : {&unnamed, &named})
+    source->links = {{"page", "https://lpc.example/event/17/", 0}};
+  corpus.sources = {unnamed, named};
+  assemble(&corpus, {}, &problems);
+  ASSERT_EQ(corpus.sources.size(), 1u);
+  EXPECT_EQ(corpus.sources[0].slug + " " + corpus.sources[0].title,
+            "lpc-2023 Linux Plumbers Conference 2023");
+}
+
+TEST_F(Identity, AnEventsZoneIsThatOfTalksWithoutOne) {
+  struct Times {
+    const char *zone, *utc, *result;
+  };
+  const Times cases[] = {
+      {"", "", "2023-11-13 01:30-02:30 Europe/Prague 2023-11-13T00:30:00Z"},
+      {"UTC", "2023-11-12T23:30:00Z", "2023-11-13 00:30-01:30 Europe/Prague 2023-11-12T23:30:00Z"},
+      {"Asia/Tokyo", "2023-11-12T16:30:00Z",
+       "2023-11-13 01:30-02:30 Asia/Tokyo 2023-11-12T16:30:00Z"}};
+  for (const Times& each : cases) {
+    Source given = talk("lpc-2023/klint", "Klint", "indico:17:1");
+    const bool utc = std::string(each.zone) == "UTC";
+    given.date = utc ? "2023-11-12" : "2023-11-13";
+    given.start_time = utc ? "23:30" : "01:30";
+    given.end_time = utc ? "00:30" : "02:30";
+    given.zone = each.zone;
+    given.start_utc = each.utc;
+    Source edition = event("lpc-2023", "events/lpc-2023.md");
+    edition.zone = "Europe/Prague";
+    corpus.sources = {edition, given};
+    assemble(&corpus, {}, &problems);
+    const Source* got = corpus.find(SourceKind::kTalk, "lpc-2023/klint");
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->date + " " + got->start_time + "-" + got->end_time + " " + got->zone + " " +
+                  got->start_utc,
+              each.result);
+  }
+}
+
+TEST_F(Identity, ACalendarSaysTheLeast) {
+  Source calendar = talk("lpc-2023/klint", "Klint", "ics:lpc-2023:1", "programmes/a.ics");
+  Source full = talk("lpc-2023/klint", "Klint", "indico:17:1");
+  calendar.room = "Room of the calendar";
+  full.room = "Hall";
+  calendar.track = "Rust";
+  corpus.sources = {event("lpc-2023", kProgramme), calendar, full};
+  assemble(&corpus, {}, &problems);
+  const Source* merged = corpus.find(SourceKind::kTalk, "lpc-2023/klint");
+  ASSERT_TRUE(merged);
+  EXPECT_EQ(merged->room + " " + merged->track, "Hall Rust");
+}
+
 TEST_F(Identity, DoesNotDependOnTheOrderOfTheSources) {
   add({talk("lpc-2023/a", "Same", "k:1:1", "x.json"), talk("lpc-2023/b", "Same", "k:2:1", "y.json"),
        talk("lpc-2023/c", "Same")});

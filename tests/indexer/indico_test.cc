@@ -131,6 +131,20 @@ TEST(Indico, TurnsFullNamesAndTakesTheFormOfAddressOff) {
               ElementsAre("John Doe", "Ada Example", "Ada Mro"));
 }
 
+TEST(Indico, ReadsPersonsThatAreNoObjectsAndNoLists) {
+  const Reading reading = read(envelope(R"([{"id":"1","title":"A 2025","contributions":[
+{"db_id":1,"title":"T","speakers":["Doe, John",{"name":"Example, Ada"}]},{"db_id":2,"title":"U","speakers":"Ada Example"}]}])"));
+  EXPECT_THAT(names(talk_named(reading, "T").speakers), ElementsAre("John Doe", "Ada Example"));
+  EXPECT_THAT(names(talk_named(reading, "U").speakers), ElementsAre("Ada Example"));
+}
+
+TEST(Indico, TakesTheTitleOfTheSessionAndNotOfItsPart) {
+  const Reading reading =
+      read(envelope(R"([{"id":"1","title":"A 2025","sessions":[{"title":"Rust MC: Part 2",
+"slotTitle":"Part 2","session":{"title":"Rust MC"},"contributions":[{"db_id":1,"title":"T","session":null}]}]}])"));
+  EXPECT_EQ(talk_named(reading, "T").track, "Rust MC");
+}
+
 TEST(Indico, CountsBreaks) {
   EXPECT_THAT(problems_of(read(kEvent)), HasSubstr("a break: short break"));
 }
@@ -172,6 +186,20 @@ TEST(Indico, TakesWhatBelongsToNoSessionFromTheListOfTheEvent) {
   EXPECT_EQ(talk_named(reading, "News").track, "");
 }
 
+TEST(Indico, KeepsMinutesAndMaterialOfTheEvent) {
+  const Reading reading =
+      read(envelope(R"([{"id":"20","title":"E 2026","url":"https://i.example/event/20/",
+"description":"Hello","note":{"html":"<p>All agreed.</p>"},"folders":[{"attachments":[
+{"type":"link","title":"Stream","link_url":"https://youtu.be/x"},{"is_protected":true,"link_url":"https://i.example/secret"}]}],
+"contributions":[{"db_id":1,"title":"T"}]}])"));
+  const Source event = event_of(reading);
+  EXPECT_EQ(link(event, "video"), "https://youtu.be/x");
+  ASSERT_THAT(event.sections, SizeIs(2));
+  EXPECT_EQ(event.sections[1].heading.text + ": " + event.sections[1].body.text,
+            "Minutes: All agreed.");
+  EXPECT_THAT(everything(reading), Not(HasSubstr("/secret")));
+}
+
 TEST(Indico, MarksACancelledEventAndItsTalks) {
   const Reading reading = read(envelope(R"([{"id":"20","title":"E 2026","timezone":"UTC",
 "label":{"title":"Cancelled","is_event_not_happening":true},"contributions":[{"db_id":1,"title":"T","startDate":null}]}])"));
@@ -193,9 +221,13 @@ const std::string kTimetable =
     envelope(R"({"20":{"20261007":{)" + kBlock + R"(,"b3":{"entryType":"Break","id":"b3",
 "title":"Lunch","uniqueId":"b3"},"s13":{"entryType":"Session","id":"s13","title":"Nothing","entries":{}}},"20261008":{)" +
              kBlock + R"(},"20261009":[]}})");
+// What the timetable's own address says.
+std::string as_timetable(std::string bytes) {
+  return bytes.replace(bytes.find("export\\/event"), 13, "export\\/timetable");
+}
 
 TEST(Indico, ReadsATimetableAndBlocksPastMidnightOnce) {
-  const Reading reading = read(kTimetable, "talks/lpc-2026/timetable.json");
+  const Reading reading = read(as_timetable(kTimetable), "talks/lpc-2026/timetable.json");
   EXPECT_THAT(talks_of(reading), SizeIs(1));
   const Source talk = talk_named(reading, "Late talk");
   EXPECT_EQ(talk.key, "indico:20:901");
@@ -207,6 +239,7 @@ TEST(Indico, ReadsATimetableAndBlocksPastMidnightOnce) {
   EXPECT_THAT(names(talk.speakers), ElementsAre("Ada Example"));
   EXPECT_EQ(link(talk, "page"), "https://indico.example/event/20/contributions/901/");
   EXPECT_EQ(link(talk, "slides"), "https://indico.example/event/20/deck.pdf");
+  EXPECT_EQ(link(event_of(reading), "page"), "https://indico.example/event/20/");
   EXPECT_THAT(problems_of(reading), HasSubstr("2 times a break: Lunch"));
   EXPECT_THAT(problems_of(reading), HasSubstr("a session without talks: Nothing"));
 }

@@ -41,6 +41,13 @@ INSTANTIATE_TEST_SUITE_P(
              "right](a.png)\n\n"
              "---\n\n## Two\n\ntext\n\n<!--\nSay hello.\n-->\n\n---\n",
              {"[One] ", "[Two] text/Speaker notes/Say hello.", ""}},
+        Case{"MarpAtHeadingsAndAtAnyRule",
+             "---\nmarp: true\nheadingDivider: 2\n---\n\n# One\n\na\n\n## Two\n\n### Below\n\n"
+             "```\n# code\n```\n\n---\n\n## Three\n\nb\n***\nFour\n#hash\n",
+             {"[One] a", "[Two] Below/# code/", "[Three] b", "Four #hash"}},
+        Case{"MarpAtHeadingsOfSomeLevels",
+             "---\nmarp: true\nheadingDivider: [1,3]\n---\n# One\n## Two\n### Three\n",
+             {"[One] Two", "[Three] "}},
         Case{"PlainSetextAndRules",
              "# One\n\n---\n\nTwo\n---\n\na\n\n***\n\nb\n\n---\n\n# Three\n",
              {"[One] ", "[Two] a/b", "[Three] "}},

@@ -79,6 +79,23 @@ TEST(Pptx, AppendsSpeakerNotesAndMarksHiddenSlides) {
   EXPECT_EQ(reading.sources.at(0).title, "The deck");
 }
 
+TEST(Pptx, ReadsTheTextsOfDiagrams) {
+  const auto point = [](const std::string& text) {
+    return "<dgm:pt><dgm:t><a:p><a:r><a:t>" + text + "</a:t></a:r></a:p></dgm:t></dgm:pt>";
+  };
+  const std::string slide = pptx_slide(pptx_shape("title", {"T"}) + pptx_shape("", {"before"}));
+  const Reading reading =
+      pptx(small_pptx({slide}, {0},
+                      {{"ppt/slides/_rels/slide1.xml.rels",
+                        "<Relationships><Relationship Id='r1' Type='http://x/diagramData' "
+                        "Target='../diagrams/data1.xml'/></Relationships>"},
+                       {"ppt/diagrams/data1.xml",
+                        "<dgm:dataModel xmlns:dgm='d' xmlns:a='a'><dgm:ptLst>" + point("plan") +
+                            "<dgm:pt/>" + point("build") + "</dgm:ptLst></dgm:dataModel>"}}));
+  EXPECT_THAT(reading.problems, IsEmpty());
+  EXPECT_THAT(texts_of(reading), ElementsAre("[T] before/plan/build"));
+}
+
 TEST(Pptx, KeepsTheNumberOfASlideThatCannotBeRead) {
   const std::string good = pptx_slide(pptx_shape("title", {"Good"}));
   const Reading reading = pptx(small_pptx({"<p:sld><broken", good}, {0, 1}));

@@ -205,6 +205,50 @@ TEST(Pentabarf, FindsNamesInTheListOfPersons) {
               ElementsAre("Zoë Example", "Ben"));
 }
 
+TEST(Pentabarf, FindsNamesOfTracksAndReadsMarkupThatIsNotEscaped) {
+  const Reading reading = read(schedule(
+      "<acronym>c-2026</acronym><track name=\"Hardware\" slug=\"hw\"/>",
+      R"(<tracks><track slug="ai">AI plumbers</track></tracks><day date="2026-01-31"><room name="H">
+<event id="1"><start>10:00</start><title>A</title><track slug="ai"/><persons><person id="8" name="Ada"/></persons>
+  <abstract><p>One</p><p>Two <b>and</b> Vec&lt;u8&gt; a &lt; b</p></abstract></event>
+<event id="2"><start>11:00</start><title>B</title><track slug="hw"/>
+  <abstract><![CDATA[<p>Three</p>]]></abstract></event></room></day>)"));
+  const Source talk = talk_named(reading, "A");
+  EXPECT_EQ(talk.track + " " + talk_named(reading, "B").track, "AI plumbers Hardware");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada"));
+  EXPECT_EQ(talk.sections.at(0).body.text, "One\nTwo and Vec<u8> a < b");
+  EXPECT_EQ(talk_named(reading, "B").sections.at(0).body.text, "Three");
+}
+
+TEST(Pentabarf, IsReadInTheEncodingThatItDeclares) {
+  struct Case {
+    const char *encoding, *bytes, *title, *flaw;
+  };
+  const Case cases[] = {
+      {"iso-8859-2", "\xE8\xE1p", "\u010D\u00E1p", "was in iso-8859-2; save it"},
+      {"windows-1251", "\xC4\xE0", "\u0414\u0430", "was in windows-1251; save it"},
+      {"iso-8859-1", "caf\xE9", "caf\u00E9", "was in iso-8859-1; save it"},
+      {"utf-8", "caf\xE9", "caf\u00E9", "was read as Latin-1"},
+      {"x-unheard", "caf\xE9", "caf\u00E9", "was read as Latin-1"}};
+  for (const Case& each : cases) {
+    const Reading reading = read("<?xml version=\"1.0\" encoding=\"" + std::string(each.encoding) +
+                                 "\"?><schedule><conference><title>E 2008</title></conference><day "
+                                 "date=\"2008-02-02\"><event id=\"1\"><start>10:00</start><title>" +
+                                 each.bytes + "</title></event></day></schedule>");
+    EXPECT_EQ(talks_of(reading).at(0).title, each.title) << each.encoding;
+    EXPECT_THAT(problems_of(reading), HasSubstr(each.flaw));
+  }
+}
+
+TEST(Pentabarf, TakesTheFolderForTheEventOfAFileThatWasNamedByItself) {
+  const std::string bytes =
+      schedule("", "<day date=\"2020-02-02\"><event id=\"1\"><title>A</title></event></day>");
+  EXPECT_EQ(event_of(read_pentabarf({"/srv/lpc-2020/schedule.xml", "schedule.xml", bytes})).slug,
+            "lpc-2020");
+  EXPECT_EQ(event_of(read_pentabarf({"/srv/lists/schedule.xml", "schedule.xml", bytes})).slug,
+            "programme-2020");
+}
+
 TEST(Pentabarf, KeepsOneRecordingAndItsSubtitles) {
   const Source talk = talk_named(read(kNew), "llama.cpp");
   EXPECT_THAT(talk.links, SizeIs(3));

@@ -95,6 +95,28 @@ TEST(Pretalx, JoinsTheListsOfTheApi) {
               HasSubstr("1 speakers are given by id alone; ask with ?expand="));
 }
 
+TEST(Pretalx, FindsTheSlotsOfATalkByTheirIdOrByItsCode) {
+  for (const char* slots : {R"([11])", "null"}) {
+    const Reading reading = read(
+        R"({"event":"pycon-2026","submissions":[{"code":"ABCDEF","title":"T","state":"confirmed","slots":)" +
+        std::string(slots) +
+        R"(}],"rooms":[{"id":3,"name":"Hall A"}],"slots":{"results":[{"id":11,"room":3,"submission":"ABCDEF",
+"start":"2026-05-01T08:00:00Z","end":"2026-05-01T08:45:00Z"}]}})");
+    const Source talk = talk_named(reading, "T");
+    EXPECT_EQ(talk.room + " " + talk.start_utc + " " + talk.end_time,
+              "Hall A 2026-05-01T08:00:00Z 08:45");
+  }
+}
+
+TEST(Pretalx, SaysWhatIsGivenByIdAlone) {
+  const std::string problems = problems_of(read(
+      R"({"count":1,"next":null,"results":[{"code":"A","title":"T","state":"confirmed","slots":[1,2],
+"resources":[7],"speakers":["P"],"track":4}]})"));
+  for (const char* what : {"1 speakers are", "1 tracks, types or rooms are",
+                           "2 slots, so times and rooms, are", "1 resources are"})
+    EXPECT_THAT(problems, HasSubstr(what));
+}
+
 TEST(Pretalx, ReadsTheShapeOfOlderExports) {
   const Reading reading = read(kOld);
   const Source talk = talk_named(reading, "A talk");

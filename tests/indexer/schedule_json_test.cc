@@ -113,6 +113,30 @@ TEST(ScheduleJson, ReadsTheFlatListsOfVersionTwo) {
   EXPECT_EQ(event_of(reading).start_date + event_of(reading).end_date, "2024-12-272024-12-30");
 }
 
+TEST(ScheduleJson, FindsNamesOfRoomsAndTracksInTheListsOfVersionTwo) {
+  const Reading reading =
+      read(R"({"schedule":{"conference":{"acronym":"39c3","title":"39C3","start":"2025-12-27",
+"rooms":[{"guid":"r-1","slug":"one","name":"Saal One"}]},"tracks":[{"slug":"sec","name":"Security"}],"events":[
+{"guid":"1","title":"By guid","start":"2025-12-27T10:00:00+01:00","room":{"guid":"r-1"},"track":{"slug":"sec"}},
+{"guid":"2","title":"By slug","start":"2025-12-27T11:00:00+01:00","room":"one","track":"sec"}]}})");
+  for (const char* title : {"By guid", "By slug"}) {
+    EXPECT_EQ(talk_named(reading, title).room + " " + talk_named(reading, title).track,
+              "Saal One Security");
+  }
+}
+
+TEST(ScheduleJson, ReadsPersonsWithoutAListAndNightsWithoutADate) {
+  const Reading reading =
+      read(R"({"schedule":{"conference":{"acronym":"c-2020","title":"C","time_zone_name":"UTC",
+"days":[{"date":"2020-02-01","day_end":"2020-02-02T04:00:00+00:00","rooms":{"A":[
+{"guid":"1","title":"Night","start":"01:30","persons":"Ada"},
+{"guid":"2","title":"Day","start":"10:00","persons":{"id":1,"public_name":"Ben"}}]}}]}}})");
+  EXPECT_EQ(talk_named(reading, "Night").start_utc, "2020-02-02T01:30:00Z");
+  EXPECT_EQ(talk_named(reading, "Day").start_utc, "2020-02-01T10:00:00Z");
+  EXPECT_THAT(names(talk_named(reading, "Night").speakers), ElementsAre("Ada"));
+  EXPECT_THAT(names(talk_named(reading, "Day").speakers), ElementsAre("Ben"));
+}
+
 TEST(ScheduleJson, KeepsTalksWithoutATimeAndSaysWhichTheyAre) {
   const Reading reading = read(kHub);
   EXPECT_EQ(talk_named(reading, "Not placed yet").date, "");

@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "WEBVTT\n\n00:00.000 --> 00:02.000\nhello and welcome\n\n00:02.000 --> 00:02.010\n"
                 "hello and welcome\n\n00:02.010 --> 00:04.000\nhello and welcome\nto this talk\n\n"
                 "00:04.000 --> 00:06.000\nto this talk\nabout pins",
-                "hello and welcome hello and welcome to this talk about pins"},
+                "hello and welcome to this talk about pins"},
         Dialect{"GrowingLine",
                 "WEBVTT\n\n00:00.000 --> 00:01.000\nso here we\n\n00:01.000 --> 00:02.000\nso here "
                 "we are",
@@ -192,15 +192,44 @@ TEST(Subtitles, ThatSayNothingAreLeftOut) {
 }
 
 TEST(Subtitles, OfTheWrongKindAreLeftOutWithAReason) {
-  EXPECT_THAT(messages_of(vtt(std::string("\xFF\xFEW\0E\0", 6))), ElementsAre(HasSubstr("UTF-16")));
   EXPECT_THAT(messages_of(vtt(std::string("WEBVTT\n\0", 8))), ElementsAre(HasSubstr("zero bytes")));
   EXPECT_THAT(messages_of(srt(std::string(9 << 20, 'x'))), ElementsAre(HasSubstr("4 MiB")));
+}
+
+TEST(Subtitles, InOtherEncodingsAreReadWithAWarning) {
   const Reading latin =
       srt("1\n00:00:01,000 --> 00:00:02,000\nGr\xFC\xDF"
           "e.");
-  EXPECT_THAT(texts_of(latin), ElementsAre("Gr\uFFFD\uFFFD"
-                                           "e."));
-  EXPECT_THAT(messages_of(latin), ElementsAre(HasSubstr(":3: is not UTF-8")));
+  EXPECT_THAT(texts_of(latin), ElementsAre("Gr\u00FC\u00DFe."));
+  EXPECT_THAT(messages_of(latin), ElementsAre(HasSubstr(":3: is not in UTF-8")));
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nWide")) {
+    wide += c;
+    wide += '\0';
+  }
+  EXPECT_TRUE(kWebVTT.recognizes({"", "a.vtt", wide}));
+  EXPECT_THAT(texts_of(vtt(wide)), ElementsAre("Wide"));
+  EXPECT_THAT(messages_of(vtt(wide)), ElementsAre(HasSubstr("was in UTF-16; save it as UTF-8")));
+}
+
+TEST(Subtitles, KeepNoMailAddresses) {
+  const std::string cue = "00:00:01,000 --> 00:00:02,000\n";
+  EXPECT_THAT(texts_of(srt("1\n" + cue + "Write to ada@secret.example.")),
+              ElementsAre("Write to (e-mail address)."));
+  EXPECT_THAT(
+      texts_of(vtt("WEBVTT\n\n" + cue + "<v ada@secret.example>Hi <i>ben</i>@secret.example")),
+      ElementsAre("(e-mail address): Hi (e-mail address)"));
+}
+
+TEST(Subtitles, OfYouTubeBeginWithTheFirstCue) {
+  const Reading reading = vtt(
+      "WEBVTT\nKind: captions\nLanguage: en-GB\n\n00:00:00.160 --> 00:00:02.350 align:start\n "
+      "\nhello"
+      "<00:00:00.480><c> and welcome</c>\n\n00:00:02.350 --> 00:00:02.360\nhello and welcome\n \n\n"
+      "00:00:02.360 --> 00:00:04.000\nhello and welcome\nto the talk\n");
+  EXPECT_THAT(texts_of(reading), ElementsAre("hello and welcome to the talk"));
+  EXPECT_THAT(seconds_of(reading), ElementsAre(0));
+  EXPECT_EQ(reading.sources.at(0).lang, "en");
 }
 
 TEST(Subtitles, AreKnownByTheirContent) {
@@ -209,6 +238,7 @@ TEST(Subtitles, AreKnownByTheirContent) {
   EXPECT_FALSE(kSubRip.recognizes({"", "a.srt", "Some words about " + cue}));
   EXPECT_FALSE(kSubRip.recognizes({"", "a.srt", "WEBVTT\n\n" + cue}));
   EXPECT_FALSE(kWebVTT.recognizes({"", "a.vtt", "WEBVTTX\n" + cue}));
+  EXPECT_TRUE(kWebVTT.recognizes({"", "a.vtt", "\n\nWEBVTT\n\n" + cue}));
   EXPECT_FALSE(kWebVTT.recognizes({"", "a.vtt", ""}));
 }
 

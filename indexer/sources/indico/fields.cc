@@ -84,6 +84,7 @@ std::optional<int> minutes_between(const Time& start, const Time& end) {
 }
 
 std::string read_person(const JsonNode& person) {
+  if (!person.is_object()) return last_first_turned(without_form_of_address(person.text()));
   const std::string first = person.first({"first_name", "firstName"}).text();
   const std::string last = person.first({"last_name", "familyName", "lastName"}).text();
   if (!first.empty() || !last.empty()) return squeezed(first + " " + last);
@@ -95,7 +96,7 @@ std::vector<std::string> read_people(const JsonNode& node,
                                      std::initializer_list<std::string_view> lists) {
   std::vector<std::string> people;
   for (const std::string_view list : lists) {
-    for (const JsonNode& person : node[list].items()) people.push_back(read_person(person));
+    for (const JsonNode& person : node[list].each()) people.push_back(read_person(person));
     if (!people.empty()) break;
   }
   return people;

@@ -5,6 +5,8 @@
 #include <functional>
 #include <utility>
 
+#include "indexer/check/calendar.h"
+#include "indexer/sources/html.h"
 #include "indexer/sources/programme/blank.h"
 #include "indexer/sources/programme/body.h"
 #include "indexer/sources/programme/slug.h"
@@ -25,6 +27,16 @@ std::string short_name(const EventFacts& event, const std::string& title) {
   return title.size() > 24 && !event.name.empty() ? event.name : title;
 }
 
+// Where to look for the event's name: a file that was named by itself has no folder before its name.
+std::string name_with_folder(const Input& input) {
+  const auto slash = input.path.rfind('/');
+  if (input.name.find('/') != input.name.npos || slash == input.path.npos || slash == 0)
+    return input.name;
+  const std::string folder =
+      input.path.substr(0, slash).substr(input.path.rfind('/', slash - 1) + 1);
+  return year_of_slug(make_slug(folder)).empty() ? input.name : folder + "/" + input.name;
+}
+
 // The days between the first and the last talk, where the event itself does not say.
 void settle_days(const std::vector<TalkFacts>& talks, EventFacts* event) {
   std::string first, last;
@@ -41,11 +53,12 @@ void settle_days(const std::vector<TalkFacts>& talks, EventFacts* event) {
 void settle_slug(const Input& input, Edition* edition, Warnings warn) {
   EventFacts& event = edition->facts;
   std::string& slug = edition->slug;
-  for (std::string* text : {&event.name, &event.title, &event.venue, &event.city})
-    *text = squeezed(*text);
+  for (std::string* text : {&event.venue, &event.city}) *text = squeezed(*text);
+  // The calendar of one person is called after their mail address.
+  for (std::string* text : {&event.name, &event.title}) *text = person_name(*text);
   slug = event_slug(event.name.empty() ? event.title : event.name, event.start);
   if (!slug.empty()) return;
-  slug = event_slug(event_of_path(input.name), event.start);
+  slug = event_slug(event_of_path(name_with_folder(input)), event.start);
   const bool by_path = !slug.empty();
   if (!by_path) slug = event_slug("programme", event.start);
   warn("does not say which event it is of; taken for " + slug +
@@ -90,6 +103,24 @@ void settle_zone(const std::vector<TalkFacts>& talks, Edition* edition, Warnings
     warn(what +
          ", so times have no UTC. Ask its author to name it, or say zone in the event's file");
 }
+
+std::vector<SourceLink> links_of(const EventFacts& event, const std::string& page) {
+  LinkList links;
+  links.add("page", page, 0);
+  for (const LinkFacts& link : event.links) {
+    if (!is_noise(link)) links.add(link, event.base_url);
+  }
+  return links.take();
+}
+
+std::vector<Section> minutes_of(const EventFacts& event, const std::string& page,
+                                const Input& input, Problems* problems) {
+  if (trimmed(event.notes_html).empty()) return {};
+  std::vector<Section> sections = read_html(event.notes_html, input.path, 0, problems);
+  if (!sections.empty() && sections[0].heading.text.empty()) sections[0].heading.text = "Minutes";
+  settle_links(page, &sections);
+  return sections;
+}
 }  // namespace
 
 Edition settle_edition(EventFacts facts, const std::vector<TalkFacts>& talks, const Input& input,
@@ -126,11 +157,11 @@ Source edition_source(const Edition& edition, const Input& input, Problems* prob
                          "the event is marked as cancelled, and so are its talks"});
   const std::string page =
       resolve_url(event.url.empty() ? event.base_url : event.url, event.base_url);
-  if (!page.empty()) {
-    source.links.push_back({"page", page, 0});
-    source.sources.push_back({page, 0});
-  }
+  if (!page.empty()) source.sources.push_back({page, 0});
+  source.links = links_of(event, page);
   source.sections = read_body("", event.description, page, input.path, 0, problems);
+  for (Section& section : minutes_of(event, page, input, problems))
+    source.sections.push_back(std::move(section));
   source.hash = content_hash(source);
   return source;
 }

@@ -24,6 +24,8 @@ struct EventFacts {
   std::string base_url;     // of which relative addresses are
   std::string url;          // of its page
   std::string description;  // HTML, Markdown or text
+  std::string notes_html;   // minutes of the whole event
+  std::vector<LinkFacts> links;
   bool cancelled = false;
 };
 

@@ -167,6 +167,10 @@ std::vector<JsonNode> JsonNode::items() const {
   return nodes;
 }
 
+std::vector<JsonNode> JsonNode::each() const {
+  return is_list() || empty() ? items() : std::vector<JsonNode>{*this};
+}
+
 std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {
   std::vector<std::pair<std::string, JsonNode>> nodes;
   if (!value_->is_object()) return nodes;

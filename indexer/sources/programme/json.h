@@ -34,6 +34,8 @@ class JsonNode {
 
   // Of a list; of anything else none.
   std::vector<JsonNode> items() const;
+  // The same, and what stands there without a list around it; none of what is empty.
+  std::vector<JsonNode> each() const;
   // Of an object, in the order of their names; of anything else none.
   std::vector<std::pair<std::string, JsonNode>> members() const;
 

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t kMaxLinks = 24;  // of one talk
 
-constexpr std::array<std::string_view, 4> kNoiseHosts = {"chat.fosdem.org", "matrix.to",
-                                                         "live.fosdem.org", "app.element.io"};
+constexpr std::array<std::string_view, 5> kNoiseHosts = {
+    "chat.fosdem.org", "matrix.to", "live.fosdem.org", "app.element.io", "gravatar.com"};
 constexpr std::array<std::string_view, 7> kNoiseLabels = {
     "chat room",     "chatroom",        "submit feedback", "give feedback",
     "send feedback", "add to calendar", "hallway chat"};
@@ -161,7 +161,7 @@ std::string link_key(const LinkFacts& link) {
   }
   if (has_host(kCodeHosts, link.url)) return "code";
   const bool address = link.label.find("://") != link.label.npos || link.label.starts_with("www.");
-  const std::string word = address ? "" : make_slug(link.label, 24);
+  const std::string word = address ? "" : make_slug(person_name(link.label), 24);
   return word.empty() ? "link" : word;
 }
 

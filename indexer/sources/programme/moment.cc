@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/sources/programme/moment.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <vector>
@@ -159,6 +160,11 @@ std::optional<int> parse_duration(std::string_view text) {
   const int hours = days ? parts[0] * 24 + parts[1] : parts[0];
   const int total = hours * 60 + (days ? parts[2] : parts[1]);
   return total <= kMaxDuration ? std::optional(total) : std::nullopt;
+}
+
+int change_of_day(Minutes midnight, const Moment& end) {
+  return static_cast<int>(
+      std::clamp<Minutes>(end.local - midnight - kDayMinutes, 0, kDayMinutes / 2));
 }
 
 std::string date_text(Minutes moment) {

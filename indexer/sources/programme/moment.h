@@ -32,6 +32,10 @@ std::optional<int> parse_clock(std::string_view text);
 // 31 days.
 std::optional<int> parse_duration(std::string_view text);
 
+// Until which minute after midnight a time belongs to the day before, of a day that began at `midnight` and
+// ends at `end`: 240 where that is 4:00 on the next date. Never more than 12 hours.
+int change_of_day(Minutes midnight, const Moment& end);
+
 std::string date_text(Minutes moment);        // "2019-12-27"
 std::string day_text(std::string_view text);  // the same of what parse_day() takes; "" of all else
 std::string time_text(Minutes moment);        // "11:00"

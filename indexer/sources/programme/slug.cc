@@ -112,6 +112,24 @@ bool says_nothing(std::string_view raw, std::string_view slug) {
   return code || std::all_of(slug.begin(), slug.end(), is_digit);
 }
 
+// "6258 some_title" of "31c3_-_6258_-_en_-_saal_1_-_201412280045_-_some_title_-_ada", as frab wrote them until
+// 2014: room, time and speakers change. Anything else as it is.
+std::string without_room_and_time(std::string_view raw) {
+  constexpr std::string_view kJoint = "_-_";
+  constexpr std::size_t kId = 1, kTime = 4, kTitle = 5;
+  std::vector<std::string_view> parts;
+  for (std::string_view rest = raw;;) {
+    const auto end = rest.find(kJoint);
+    parts.push_back(rest.substr(0, end));
+    if (end == rest.npos) break;
+    rest.remove_prefix(end + kJoint.size());
+  }
+  if (parts.size() <= kTitle || parts[kTime].size() != 12 ||
+      !std::all_of(parts[kTime].begin(), parts[kTime].end(), is_digit))
+    return std::string(raw);
+  return std::string(parts[kId]) + " " + std::string(parts[kTitle]);
+}
+
 void drop_prefix(std::string* slug, std::string_view prefix) {
   if (!prefix.empty() && slug->size() > prefix.size() + 1 && slug->starts_with(prefix) &&
       (*slug)[prefix.size()] == '-') {
@@ -163,7 +181,7 @@ std::string series_of(std::string_view event) {
 
 std::string talk_slug(std::string_view programme_slug, std::string_view acronym,
                       std::string_view event, std::string_view title) {
-  const std::string_view raw = trimmed(programme_slug);
+  const std::string raw = without_room_and_time(trimmed(programme_slug));
   std::string slug = make_slug(raw, 120);
   drop_prefix(&slug, make_slug(acronym));
   drop_prefix(&slug, event);

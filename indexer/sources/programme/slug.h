@@ -20,7 +20,8 @@ std::string series_of(std::string_view event);
 
 // The address of a talk within its event: the programme's own where that says something, without the
 // event's name in front ("3597-go" of "fosdem-2024-3597-go", "opening" of "Opening"), else one made from the
-// title. Codes ("MJA8QY") and numbers alone say nothing. "" where both give none.
+// title. Codes ("MJA8QY") and numbers alone say nothing, and rooms and times that are part of it are not kept.
+// "" where both give none.
 std::string talk_slug(std::string_view programme_slug, std::string_view acronym,
                       std::string_view event, std::string_view title);
 

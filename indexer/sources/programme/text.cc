@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/sources/programme/text.h"
 
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -49,13 +52,40 @@ std::string from_utf16(std::string_view bytes, bool big) {
   return text;
 }
 
-// A text in UTF-16 begins with a character of ASCII in all these formats.
+// Without a byte order mark, a text in UTF-16 begins with two characters of ASCII in all these formats.
 int utf16_order(std::string_view bytes) {  // 0: not UTF-16, 1: little, 2: big
   if (bytes.size() < 2) return 0;
   if (bytes.starts_with("\xFF\xFE")) return 1;
   if (bytes.starts_with("\xFE\xFF")) return 2;
-  if (bytes[0] != '\0' && bytes[1] == '\0') return 1;
-  return bytes[0] == '\0' && bytes[1] != '\0' ? 2 : 0;
+  if (bytes.size() < 4) return 0;
+  const auto zeros = [&](std::size_t a, std::size_t b) {
+    return bytes[a] == '\0' && bytes[b] == '\0' && bytes[1 - a] != '\0' && bytes[5 - b] != '\0';
+  };
+  return zeros(1, 3) ? 1 : zeros(0, 2) ? 2 : 0;
+}
+
+// "ISO-8859-2" of <?xml version="1.0" encoding="ISO-8859-2"?>; "" where there is none, and of
+// UTF-8, which it turned out not to be.
+std::string declared_encoding(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, std::min(bytes.find("?>"), std::size_t{200}));
+  const auto at = head.find("encoding=");
+  if (!head.starts_with("<?xml") || at + 10 >= head.size()) return "";
+  const std::string_view rest = head.substr(at + 10);
+  std::string encoding(rest.substr(0, rest.find(head[at + 9])));
+  return lower(encoding).starts_with("utf") ? "" : encoding;
+}
+
+// What is declared to be in an encoding that is known; "" of all else.
+std::string from_declared(std::string_view bytes, const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = encoding.empty() ? nullptr : ucnv_open(encoding.c_str(), &status);
+  std::string text;
+  if (converter && bytes.size() <= INT32_MAX) {
+    icu::UnicodeString(bytes.data(), static_cast<int32_t>(bytes.size()), converter, status)
+        .toUTF8String(text);
+  }
+  if (converter) ucnv_close(converter);
+  return U_SUCCESS(status) ? text : "";
 }
 
 bool mostly_wrong(std::string_view bytes) {
@@ -93,6 +123,9 @@ Decoded decode(std::string_view bytes) {
   }
   if (is_utf8(bytes)) return {std::string(bytes), ""};
   if (mostly_wrong(bytes)) {
+    const std::string encoding = declared_encoding(bytes);
+    std::string text = from_declared(bytes, encoding);
+    if (!text.empty()) return {std::move(text), "was in " + encoding + "; save it as UTF-8"};
     return {from_latin1(bytes), "is not in UTF-8 and was read as Latin-1; save it as UTF-8"};
   }
   return {clean_utf8(bytes), "has bytes that are not UTF-8, which became \xEF\xBF\xBD"};

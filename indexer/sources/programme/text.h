@@ -30,7 +30,7 @@ struct Decoded {
 };
 
 // UTF-8, UTF-16 (by its byte order mark or its zero bytes) or, where most of what is not ASCII is no
-// UTF-8, Latin-1.
+// UTF-8, what an XML file declares, else Latin-1 as Windows has it.
 Decoded decode(std::string_view bytes);
 
 // The line of a byte of a text, from 1.

@@ -31,11 +31,32 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kFormats
     {"unconference", "discussion"},
 }};
 
-constexpr std::array<std::string_view, 20> kBreaks = {
-    "break",       "short-break",  "coffee-break", "tea-break",     "lunch",
-    "lunch-break", "dinner",       "coffee",       "breakfast",     "pause",
-    "kaffeepause", "mittagspause", "mittagessen",  "break-time",    "biobreak",
-    "bio-break",   "room-change",  "registration", "morning-break", "afternoon-break"};
+constexpr std::array<std::string_view, 2> kBreaks = {"room-change", "registration"};
+constexpr std::array<std::string_view, 11> kBreakWords = {
+    "break",       "lunch",        "dinner",      "coffee",   "breakfast", "pause",
+    "kaffeepause", "mittagspause", "mittagessen", "biobreak", "lunchbreak"};
+// What stands beside these and adds nothing, as numbers do: "Short tea break (15 min)".
+constexpr std::array<std::string_view, 18> kBesideBreaks = {
+    "short", "long", "morning", "afternoon", "evening", "tea",     "snack", "snacks", "bio",
+    "time",  "and",  "min",     "mins",      "minute",  "minutes", "hour",  "hours",  "h"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool says_break(std::string_view text) {
+  const std::string slug = make_slug(text);
+  if (is_one_of(kBreaks, slug)) return true;
+  bool found = false;
+  for (std::string_view word : split(slug, '-')) {
+    word.remove_prefix(std::min(word.find_first_not_of("0123456789"), word.size()));
+    found = found || is_one_of(kBreakWords, word);
+    if (!word.empty() && !is_one_of(kBreakWords, word) && !is_one_of(kBesideBreaks, word))
+      return false;
+  }
+  return found;
+}
 
 // True where the words of `part` stand in `slug` as words, "bof" not in "boffin" but in "bof-session".
 bool has_words(std::string_view slug, std::string_view part) {
@@ -58,32 +79,62 @@ std::string format_of(std::string_view text) {
   return "";
 }
 
-// Takes "MARK", "[MARK]" or "(MARK):" off the beginning of *title.
-bool take_mark(std::string_view* title, std::string_view mark) {
+// Words that say that a talk is not given.
+constexpr std::array<std::string_view, 6> kWithdrawnMarks = {
+    "cancelled", "canceled", "abgesagt", "entf\xC3\xA4llt", "entf\xC3\x84llt", "withdrawn"};
+constexpr std::array<std::string_view, 2> kAmendedMarks = {"amendment", "amendement"};
+
+// Whether what stands behind an open mark parts it from a title; only capitals stand out by themselves, since
+// "Withdrawn: ..." may as well be a title.
+bool parts(std::string_view behind, bool capitals, bool sure) {
+  const bool sign =
+      behind.starts_with(':') || behind.starts_with(" - ") || behind.starts_with(" \xE2\x80\x93 ");
+  return capitals ? sign || behind.starts_with(' ') : sign && sure;
+}
+
+// Takes "MARK", "[mark]", "(mark):" or "Mark: " off the beginning of *title.
+bool take_mark(std::string_view* title, std::string_view mark, bool sure) {
   std::string_view rest = *title;
   const bool bracket = rest.starts_with('[') || rest.starts_with('(');
   if (bracket) rest.remove_prefix(1);
-  if (!rest.starts_with(mark)) return false;
+  const std::string_view word = rest.substr(0, mark.size());
+  if (lower(word) != mark) return false;
   rest.remove_prefix(mark.size());
-  if (bracket) {
-    if (!rest.starts_with(']') && !rest.starts_with(')')) return false;
-    rest.remove_prefix(1);
-  } else if (!rest.empty() && rest.front() != ' ' && rest.front() != ':') {
+  if (bracket ? !rest.starts_with(']') && !rest.starts_with(')')
+              : !parts(rest, word.find_first_of("abcdefghijklmnopqrstuvwxyz") == word.npos, sure))
     return false;
+  if (bracket) rest.remove_prefix(1);
+  const std::string_view dash = "\xE2\x80\x93";
+  for (rest = trimmed(rest); !rest.empty();) {
+    if (rest.front() == ':' || rest.front() == '-') {
+      rest.remove_prefix(1);
+    } else if (rest.starts_with(dash)) {
+      rest.remove_prefix(dash.size());
+    } else {
+      break;
+    }
+    rest = trimmed(rest);
   }
-  const auto begin = rest.find_first_not_of(" :-");
-  if (begin == rest.npos) return false;  // the title is nothing else
-  *title = rest.substr(begin);
+  if (rest.empty()) return false;  // the title is nothing else
+  *title = rest;
   return true;
 }
 
-// Indico puts the label of a talk behind its title.
-bool take_label(std::string_view* title) {
-  const auto begin = title->rfind(" [");
-  if (begin == title->npos || begin == 0 || !title->ends_with(']')) return false;
-  const std::string label = lower(title->substr(begin + 2, title->size() - begin - 3));
-  if (label != "cancelled" && label != "canceled") return false;
-  *title = trimmed(title->substr(0, begin));
+// Takes "[mark]", "(mark)" or "- MARK" off the end of *title; Indico puts the label of a talk there.
+bool take_label(std::string_view* title, std::string_view mark) {
+  const std::string_view whole = *title;
+  const auto begin = std::max(whole.rfind(" [") + 1, whole.rfind(" (") + 1);
+  const bool bracket = begin > 1 && (whole.ends_with(']') || whole.ends_with(')'));
+  if (bracket && lower(whole.substr(begin + 1, whole.size() - begin - 2)) == mark) {
+    *title = trimmed(whole.substr(0, begin));
+    return true;
+  }
+  const auto dash = whole.rfind(" - ");
+  if (dash == whole.npos || dash == 0) return false;
+  const std::string_view last = whole.substr(dash + 3);
+  const bool capitals = last.find_first_of("abcdefghijklmnopqrstuvwxyz") == last.npos;
+  if (!capitals || lower(last) != mark) return false;
+  *title = trimmed(whole.substr(0, dash));
   return true;
 }
 
@@ -134,19 +185,16 @@ std::string talk_format(std::string_view type, std::string_view track) {
 }
 
 bool is_break(std::string_view title, std::string_view type) {
-  const auto known = [](std::string_view text) {
-    return std::find(kBreaks.begin(), kBreaks.end(), make_slug(text)) != kBreaks.end();
-  };
-  return known(title) || lower(trimmed(type)) == "break";
+  return says_break(title) || lower(trimmed(type)) == "break";
 }
 
 MarkedTitle without_marks(std::string_view title) {
   MarkedTitle marked;
-  for (const std::string_view mark : {"CANCELLED", "CANCELED", "Cancelled:", "Canceled:"}) {
-    marked.cancelled = take_mark(&title, mark) || marked.cancelled;
+  for (const std::string_view mark : kWithdrawnMarks) {
+    const bool begins = take_mark(&title, mark, mark != "withdrawn");
+    marked.cancelled = take_label(&title, mark) || begins || marked.cancelled;
   }
-  marked.cancelled = take_label(&title) || marked.cancelled;
-  for (const std::string_view mark : {"AMENDMENT", "AMENDEMENT"}) take_mark(&title, mark);
+  for (const std::string_view mark : kAmendedMarks) take_mark(&title, mark, false);
   marked.title = std::string(title);
   return marked;
 }

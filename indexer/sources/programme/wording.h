@@ -11,10 +11,12 @@ namespace plumbline {
 // calls it; by the track where the type says nothing.
 std::string talk_format(std::string_view type, std::string_view track);
 
-// "Lunch", "Short break", "Kaffeepause": nothing that one would search for. `type` may tell, too.
+// "Lunch", "Short break", "Tea break (15 min)", "Kaffeepause": nothing that one would search for. `type` may
+// tell, too.
 bool is_break(std::string_view title, std::string_view type);
 
-// "CANCELLED Title", "[CANCELED] Title", "(CANCELLED): Title", "Title [Cancelled]".
+// "CANCELLED Title", "[cancelled] Title", "Canceled: Title", "Title (Cancelled)", "Title - WITHDRAWN"; also
+// in German, "Abgesagt: Title". Without brackets or a sign behind it, a mark is one in capitals only.
 struct MarkedTitle {
   std::string title;  // without the mark
   bool cancelled = false;

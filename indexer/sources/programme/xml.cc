@@ -85,6 +85,22 @@ std::string xml_long_text(const pugi::xml_node& node) {
   return clean_utf8(text);
 }
 
+std::string xml_markup(const pugi::xml_node& node) {
+  struct Writer : pugi::xml_writer {
+    std::string text;
+    void write(const void* data, std::size_t size) override {
+      text.append(static_cast<const char*>(data), size);
+    }
+  } writer;
+  const auto is_element = [](const pugi::xml_node& child) {
+    return child.type() == pugi::node_element;
+  };
+  if (!node.find_child(is_element)) return xml_long_text(node);
+  for (const pugi::xml_node& child : node.children())
+    child.print(writer, "", pugi::format_raw, pugi::encoding_utf8);
+  return clean_utf8(writer.text);
+}
+
 std::string xml_text(const pugi::xml_node& node) { return squeezed(xml_long_text(node)); }
 
 std::string xml_attribute(const pugi::xml_node& node, const char* name) {

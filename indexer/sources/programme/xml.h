@@ -32,6 +32,8 @@ std::string xml_root_name(std::string_view bytes);
 // The text of an element: in one line, or with its lines. With texts of elements below it.
 std::string xml_text(const pugi::xml_node& node);
 std::string xml_long_text(const pugi::xml_node& node);
+// The same as xml_long_text(), but as HTML where markup stands in the element unescaped.
+std::string xml_markup(const pugi::xml_node& node);
 std::string xml_attribute(const pugi::xml_node& node, const char* name);
 
 }  // namespace plumbline

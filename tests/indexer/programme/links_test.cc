@@ -55,6 +55,8 @@ TEST(LinkKey, SaysWhatALinkLeadsTo) {
       {{"https://x.example/1.pdf", "Deck", "", 0}, "slides"},
       {{"https://x.example/1", "Project website", "", 0}, "project-website"},
       {{"https://x.example/1", "https://x.example/1", "", 0}, "link"},
+      {{"https://x.example/1", "Mail ada@secret.example", "", 0}, "mail"},
+      {{"https://x.example/1", "ada@secret.example", "", 0}, "link"},
       {{"https://x.example/a.odp", "file", "", 0}, "slides"}};
   for (const Case& each : cases) EXPECT_EQ(link_key(each.link), each.key) << each.link.label;
 }

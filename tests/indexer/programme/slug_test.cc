@@ -52,6 +52,8 @@ TEST(TalkSlug, IsTheProgrammesOwnWhereThatSaysSomething) {
       {"fosdem-2024-3597-go-lightning-talks", "3597-go-lightning-talks"},
       {"CZSPSC-llama-cpp-vulkan", "czspsc-llama-cpp-vulkan"},
       {"FOSDEM-2024-x_y", "x-y"},
+      {"31c3_-_6258_-_en_-_saal_1_-_201412280045_-_some_builds_-_ada_b", "6258-some-builds"},
+      {"a_-_b_-_c_-_d_-_e_-_f", "a-b-c-d-e-f"},
       {"MJA8QY", "the-title"},
       {"2814", "the-title"},
       {"", "the-title"},
@@ -95,25 +97,34 @@ TEST(TalkFormat, IsToldByTypeAndElseByTrack) {
 }
 
 TEST(Wording, KnowsBreaksFromTalksAboutThem) {
-  for (const char* title : {"Lunch", "short break", "Coffee Break", "Kaffeepause", "BREAK"}) {
+  for (const char* title :
+       {"Lunch", "short break", "Coffee Break", "Kaffeepause", "BREAK", "Break (15 min)",
+        "30 minute break", "Coffee break / Kaffeepause", "Tea & coffee, 15min", "Break 2"}) {
     EXPECT_TRUE(is_break(title, "")) << title;
   }
-  for (const char* title : {"How to break PDFs", "Ada Break: questions", "Breakpoints", ""}) {
+  for (const char* title : {"How to break PDFs", "Ada Break: questions", "Breakpoints", "Tea",
+                            "2024", "Short talks", ""}) {
     EXPECT_FALSE(is_break(title, "lecture")) << title;
   }
 }
 
 TEST(Wording, TakesMarksOffTitles) {
   const std::pair<const char*, const char*> cancelled[] = {
-      {"CANCELLED Things", "Things"},   {"[CANCELED] Things", "Things"},
-      {"(CANCELLED) Things", "Things"}, {"CANCELLED: AMENDMENT Things", "Things"},
-      {"CANCELLED - Things", "Things"}, {"Things [Cancelled]", "Things"}};
+      {"CANCELLED Things", "Things"},     {"[CANCELED] Things", "Things"},
+      {"(CANCELLED) Things", "Things"},   {"CANCELLED: AMENDMENT Things", "Things"},
+      {"CANCELLED - Things", "Things"},   {"Things [Cancelled]", "Things"},
+      {"Cancelled: Things", "Things"},    {"Cancelled \u2013 Things", "Things"},
+      {"Things (cancelled)", "Things"},   {"Things (old) [canceled]", "Things (old)"},
+      {"Things - CANCELLED", "Things"},   {"WITHDRAWN: Things", "Things"},
+      {"[withdrawn] Things", "Things"},   {"Abgesagt: Things", "Things"},
+      {"ENTF\u00C4LLT Things", "Things"}, {"Things [Withdrawn]", "Things"}};
   for (const auto& [title, expected] : cancelled) {
     EXPECT_EQ(without_marks(title).title, expected);
     EXPECT_TRUE(without_marks(title).cancelled) << title;
   }
   for (const char* title : {"Cancelling system calls", "CANCELLED", "CANCELLEDX y", "[CANCELLED x",
-                            "Things [draft]", " [cancelled]"}) {
+                            "Things [draft]", " [cancelled]", "Withdrawn: how our patch failed",
+                            "Cancelled flights", "Why it was - cancelled", "(cancelled)"}) {
     EXPECT_EQ(without_marks(title).title, title);
     EXPECT_FALSE(without_marks(title).cancelled) << title;
   }

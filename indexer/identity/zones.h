@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/identity/zones.h: the time zone that an event has in the corpus, for its talks.
+#pragma once
+
+#include "indexer/source.h"
+
+namespace plumbline {
+
+// Where a talk's programme names no zone, or UTC as calendars do, its times count in the zone of its event, if
+// that is known: local times get a UTC, and times in UTC become local. Talks of another zone stay. `corpus` is
+// sorted.
+void settle_zones(Corpus* corpus);
+
+}  // namespace plumbline
