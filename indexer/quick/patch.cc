@@ -57,7 +57,10 @@ void patch(const Knowledge& knowledge, const Changes& changes, std::string_view 
     db.cached(sql::k_delete_lost_unnamed).bind(":document", page).run();
   }
   reindex.finish();
-  if (map_links(changes.facts, db) != drawn) draw_topic_maps(db);
+  if (map_links(changes.facts, db) != drawn) {
+    const std::string trouble = draw_topic_maps(db);
+    if (!trouble.empty()) throw LayoutError(trouble);
+  }
   reseal(db, generation);
   transaction.commit();
 }
