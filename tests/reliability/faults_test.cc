@@ -9,6 +9,7 @@
 #include "tests/indexer/program.h"
 #include "tests/reliability/served.h"
 #include "tests/support/depth.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -73,8 +74,8 @@ struct Faults : Program {
     return verify(published, db, true).generation;
   }
   Outcome traced(const std::string& call, const std::string& options) {
-    return run(corpus + " --db " + db,
-               "strace -qq -o " + log() + " -e trace=" + call + " " + options + " ");
+    return run(corpus + " --db " + db, kNoLeakCheck + std::string(" strace -qq -o ") + log() +
+                                           " -e trace=" + call + " " + options + " ");
   }
   std::string log() const { return directory / "strace"; }
 
