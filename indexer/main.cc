@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/doctor.h"
+#include "indexer/map/layout_process.h"
 #include "indexer/report.h"
 #include "indexer/run.h"
 #include "indexer/watch.h"
@@ -75,6 +76,7 @@ ExitStatus run_once(const Options& options, Workshop* workshop) {
 
 int run(const Options& options) {
   if (!options.doctor.empty()) return run_doctor(options.doctor, options.json);
+  if (!options.check) layout_process();  // starts while this process is small
   Workshop workshop(options);
   if (options.watch) keep_publishing(options, &workshop);
   return run_once(options, &workshop);

@@ -204,7 +204,7 @@ class Run {
     Basis basis = basis_of(Roster(corpus_));
     publish_or_postpone(knowledge, &basis.hashes);
     lock_.reset();
-    if (corpus_.people_hash == hash_of_people(readings_)) {
+    if (corpus_.people_hash == hash_of_people(readings_) && basis.hashes.without_maps.empty()) {
       remember_run(inputs_, report_, &workshop_.cache);
       remember_basis(basis, options_.db, &workshop_.cache);
     }
@@ -217,12 +217,21 @@ class Run {
     publication.database().interrupt_when([this] { return may_wait(); });
     try {
       *hashes = write_knowledge(knowledge, publication.database(), pictures());
-      report_.published = publication.publish();
+      if (!hashes->without_maps.empty()) tell_of_missing_maps(hashes->without_maps);
+      if (!report_.refused) report_.published = publication.publish();
     } catch (
         const Error&) {  // that it was interrupted, mostly; the next run meets all others again
       if (may_wait()) throw Postponed();
       throw;
     }
+  }
+
+  void tell_of_missing_maps(const std::string& why) {
+    report_.problems.push_back(
+        {Severity::kWarning, options_.db, 0,
+         "the maps of topics are left out: Graphviz " + why + "; the next run tries again"});
+    sort_problems(&report_.problems);
+    report_.refused = options_.strict;
   }
 
   void take_lock() {

@@ -255,13 +255,15 @@ ContentHashes write_knowledge(const Knowledge& knowledge, Database& db, PictureS
     row.insert(db);
   });
   write_pictures(pictures, db);
-  draw_topic_maps(db);
+  hashes.without_maps = draw_topic_maps(db);
   seal(db, hashes.generation());
   write_unnamed(unnamed.get(), db);
   transaction.commit();
   return hashes;
 }
 
-std::string ContentHashes::generation() const { return hex_of(facts.sum() + text.sum()); }
+std::string ContentHashes::generation() const {
+  return hex_of(facts.sum() + text.sum() + (without_maps.empty() ? 0 : 1));
+}
 
 }  // namespace plumbline

@@ -19,6 +19,8 @@ enum class Content { kFacts, kText };
 // What a publication holds, as hashes by document. All of them together are its generation.
 struct ContentHashes {
   RowHashes facts, text;
+  std::string
+      without_maps;  // why the maps of topics are left out, of which there is another generation; "" mostly
 
   RowHashes& of(Content content) { return content == Content::kFacts ? facts : text; }
   std::string generation() const;

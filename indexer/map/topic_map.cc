@@ -8,7 +8,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/map/layout.h"
 #include "schema/map.h"
 #include "schema/sql.h"
 
@@ -123,19 +122,19 @@ std::vector<Edge> strongest(const std::vector<Edge>& edges, std::size_t topics, 
   return out;
 }
 
-std::vector<Place> places_of(const std::vector<Box>& boxes, const std::vector<Edge>& edges) {
+std::vector<Spring> springs_of(const std::vector<Edge>& edges) {
   std::vector<Spring> springs;
   for (const Edge& edge : edges) springs.push_back({edge.a, edge.b, 1 + 8 * edge.weight});
-  return lay_out(boxes, springs);
+  return springs;
 }
 
-void draw(Database& db, const MapKind& kind) {
+void draw(Database& db, const MapKind& kind, const LayOut& lay_out) {
   const std::vector<Topic> topics = read_topics(db, kind.topics);
   const std::vector<Edge> edges = strongest(find_edges(db, topics), topics.size(), kind.edges);
   std::vector<Box> boxes;
   for (const Topic& topic : topics)
     boxes.push_back({map_label_width(topic.title), kMapLabelHeight});
-  const std::vector<Place> places = places_of(boxes, edges);
+  const std::vector<Place> places = lay_out(boxes, springs_of(edges));
   for (std::size_t i = 0; i < topics.size(); ++i) {
     Statement& row = db.cached(sql::k_insert_map_place);
     row.bind(":map", kind.name).bind(":topic", topics[i].id);
@@ -148,11 +147,19 @@ void draw(Database& db, const MapKind& kind) {
   }
 }
 
+void remove_maps(Database& db) { db.execute("DELETE FROM map_place; DELETE FROM map_edge"); }
+
 }  // namespace
 
-void draw_topic_maps(Database& db) {
-  db.execute("DELETE FROM map_place; DELETE FROM map_edge");
-  for (const MapKind& kind : kKinds) draw(db, kind);
+std::string draw_topic_maps(Database& db, const LayOut& lay_out) {
+  remove_maps(db);
+  try {
+    for (const MapKind& kind : kKinds) draw(db, kind, lay_out);
+    return {};
+  } catch (const LayoutError& error) {
+    remove_maps(db);  // of several kinds all or none
+    return error.what();
+  }
 }
 
 }  // namespace plumbline

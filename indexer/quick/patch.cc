@@ -57,7 +57,10 @@ void patch(const Knowledge& knowledge, PictureStore* pictures, const Changes& ch
   write_pictures(pictures, db);
   for (RowId page : changes.pages) reindex.after(page);
   reindex.finish();
-  if (map_links(changes.facts, db) != drawn) draw_topic_maps(db);
+  if (map_links(changes.facts, db) != drawn) {
+    const std::string trouble = draw_topic_maps(db);
+    if (!trouble.empty()) throw LayoutError(trouble);
+  }
   reseal(db, generation);
   transaction.commit();
 }

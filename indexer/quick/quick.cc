@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "indexer/link/link.h"
+#include "indexer/map/layout_process.h"
 #include "indexer/quick/patch.h"
 #include "schema/sql.h"
 
@@ -140,7 +141,12 @@ QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
     return out;
   }
   Publication publication = copy.get();
-  patch(knowledge, pictures, changes, out.basis.hashes.generation(), publication.database());
+  try {
+    patch(knowledge, pictures, changes, out.basis.hashes.generation(), publication.database());
+  } catch (const LayoutError& error) {  // the whole publication does without maps, and says so
+    out.why_not = std::string("Graphviz ") + error.what();
+    return out;
+  }
   out.published = publication.publish_copy();
   return out;
 }

@@ -100,6 +100,11 @@ std::string map_text(const PageContext& context, const TopicMap& map) {
   const Catalog& catalog = context.collection.catalog();
   TextWriter out;
   out.title("Map of topics");
+  if (map.places.empty()) {
+    out.paragraph("There is none at present. All topics:");
+    out.address(context.base_url + "/topics");
+    return out.text();
+  }
   out.paragraph(
       "Behind each topic how many talks it has, and with which others it has talks in common.");
   for (const MapPlace& place : map.places) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
+
 #include "server/pages/page.h"
 #include "server/pages/topic_map.h"
 #include "server/pages/urls.h"
@@ -21,6 +23,12 @@ void fill_row(Dictionary row, const Catalog& catalog, const TopicMap& map, Docum
   row.set("JOINED", joined(names, " · "));
 }
 
+bool has_talk_on_a_topic(const Catalog& catalog) {
+  const std::vector<DocumentId>& topics = catalog.all(Kind::kTopic);
+  return std::any_of(topics.begin(), topics.end(),
+                     [&](DocumentId id) { return !catalog[id].talks.empty(); });
+}
+
 }  // namespace
 
 std::string map_html(const PageContext& context, const TopicMap& map) {
@@ -34,8 +42,10 @@ std::string map_html(const PageContext& context, const TopicMap& map) {
            "map.html", "topics");
   out.with_search_box();
   Dictionary& main = out.main();
-  main.show("NO_MAP", map.places.empty());
-  if (map.places.empty()) return out.html();
+  if (map.places.empty()) {
+    main.show(has_talk_on_a_topic(catalog) ? "NOT_DRAWN" : "NO_MAP");
+    return out.html();
+  }
   Dictionary shown = main.add("MAP").set("COUNT", count);
   shown.set("PICTURE_HTML", topic_map_svg(catalog, map, "map"));
   for (const MapPlace& place : map.places) fill_row(shown.add("TOPIC"), catalog, map, place.topic);

@@ -11,6 +11,7 @@
 #include "schema/text/markup.h"
 #include "tests/indexer/child.h"
 #include "tests/indexer/program.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -318,8 +319,9 @@ TEST_F(Sources, AFaultOfTheSystemLeavesTheOldDatabase) {
        {"fsync:error=EIO:when=1", "rename:error=ENOSPC:when=1", "pwrite64:error=ENOSPC:when=20+",
         "pwrite64:error=EIO:when=1", "socketpair:error=EMFILE", "clone:error=EAGAIN"}) {
     const std::string call(fault, std::string_view(fault).find(':'));
-    const Outcome outcome = run(corpus + " --db " + db, "strace -qq -o /dev/null -e trace=" + call +
-                                                            " -e inject=" + fault + " ");
+    const Outcome outcome = run(corpus + " --db " + db,
+                                kNoLeakCheck + std::string(" strace -qq -o /dev/null -e trace=") +
+                                    call + " -e inject=" + fault + " ");
     EXPECT_EQ(outcome.status, 2) << fault << "\n" << outcome.err;
     EXPECT_TRUE(read_file(db) == before) << fault;
     EXPECT_FALSE(fs::exists(db + ".tmp")) << fault;

@@ -12,6 +12,7 @@
 #include "indexer/sources/bytes.h"
 #include "indexer/sources/find.h"
 #include "tests/indexer/valid_corpus.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -99,17 +100,15 @@ TEST_F(Sandbox, TellsWhatAReaderUsedTooMuchOf) {
   EXPECT_THAT(read({"throw"})[0], HasSubstr("its reader gave up"));
   limits.cpu_seconds = 60;
   EXPECT_THAT(read({"flood"})[0], HasSubstr("gives more than 8 MiB of text"));
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  EXPECT_THAT(read({"eat"})[0], HasSubstr("takes more than 256 MiB of memory to read"));
-#endif
+  if (!kSanitized) {
+    EXPECT_THAT(read({"eat"})[0], HasSubstr("takes more than 256 MiB of memory to read"));
+  }
   limits.wall_seconds = 2;
   EXPECT_THAT(read({"spin"})[0], HasSubstr("takes longer than 2 seconds to read"));
 }
 
 TEST_F(Sandbox, LetsNothingOut) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "a sanitizer needs what the sandbox forbids";
-#endif
+  if (kSanitized) GTEST_SKIP() << "a sanitizer needs what the sandbox forbids";
   EXPECT_THAT(read({"fork"})[0], HasSubstr("what no reader may"));
   EXPECT_THAT(read({"connect"})[0], HasSubstr("what no reader may"));
   EXPECT_EQ(read({"write"})[0], "refused");

@@ -112,6 +112,23 @@ TEST_F(TopicMapTest, TakesThePlaceOfTheMapBefore) {
   EXPECT_EQ(rows("SELECT map, topic, x, y FROM map_place ORDER BY map", 4), before);
 }
 
+TEST_F(TopicMapTest, ThatCannotBeLaidOutIsLeftOutWithEveryOther) {
+  corpus.add_topic({.slug = "binder", .title = "Binder", .body = "About."});
+  add_talk("one", {"binder"});
+  draw();
+  ASSERT_NE(rows("SELECT map FROM map_place", 1), "");
+  int asked = 0;
+  const std::string trouble =
+      draw_topic_maps(*db, [&](std::span<const Box> boxes, std::span<const Spring>) {
+        if (asked++ > 0) throw LayoutError("crashed");
+        return std::vector<Place>(boxes.size());
+      });
+  EXPECT_EQ(trouble, "crashed");
+  EXPECT_EQ(asked, 2);
+  EXPECT_EQ(rows("SELECT map FROM map_place", 1), "");
+  EXPECT_EQ(rows("SELECT map FROM map_edge", 1), "");
+}
+
 TEST(MapLabel, GrowsWithTheLettersOfATitle) {
   EXPECT_LT(map_label_width("GCC"), map_label_width("Memory safety"));
   EXPECT_EQ(map_label_width("Zoë"), map_label_width("Zoe"));

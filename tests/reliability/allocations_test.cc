@@ -15,6 +15,7 @@
 #include "tests/server/raw_client.h"
 #include "tests/server/small_site.h"
 #include "tests/support/depth.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -69,7 +70,7 @@ const std::string kRequests[] = {
     "klint finds sleeping code."};
 
 TEST_F(Allocations, OneThatFailsCostsTheServerOneRequest) {
-  if (has_own_allocator()) GTEST_SKIP() << "the sanitizers have an allocator of their own";
+  if (kSanitized) GTEST_SKIP() << "the sanitizers have an allocator of their own";
   Served server(db, options);
   ASSERT_GT(server.port(), 0) << server.err();
   int served = 0, refused = 0, unanswered = 0;
@@ -97,7 +98,7 @@ TEST_F(Allocations, OneThatFailsCostsTheServerOneRequest) {
 }
 
 TEST_F(Allocations, OneThatFailsDoesNotKeepANewPublicationAway) {
-  if (has_own_allocator()) GTEST_SKIP() << "the sanitizers have an allocator of their own";
+  if (kSanitized) GTEST_SKIP() << "the sanitizers have an allocator of their own";
   Served server(db, options);
   const int port = server.port();
   ASSERT_GT(port, 0) << server.err();

@@ -10,6 +10,7 @@
 #include "tests/reliability/served.h"
 #include "tests/server/raw_client.h"
 #include "tests/server/small_site.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -40,7 +41,7 @@ struct Confinement : testing::Test {
 };
 
 TEST_F(Confinement, TheServerNeedsNoMoreThanItsUnitAllows) {
-  Served server(db, {.before = {program("as_unit"), unit}});
+  Served server(db, {.environment = {kNoLeakCheck}, .before = {program("as_unit"), unit}});
   const int port = server.port();
   if (port == 0 && server.wait() == kCannot) GTEST_SKIP() << server.err();
   ASSERT_GT(port, 0) << server.err();
@@ -87,7 +88,8 @@ TEST_F(Confinement, TheServerOpensNothingForWriting) {
   if (shell("strace -qq -o /dev/null true 2>/dev/null") != 0)
     GTEST_SKIP() << "needs strace, and the right to use it";
   const std::string log = directory / "strace";
-  Served server(db, {.before = {"strace", "-D", "-f", "-qq", "-o", log, "-e",
+  Served server(db, {.environment = {kNoLeakCheck},
+                     .before = {"strace", "-D", "-f", "-qq", "-o", log, "-e",
                                 "trace=openat,open,creat,mkdir,mkdirat,unlink,unlinkat,rename,"
                                 "renameat2,truncate,ftruncate,pwrite64,pwritev,connect"}});
   ASSERT_GT(server.port(), 0) << server.err();

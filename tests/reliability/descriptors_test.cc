@@ -10,6 +10,7 @@
 #include "tests/reliability/served.h"
 #include "tests/server/raw_client.h"
 #include "tests/server/small_site.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -57,6 +58,7 @@ TEST_F(Descriptors, AreKeptForTellingThatThereAreTooManyClients) {
 
 // The system gives none, as where others use them all up: who is there is served, and others once there are some again.
 TEST_F(Descriptors, ThatTheSystemRefusesAreWaitedFor) {
+  if (kProbesByPipe) GTEST_SKIP() << "a sanitizer needs descriptors of its own";
   Served server(db, {.arguments = {"--max-connections", "100"}});
   const int port = server.port();
   ASSERT_GT(port, 0) << server.err();

@@ -9,6 +9,7 @@
 #include "tests/indexer/program.h"
 #include "tests/reliability/served.h"
 #include "tests/support/depth.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -73,8 +74,8 @@ struct Faults : Program {
     return verify(published, db, true).generation;
   }
   Outcome traced(const std::string& call, const std::string& options) {
-    return run(corpus + " --db " + db,
-               "strace -qq -o " + log() + " -e trace=" + call + " " + options + " ");
+    return run(corpus + " --db " + db, kNoLeakCheck + std::string(" strace -qq -o ") + log() +
+                                           " -e trace=" + call + " " + options + " ");
   }
   std::string log() const { return directory / "strace"; }
 
@@ -110,6 +111,7 @@ TEST_F(Faults, AnyOneOfAnySystemCallLeavesAWholeDatabase) {
   ASSERT_NE(before.generation, after.generation);
   int runs = 0, failed = 0;
   for (const Fault& fault : kFaults) {
+    if (kProbesByPipe && fault.call == std::string("write")) continue;  // it is a sanitizer's own
     const int calls = count(fault.call), tried = std::min(calls, rounds(fault.usual, kMost));
     for (int i = 0; i < tried; ++i) {
       const std::string when = std::to_string(1 + (calls - 1) * i / std::max(1, tried - 1));

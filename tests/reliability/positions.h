@@ -11,14 +11,6 @@
 
 namespace plumbline {
 
-inline bool has_own_allocator() {  // the sanitizers bring one
-#ifdef __SANITIZE_ADDRESS__
-  return true;
-#else
-  return false;
-#endif
-}
-
 // A setting of the environment that lets allocations fail.
 inline std::string preload() { return "LD_PRELOAD=" + program("libfailing_allocations.so"); }
 

@@ -19,6 +19,7 @@
 #include "tests/reliability/served.h"
 #include "tests/server/raw_client.h"
 #include "tests/support/depth.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -169,7 +170,7 @@ TEST_F(Publishing, BringsTheFileToTheDiskBeforeItTakesThePlaceAndTheNameAfterwar
     write_round(round);
     const Outcome outcome =
         run(corpus + " --db " + db,
-            "strace -qq -y -s 0 -o " + (directory / "log") +
+            kNoLeakCheck + std::string(" strace -qq -y -s 0 -o ") + (directory / "log") +
                 " -e trace=write,pwrite64,writev,ftruncate,sendfile,fsync,fdatasync,rename ");
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     Order order(db, directory / "out");
@@ -182,9 +183,7 @@ TEST_F(Publishing, BringsTheFileToTheDiskBeforeItTakesThePlaceAndTheNameAfterwar
 
 // Text of any size goes through the children; what the parent keeps is bounded for any collection that there is.
 TEST_F(Publishing, TakesBoundedMemory) {
-#ifdef __SANITIZE_ADDRESS__
-  GTEST_SKIP() << "the sanitizer keeps what was freed";
-#endif
+  if (kSanitized) GTEST_SKIP() << "the sanitizer keeps what was freed";
   std::mt19937 random(5);
   const int talks = rounds(300, 2000);
   std::size_t bytes = 0;

@@ -71,6 +71,11 @@ TEST_F(TextPages, ShowWhatThePageShows) {
                         "2025\nBy year     2023 █·█ 2025\n"));
 }
 
+TEST_F(TextPages, LeadToAllTopicsWhereThereIsNoMap) {
+  EXPECT_THAT(ask("/map").body,
+              HasSubstr("There is none at present. All topics:\nhttp://test/topics\n"));
+}
+
 TEST_F(TextPages, LeadFromHomeToWhatIsNew) {
   const std::string home = ask("/").body;
   EXPECT_THAT(home, HasSubstr("\nNewest edition: LPC 2024\n"));

@@ -14,6 +14,7 @@
 
 #include "tests/server/raw_client.h"
 #include "tests/server/small_site.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -122,9 +123,7 @@ long memory_of(pid_t pid) {
 }
 
 TEST_F(ProgramTest, NoRequestTakesMemoryByItsSize) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "the sanitizer keeps what was freed";
-#endif
+  if (kSanitized) GTEST_SKIP() << "the sanitizer keeps what was freed";
   Program program({"--db", db, "--port", "0", "--log-level", "off"});
   const int port = program.port();
   ASSERT_GT(port, 0) << program.err();

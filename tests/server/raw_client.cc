@@ -10,10 +10,6 @@
 #include <stdexcept>
 
 namespace plumbline {
-namespace {
-constexpr std::chrono::milliseconds kPatience{5000};
-}  // namespace
-
 RawClient::RawClient(int port, Family family)
     : socket_(socket(family == Family::kIpv4 ? AF_INET : AF_INET6, SOCK_STREAM, 0)) {
   const in_port_t number = htons(static_cast<std::uint16_t>(port));
@@ -55,13 +51,13 @@ bool RawClient::read_more(std::chrono::milliseconds within) {
 std::string RawClient::receive(bool to_head) {
   std::size_t head;
   while ((head = received_.find("\r\n\r\n")) == std::string::npos) {
-    if (!read_more(kPatience)) return {};
+    if (!read_more(patience_)) return {};
   }
   std::size_t size = head + 4;
   const std::size_t length = received_.find("Content-Length: ");
   if (length < head && !to_head)
     size += static_cast<std::size_t>(std::atol(received_.c_str() + length + 16));
-  while (received_.size() < size && read_more(kPatience)) {
+  while (received_.size() < size && read_more(patience_)) {
   }
   const std::string answer = received_.substr(0, size);
   received_.erase(0, size);

@@ -17,8 +17,9 @@ class RawClient {
 
   void send(const std::string& bytes);
   void send_no_more();  // but go on to receive
+  void wait_for_answers(std::chrono::milliseconds patience) { patience_ = patience; }
   // One answer: its head, and as much body as Content-Length says unless it answers HEAD. "" where
-  // the connection ends or nothing comes for five seconds.
+  // the connection ends or nothing comes for as long as it waits: five seconds, unless told otherwise.
   std::string receive(bool to_head = false);
   // True where the other side has closed or closes within the time.
   bool is_closed(std::chrono::milliseconds within);
@@ -27,6 +28,7 @@ class RawClient {
   bool read_more(std::chrono::milliseconds within);
 
   int socket_;
+  std::chrono::milliseconds patience_{5000};
   std::string received_;
   bool closed_ = false;
 };

@@ -72,9 +72,20 @@ TEST_F(TopicMapPageTest, TableSaysWhatThePictureShows) {
                     HasSubstr("<td>Binder 3</td>"), HasSubstr("id=\"table\"")));
 }
 
-TEST_F(TopicMapPageTest, MapOfNothingSaysSo) {
-  const std::string page = map_html({*collection, "http://kb.example", "/map", ""}, map(kHomeMap));
+TEST(TopicMapPage, OfNothingSaysSo) {
+  TemporaryDirectory directory;
+  SmallCorpus corpus(directory / "test.db");
+  corpus.add_topic({.slug = "gcc", .title = "GCC", .body = "About."});
+  corpus.finish();
+  Collection collection(directory / "test.db");
+  const std::string page = map_html({collection, "http://kb.example", "/map", ""}, {});
   EXPECT_THAT(page, AllOf(HasSubstr("No talk is about a topic yet"), Not(HasSubstr("<svg width"))));
+}
+
+TEST_F(TopicMapPageTest, MapThatTheIndexerLeftOutIsNotCalledEmpty) {
+  const std::string page = map_html({*collection, "http://kb.example", "/map", ""}, map(kHomeMap));
+  EXPECT_THAT(page, AllOf(HasSubstr("the map could not be drawn"), HasSubstr("href=\"/topics\""),
+                          Not(HasSubstr("<svg width"))));
 }
 
 TEST_F(TopicMapPageTest, HomePageHasAMapWhereThereIsOne) {

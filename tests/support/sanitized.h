@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// tests/support/sanitized.h: what a test must know where it is built with a sanitizer.
+#pragma once
+
+namespace plumbline {
+
+// A sanitizer brings an allocator of its own, needs much memory and address space, and keeps what was freed.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
+// UndefinedBehaviorSanitizer, which comes with AddressSanitizer here, tries by a pipe whether memory can be read. Where
+// there is no descriptor for one it takes an object for broken, where it cannot write it ends the program, with status 0.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr bool kProbesByPipe = true;
+#else
+inline constexpr bool kProbesByPipe = false;
+#endif
+
+// A setting of the environment for a program that strace or a filter of system calls holds: LeakSanitizer wants to
+// trace it itself.
+inline constexpr const char* kNoLeakCheck = "ASAN_OPTIONS=detect_leaks=0";
+
+}  // namespace plumbline
