@@ -149,12 +149,15 @@ void write_beginnings(Database& db, const WordLists& words, std::int64_t least,
   SumOfWords sum(lengths);
   for (std::size_t size = 1; size <= kLongestBeginning; ++size) {
     for (std::size_t i = 0; i < words.size();) {
+      if (words[i].first.size() < size) {
+        ++i;
+        continue;
+      }
       const std::string_view text = words[i].first.substr(0, size);
       std::size_t end = i, postings = 0;
       for (; end < words.size() && words[end].first.starts_with(text); ++end)
         postings += words[end].second->entries();
-      if (text.size() == size && is_cut_well(words[i].first, size) &&
-          static_cast<std::int64_t>(postings) >= least) {
+      if (is_cut_well(words[i].first, size) && static_cast<std::int64_t>(postings) >= least) {
         for (; i < end; ++i) sum.add(*words[i].second);
         sum.write(db, text);
       }

@@ -10,6 +10,7 @@
 #include "schema/text/stop_words.h"
 #include "server/search/expression.h"
 #include "server/search/feedback.h"
+#include "server/search/sum.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -91,14 +92,12 @@ Matches Matcher::all() const {
 }
 
 Matches Matcher::some() const {
-  Matches matches;
+  Sum sum(catalog_.max_id());
   for (const Unit& unit : units_) {
     if (!wanted(unit)) continue;
-    Matches of_unit = loose_ || unit.matches.empty() ? unit.loosely : unit.matches;
-    for (Match& match : of_unit) match.score *= loose_ ? unit.times : 1;
-    matches = unite(matches, of_unit);
+    sum.add(loose_ || unit.matches.empty() ? unit.loosely : unit.matches, loose_ ? unit.times : 1);
   }
-  return within_bounds(std::move(matches));
+  return within_bounds(sum.matches());
 }
 
 Matches Matcher::within_bounds(Matches matches) const {

@@ -82,6 +82,7 @@ TEST_F(TermImpactsTest, BeginningCountsAllItsWords) {
             static_cast<std::int64_t>(frequencies(db, "\"=driv\" *", true).size()));
   EXPECT_EQ(unpack_impacts(beginning->impacts).size(), 30U);
   EXPECT_EQ(beginning->best.size(), 30U);
+  EXPECT_TRUE(find_beginning(db, "ag"));  // behind the word "a"
   EXPECT_FALSE(find_beginning(db, "nowhere"));
   EXPECT_FALSE(find_beginning(db, "~driv"));
 }
