@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxPassageBytes = 8192;  // of text: snippets cost
 
 struct PublicationInfo {
   std::string generation;  // changes when any content does
-  std::int64_t talks, topics, people, events, passages, links;
+  std::int64_t talks, topics, people, events, passages, links, pictures;
 };
 
 // The file at `path` cannot be served: missing, not ours, of another format, or damaged. what() is one
