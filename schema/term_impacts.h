@@ -3,7 +3,8 @@
 // beginnings of words (table beginning), by schema/impacts.h.
 //
 // A word that begins so-and-so is as any other: how often it stands in a passage is the sum over the words that
-// begin so. FTS5 would read the postings of them all, a second for "a*" at a million passages.
+// begin so. FTS5 would read the postings of them all, a second for "a*" at a million passages. It counts a place
+// once, though, where two of them stand: an identifier and its first part, which are two here.
 #pragma once
 
 #include <cstdint>
