@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/text/varint.h"
+
 namespace plumbline {
 
 struct Count {
@@ -16,6 +18,16 @@ struct Count {
 };
 
 std::string pack_counts(const std::vector<Count>& counts);
+
+// Calls visit(id, count) for each. Damaged bytes give what can be read of them.
+template <class Visit>
+void each_count(std::string_view bytes, Visit visit) {
+  std::uint32_t id = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    id += next_varint(bytes, &at);
+    visit(id, next_varint(bytes, &at));
+  }
+}
 
 // Puts what pack_counts() was given into `out`, which keeps its memory. Damaged bytes give what can be read
 // of them.

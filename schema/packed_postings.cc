@@ -19,6 +19,7 @@ void PostingsPacker::add(std::int64_t passage, std::uint32_t halves) {
     append(static_cast<std::uint64_t>(number - number_ - 1) * 8 + frequency * 2);
   }
   if (!plain) append(halves);
+  ++entries_;
   document_ = document;
   number_ = number;
 }

@@ -32,11 +32,13 @@ class PostingsPacker {
   // `passage` behind the one before it, `halves` not 0.
   void add(std::int64_t passage, std::uint32_t halves);
   const std::string& bytes() const { return bytes_; }
+  std::size_t entries() const { return entries_; }
 
  private:
   void append(std::uint64_t value);
 
   std::string bytes_;
+  std::size_t entries_ = 0;
   std::int64_t document_, number_ = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/passage_terms.h"
 
+#include <algorithm>
+
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -28,6 +30,14 @@ void PassageTerms::part(std::string_view text, const TokenPlace& place) {
 
 void PassageTerms::whole(std::string_view text, const TokenPlace& place) {
   open_->occurrences.push_back({table_.find(cut_utf8(text, kMaxTokenBytes)), true, place.chunk});
+}
+
+std::uint32_t PassageTerms::words() const {
+  std::ptrdiff_t words = 0;
+  for (const Column& column : columns_)
+    words += std::count_if(column.occurrences.begin(), column.occurrences.end(),
+                           [](const Occurrence& occurrence) { return !occurrence.whole; });
+  return static_cast<std::uint32_t>(words);
 }
 
 IndexedPlaces PassageTerms::indexed_places() {

@@ -38,6 +38,16 @@ class PassageTerms final : private TokenSink {
 
   const TermTable& table() const { return table_; }
 
+  // How many words it has, as FTS5 counts them.
+  std::uint32_t words() const;
+
+  // Calls use(column, occurrences) for each column.
+  template <class Use>
+  void each_column(const Use& use) const {
+    for (std::size_t column = 0; column < columns_.size(); ++column)
+      use(column, columns_[column].occurrences);
+  }
+
   // Calls use(TermId) for each term, a word, whole or stem, as often as it occurs.
   template <class Use>
   void each_term(const Use& use) const {

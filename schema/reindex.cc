@@ -20,6 +20,13 @@ std::vector<Count> row_of(Database& db, std::string_view sql, const char* key, s
   row.reset();
   return counts;
 }
+
+template <class Texts>
+ImpactsUpdate::Passages counted(const Texts& texts) {
+  ImpactsUpdate::Passages passages;
+  for (const auto& [passage, text] : texts) passages[passage] = {text.terms, text.words};
+  return passages;
+}
 }  // namespace
 
 Reindex::Texts Reindex::read(std::int64_t page) {
@@ -30,6 +37,8 @@ Reindex::Texts Reindex::read(std::int64_t page) {
     for (int column = 2; column <= 6; ++column) text.columns.push_back(rows.text(column));
     terms_.read(PassageText(rows));
     text.terms = indexed_terms(terms_);
+    text.pairs = pairs_.pairs_of(terms_);
+    text.words = terms_.words();
   }
   return texts;
 }
@@ -60,6 +69,19 @@ void Reindex::update_postings(std::int64_t page, const Texts& old, const Texts& 
   for (const auto& [passage, text] : old) postings_.drop(text.terms);
   for (const auto& [passage, text] : now) postings_.keep(passage, text.terms);
   postings_.finish(page);
+  update_pairs(page, old, now);
+  impacts_.change(page, counted(old), counted(now));
+}
+
+void Reindex::update_pairs(std::int64_t page, const Texts& old, const Texts& now) {
+  std::map<std::int64_t, std::map<std::int64_t, std::uint32_t>> changed;  // halves by pair, passage
+  for (const auto& [passage, text] : old) {
+    for (const auto& [pair, halves] : text.pairs) changed[pair];
+  }
+  for (const auto& [passage, text] : now) {
+    for (const auto& [pair, halves] : text.pairs) changed[pair][passage] = halves;
+  }
+  for (const auto& [pair, halves] : changed) replace_pair(db_, pair, page, halves);
 }
 
 void Reindex::change(std::string_view sql, std::int64_t passage, const Text& text, int count) {

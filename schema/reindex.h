@@ -15,13 +15,16 @@
 #include "schema/database.h"
 #include "schema/identifier_update.h"
 #include "schema/passage_terms.h"
+#include "schema/term_impacts.h"
+#include "schema/term_pairs.h"
 #include "schema/term_postings.h"
 
 namespace plumbline {
 
 class Reindex {
  public:
-  explicit Reindex(Database& db) : db_(db), postings_(db), identifiers_(db) {}
+  explicit Reindex(Database& db)
+      : db_(db), postings_(db), pairs_(db), impacts_(db), identifiers_(db) {}
 
   // Before and after the passages of a page change; `page` is the document that answers.
   void before(std::int64_t page);
@@ -33,6 +36,8 @@ class Reindex {
   struct Text {
     std::vector<std::string> columns;  // title, names, topics, heading, body
     IndexedTerms terms;                // that the full-text index has of them
+    PairCounts pairs;
+    std::uint32_t words;
     bool operator==(const Text&) const = default;
   };
   using Texts = std::map<std::int64_t, Text>;  // by passage
@@ -40,6 +45,7 @@ class Reindex {
   Texts read(std::int64_t page);
   void change(std::string_view sql, std::int64_t passage, const Text& text, int count);
   void update_postings(std::int64_t page, const Texts& old, const Texts& now);
+  void update_pairs(std::int64_t page, const Texts& old, const Texts& now);
   void count_stems(std::int64_t page);
   void write_stems();
   void replace_row(std::int64_t document, const std::map<std::string, std::uint32_t>& counts,
@@ -50,6 +56,8 @@ class Reindex {
   Database& db_;
   PassageTerms terms_;
   TermPostingsUpdate postings_;
+  PairFinder pairs_;
+  ImpactsUpdate impacts_;
   IdentifierUpdate identifiers_;
   std::map<std::int64_t, Texts> before_;        // by page
   std::map<std::string, std::int64_t> counts_;  // changes of those of terms

@@ -12,6 +12,7 @@ set(PLUMBLINE_SQL
   queries/create_written_text.sql
   queries/delete_addresses.sql
   queries/delete_aliases.sql
+  queries/delete_beginning.sql
   queries/delete_citations.sql
   queries/delete_document.sql
   queries/delete_document_length.sql
@@ -29,6 +30,7 @@ set(PLUMBLINE_SQL
   queries/delete_statement_topics.sql
   queries/delete_statements.sql
   queries/delete_talk.sql
+  queries/delete_term_pair.sql
   queries/delete_term_postings.sql
   queries/delete_text_links.sql
   queries/delete_topic.sql
@@ -38,6 +40,7 @@ set(PLUMBLINE_SQL
   queries/find_addresses.sql
   queries/find_anchor.sql
   queries/find_backlinks.sql
+  queries/find_beginning.sql
   queries/find_best_identifier_name.sql
   queries/find_citations.sql
   queries/find_citing_passages.sql
@@ -56,6 +59,7 @@ set(PLUMBLINE_SQL
   queries/find_map_places.sql
   queries/find_meta.sql
   queries/find_names.sql
+  queries/find_paired_term.sql
   queries/find_parts.sql
   queries/find_passage.sql
   queries/find_passages.sql
@@ -66,6 +70,8 @@ set(PLUMBLINE_SQL
   queries/find_stem_documents.sql
   queries/find_talk.sql
   queries/find_term.sql
+  queries/find_term_impacts.sql
+  queries/find_term_pair.sql
   queries/find_term_postings.sql
   queries/find_title.sql
   queries/find_topic_statements.sql
@@ -73,6 +79,7 @@ set(PLUMBLINE_SQL
   queries/find_writers_of_link.sql
   queries/insert_address.sql
   queries/insert_alias.sql
+  queries/insert_beginning.sql
   queries/insert_citation.sql
   queries/insert_common_term.sql
   queries/insert_dictionary.sql
@@ -101,12 +108,15 @@ set(PLUMBLINE_SQL
   queries/insert_stem_documents.sql
   queries/insert_talk.sql
   queries/insert_term.sql
+  queries/insert_term_impacts.sql
+  queries/insert_term_pair.sql
   queries/insert_term_postings.sql
   queries/insert_topic.sql
   queries/insert_unnamed.sql
   queries/insert_written_text.sql
   queries/list_abstract.sql
   queries/list_addresses.sql
+  queries/list_beginnings.sql
   queries/list_citations.sql
   queries/list_document_citations.sql
   queries/list_document_lengths.sql
@@ -151,4 +161,5 @@ set(PLUMBLINE_SQL
   queries/update_identifier.sql
   queries/update_meta.sql
   queries/update_stem.sql
-  queries/update_stem_documents.sql)
+  queries/update_stem_documents.sql
+  queries/update_term_impacts.sql)

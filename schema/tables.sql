@@ -178,11 +178,29 @@ CREATE TABLE term (
 -- Postings of terms that many passages have, read by a search without asking FTS5: schema/term_postings.h.
 CREATE TABLE common_term (
   text TEXT PRIMARY KEY,                    -- as in term
-  id INTEGER NOT NULL                       -- from 1, in the order of text
+  id INTEGER NOT NULL,                      -- from 1, in the order of text
+  paired INTEGER NOT NULL                   -- 1: its neighbours of that kind are in term_pairs
 ) WITHOUT ROWID;
 CREATE TABLE term_postings (
   id INTEGER PRIMARY KEY,                   -- (common_term.id << 32) + the first document in it
   passages BLOB NOT NULL                    -- with how often they have it, schema/packed_postings.h
+);
+-- What documents are worth for the more frequent ones, and for words that begin alike: schema/term_impacts.h.
+CREATE TABLE term_impacts (
+  term INTEGER PRIMARY KEY,                 -- common_term.id
+  documents BLOB NOT NULL                   -- with their worth, schema/impacts.h
+);
+CREATE TABLE beginning (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE,                -- 'pro' of all words that begin so
+  passages INTEGER NOT NULL,                -- how many have one
+  documents BLOB NOT NULL,                  -- as in term_impacts
+  best BLOB NOT NULL                        -- the best documents: their best passage and exact worth
+);
+-- Where two of them are neighbours: schema/term_pairs.h.
+CREATE TABLE term_pairs (
+  id INTEGER PRIMARY KEY,                   -- (common_term.id << 32) + that of the next
+  passages BLOB NOT NULL                    -- as in term_postings
 );
 
 -- The documents as bags of stems, for ranking over any of a question's words and for what is like what:

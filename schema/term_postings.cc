@@ -2,12 +2,23 @@
 #include "schema/term_postings.h"
 
 #include <algorithm>
+#include <set>
 
 #include "schema/sql.h"
+#include "schema/term_impacts.h"
+#include "schema/text/stem.h"
+#include "schema/text/stop_words.h"
 
 namespace plumbline {
 namespace {
 constexpr int kTermBits = 32;  // a block's id is (term << 32) + its first document
+
+std::set<std::string, std::less<>> stems_of_stop_words() {
+  std::set<std::string, std::less<>> stems;
+  Stemmer stemmer;
+  for (const std::string_view word : stop_words()) stems.insert(stemmer.stem(word));
+  return stems;
+}
 
 std::int64_t first_document(std::int64_t block) {
   return block & ((std::int64_t{1} << kTermBits) - 1);
@@ -56,26 +67,51 @@ void TermPostings::read(std::int64_t passage, const PassageTerms& terms) {
     List& list = lists_[term];
     list.packer.add(passage, list.open);
     list.open = 0;
-    ++list.passages;
   }
   open_.clear();
+  lengths_.add(passage, terms.words());
+  pairs_.read(passage, terms);
 }
 
-void TermPostings::write(const TermTable& terms, Database& db, std::int64_t common) const {
+void TermPostings::write(const TermTable& terms, Database& db, const PostingLimits& limits) const {
   std::vector<TermId> sorted;
   for (TermId term = 0; term < lists_.size(); ++term) {
-    if (lists_[term].passages >= common) sorted.push_back(term);
+    if (lists_[term].packer.entries() > 0) sorted.push_back(term);
   }
   std::sort(sorted.begin(), sorted.end(),
             [&](TermId a, TermId b) { return terms.text(a) < terms.text(b); });
-  std::int64_t id = 0;
+  const auto stop_stems = stems_of_stop_words();
+  std::vector<std::uint32_t> paired(lists_.size());
+  WordLists words;
+  std::uint32_t id = 0;
   for (const TermId term : sorted) {
-    db.cached(sql::k_insert_common_term).bind(":text", terms.text(term)).bind(":id", ++id).run();
-    BlockWriter writer(db, id);
-    PostingsReader reader(lists_[term].packer.bytes());
-    while (reader.next()) writer.add(reader.passage(), reader.halves());
-    writer.finish();
+    const std::string_view text = terms.text(term);
+    const PostingsPacker& list = lists_[term].packer;
+    const auto passages = static_cast<std::int64_t>(list.entries());
+    const bool is_word = !text.starts_with(kStemMark);
+    if (is_word) words.emplace_back(text, &list);
+    if (passages < limits.common) continue;
+    const bool frequent = passages >= limits.frequent;
+    const bool pairs = frequent && (is_word || !stop_stems.contains(terms.stem_text(term)));
+    db.cached(sql::k_insert_common_term)
+        .bind(":text", text)
+        .bind(":id", std::int64_t{++id})
+        .bind(":paired", pairs)
+        .run();
+    write_list(id, term, db);
+    if (frequent) write_impacts(db, id, list, lengths_);
+    if (pairs) paired[term] = id;
   }
+  write_beginnings(db, words, limits.beginning, lengths_);
+  pairs_.write(paired, db);
+  if (id > 0) write_average_length(db, lengths_.average());
+}
+
+void TermPostings::write_list(std::int64_t id, TermId term, Database& db) const {
+  BlockWriter writer(db, id);
+  PostingsReader reader(lists_[term].packer.bytes());
+  while (reader.next()) writer.add(reader.passage(), reader.halves());
+  writer.finish();
 }
 
 IndexedTerms indexed_terms(const PassageTerms& terms) {
@@ -93,22 +129,28 @@ std::int64_t find_common_term(Database& db, std::string_view term) {
   return id;
 }
 
-std::vector<PostingsBlock> common_postings(Database& db, std::int64_t term) {
-  std::vector<PostingsBlock> blocks;
+void each_block(Database& db, std::int64_t term, const std::function<void(PostingsReader)>& use) {
   Statement& rows = db.cached(sql::k_list_term_postings)
                         .bind(":begin", term << kTermBits)
                         .bind(":end", (term + 1) << kTermBits);
-  while (rows.step())
-    blocks.push_back({first_document(rows.integer(0)), std::string(rows.bytes(1))});
-  return blocks;
+  while (rows.step()) use(PostingsReader(rows.bytes(1), first_document(rows.integer(0)) - 1));
+}
+
+std::optional<PostingsBlock> find_block(Database& db, std::int64_t term, std::int64_t document) {
+  const std::int64_t begin = term << kTermBits;
+  std::optional<PostingsBlock> found;
+  Statement& row =
+      db.cached(sql::k_find_term_postings).bind(":begin", begin).bind(":id", begin + document);
+  if (row.step()) found = {first_document(row.integer(0)), std::string(row.bytes(1))};
+  row.reset();
+  return found;
 }
 
 std::vector<Frequency> common_frequencies(Database& db, std::int64_t term) {
   std::vector<Frequency> found;
-  for (const PostingsBlock& block : common_postings(db, term)) {
-    PostingsReader reader = block.reader();
+  each_block(db, term, [&](PostingsReader reader) {
     while (reader.next()) found.push_back({reader.passage(), reader.halves() / kHalves});
-  }
+  });
   return found;
 }
 

@@ -8,21 +8,32 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "schema/database.h"
 #include "schema/packed_postings.h"
+#include "schema/passage_lengths.h"
 #include "schema/passage_terms.h"
 #include "schema/postings.h"
+#include "schema/term_pairs.h"
 
 namespace plumbline {
 
 // A term in fewer passages than this is left to FTS5, which is quick enough then: a tenth of a microsecond for each.
 inline constexpr std::int64_t kCommonPassages = 4096;
 inline constexpr std::size_t kBlockBytes = 900;  // four to a page of SQLite
+
+// What gets what, by the number of its passages.
+struct PostingLimits {
+  std::int64_t common = kCommonPassages;  // a term its postings
+  std::int64_t frequent = 32768;   // further its impacts, and its neighbours that are as frequent
+  std::int64_t beginning = 65536;  // the words with one beginning together, likewise
+};
 
 // What an occurrence counts, in halves: title, names, topics, heading, body. As queries/match_passages.sql has it.
 inline constexpr std::uint32_t kColumnHalves[] = {12, 8, 4, 5, 2};
@@ -32,18 +43,21 @@ class TermPostings {
  public:
   // Passages come in the order of their ids.
   void read(std::int64_t passage, const PassageTerms& terms);
-  // Writes the lists of terms that are in at least so many passages into common_term and term_postings, which
-  // are empty. The same passages give the same rows.
-  void write(const TermTable& terms, Database& db, std::int64_t common = kCommonPassages) const;
+  // Fills common_term, term_postings, and the tables of term_impacts.h and term_pairs.h, which are empty. The same
+  // passages give the same rows.
+  void write(const TermTable& terms, Database& db, const PostingLimits& limits = {}) const;
 
  private:
   struct List {
     PostingsPacker packer;
-    std::uint32_t passages = 0;
     std::uint32_t open = 0;  // halves in the passage that is being read
   };
+  void write_list(std::int64_t id, TermId term, Database& db) const;
+
   std::vector<List> lists_;   // by term
   std::vector<TermId> open_;  // the terms of the passage that is being read
+  PassageLengths lengths_;
+  TermPairs pairs_;
 };
 
 // The terms of a passage, with what they count in it, in halves.
@@ -58,10 +72,15 @@ struct PostingsBlock {
   std::int64_t first;  // document
   std::string bytes;
 
+  bool operator==(const PostingsBlock&) const = default;
+
   PostingsReader reader() const { return PostingsReader(bytes, first - 1); }
 };
-// All postings of a common term, by document. Throws DatabaseError.
-std::vector<PostingsBlock> common_postings(Database& db, std::int64_t term);
+// Calls use(reader) for each block of a common term, by document; the reader's bytes live until it returns. Throws
+// DatabaseError.
+void each_block(Database& db, std::int64_t term, const std::function<void(PostingsReader)>& use);
+// The block where a document would be; nullopt where the first block begins behind it.
+std::optional<PostingsBlock> find_block(Database& db, std::int64_t term, std::int64_t document);
 
 // All of it, as frequencies() gives it.
 std::vector<Frequency> common_frequencies(Database& db, std::int64_t term);

@@ -54,6 +54,15 @@ class TermCounts {
   std::uint32_t passage_ = 0;
 };
 
+// What is in a thirtieth of the passages is frequent; but not what is read in a millisecond without, nor more
+// than can be read in a few.
+PostingLimits limits_for(std::int64_t passages) {
+  PostingLimits limits;
+  limits.frequent = std::clamp(passages / 32, kCommonPassages, limits.frequent);
+  limits.beginning = std::clamp(passages / 16, 2 * kCommonPassages, limits.beginning);
+  return limits;
+}
+
 // A passage on its way into the indexes.
 struct Passage {
   explicit Passage(const Statement& row) : text(row) {}
@@ -83,7 +92,7 @@ class TextIndex {
     db_.execute(sql::k_prepare_fts);
     counts_.write(terms_.table(), db_);
     stems_.write(terms_.table(), db_);
-    postings_.write(terms_.table(), db_);
+    postings_.write(terms_.table(), db_, limits_for(passages_));
     identifiers_.write(db_);
   }
 
@@ -107,6 +116,7 @@ class TextIndex {
       passage.places = terms_.indexed_places();
       counts_.read(terms_);
       postings_.read(passage.text.id, terms_);
+      ++passages_;
       identifiers_.read(passage.text);
       const std::int64_t document = passage.text.id >> kPassageBits;
       if (document != document_) stems_.finish_document(document_);
@@ -125,6 +135,7 @@ class TextIndex {
   bool at_end_ = false;
   Doclists doclists_;
   // Of prepare() alone:
+  std::int64_t passages_ = 0;
   PassageTerms terms_;
   TermCounts counts_;
   StemIndex stems_;

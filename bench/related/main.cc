@@ -17,10 +17,10 @@
 #include "bench/relevance/systems.h"
 #include "bench/support/stopwatch.h"
 #include "schema/error.h"
+#include "schema/text/stop_words.h"
 #include "server/search/collection.h"
 #include "server/search/related.h"
 #include "server/search/related_weights.h"
-#include "server/search/stop_words.h"
 
 namespace plumbline::bench {
 namespace {

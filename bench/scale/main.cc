@@ -4,6 +4,7 @@
 // divided by tabs, which script/bench puts into bench/RESULTS.md:
 //
 //   latency  SYSTEM  CLASS  QUERIES  MEAN  P50  P95  P99  MOST    in milliseconds of the processor
+//   query    SYSTEM  CLASS  QUERY  TIME                          likewise, with --each
 //   build    SYSTEM  SECONDS  BYTES                              seconds of the processor
 //   overlap  CLASS  MEAN  WORST                                  of the ten best, with the answers of --against
 //   load     SECONDS  RESIDENT                                   opening our database; bytes
@@ -29,7 +30,7 @@ struct Options {
   std::vector<std::string> peers, classes;
   std::size_t count = 200;
   unsigned seed = 1;
-  bool make = false, build = false, skip_ours = false, warm = true;
+  bool make = false, build = false, skip_ours = false, warm = true, each = false;
 };
 
 void print_latency(const std::string& system, const std::string& name, std::vector<double> times) {
@@ -56,6 +57,7 @@ void time_class(const Options& options, const std::string& system, const std::st
     const Stopwatch watch;
     if (!ask(query)) return;
     times.push_back(watch.ms());
+    if (options.each) fmt::print("query\t{}\t{}\t{}\t{:.3f}\n", system, name, query, times.back());
   }
   if (!times.empty()) print_latency(system, name, std::move(times));
 }
@@ -180,6 +182,7 @@ int main(int argc, char** argv) {
   app.add_flag("--build", options.build, "indexes for the peers anew");
   app.add_flag("--skip-ours", options.skip_ours, "measures the peers alone");
   app.add_flag("!--cold", options.warm, "asks each query once only");
+  app.add_flag("--each", options.each, "prints the time of each query, too");
   app.add_option("--export", options.passages,
                  "writes all passages to this file, for other programs, and measures nothing");
   app.add_option("--answers", options.answers, "file for our ten best of each query");

@@ -1,2 +1,2 @@
--- :text, :id
-INSERT INTO common_term (text, id) VALUES (:text, :id)
+-- :text, :id, :paired
+INSERT INTO common_term (text, id, paired) VALUES (:text, :id, :paired)

@@ -71,8 +71,12 @@ Matches Answers::filter(const std::string& name, const std::string& value) {
 
 int Answers::count(const Matches& matches) const {
   return static_cast<int>(std::count_if(matches.begin(), matches.end(), [&](const Match& match) {
-    return catalog_[match.document].id && !filters_.failed(catalog_[match.document]);
+    return catalog_.standing(match.document).exists && passes(match.document);
   }));
+}
+
+bool Answers::passes(DocumentId document) const {
+  return filters_.empty() || !filters_.failed(catalog_[document]);
 }
 
 int Answers::total() {
@@ -142,18 +146,15 @@ void Answers::discount(Matches* matches, std::size_t sorted, bool feedback) {
     return;
   }
   matcher_.discount_scattered(matches, sorted, [&](const Match& match) {
-    const Document& document = catalog_[match.document];
-    if (document.id == 0 || filters_.failed(document)) return -HUGE_VAL;
-    return match.score * (1 + order_.favour(document));
+    if (!catalog_.standing(match.document).exists || !passes(match.document)) return -HUGE_VAL;
+    return match.score * (1 + order_.favour(match.document));
   });
 }
 
 void Answers::add(const Match& match, int tier) {
-  const Document& document = catalog_[match.document];
-  if (document.id == 0) return;
+  if (!catalog_.standing(match.document).exists) return;
   candidates_.push_back(match.document);
-  if (!filters_.failed(document))
-    ranked_.push_back(order_.ranked(match.document, tier, match.score));
+  if (passes(match.document)) ranked_.push_back(order_.ranked(match.document, tier, match.score));
 }
 
 void Answers::add_references() {

@@ -62,6 +62,7 @@ class Answers {
   bool gains_by_feedback() const;
   void rank(std::size_t sorted);
   void add(const Match& match, int tier);
+  bool passes(DocumentId document) const;  // the request's filters
   void add_references();
 
   Tokenizer& tokenizer_;

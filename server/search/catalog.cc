@@ -70,6 +70,8 @@ Catalog::Catalog(Database& db) : vocabulary_(db), stems_(db) {
     newest_year_ = std::max(newest_year_, std::atoi((*this)[talk].year().c_str()));
   }
   passage_statistics_ = PassageStatistics(db, max_id());
+  note_standings();
+  naming_talks_ = std::make_unique<NamingTalks>(max_id());
 }
 
 void Catalog::read_documents(Database& db) {
@@ -140,6 +142,20 @@ void Catalog::sort_talks() {
       if (left.date != right.date) return left.date > right.date;
       return left.slug < right.slug;
     });
+  }
+}
+
+void Catalog::note_standings() {
+  standings_.reserve(documents_.size());
+  for (const Document& document : documents_) {
+    standings_.push_back({document.event, static_cast<std::uint32_t>(links_.size()),
+                          static_cast<std::uint16_t>(document.topics.size()),
+                          static_cast<std::uint16_t>(document.speakers.size()),
+                          static_cast<std::int16_t>(std::atoi(document.year().c_str())),
+                          document.id != 0, document.withdrawn, document.kind,
+                          static_cast<std::uint8_t>(document.has)});
+    links_.insert(links_.end(), document.topics.begin(), document.topics.end());
+    links_.insert(links_.end(), document.speakers.begin(), document.speakers.end());
   }
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +14,7 @@
 #include "schema/database.h"
 #include "schema/format.h"
 #include "server/search/document_id.h"
+#include "server/search/naming_talks.h"
 #include "server/search/passages.h"
 #include "server/search/stems.h"
 #include "server/search/vocabulary.h"
@@ -73,12 +76,36 @@ struct Name {
   std::string spelling;
 };
 
+// What ranking and counting ask of every match, in twenty bytes side by side: fifty thousand documents
+// are looked at for one query, and each Document is somewhere else in memory.
+struct Standing {
+  DocumentId event = 0;     // Document::event
+  std::uint32_t links = 0;  // where its topics begin in one list for all, its speakers behind
+  std::uint16_t topics = 0, people = 0;  // how many
+  std::int16_t year = 0;                 // 0 for none
+  bool exists = false;                   // and is no hole
+  bool withdrawn = false;
+  Kind kind = Kind::kTalk;
+  std::uint8_t has = 0;  // Has bits
+};
+
 class Catalog {
  public:
   explicit Catalog(Database& db);
 
   // id of any row that has an address; parts of talks and unknown ids give the hole, whose id is 0.
   const Document& operator[](DocumentId id) const;
+  // Of the hole where there is no such document.
+  const Standing& standing(DocumentId id) const {
+    return standings_[id > 0 && id <= max_id() ? static_cast<std::size_t>(id) : 0];
+  }
+  // Document::topics and Document::speakers.
+  std::span<const DocumentId> topics_of(const Standing& standing) const {
+    return std::span(links_).subspan(standing.links, standing.topics);
+  }
+  std::span<const DocumentId> speakers_of(const Standing& standing) const {
+    return std::span(links_).subspan(standing.links + standing.topics, standing.people);
+  }
   // nullptr where there is none.
   const Document* find(Kind kind, std::string_view slug) const;
   // All documents of a kind, by slug.
@@ -92,6 +119,7 @@ class Catalog {
   std::int64_t passages() const { return passage_statistics_.size(); }
   const StemStatistics& stems() const { return stems_; }
   const PassageStatistics& passage_statistics() const { return passage_statistics_; }
+  const NamingTalks& naming_talks() const { return *naming_talks_; }
   int newest_year() const { return newest_year_; }  // of a talk
   DocumentId max_id() const { return static_cast<DocumentId>(documents_.size()) - 1; }
 
@@ -106,12 +134,16 @@ class Catalog {
   void read_links(Database& db);
   void read_names(Database& db);
   void sort_talks();
+  void note_standings();
 
   Vocabulary vocabulary_, name_keys_;
   StemStatistics stems_;
   PassageStatistics passage_statistics_;
   int newest_year_ = 0;
   std::vector<Document> documents_;  // by id, with holes
+  std::vector<Standing> standings_;  // likewise
+  std::vector<DocumentId> links_;    // of all standings
+  std::unique_ptr<NamingTalks> naming_talks_;
   std::vector<DocumentId> by_kind_[4];
   std::unordered_map<std::string, DocumentId> by_slug_[4];
   std::unordered_map<std::string, Name> by_key_, by_stem_key_;

@@ -1,34 +1,43 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/common_postings.h: the postings of a term that many passages have (schema/term_postings.h), with
-// their BM25. They stay packed and are scored while they are read, since a list of scores would be ten times as
-// large and most of them are never looked at again.
+// their BM25. They stay packed, in the database even, and are scored while they are read, since most of them are
+// never looked at again. Of a frequent term a bound of each document's score is known without them
+// (schema/term_impacts.h).
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "schema/term_impacts.h"
 #include "schema/term_postings.h"
+#include "server/search/matches.h"
 #include "server/search/passages.h"
 
 namespace plumbline {
 
 class CommonPostings {
  public:
-  // `passages` is how many have the term. Keeps a reference to the statistics.
-  CommonPostings(const PassageStatistics& statistics, std::vector<PostingsBlock> blocks,
+  // `term` by its number, `passages` is how many have it. Keeps references to the statistics and the database.
+  CommonPostings(const PassageStatistics& statistics, Database& db, std::int64_t term,
                  std::int64_t passages)
-      : statistics_(statistics), blocks_(std::move(blocks)), idf_(statistics.idf(passages)) {}
+      : statistics_(statistics), db_(db), term_(term), idf_(statistics.idf(passages)) {}
 
-  // Calls visit(posting) for each, by passage.
+  // Calls visit(posting) for each, by passage. Must not ask for another term's meanwhile.
   template <class Visit>
   void each(Visit visit) const {
-    for (const PostingsBlock& block : blocks_) {
-      PostingsReader reader = block.reader();
+    each_block(db_, term_, [&](PostingsReader reader) {
       while (reader.next()) {
         if (statistics_.has(reader.passage())) visit(scored(reader));
       }
-    }
+    });
   }
+
+  // For each document a score that is not less than what its passages give, and little more; nullopt where that
+  // has to be found out from them.
+  std::optional<Matches> bounds() const;
 
   // Finds the postings of single documents; quickest where they are asked for in rising order.
   class Cursor {
@@ -38,31 +47,42 @@ class CommonPostings {
     // Calls visit(posting) for each of the document's, by passage.
     template <class Visit>
     void of(DocumentId document, Visit visit) {
-      if (!move_to(document)) return;
+      move_to(document);
       for (; has_entry_ && reader_.document() == document; has_entry_ = reader_.next()) {
         if (postings_.statistics_.has(reader_.passage())) visit(postings_.scored(reader_));
       }
     }
 
    private:
-    // To the first entry of the document or of one behind it; false where it begins before all.
-    bool move_to(DocumentId document);
+    // To the first entry of the document or of one behind it.
+    void move_to(DocumentId document);
+    void skip_to(DocumentId document) {
+      while (has_entry_ && reader_.document() < document) has_entry_ = reader_.next();
+    }
 
     const CommonPostings& postings_;
-    std::size_t block_ = SIZE_MAX;
-    PostingsReader reader_;  // in that block
+    PostingsReader reader_;  // in some block
+    DocumentId last_ = 0;    // that was asked for
     bool has_entry_ = false;
   };
 
  private:
+  struct Block {
+    PostingsBlock block;
+    DocumentId last;  // of which is known that it would be here
+  };
+
   Posting scored(const PostingsReader& reader) const {
     const std::int64_t passage = reader.passage();
     return {passage, statistics_.score(passage, idf_, reader.halves() / kHalves)};
   }
+  const PostingsBlock* block_of(DocumentId document) const;
 
   const PassageStatistics& statistics_;
-  std::vector<PostingsBlock> blocks_;
+  Database& db_;
+  std::int64_t term_;
   double idf_;
+  mutable std::map<std::int64_t, Block> blocks_;  // that were asked for, by their first document
 };
 
 }  // namespace plumbline

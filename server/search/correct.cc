@@ -16,7 +16,7 @@
 
 #include "schema/text/fold.h"
 #include "schema/text/name_key.h"
-#include "server/search/stop_words.h"
+#include "schema/text/stop_words.h"
 #include "server/search/together.h"
 #include "server/search/typed_words.h"
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/impacts.h"
 #include "schema/text/tokenize.h"
 #include "server/search/expression.h"
 #include "server/search/weights.h"
@@ -18,50 +19,67 @@ struct Candidate {
 };
 bool is_worth_more(const Candidate& a, const Candidate& b) { return a.worth > b.worth; }
 
-// How far a document's words stand from each other.
-class Scatter {
- public:
-  explicit Scatter(std::vector<PostingList::Cursor> cursors) : cursors_(std::move(cursors)) {}
+// A little for the passages behind the best; the more there are, the less each counts.
+double further(double best, double others) {
+  return further_worth(best, others, weights::kFurtherPassages, weights::kFurtherMost);
+}
 
-  // The sum over terms of the best passage for the term, less the most that one passage has of all terms
-  // together. Not below 0.
+// nullptr where the document is not among them.
+const Match* find(const Matches& matches, DocumentId document) {
+  const auto found =
+      std::lower_bound(matches.begin(), matches.end(), document,
+                       [](const Match& match, DocumentId id) { return match.document < id; });
+  return found != matches.end() && found->document == document ? &*found : nullptr;
+}
+}  // namespace
+
+// Looks at a document's passages: how far its words stand from each other, and what exactly they are worth.
+class Revision {
+ public:
+  explicit Revision(const Evidence& evidence) : evidence_(evidence), cursors_(evidence.cursors()) {}
+
+  // What is to be added to its score.
   double of(DocumentId document) {
-    double apart = 0;
+    double apart = 0, bounded = 0;
     together_.clear();
-    for (PostingList::Cursor& cursor : cursors_) {
-      double most = 0;
-      cursor.of(document, [&](const Posting& posting) {
+    for (std::size_t i = 0; i < cursors_.size(); ++i) {
+      double most = 0, sum = 0;
+      cursors_[i].of(document, [&](const Posting& posting) {
         const auto number = static_cast<std::size_t>(posting.passage & (kMaxPassages - 1));
         if (number >= together_.size()) together_.resize(number + 1);
         together_[number] += posting.score;
         most = std::max(most, posting.score);
+        sum += posting.score;
       });
       apart += most;
+      const auto bounds = evidence_.lists_[i].bounds;
+      if (bounds && most > 0) {
+        if (const Match* bound = find(evidence_.gains_[*bounds].matches, document))
+          bounded += bound->score - most - further(most, sum - most);
+      }
     }
     double most = 0;
     for (const double score : together_) most = std::max(most, score);
-    return apart - most;
+    return -bounded - weights::kScattered * (apart - most);
   }
 
  private:
+  const Evidence& evidence_;
   std::vector<PostingList::Cursor> cursors_;
   std::vector<double> together_;  // by number of the passage
 };
 
-// A little for the passages behind the best; the more there are, the less each counts.
-double further(double best, double others) {
-  const double little = weights::kFurtherPassages * others, most = weights::kFurtherMost * best;
-  return little <= 0 ? 0 : little * most / (little + most);
-}
-}  // namespace
-
 Matches Evidence::add_passages(std::string what, PostingList postings) {
-  Matches matches;
-  postings.each_document([&](DocumentId document, double best, double sum) {
-    matches.push_back({document, best + further(best, sum - best)});
-  });
+  auto known = postings.documents();
+  const bool bounds = known && postings.has_bounds() && !left_out_;
+  Matches matches = known ? std::move(*known) : Matches();
+  if (!known) {
+    postings.each_document([&](DocumentId document, double best, double sum) {
+      matches.push_back({document, best + further(best, sum - best)});
+    });
+  }
+  lists_.push_back({postings, bounds ? std::optional(gains_.size()) : std::nullopt});
   gains_.push_back({std::move(what), matches});
-  lists_.push_back(postings);
   return matches;
 }
 
@@ -73,17 +91,17 @@ const Matches& Evidence::add_stem(std::string what, const std::string& stem) {
 }
 
 std::vector<PostingList::Cursor> Evidence::cursors() const {
-  return {lists_.begin(), lists_.end()};
+  std::vector<PostingList::Cursor> cursors;
+  for (const List& list : lists_) cursors.emplace_back(list.postings);
+  return cursors;
 }
 
-// A discount only takes away. So the best by what they have so far are discounted first, in ever larger
+// A revision only takes away. So the best by what they have so far are discounted first, in ever larger
 // portions, until as many as are wanted have more left than any other has now.
 void Evidence::discount_scattered(Matches* matches, std::size_t wanted, const Worth& worth) const {
   constexpr std::size_t kFirstPortion = 64;
-  Scatter scatter(cursors());
-  const auto discount = [&](Match& match) {
-    match.score -= weights::kScattered * scatter.of(match.document);
-  };
+  Revision revision(*this);
+  const auto discount = [&](Match& match) { match.score += revision.of(match.document); };
   if (wanted >= matches->size()) {
     for (Match& match : *matches) discount(match);
     return;
@@ -119,6 +137,24 @@ Postings Evidence::passages_of(DocumentId document) const {
   Postings passages;
   for (const auto& [passage, score] : scores) passages.push_back({passage, score});
   return passages;
+}
+
+std::vector<std::pair<std::string, double>> Evidence::gains_of(DocumentId document) const {
+  std::vector<std::pair<std::string, double>> gains;
+  for (const Gain& gain : gains_) {
+    const Match* found = find(gain.matches, document);
+    gains.emplace_back(gain.what, found ? found->score : 0);
+  }
+  for (const List& list : lists_) {
+    if (!list.bounds || gains[*list.bounds].second == 0) continue;
+    double most = 0, sum = 0;
+    PostingList::Cursor(list.postings).of(document, [&](const Posting& posting) {
+      most = std::max(most, posting.score);
+      sum += posting.score;
+    });
+    gains[*list.bounds].second = most + further(most, sum - most);
+  }
+  return gains;
 }
 
 // The stem index knows documents only: which of a document's passages have the rarest of the query's stems?

@@ -3,9 +3,12 @@
 // words that stand far from each other, for snippets, and for explanations.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/search/index.h"
@@ -34,28 +37,39 @@ class Evidence {
   void add_gain(Gain gain) { gains_.push_back(std::move(gain)); }
 
   // Lowers the scores of documents whose words stand far from each other: a deck of fifty pages has every
-  // word somewhere. Those that are among the best `wanted` by then have their scores to the end, and come before all
-  // others; where there are many more, the rest keep the scores that they had. `worth` tells what a match is
-  // sorted by, and rises with its score.
+  // word somewhere; and puts exact scores in the place of bounds. Those that are among the best `wanted` by then have
+  // their scores to the end, and come before all others; where there are many more, the rest keep the scores that
+  // they had. `worth` tells what a match is sorted by, and rises with its score.
   void discount_scattered(Matches* matches, std::size_t wanted, const Worth& worth) const;
 
   // What each passage of the document adds to its score, by passage.
   Postings passages_of(DocumentId document) const;
-  // In the order in which they were added.
-  const std::vector<Gain>& gains() const { return gains_; }
+  // What each part adds to the document's score, in the order in which they were added.
+  std::vector<std::pair<std::string, double>> gains_of(DocumentId document) const;
+
+  // While this is set, what is added is for documents to be left out and not for their scores.
+  void leave_out(bool out) { left_out_ = out; }
 
  private:
   struct Stem {
     std::string text;
     std::size_t documents;
   };
+  // The passages of a part; where their documents came with bounds of their scores, which gain that is.
+  struct List {
+    PostingList postings;
+    std::optional<std::size_t> bounds;
+  };
+  friend class Revision;
+
   std::vector<PostingList::Cursor> cursors() const;
   void add_stem_passages(DocumentId document, std::map<std::int64_t, double>* scores) const;
 
   Index& index_;
-  std::vector<PostingList> lists_;
+  std::deque<List> lists_;  // cursors point into it
   std::vector<Stem> stems_;
   std::vector<Gain> gains_;
+  bool left_out_ = false;
 };
 
 }  // namespace plumbline

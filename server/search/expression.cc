@@ -56,6 +56,22 @@ std::string_view only_term(std::string_view expression) {
   return expression.find('"') == std::string_view::npos ? expression : std::string_view();
 }
 
+std::string_view only_beginning(std::string_view expression) {
+  constexpr std::string_view kBehind = " *";
+  if (!expression.ends_with(kBehind)) return {};
+  return only_term(expression.substr(0, expression.size() - kBehind.size()));
+}
+
+std::pair<std::string_view, std::string_view> only_pair(std::string_view expression) {
+  constexpr std::string_view kBetween = " + ";
+  const auto at = expression.find(kBetween);
+  if (at == std::string_view::npos) return {};
+  const std::string_view first = only_term(expression.substr(0, at));
+  const std::string_view second = only_term(expression.substr(at + kBetween.size()));
+  if (first.empty() || second.empty()) return {};
+  return {first, second};
+}
+
 bool same_term(const Term& a, const Term& b) {
   return a.words == b.words && a.whole == b.whole && a.prefix == b.prefix && a.field == b.field;
 }

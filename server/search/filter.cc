@@ -91,32 +91,6 @@ Predicate of_has(std::string_view value) {
 
 std::string in_small_letters(const std::string& value) { return fold(value); }
 
-// Calls count(value) for each value that a document has of a facet whose values are texts.
-template <class Count>
-void each_text(const Catalog& catalog, std::string_view name, const Document& document,
-               Count count) {
-  if (name == "type") count(kind_name(document.kind));
-  if (name == "kind") count(document.format);
-  if (name == "lang") count(document.lang);
-  if (name == "series") count(series_of(catalog, document));
-  if (name == "year") count(std::string_view(document.date).substr(0, 4));
-  for (const auto& [bit, has] : kHasNames) {
-    if (name == "has" && (document.has & bit)) count(has);
-  }
-}
-
-// Likewise where they are documents.
-template <class Count>
-void each_linked(std::string_view name, const Document& document, Count count) {
-  if (name == "event" && document.event) count(document.event);
-  if (name == "topic") std::for_each(document.topics.begin(), document.topics.end(), count);
-  if (name == "speaker") std::for_each(document.speakers.begin(), document.speakers.end(), count);
-}
-
-bool has_linked_values(std::string_view name) {
-  return name == "event" || name == "topic" || name == "speaker";
-}
-
 using Counted = std::map<std::string, FacetValue, std::less<>>;
 
 // Each in its turn of the documents that the facet counts.
@@ -125,43 +99,82 @@ void each_counted(const Catalog& catalog, const FilterSet& filters, std::string_
                   const std::vector<DocumentId>& documents, Visit visit) {
   const unsigned own = FilterSet::bit_of(name);
   for (const DocumentId id : documents) {
-    const Document& document = catalog[id];
-    if ((filters.failed(document) & ~own) == 0) visit(document);
+    if (filters.empty() || (filters.failed(catalog[id]) & ~own) == 0) visit(id);
   }
 }
 
+const std::string& text_of(const Catalog& catalog, std::string_view name,
+                           const Document& document) {
+  if (name == "kind") return document.format;
+  return name == "lang" ? document.lang : series_of(catalog, document);
+}
+
+// kind, lang, series
 Counted count_texts(const Catalog& catalog, const FilterSet& filters, std::string_view name,
                     const std::vector<DocumentId>& documents) {
   Counted counted;
-  const auto add = [&](std::string_view value) {
+  each_counted(catalog, filters, name, documents, [&](DocumentId id) {
+    const std::string& value = text_of(catalog, name, catalog[id]);
     if (value.empty()) return;
     auto entry = counted.find(value);
-    if (entry == counted.end()) {
-      const std::string text(value);
-      entry = counted.emplace(text, FacetValue{text, text, 0, false}).first;
-    }
+    if (entry == counted.end())
+      entry = counted.emplace(value, FacetValue{value, value, 0, false}).first;
     ++entry->second.count;
-  };
-  each_counted(catalog, filters, name, documents,
-               [&](const Document& document) { each_text(catalog, name, document, add); });
+  });
   return counted;
 }
 
-Counted count_linked(const Catalog& catalog, const FilterSet& filters, std::string_view name,
-                     const std::vector<DocumentId>& documents) {
-  std::vector<int> counts(static_cast<std::size_t>(catalog.max_id()) + 1);
-  const auto add = [&](DocumentId id) { ++counts[static_cast<std::size_t>(id)]; };
+// Calls count(value) for each value that a document has of a facet whose values are numbers here: ids of
+// documents, years, kinds, bits.
+template <class Count>
+void each_number(const Catalog& catalog, std::string_view name, const Standing& standing,
+                 Count count) {
+  if (name == "event") count(standing.event);
+  if (name == "topic") std::ranges::for_each(catalog.topics_of(standing), count);
+  if (name == "speaker") std::ranges::for_each(catalog.speakers_of(standing), count);
+  if (name == "year") count(standing.year);
+  if (name == "type") count(static_cast<int>(standing.kind));
+  for (const auto& [bit, text] : kHasNames) {
+    if (name == "has" && (standing.has & bit)) count(static_cast<int>(bit));
+  }
+}
+
+FacetValue value_of(const Catalog& catalog, std::string_view name, int number) {
+  const auto named = [](std::string_view text) {
+    return FacetValue{std::string(text), std::string(text), 0, false};
+  };
+  if (name == "year") return named(std::to_string(number));
+  if (name == "type") return named(kind_name(static_cast<Kind>(number)));
+  for (const auto& [bit, text] : kHasNames) {
+    if (name == "has" && number == static_cast<int>(bit)) return named(text);
+  }
+  const Document& document = catalog[number];
+  return {document.slug, name == "event" ? document.short_name : document.title, 0, false};
+}
+
+Counted count_numbers(const Catalog& catalog, const FilterSet& filters, std::string_view name,
+                      const std::vector<DocumentId>& documents) {
+  constexpr int kYears = 10000;
+  std::vector<int> counts(static_cast<std::size_t>(std::max(catalog.max_id() + 1, kYears)));
+  const auto add = [&](int number) {
+    if (number >= 0 && static_cast<std::size_t>(number) < counts.size())
+      ++counts[static_cast<std::size_t>(number)];
+  };
   each_counted(catalog, filters, name, documents,
-               [&](const Document& document) { each_linked(name, document, add); });
+               [&](DocumentId id) { each_number(catalog, name, catalog.standing(id), add); });
+  const bool none_is_zero = name != "type";
   Counted counted;
-  for (DocumentId id = 1; id <= catalog.max_id(); ++id) {
-    const int count = counts[static_cast<std::size_t>(id)];
-    if (count == 0) continue;
-    const Document& value = catalog[id];
-    const std::string& label = name == "event" ? value.short_name : value.title;
-    counted.emplace(value.slug, FacetValue{value.slug, label, count, false});
+  for (std::size_t number = none_is_zero ? 1 : 0; number < counts.size(); ++number) {
+    if (counts[number] == 0) continue;
+    FacetValue value = value_of(catalog, name, static_cast<int>(number));
+    value.count = counts[number];
+    counted.emplace(value.value, std::move(value));
   }
   return counted;
+}
+
+bool has_texts(std::string_view name) {
+  return name == "kind" || name == "lang" || name == "series";
 }
 }  // namespace
 
@@ -244,8 +257,8 @@ unsigned FilterSet::failed(const Document& document) const {
 std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
                                     const SearchRequest& request, std::string_view name,
                                     const std::vector<DocumentId>& documents) {
-  Counted counted = has_linked_values(name) ? count_linked(catalog, filters, name, documents)
-                                            : count_texts(catalog, filters, name, documents);
+  Counted counted = has_texts(name) ? count_texts(catalog, filters, name, documents)
+                                    : count_numbers(catalog, filters, name, documents);
   if (const auto chosen = request.filters.find(name); chosen != request.filters.end()) {
     for (const std::string& value : chosen->second) {
       counted.emplace(value, FacetValue{value, value, 0, false}).first->second.chosen = true;

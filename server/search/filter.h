@@ -31,6 +31,7 @@ class FilterSet {
 
   // Which filters a document fails: one bit a name of kFilterNames, and one for from and to; 0 for a hit.
   unsigned failed(const Document& document) const;
+  bool empty() const { return filters_.empty(); }
   static unsigned bit_of(std::string_view name);
 
  private:

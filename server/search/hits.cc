@@ -178,9 +178,8 @@ std::vector<Reason> HitMaker::reasons(DocumentId document, double score) const {
     reasons.push_back({std::move(what), gain});
     told += gain;
   };
-  for (const Gain& gain : matcher_.evidence().gains()) {
-    const auto found = find(gain.matches, document);
-    if (found && found->score != 0) add(gain.what, found->score);
+  for (auto& [what, gain] : matcher_.evidence().gains_of(document)) {
+    if (gain != 0) add(std::move(what), gain);
   }
   if (std::abs(score - told) > 1e-9) add("for its kind, its year, or its name", score - told);
   return reasons;

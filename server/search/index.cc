@@ -3,6 +3,7 @@
 
 #include "schema/postings.h"
 #include "schema/sql.h"
+#include "schema/term_pairs.h"
 #include "schema/term_postings.h"
 #include "server/search/expression.h"
 #include "server/search/stems.h"
@@ -42,10 +43,28 @@ const CommonPostings* Index::common(const std::string& expression) {
   if (is_new) {
     const std::string_view term = only_term(expression);
     if (const std::int64_t id = term.empty() ? 0 : find_common_term(db_, term); id != 0)
-      entry->second.emplace(catalog_.passage_statistics(), common_postings(db_, id),
-                            passages_with(db_, term));
+      entry->second.emplace(catalog_.passage_statistics(), db_, id, passages_with(db_, term));
   }
   return entry->second ? &*entry->second : nullptr;
+}
+
+// nullptr where the expression is anything but the beginning of a word, and one of very many.
+const FrequentBeginning* Index::beginning(const std::string& expression) {
+  const auto [entry, is_new] = beginnings_.try_emplace(expression);
+  if (is_new) {
+    const std::string_view text = only_beginning(expression);
+    if (auto found = text.empty() ? std::nullopt : find_beginning(db_, text))
+      entry->second.emplace(catalog_.passage_statistics(), std::move(*found));
+  }
+  return entry->second ? &*entry->second : nullptr;
+}
+
+// Of two frequent terms side by side, from postings of their own; else from FTS5.
+std::vector<Frequency> Index::frequencies_of(const std::string& expression) {
+  std::vector<Frequency> found;
+  const auto [first, second] = only_pair(expression);
+  if (!first.empty() && find_pair(db_, first, second, &found)) return found;
+  return frequencies(db_, expression, asks_for_beginning(expression));
 }
 
 const Postings& Index::postings(const std::string& expression) {
@@ -55,8 +74,7 @@ const Postings& Index::postings(const std::string& expression) {
   if (const CommonPostings* packed = common(expression)) {
     packed->each([&](const Posting& posting) { found.push_back(posting); });
   } else {
-    found = catalog_.passage_statistics().scored(
-        frequencies(db_, expression, asks_for_beginning(expression)));
+    found = catalog_.passage_statistics().scored(frequencies_of(expression));
   }
   return found;
 }
@@ -71,6 +89,7 @@ Postings Index::postings(const std::vector<std::string>& expressions) {
 PostingList Index::list(const std::vector<std::string>& expressions, double weight) {
   if (expressions.size() > 1) return list(postings(expressions), weight);
   if (const CommonPostings* packed = common(expressions[0])) return {*packed, weight};
+  if (const FrequentBeginning* words = beginning(expressions[0])) return {*words, weight};
   return {postings(expressions[0]), weight};
 }
 

@@ -42,9 +42,12 @@ class Index {
   const Catalog& catalog_;
   Database& db_;
   const CommonPostings* common(const std::string& expression);
+  const FrequentBeginning* beginning(const std::string& expression);
+  std::vector<Frequency> frequencies_of(const std::string& expression);
 
   std::map<std::string, Postings> postings_;                     // by expression
   std::map<std::string, std::optional<CommonPostings>> common_;  // likewise
+  std::map<std::string, std::optional<FrequentBeginning>> beginnings_;
   std::deque<Postings> made_;
   std::map<std::string, Matches> documents_;  // by stem
 };

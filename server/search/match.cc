@@ -7,9 +7,10 @@
 
 #include "schema/format.h"
 #include "schema/sql.h"
+#include "schema/text/stop_words.h"
 #include "server/search/expression.h"
 #include "server/search/feedback.h"
-#include "server/search/stop_words.h"
+#include "server/search/sum.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -47,7 +48,7 @@ Matcher::Matcher(Index& index, const Query& query, FilterMatches filter, bool lo
   if (query.is_restricted()) restrict_to_passages();
   for (const QueryNode& node : query.root.children) {
     if (node.kind == QueryNode::kNot) {
-      exclusions_.push_back(evaluate(node.children[0]));
+      exclusions_.push_back(left_out(node));
     } else if (node.kind == QueryNode::kFilter) {
       filters_.push_back(evaluate(node));
     } else {
@@ -91,14 +92,12 @@ Matches Matcher::all() const {
 }
 
 Matches Matcher::some() const {
-  Matches matches;
+  Sum sum(catalog_.max_id());
   for (const Unit& unit : units_) {
     if (!wanted(unit)) continue;
-    Matches of_unit = loose_ || unit.matches.empty() ? unit.loosely : unit.matches;
-    for (Match& match : of_unit) match.score *= loose_ ? unit.times : 1;
-    matches = unite(matches, of_unit);
+    sum.add(loose_ || unit.matches.empty() ? unit.loosely : unit.matches, loose_ ? unit.times : 1);
   }
-  return within_bounds(std::move(matches));
+  return within_bounds(sum.matches());
 }
 
 Matches Matcher::within_bounds(Matches matches) const {
@@ -183,7 +182,7 @@ Matches Matcher::evaluate(const QueryNode& node) {
     case QueryNode::kOr:
       return any_of(node.children);
     case QueryNode::kNot:
-      return subtract(everything(), evaluate(node.children[0]));
+      return subtract(everything(), left_out(node));
     case QueryNode::kTerm:
       return term(node.term);
     case QueryNode::kName:
@@ -192,6 +191,14 @@ Matches Matcher::evaluate(const QueryNode& node) {
       return filter_(node.name, node.value);
   }
   return {};
+}
+
+// What a "not" takes away.
+Matches Matcher::left_out(const QueryNode& node) {
+  evidence_.leave_out(true);
+  Matches matches = evaluate(node.children[0]);
+  evidence_.leave_out(false);
+  return matches;
 }
 
 Matches Matcher::all_of(const std::vector<QueryNode>& nodes) {
@@ -204,7 +211,7 @@ Matches Matcher::all_of(const std::vector<QueryNode>& nodes) {
   }
   if (first) matches = everything();
   for (const QueryNode& node : nodes) {
-    if (node.kind == QueryNode::kNot) matches = subtract(matches, evaluate(node.children[0]));
+    if (node.kind == QueryNode::kNot) matches = subtract(matches, left_out(node));
   }
   return matches;
 }
@@ -218,7 +225,7 @@ Matches Matcher::any_of(const std::vector<QueryNode>& nodes) {
 Matches Matcher::everything() const {
   Matches matches;
   for (DocumentId id = 1; id <= catalog_.max_id(); ++id) {
-    if (catalog_[id].id) matches.push_back({id, 0});
+    if (catalog_.standing(id).exists) matches.push_back({id, 0});
   }
   return matches;
 }

@@ -71,6 +71,7 @@ class Matcher {
  private:
   void add_unit(const QueryNode& node);
   Matches evaluate(const QueryNode& node);
+  Matches left_out(const QueryNode& node);
   Matches all_of(const std::vector<QueryNode>& nodes);
   Matches any_of(const std::vector<QueryNode>& nodes);
   Matches term(const Term& term);

@@ -2,7 +2,6 @@
 #include "server/search/order.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "schema/text/fold.h"
 #include "server/search/weights.h"
@@ -13,28 +12,27 @@ namespace {
 std::string id_of(const Document& document) {
   return std::string(kind_name(document.kind)) + "/" + document.slug;
 }
-
-int year_of(const Document& document) { return std::atoi(document.year().c_str()); }
 }  // namespace
 
 Ranked Order::ranked(DocumentId document, int tier, double score) const {
-  const Document& of = catalog_[document];
-  return {document, tier, score * (1 + favour(of)), key_of(of)};
+  return {document, tier, score * (1 + favour(document)), key_of(document)};
 }
 
 // kTopic for topics; for talks kNewest in the newest year of the catalog, down to 0 ten years before; less
 // for what was withdrawn.
-double Order::favour(const Document& document) const {
-  if (document.kind == Kind::kTopic) return weights::kTopic;
-  if (document.withdrawn) return -weights::kWithdrawn;
-  if (document.kind != Kind::kTalk || document.date.empty()) return 0;
+double Order::favour(DocumentId id) const {
+  const Standing& standing = catalog_.standing(id);
+  if (standing.kind == Kind::kTopic) return weights::kTopic;
+  if (standing.withdrawn) return -weights::kWithdrawn;
+  if (standing.kind != Kind::kTalk) return 0;
   return weights::kNewest *
-         std::clamp(1 - (catalog_.newest_year() - year_of(document)) / 10.0, 0.0, 1.0);
+         std::clamp(1 - (catalog_.newest_year() - standing.year) / 10.0, 0.0, 1.0);
 }
 
-std::string Order::key_of(const Document& document) const {
-  if (sort_ == Sort::kTitle) return fold(document.title);
+std::string Order::key_of(DocumentId id) const {
   if (sort_ == Sort::kRelevance) return {};
+  const Document& document = catalog_[id];
+  if (sort_ == Sort::kTitle) return fold(document.title);
   // Without a date last, whichever end comes first.
   return document.date.empty() && sort_ == Sort::kOldest ? "~" : document.date;
 }

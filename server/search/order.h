@@ -28,7 +28,7 @@ class Order {
   Ranked ranked(DocumentId document, int tier, double score) const;
 
   // The share of its score that a document gains by its kind and its year; more than -1.
-  double favour(const Document& document) const;
+  double favour(DocumentId document) const;
 
   bool before(const Ranked& a, const Ranked& b) const;
   bool before(const Ranked& a, const Cursor& cursor) const;
@@ -36,7 +36,7 @@ class Order {
   Cursor cursor_at(const Ranked& entry, bool backward) const;
 
  private:
-  std::string key_of(const Document& document) const;
+  std::string key_of(DocumentId document) const;
 
   const Catalog& catalog_;
   Sort sort_;

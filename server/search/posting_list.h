@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/posting_list.h: the passages that one part of a query gave, read document by document, wherever
-// they come from: a list in memory, or the packed postings of a common term.
+// they come from: a list in memory, the packed postings of a common term, or a frequent beginning.
 #pragma once
 
 #include <algorithm>
 #include <optional>
 
 #include "server/search/common_postings.h"
+#include "server/search/frequent_beginning.h"
 #include "server/search/passages.h"
 
 namespace plumbline {
@@ -16,6 +17,23 @@ class PostingList {
   // Scores are multiplied by `weight`. What is given must live longer.
   PostingList(const Postings& postings, double weight) : postings_(&postings), weight_(weight) {}
   PostingList(const CommonPostings& common, double weight) : common_(&common), weight_(weight) {}
+  // Its passages are the best one of each of the best documents.
+  PostingList(const FrequentBeginning& beginning, double weight)
+      : postings_(&beginning.best()), beginning_(&beginning), weight_(weight) {}
+
+  // The documents with their scores, where these need not be found out from passages: those of a frequent
+  // beginning, and bounds of them for a frequent term. Else nullopt.
+  std::optional<Matches> documents() const {
+    auto found = beginning_ ? std::optional(beginning_->documents())
+                 : common_  ? common_->bounds()
+                            : std::nullopt;
+    if (found) {
+      for (Match& match : *found) match.score *= weight_;
+    }
+    return found;
+  }
+  // Whether these are bounds, and passages tell more.
+  bool has_bounds() const { return common_ != nullptr; }
 
   // Calls visit(posting) for each, by passage.
   template <class Visit>
@@ -80,6 +98,7 @@ class PostingList {
  private:
   const Postings* postings_ = nullptr;
   const CommonPostings* common_ = nullptr;
+  const FrequentBeginning* beginning_ = nullptr;
   double weight_;
 };
 

@@ -6,10 +6,10 @@
 
 #include "schema/text/fold.h"
 #include "schema/text/name_key.h"
+#include "schema/text/stop_words.h"
 #include "schema/text/utf8.h"
 #include "server/search/lex.h"
 #include "server/search/statements.h"
-#include "server/search/stop_words.h"
 
 namespace plumbline {
 namespace {

@@ -122,18 +122,8 @@ bool Reasons::is_common(DocumentId topic) {
   if (static_cast<double>(catalog_[topic].talks.size()) > kCommonTagged * all) return true;
   const bool tagged = contains(catalog_[shared_->talk].topics, topic) &&
                       (subject_.talk == 0 || contains(catalog_[subject_.talk].topics, topic));
-  return !tagged && static_cast<double>(talks_naming(topic)) > kCommonNamed * all;
-}
-
-std::int64_t Reasons::talks_naming(DocumentId topic) {
-  const auto [known, is_new] = naming_.emplace(topic, 0);
-  if (is_new) {
-    Statement& row = db_.cached(sql::k_count_talks_naming);
-    row.bind(":topic", std::int64_t{topic});
-    if (row.step()) known->second = row.integer(0);
-    row.reset();
-  }
-  return known->second;
+  return !tagged &&
+         static_cast<double>(catalog_.naming_talks().of(db_, topic)) > kCommonNamed * all;
 }
 
 void Reasons::add_phrases(Stems* told, std::size_t* count) {

@@ -2,7 +2,6 @@
 // server/search/reasons.h: why a talk is related to a subject, in words that are true of both.
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 
@@ -32,7 +31,6 @@ class Reasons {
   void add_citations();
   void add_topics();
   bool is_common(DocumentId topic);
-  std::int64_t talks_naming(DocumentId topic);
   void add_phrases(Stems* told, std::size_t* count);
   void add_words(Stems* told, std::size_t* count);
   bool is_common_word(StemId stem) const;
@@ -48,7 +46,6 @@ class Reasons {
   Database& db_;
   const Subject& subject_;
   Tokenizer tokenizer_;
-  std::map<DocumentId, std::int64_t> naming_;  // talks that are tagged with a topic or mention it
   // Of the talk that is told about:
   const Shared* shared_ = nullptr;
   std::vector<Passage> passages_;

@@ -67,10 +67,7 @@ class Candidates {
     for (const SubjectStem* stem : most_telling()) {
       const double weight = stem->weight / std::max(catalog_.stems().idf(stem->id), 0.01);
       own += weight * stem->weight;
-      for (const Match& match : documents_with(catalog_.stems(), db_, stem->id)) {
-        if (match.document >= 0 && match.document <= catalog_.max_id())
-          scores_[static_cast<std::size_t>(match.document)] += weight * match.score;
-      }
+      add_documents_with(catalog_.stems(), db_, stem->id, weight, &scores_);
     }
     for (double& score : scores_) score /= std::max(own, 0.01);
   }

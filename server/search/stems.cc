@@ -9,7 +9,7 @@
 #include "schema/counts.h"
 #include "schema/sql.h"
 #include "schema/text/stem.h"
-#include "server/search/stop_words.h"
+#include "schema/text/stop_words.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -65,6 +65,24 @@ double StemStatistics::saturated_in_text(std::uint32_t count, double words) cons
   return counted * (weights::kSaturation + 1) / (counted + damping(words * kCountsPerWord));
 }
 
+namespace {
+// Calls visit(document, its BM25) for each.
+template <class Visit>
+void each_document_with(const StemStatistics& statistics, Database& db, StemId stem, Visit visit) {
+  if (stem >= statistics.size()) return;
+  const double idf = statistics.idf(stem);
+  Statement& row = db.cached(sql::k_find_stem_documents);
+  row.bind(":stem", std::int64_t{stem});
+  if (row.step()) {
+    each_count(row.bytes(0), [&](std::uint32_t id, std::uint32_t count) {
+      const auto document = static_cast<DocumentId>(id);
+      visit(document, idf * statistics.saturated(count, document));
+    });
+  }
+  row.reset();
+}
+}  // namespace
+
 double StemStatistics::damping(double length) const {
   return weights::kSaturation *
          (1 - weights::kLength + weights::kLength * length / words_per_document_);
@@ -85,19 +103,18 @@ Matches documents_with(const StemStatistics& statistics, Database& db, std::stri
 
 Matches documents_with(const StemStatistics& statistics, Database& db, StemId known) {
   Matches matches;
-  if (known >= statistics.size()) return matches;
-  Statement& row = db.cached(sql::k_find_stem_documents);
-  row.bind(":stem", std::int64_t{known});
-  std::vector<Count> counts;
-  if (row.step()) unpack_counts(row.bytes(0), &counts);
-  row.reset();
-  matches.reserve(counts.size());
-  for (const Count& entry : counts) {
-    const auto document = static_cast<DocumentId>(entry.id);
-    matches.push_back(
-        {document, statistics.idf(known) * statistics.saturated(entry.count, document)});
-  }
+  each_document_with(statistics, db, known, [&](DocumentId document, double score) {
+    matches.push_back({document, score});
+  });
   return matches;
+}
+
+void add_documents_with(const StemStatistics& statistics, Database& db, StemId stem, double weight,
+                        std::vector<double>* scores) {
+  each_document_with(statistics, db, stem, [&](DocumentId document, double score) {
+    const auto at = static_cast<std::size_t>(document);
+    if (document >= 0 && at < scores->size()) (*scores)[at] += weight * score;
+  });
 }
 
 }  // namespace plumbline

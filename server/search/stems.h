@@ -49,4 +49,8 @@ StemId find_stem(Database& db, std::string_view stem);
 Matches documents_with(const StemStatistics& statistics, Database& db, StemId stem);
 Matches documents_with(const StemStatistics& statistics, Database& db, std::string_view stem);
 
+// Adds that BM25, times `weight`, to the scores of these documents, by document; other ids are passed over.
+void add_documents_with(const StemStatistics& statistics, Database& db, StemId stem, double weight,
+                        std::vector<double>* scores);
+
 }  // namespace plumbline

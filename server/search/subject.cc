@@ -10,9 +10,9 @@
 #include "schema/text/address_key.h"
 #include "schema/text/citation.h"
 #include "schema/text/name_key.h"
+#include "schema/text/stop_words.h"
 #include "schema/text/tokenize.h"
 #include "server/search/names_in_text.h"
-#include "server/search/stop_words.h"
 
 namespace plumbline {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "schema/sql.h"
-#include "server/search/stop_words.h"
+#include "schema/text/stop_words.h"
 
 namespace plumbline {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "server/search/stop_words.h"
+#include "schema/text/stop_words.h"
 
 namespace plumbline {
 namespace {

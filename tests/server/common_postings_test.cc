@@ -60,6 +60,51 @@ TEST_F(CommonPostingsTest, AnswersAreThoseOfFts5) {
   }
 }
 
+// What is frequent is ranked by bounds, and what comes of it by passages: exactly, but for many beginnings.
+TEST_F(CommonPostingsTest, AnswersFromImpactsAreThoseOfFts5) {
+  Database& db = finish();
+  const std::vector<std::string> queries = {"driver",
+                                            "block driver",
+                                            "device OR driver",
+                                            "\"block driver\"",
+                                            "the part again",
+                                            "driver -title:block",
+                                            "(driver OR block) (part -drivers)",
+                                            "what blocks a device driver again?",
+                                            "dev*",
+                                            "b* driver",
+                                            "nowhere block",
+                                            "in:abstract part"};
+  std::vector<std::vector<std::pair<DocumentId, double>>> before;
+  for (const std::string& q : queries) before.push_back(ask(db, q));
+  make_terms_common(db, 2, 2);
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    const auto after = ask(db, queries[i]);
+    ASSERT_THAT(after, SizeIs(before[i].size())) << queries[i];
+    for (std::size_t k = 0; k < after.size(); ++k) {
+      EXPECT_EQ(after[k].first, before[i][k].first) << queries[i];
+      EXPECT_NEAR(after[k].second, before[i][k].second, 1e-6) << queries[i];
+    }
+  }
+}
+
+TEST_F(CommonPostingsTest, ReasonsAddUpToTheScoreWithImpacts) {
+  Database& db = finish();
+  make_terms_common(db, 2, 2);
+  const Catalog catalog(db);
+  SearchRequest request;
+  request.q = "driver block";
+  request.explain = true;
+  const SearchResults results = search(catalog, db, request);
+  ASSERT_THAT(results.hits, testing::Not(IsEmpty()));
+  for (const Hit& hit : results.hits) {
+    double sum = 0;
+    for (const Reason& reason : hit.reasons) sum += reason.score;
+    EXPECT_NEAR(sum, hit.score, 1e-9);
+    for (const Reason& reason : hit.reasons) EXPECT_LT(reason.score, hit.score + 1e-9);
+  }
+}
+
 TEST_F(CommonPostingsTest, CursorFindsAnyDocumentInAnyOrder) {
   Database& db = finish();
   make_terms_common(db, 2);

@@ -7,8 +7,10 @@
 
 namespace plumbline {
 
-// Takes each term of a finished corpus for common that is in so many passages.
-inline void make_terms_common(Database& db, std::int64_t passages) {
+// Takes each term of a finished corpus for common that is in so many passages; and for frequent, that is in so many
+// more.
+inline void make_terms_common(Database& db, std::int64_t passages,
+                              std::int64_t frequent = 1 << 20) {
   TermPostings postings;
   PassageTerms terms;
   Statement rows = db.prepare(sql::k_list_passages);
@@ -17,7 +19,7 @@ inline void make_terms_common(Database& db, std::int64_t passages) {
     terms.read(text);
     postings.read(text.id, terms);
   }
-  postings.write(terms.table(), db, passages);
+  postings.write(terms.table(), db, {passages, frequent, frequent});
 }
 
 }  // namespace plumbline

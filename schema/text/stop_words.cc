@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-#include "server/search/stop_words.h"
+#include "schema/text/stop_words.h"
 
 #include <algorithm>
 #include <iterator>

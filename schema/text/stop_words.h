@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/search/stop_words.h: words that tell nothing about what a question in plain English is after, be it
+// schema/text/stop_words.h: words that tell nothing about what a question in plain English is after, be it
 // put to a library of talks. They are searched for as any other, but beside other words a document need
 // not have them.
 #pragma once

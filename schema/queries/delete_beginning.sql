@@ -1,0 +1,2 @@
+-- :text
+DELETE FROM beginning WHERE text = :text

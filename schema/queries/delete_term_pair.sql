@@ -1,0 +1,2 @@
+-- :id
+DELETE FROM term_pairs WHERE id = :id

@@ -1,0 +1,2 @@
+-- :term, :documents
+INSERT INTO term_impacts (term, documents) VALUES (:term, :documents)

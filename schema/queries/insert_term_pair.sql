@@ -1,0 +1,2 @@
+-- :id, :passages
+INSERT INTO term_pairs (id, passages) VALUES (:id, :passages)

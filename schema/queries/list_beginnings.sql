@@ -1,0 +1,2 @@
+-- -> text
+SELECT text FROM beginning

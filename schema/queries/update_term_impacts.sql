@@ -1,0 +1,2 @@
+-- :term, :documents
+UPDATE term_impacts SET documents = :documents WHERE term = :term

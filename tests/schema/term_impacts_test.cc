@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/term_impacts.h"
+
+#include <gmock/gmock.h>
+
+#include "schema/reindex.h"
+#include "tests/support/common_terms.h"
+#include "tests/support/small_corpus.h"
+
+namespace plumbline {
+namespace {
+using testing::IsEmpty;
+using testing::Not;
+
+// Everything in the three tables, for comparing.
+std::vector<std::string> rows_of(Database& db) {
+  std::vector<std::string> rows;
+  const auto list = [&](const char* sql, bool blob_too) {
+    for (Statement row = db.prepare(sql); row.step();) {
+      std::string text = row.text(0) + " " + std::string(row.bytes(1));
+      if (blob_too) text += " " + std::string(row.bytes(2));
+      rows.push_back(std::move(text));
+    }
+  };
+  list("SELECT term, documents FROM term_impacts ORDER BY term", false);
+  list("SELECT text || passages, documents, best FROM beginning ORDER BY text", true);
+  list("SELECT id, passages FROM term_pairs ORDER BY id", false);
+  return rows;
+}
+
+struct TermImpactsTest : testing::Test, SmallCorpus {
+  // All texts are of one length, whatever changes, so that the average does not.
+  Database& frequent_everywhere() {
+    for (int i = 0; i < 30; ++i) {
+      const std::string slug = "lpc-2024/t" + std::to_string(i);
+      add_talk({slug, "Block driver",
+                i % 2 ? "The driver drives block devices again"
+                      : "A pin_init block, drivers, driver block"});
+      for (int k = 0; k < i % 4; ++k)
+        add_part(slug, "notes", "n" + std::to_string(k), "The driver",
+                 "Drives of the block driver");
+    }
+    Database& db = finish();
+    make_terms_common(db, 2, 4);
+    return db;
+  }
+
+  static void exchange(Database& db, std::int64_t document, const std::string& body) {
+    Reindex reindex(db);
+    reindex.before(document);
+    db.execute("UPDATE passage SET body = '" + body +
+               "' WHERE id = " + std::to_string(document << kPassageBits));
+    reindex.after(document);
+    reindex.finish();
+  }
+};
+
+TEST_F(TermImpactsTest, FollowWhenPagesChange) {
+  Database& db = frequent_everywhere();
+  const auto before = rows_of(db);
+  ASSERT_THAT(before, Not(IsEmpty()));
+  Statement talk =
+      db.prepare("SELECT id FROM document WHERE kind = 'talk' ORDER BY id LIMIT 1 OFFSET 3");
+  talk.step();
+  const std::int64_t document = talk.integer(0);
+  Statement text =
+      db.prepare("SELECT body FROM passage WHERE id = " + std::to_string(document << kPassageBits));
+  text.step();
+  const std::string body = text.text(0);
+  text.reset();
+  exchange(db, document, "Nothing of that kind is said here, block block");
+  EXPECT_NE(rows_of(db), before);
+  exchange(db, document, body);
+  EXPECT_EQ(rows_of(db), before);
+}
+
+TEST_F(TermImpactsTest, BeginningCountsAllItsWords) {
+  Database& db = frequent_everywhere();
+  const auto beginning = find_beginning(db, "driv");
+  ASSERT_TRUE(beginning);
+  EXPECT_EQ(beginning->passages,
+            static_cast<std::int64_t>(frequencies(db, "\"=driv\" *", true).size()));
+  EXPECT_EQ(unpack_impacts(beginning->impacts).size(), 30U);
+  EXPECT_EQ(beginning->best.size(), 30U);
+  EXPECT_TRUE(find_beginning(db, "ag"));  // behind the word "a"
+  EXPECT_FALSE(find_beginning(db, "nowhere"));
+  EXPECT_FALSE(find_beginning(db, "~driv"));
+}
+
+TEST_F(TermImpactsTest, PairsSayTheSameAsFts5) {
+  Database& db = frequent_everywhere();
+  std::vector<std::string> terms;
+  for (Statement row = db.prepare("SELECT text FROM common_term WHERE paired = 1"); row.step();)
+    terms.push_back(row.text(0));
+  ASSERT_GT(terms.size(), 5U);
+  int with_passages = 0;
+  for (const std::string& first : terms) {
+    for (const std::string& second : terms) {
+      if (first.starts_with('~') != second.starts_with('~')) continue;
+      std::vector<Frequency> ours;
+      ASSERT_TRUE(find_pair(db, first, second, &ours));
+      const auto theirs = frequencies(db, "\"=" + first + "\" + \"=" + second + "\"", false);
+      ASSERT_EQ(ours.size(), theirs.size()) << first << " " << second;
+      for (std::size_t i = 0; i < ours.size(); ++i) {
+        EXPECT_EQ(ours[i].passage, theirs[i].passage) << first << " " << second;
+        EXPECT_EQ(ours[i].weighted, theirs[i].weighted) << first << " " << second;
+      }
+      with_passages += ours.empty() ? 0 : 1;
+    }
+  }
+  EXPECT_GT(with_passages, 5);
+}
+
+TEST_F(TermImpactsTest, RareTermsHaveNone) {
+  Database& db = frequent_everywhere();
+  std::vector<Frequency> found;
+  EXPECT_FALSE(find_pair(db, "block", "klint", &found));
+  EXPECT_FALSE(find_impacts(db, find_common_term(db, "klint")));
+  EXPECT_TRUE(find_impacts(db, find_common_term(db, "block")));
+}
+
+}  // namespace
+}  // namespace plumbline
