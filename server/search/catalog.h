@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 #include "schema/database.h"
 #include "schema/format.h"
 #include "server/search/document_id.h"
+#include "server/search/passage_cache.h"
 #include "server/search/passages.h"
 #include "server/search/stems.h"
 #include "server/search/vocabulary.h"
@@ -92,6 +94,8 @@ class Catalog {
   std::int64_t passages() const { return passage_statistics_.size(); }
   const StemStatistics& stems() const { return stems_; }
   const PassageStatistics& passage_statistics() const { return passage_statistics_; }
+  // Filled by whoever shows passages.
+  PassageCache& cut_passages() const { return *cut_passages_; }
   int newest_year() const { return newest_year_; }  // of a talk
   DocumentId max_id() const { return static_cast<DocumentId>(documents_.size()) - 1; }
 
@@ -110,6 +114,7 @@ class Catalog {
   Vocabulary vocabulary_, name_keys_;
   StemStatistics stems_;
   PassageStatistics passage_statistics_;
+  std::unique_ptr<PassageCache> cut_passages_ = std::make_unique<PassageCache>();
   int newest_year_ = 0;
   std::vector<Document> documents_;  // by id, with holes
   std::vector<DocumentId> by_kind_[4];

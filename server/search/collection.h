@@ -12,6 +12,7 @@
 #include "schema/database.h"
 #include "schema/format.h"
 #include "server/search/catalog.h"
+#include "server/search/kept_texts.h"
 #include "server/search/suggest.h"
 
 namespace plumbline {
@@ -43,6 +44,8 @@ class Collection {
 
   const Catalog& catalog() const { return *catalog_; }
   const Suggester& suggester() const { return *suggester_; }
+  // Filled by whoever shows what this has.
+  KeptTexts& texts() const { return texts_; }
   const PublicationInfo& info() const { return info_; }
   std::int64_t published() const { return published_; }  // the file's modification, in Unix seconds
 
@@ -50,6 +53,7 @@ class Collection {
   void open(const std::string& path, unsigned connections);
 
   PublicationInfo info_;
+  mutable KeptTexts texts_;
   std::int64_t published_ = 0;
   std::unique_ptr<Catalog> catalog_;
   std::unique_ptr<Suggester> suggester_;
