@@ -95,6 +95,7 @@ set(PLUMBLINE_SQL
   queries/insert_unnamed.sql
   queries/list_abstract.sql
   queries/list_addresses.sql
+  queries/list_aliases.sql
   queries/list_citations.sql
   queries/list_document_citations.sql
   queries/list_document_lengths.sql
