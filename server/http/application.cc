@@ -329,6 +329,12 @@ std::string Application::representation(const HttpRequest& request, Format forma
   return text;
 }
 
+std::optional<std::string> Application::publication_at_once() const {
+  const auto [collection, number] = publications_.served_at_once();
+  if (!collection || collection->is_damaged()) return std::nullopt;
+  return std::to_string(number);
+}
+
 std::optional<Asked> Application::asked(const HttpRequest& request, Haste haste) const try {
   const std::optional<RouteMatch> match = find_route(patterns_, request.path);
   if (!match || (request.method != "GET" && request.method != "HEAD")) return std::nullopt;
