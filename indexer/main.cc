@@ -31,8 +31,8 @@ Examples:
   plumbline-index --doctor schedule.xml         what this file has and lacks
 
 The new database takes the place of the old one at once and whole; if
-anything fails, the old one stays. Beside it lie a lock and a cache of what was
-read, which may be deleted. Problems are written to stderr as
+anything fails, the old one stays. Beside it lie a lock, a cache of what was
+read, and one of the pages that were drawn, which may be deleted. Problems are written to stderr as
 path:line: message.
 
 Exit status:
@@ -90,6 +90,8 @@ void describe(CLI::App* app, Options* options) {
   app->add_flag("--watch", options->watch, "publish, then again whenever a file is saved");
   app->add_flag("--keep-going", options->keep_going,
                 "exit with 0 where it is published, whatever was left out");
+  app->add_flag("!--no-slide-pictures", options->slide_pictures,
+                "publish PDF decks as text alone, without a picture of each page");
   app->add_option("--max-files", options->max_files, "give up where there are more (0: any number)")
       ->check(CLI::NonNegativeNumber);
   app->add_option("--max-seconds", options->max_seconds,

@@ -56,8 +56,9 @@ std::string line_of(const QuickReport& quick, bool same) {
 }
 
 Json counts(const PublicationInfo& info) {
-  return {{"talks", info.talks},   {"topics", info.topics},     {"people", info.people},
-          {"events", info.events}, {"passages", info.passages}, {"links", info.links}};
+  return {{"talks", info.talks},      {"topics", info.topics},     {"people", info.people},
+          {"events", info.events},    {"passages", info.passages}, {"links", info.links},
+          {"pictures", info.pictures}};
 }
 
 Json to_object(const Problem& problem) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "indexer/check/check.h"
 #include "indexer/check/programmes.h"
@@ -12,6 +13,7 @@
 #include "indexer/identity/assemble.h"
 #include "indexer/last_run.h"
 #include "indexer/link/link.h"
+#include "indexer/pictures/draw_decks.h"
 #include "indexer/progress.h"
 #include "indexer/quick/quick.h"
 #include "indexer/sources/find.h"
@@ -109,10 +111,22 @@ class Run {
     progress_.begin("reading", files.size());
     ReadFiles read = read_files(
         files, &workshop_.cache, &workshop_.workers, [&] { progress_.step(); }, deadline_);
+    if (pictures()) draw(&read.readings);
     for (const FileReading& file : read.readings) report_.files.push_back(report_of(file));
     report_.gone = std::move(read.gone);
-    inputs_ = hash_of_inputs(read.readings, report_.problems);
+    inputs_ = hash_of_inputs(read.readings, report_.problems) + (pictures() ? "" : " in words");
     readings_ = std::move(read.readings);
+  }
+
+  // nullptr where none are wanted.
+  PictureStore* pictures() const {
+    return options_.slide_pictures && !options_.check ? &workshop_.pictures : nullptr;
+  }
+
+  void draw(std::vector<FileReading>* readings) {
+    decks_ = draw_decks(
+        readings, pictures(), [&](std::size_t decks) { progress_.begin("drawing", decks); },
+        [&] { progress_.step(); }, deadline_);
   }
 
   // Everything from the sources to the database.
@@ -174,7 +188,7 @@ class Run {
     const std::optional<Basis> before = recall_basis(options_.db, workshop_.cache);
     if (!before) return;
     progress_.begin("writing the change", 0);
-    const QuickPublication quick = publish_quickly(corpus_, *before, *lock_);
+    const QuickPublication quick = publish_quickly(corpus_, *before, *lock_, pictures());
     report_.quick = {quick.published ? quick.published->generation : "", quick.why_not, quick.pages,
                      milliseconds_since(start_)};
     if (!quick.published) return;
@@ -195,13 +209,14 @@ class Run {
       remember_basis(basis, options_.db, &workshop_.cache);
     }
     workshop_.cache.save();
+    if (pictures()) pictures()->keep_only(decks_);
   }
 
   void publish_or_postpone(const Knowledge& knowledge, ContentHashes* hashes) {
     Publication publication(*lock_);
     publication.database().interrupt_when([this] { return may_wait(); });
     try {
-      *hashes = write_knowledge(knowledge, publication.database());
+      *hashes = write_knowledge(knowledge, publication.database(), pictures());
       report_.published = publication.publish();
     } catch (
         const Error&) {  // that it was interrupted, mostly; the next run meets all others again
@@ -222,13 +237,16 @@ class Run {
   Report report_;
   std::vector<FileReading> readings_;
   std::string inputs_;
+  std::set<std::string> decks_;  // those that have pictures, by hash
   Corpus corpus_;
   std::unique_ptr<PublicationLock> lock_;
 };
 }  // namespace
 
 Workshop::Workshop(const Options& options)
-    : cache(options.check ? "" : options.db + ".cache"), workers(all_formats()) {}
+    : cache(options.check ? "" : options.db + ".cache"),
+      pictures(options.db + ".pictures"),
+      workers(all_formats()) {}
 
 Report index(const Options& options, Workshop* workshop) { return Run(options, workshop).run(); }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/pictures/picture_store.h"
 #include "indexer/report.h"
 #include "indexer/sandbox/workers.h"
 #include "indexer/sources/cache.h"
@@ -17,13 +18,15 @@ struct Options {
   std::string db = "plumbline.db";
   bool check = false, strict = false, force = false, quiet = false, json = false, watch = false;
   bool keep_going = false;
+  bool slide_pictures = true;
   int max_files = 0, max_seconds = 0;  // of a run; 0 for no limit
   std::string doctor;                  // a file to examine, "" for none
 };
 
-// What lives longer than one run: readings and the processes that read.
+// What lives longer than one run: readings, pictures, and the processes that read.
 struct Workshop {
   Cache cache;
+  PictureStore pictures;
   Workers workers;
   // Asked while the whole is made after a quick publication: true where it may wait, since another run will
   // follow soon.

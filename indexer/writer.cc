@@ -7,6 +7,7 @@
 #include "indexer/fingerprint.h"
 #include "indexer/link/unnamed.h"
 #include "indexer/map/topic_map.h"
+#include "indexer/pictures/write.h"
 #include "schema/format.h"
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
@@ -175,6 +176,21 @@ class RowWriter {
     }
   }
 
+  void write_pictures_of(const DocumentRecord& deck, PictureStore* pictures) {
+    const KeptDeck* kept =
+        deck.kind == SourceKind::kSlides ? pictures->find(deck.source_hash) : nullptr;
+    if (!kept) return;
+    for (const KeptPicture& picture : kept->pictures) {
+      row_.begin(sql::k_insert_slide_picture, deck.id)
+          .set(":document", deck.id)
+          .set(":page", picture.page)
+          .set(":width", picture.width)
+          .set(":height", picture.height)
+          .set(":picture", static_cast<RowId>(picture.hash));
+      take_(row_, Content::kFacts);
+    }
+  }
+
   const TakeRow& take_;
   Row row_;
   RowId stating_ = 0;            // the document of the last statement
@@ -193,7 +209,7 @@ void write_unnamed(const std::vector<UnnamedRecord>& rows, Database& db) {
 }
 }  // namespace
 
-void each_row(const Knowledge& knowledge, const TakeRow& take) {
+void each_row(const Knowledge& knowledge, PictureStore* pictures, const TakeRow& take) {
   RowWriter writer(take);
   writer.write(knowledge.documents);
   writer.write(knowledge.events);
@@ -207,16 +223,20 @@ void each_row(const Knowledge& knowledge, const TakeRow& take) {
   writer.write(knowledge.links);
   writer.write(knowledge.citations);
   writer.write(knowledge.statements);
+  if (!pictures) return;
+  for (const DocumentRecord& document : knowledge.documents)
+    writer.write_pictures_of(document, pictures);
 }
 
-ContentHashes write_knowledge(const Knowledge& knowledge, Database& db) {
+ContentHashes write_knowledge(const Knowledge& knowledge, Database& db, PictureStore* pictures) {
   auto unnamed = std::async(std::launch::async, [&] { return find_unnamed(knowledge); });
   Transaction transaction(db);
   ContentHashes hashes;
-  each_row(knowledge, [&](const Row& row, Content content) {
+  each_row(knowledge, pictures, [&](const Row& row, Content content) {
     hashes.of(content).add(row);
     row.insert(db);
   });
+  write_pictures(pictures, db);
   draw_topic_maps(db);
   seal(db, hashes.generation());
   write_unnamed(unnamed.get(), db);

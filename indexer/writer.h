@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/link/knowledge.h"
+#include "indexer/pictures/picture_store.h"
 #include "indexer/row.h"
 #include "schema/database.h"
 
@@ -25,11 +26,13 @@ struct ContentHashes {
 
 // All rows that the generation is of, table by table. A row is valid until the next.
 using TakeRow = std::function<void(const Row&, Content)>;
-void each_row(const Knowledge& knowledge, const TakeRow& take);
+// `pictures` has those of decks (nullptr: there are none); a row has the hash of a picture, not its bytes.
+void each_row(const Knowledge& knowledge, PictureStore* pictures, const TakeRow& take);
 
 // Fills the tables and the full-text index of a new database in one transaction, and seals it with
 // the generation of all that was written. Throws DatabaseError, for instance where the disk is
-// full.
-ContentHashes write_knowledge(const Knowledge& knowledge, Database& db);
+// full, and as write_pictures() does.
+ContentHashes write_knowledge(const Knowledge& knowledge, Database& db,
+                              PictureStore* pictures = nullptr);
 
 }  // namespace plumbline

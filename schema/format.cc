@@ -36,6 +36,7 @@ PublicationInfo count_rows(Database& db) {
     info.events = statement.integer(3);
     info.passages = statement.integer(4);
     info.links = statement.integer(5);
+    info.pictures = statement.integer(6);
   }
   statement.reset();
   return info;
@@ -43,8 +44,8 @@ PublicationInfo count_rows(Database& db) {
 
 std::string row_counts(const PublicationInfo& info) {
   std::string text;
-  for (std::int64_t count :
-       {info.talks, info.topics, info.people, info.events, info.passages, info.links}) {
+  for (std::int64_t count : {info.talks, info.topics, info.people, info.events, info.passages,
+                             info.links, info.pictures}) {
     text += (text.empty() ? "" : " ") + std::to_string(count);
   }
   return text;

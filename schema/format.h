@@ -11,7 +11,7 @@
 namespace plumbline {
 
 inline constexpr std::int64_t kApplicationId = 0x706C6D62;  // "plmb", in the file's header
-inline constexpr std::int64_t kFormat = 5;  // raised with every change of tables.sql
+inline constexpr std::int64_t kFormat = 6;  // raised with every change of tables.sql
 
 // How a passage's id holds its document, and how many passages a document may have.
 inline constexpr int kPassageBits = 12;
@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxPassageBytes = 8192;  // of text: snippets cost
 
 struct PublicationInfo {
   std::string generation;  // changes when any content does
-  std::int64_t talks, topics, people, events, passages, links;
+  std::int64_t talks, topics, people, events, passages, links, pictures;
 };
 
 // The file at `path` cannot be served: missing, not ours, of another format, or damaged. what() is one

@@ -20,10 +20,12 @@ set(PLUMBLINE_SQL
   queries/delete_identifier.sql
   queries/delete_identifier_places.sql
   queries/delete_listed_links.sql
+  queries/delete_lost_pictures.sql
   queries/delete_lost_unnamed.sql
   queries/delete_origins.sql
   queries/delete_passages.sql
   queries/delete_person.sql
+  queries/delete_slide_pictures.sql
   queries/delete_statement_topics.sql
   queries/delete_statements.sql
   queries/delete_talk.sql
@@ -56,6 +58,7 @@ set(PLUMBLINE_SQL
   queries/find_passage.sql
   queries/find_passages.sql
   queries/find_programme.sql
+  queries/find_slide_picture.sql
   queries/find_statements.sql
   queries/find_stem.sql
   queries/find_stem_documents.sql
@@ -84,6 +87,8 @@ set(PLUMBLINE_SQL
   queries/insert_meta.sql
   queries/insert_passage.sql
   queries/insert_person.sql
+  queries/insert_picture.sql
+  queries/insert_slide_picture.sql
   queries/insert_statement.sql
   queries/insert_statement_topic.sql
   queries/insert_stem.sql
@@ -106,6 +111,7 @@ set(PLUMBLINE_SQL
   queries/list_map_topics.sql
   queries/list_memberships.sql
   queries/list_mentions.sql
+  queries/list_missing_pictures.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
   queries/list_notes_of.sql
@@ -116,6 +122,7 @@ set(PLUMBLINE_SQL
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_related_topics.sql
+  queries/list_slide_pictures.sql
   queries/list_speakers.sql
   queries/list_stated_topic_pairs.sql
   queries/list_statement_passages.sql

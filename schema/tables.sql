@@ -135,6 +135,20 @@ CREATE TABLE passage (
 );
 CREATE INDEX passage_document ON passage (document);
 
+-- Pages of decks as pictures, where the deck itself was among the sources. Those that look alike are one.
+CREATE TABLE slide_picture (
+  document INTEGER NOT NULL REFERENCES document (id), -- the deck
+  page INTEGER NOT NULL,                    -- from 1, also one without text
+  width INTEGER NOT NULL,                   -- in pixels
+  height INTEGER NOT NULL,
+  picture INTEGER NOT NULL REFERENCES picture (id),
+  PRIMARY KEY (document, page)
+) WITHOUT ROWID;
+CREATE TABLE picture (
+  id INTEGER PRIMARY KEY,                   -- XXH3-64 of its bytes
+  webp BLOB NOT NULL
+);
+
 CREATE VIRTUAL TABLE passage_fts USING fts5 (
   title, names, topics, heading, body,
   content = 'passage', content_rowid = 'id', tokenize = 'plumbline'

@@ -110,7 +110,8 @@ void measure_ours(const Options& options, const Queries& queries) {
 std::unique_ptr<Peer> peer_named(const std::string& name, const std::string& directory) {
   if (name == "fts5") return make_fts5(directory);
   if (name == "xapian") return make_xapian(directory);
-  throw Error("no peer '" + name + "'; there are fts5 and xapian");
+  if (name == "groonga") return make_groonga(directory);
+  throw Error("no peer '" + name + "'; there are fts5, xapian and groonga");
 }
 
 void measure_peer(const Options& options, const std::string& which, const Queries& queries) {
@@ -174,7 +175,7 @@ int main(int argc, char** argv) {
   app.add_option("--seed", options.seed, "with --make: the same gives the same")
       ->capture_default_str();
   app.add_option("--class", options.classes, "only these classes");
-  app.add_option("--peer", options.peers, "fts5, xapian");
+  app.add_option("--peer", options.peers, "fts5, xapian, groonga");
   app.add_option("--peer-dir", options.peer_directory, "where peers keep their files");
   app.add_flag("--build", options.build, "indexes for the peers anew");
   app.add_flag("--skip-ours", options.skip_ours, "measures the peers alone");

@@ -32,6 +32,7 @@ class Peer {
 // Each keeps its files in `directory`, under a name of its own.
 std::unique_ptr<Peer> make_fts5(const std::string& directory);
 std::unique_ptr<Peer> make_xapian(const std::string& directory);
+std::unique_ptr<Peer> make_groonga(const std::string& directory);
 
 // A query of a class (queries.h) as plain words: without OR, quotes and *.
 std::vector<std::string> words_of(std::string_view query);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/map/topic_map.h"
+#include "indexer/pictures/write.h"
 #include "schema/format.h"
 #include "schema/reindex.h"
 #include "schema/sql.h"
@@ -15,9 +16,10 @@ namespace {
 
 // Each row that writer.cc calls one of facts, and each of text, is deleted by one of these.
 constexpr std::string_view kDeleteFacts[] = {
-    sql::k_delete_document,  sql::k_delete_event,   sql::k_delete_talk,
-    sql::k_delete_topic,     sql::k_delete_person,  sql::k_delete_aliases,
-    sql::k_delete_addresses, sql::k_delete_origins, sql::k_delete_listed_links};
+    sql::k_delete_document,      sql::k_delete_event,   sql::k_delete_talk,
+    sql::k_delete_topic,         sql::k_delete_person,  sql::k_delete_aliases,
+    sql::k_delete_addresses,     sql::k_delete_origins, sql::k_delete_listed_links,
+    sql::k_delete_slide_pictures};
 constexpr std::string_view kDeleteText[] = {sql::k_delete_passages, sql::k_delete_text_links,
                                             sql::k_delete_citations, sql::k_delete_statement_topics,
                                             sql::k_delete_statements};
@@ -40,18 +42,19 @@ std::vector<MapLink> map_links(const std::set<RowId>& documents, Database& db) {
 }
 }  // namespace
 
-void patch(const Knowledge& knowledge, const Changes& changes, std::string_view generation,
-           Database& db) {
+void patch(const Knowledge& knowledge, PictureStore* pictures, const Changes& changes,
+           std::string_view generation, Database& db) {
   Transaction transaction(db);
   Reindex reindex(db);
   const std::vector<MapLink> drawn = map_links(changes.facts, db);
   for (RowId page : changes.pages) reindex.before(page);
   for (RowId document : changes.facts) run_all(kDeleteFacts, document, db);
   for (RowId page : changes.pages) run_all(kDeleteText, page, db);
-  each_row(knowledge, [&](const Row& row, Content content) {
+  each_row(knowledge, pictures, [&](const Row& row, Content content) {
     const auto& owners = content == Content::kFacts ? changes.facts : changes.pages;
     if (owners.count(row.owner()) > 0) row.insert(db);
   });
+  write_pictures(pictures, db);
   for (RowId page : changes.pages) {
     reindex.after(page);
     db.cached(sql::k_delete_lost_unnamed).bind(":document", page).run();

@@ -17,8 +17,9 @@ struct Changes {
 
 // Replaces the rows of those documents by those that `knowledge` has of them, brings all indexes and the maps of
 // topics up to date and seals the database with `generation`, in one transaction. What all texts together tell
-// of names without a page (the table `unnamed`) stays as it was. Throws DatabaseError.
-void patch(const Knowledge& knowledge, const Changes& changes, std::string_view generation,
-           Database& db);
+// of names without a page (the table `unnamed`) stays as it was. Throws DatabaseError, and as
+// write_pictures() does.
+void patch(const Knowledge& knowledge, PictureStore* pictures, const Changes& changes,
+           std::string_view generation, Database& db);
 
 }  // namespace plumbline

@@ -90,12 +90,13 @@ std::vector<LinkRecord> mentions_elsewhere(Database& published, const std::set<R
   return links;
 }
 
-ContentHashes hashes_of(const Knowledge& knowledge, const RowHashes& text_before,
-                        const std::set<RowId>& pages) {
+ContentHashes hashes_of(const Knowledge& knowledge, PictureStore* pictures,
+                        const RowHashes& text_before, const std::set<RowId>& pages) {
   ContentHashes hashes;
   hashes.text = text_before;
   for (RowId page : pages) hashes.text.set(page, 0);
-  each_row(knowledge, [&](const Row& row, Content content) { hashes.of(content).add(row); });
+  each_row(knowledge, pictures,
+           [&](const Row& row, Content content) { hashes.of(content).add(row); });
   return hashes;
 }
 
@@ -110,7 +111,7 @@ std::set<RowId> changed_facts(const RowHashes& before, const RowHashes& now) {
 }  // namespace
 
 QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
-                                 const PublicationLock& lock) {
+                                 const PublicationLock& lock, PictureStore* pictures) {
   QuickPublication out;
   auto copy = std::async(std::launch::async, [&] { return Publication::copy_of_published(lock); });
   Problems ignored;  // the run that makes all anew tells them
@@ -132,14 +133,14 @@ QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
   linker.add_pages({changes.pages.begin(), changes.pages.end()});
   linker.finish(mentions_elsewhere(published, changes.pages));
   const Knowledge knowledge = linker.take();
-  out.basis.hashes = hashes_of(knowledge, before.hashes.text, changes.pages);
+  out.basis.hashes = hashes_of(knowledge, pictures, before.hashes.text, changes.pages);
   changes.facts = changed_facts(before.hashes.facts, out.basis.hashes.facts);
   if (changes.pages.empty() && changes.facts.empty()) {
     out.why_not = "what is published says the same already";
     return out;
   }
   Publication publication = copy.get();
-  patch(knowledge, changes, out.basis.hashes.generation(), publication.database());
+  patch(knowledge, pictures, changes, out.basis.hashes.generation(), publication.database());
   out.published = publication.publish_copy();
   return out;
 }

@@ -23,8 +23,9 @@ struct QuickPublication {
 // `before` is the basis of what is published at the path of the lock. What is put there answers every question
 // as a database made anew of the corpus would, and has the same generation; its bytes are others, so it wants
 // to be followed by one that was made anew. Where a change may touch more than a few pages, nothing is done.
-// `corpus` has no orphans (indexer/check/references.h). Throws as Publication does; then the old file stays.
+// `pictures` are as
+// for write_knowledge(). `corpus` has no orphans (indexer/check/references.h). Throws as Publication does; then the old file stays.
 QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
-                                 const PublicationLock& lock);
+                                 const PublicationLock& lock, PictureStore* pictures = nullptr);
 
 }  // namespace plumbline

@@ -14,67 +14,19 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstdint>
 #include <cstring>
 #include <new>
 #include <optional>
 
+#include "indexer/sandbox/messages.h"
 #include "indexer/sources/bytes.h"
 #include "indexer/sources/find.h"
 
 namespace plumbline {
 namespace {
 using Clock = std::chrono::steady_clock;
-using Length = std::uint64_t;
 
 constexpr int kOutOfMemory = 70, kThrew = 71;  // exit statuses of a worker
-
-// True where all of it went through.
-bool send_all(int socket, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t sent = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
-  }
-  return true;
-}
-
-bool receive_all(int socket, char* to, std::size_t size) {
-  while (size > 0) {
-    const ssize_t got = recv(socket, to, size, 0);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    to += got;
-    size -= static_cast<std::size_t>(got);
-  }
-  return true;
-}
-
-std::string length_of(std::string_view text) {
-  const Length length = text.size();
-  return {reinterpret_cast<const char*>(&length), sizeof length};
-}
-
-std::string with_length(std::string_view text) { return length_of(text).append(text); }
-
-bool receive_text(int socket, std::string* text) {
-  Length length = 0;
-  if (!receive_all(socket, reinterpret_cast<char*>(&length), sizeof length)) return false;
-  text->resize(length);
-  return receive_all(socket, text->data(), length);
-}
-
-// Takes a text with its length off the front of `bytes`; false where it is not all there.
-bool take_text(std::string_view* bytes, std::string_view* text) {
-  Length length = 0;
-  if (bytes->size() < sizeof length) return false;
-  std::memcpy(&length, bytes->data(), sizeof length);
-  if (bytes->size() - sizeof length < length) return false;
-  *text = bytes->substr(sizeof length, length);
-  bytes->remove_prefix(sizeof length + length);
-  return true;
-}
 
 // The life of a worker: until its parent hangs up.
 [[noreturn]] void serve(std::span<const KnownFormat> formats, const Limits& limits, int socket) {

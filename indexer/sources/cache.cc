@@ -5,8 +5,6 @@
 // beside the old one and renamed. A record that was cut off or damaged ends the log.
 #include "indexer/sources/cache.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -15,6 +13,7 @@
 #include <sstream>
 #include <vector>
 
+#include "indexer/build.h"
 #include "indexer/fingerprint.h"
 
 namespace plumbline {
@@ -23,13 +22,7 @@ using Length = std::uint32_t;
 constexpr std::size_t kHashLength = 16;
 constexpr std::size_t kSmall = 1 << 16;  // bytes that are not worth writing anew
 
-// Another build may read the same bytes in another way.
-std::string build_of_program() {
-  struct stat status {};
-  if (stat("/proc/self/exe", &status) != 0) return "unknown";
-  return "plumbline readings " + std::to_string(status.st_size) + " " +
-         std::to_string(status.st_mtim.tv_sec) + "." + std::to_string(status.st_mtim.tv_nsec);
-}
+std::string first_record() { return "plumbline readings " + build_of_program(); }
 
 void add_text(std::string* out, std::string_view text) {
   const auto length = static_cast<Length>(text.size());
@@ -94,8 +87,7 @@ void Cache::load() {
   const std::string bytes = std::move(content).str();
   std::string_view rest = bytes, body;
   std::string build;
-  if (!take_record(&rest, &body) || !take_text(&body, &build) || build != build_of_program())
-    return;
+  if (!take_record(&rest, &body) || !take_text(&body, &build) || build != first_record()) return;
   whole_ = true;
   while (!rest.empty()) {
     std::string name;
@@ -171,7 +163,7 @@ bool Cache::write_anew() {
   const std::string beside = path_ + ".tmp";
   {
     std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file << record_of({build_of_program()});
+    file << record_of({first_record()});
     for (const auto& [name, entry] : entries_) file << record_of(name, entry);
     if (!file.flush().good()) {
       std::remove(beside.c_str());

@@ -8,15 +8,16 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
-// Body headings begin below the page's own h1 and h2.
-constexpr int kHeadingShift = 2;
+// Body headings begin below the page's own h1 and h2; HTML has six levels.
+constexpr int kHeadingShift = 2, kDeepest = 6;
 
 struct Tags {
   std::string open, close;
 };
 
 Tags heading_tags(int level) {
-  const std::string name = "h" + std::to_string(std::min(level + kHeadingShift, 6)) + ">";
+  const int shown = std::clamp(level, 1, kDeepest - kHeadingShift) + kHeadingShift;
+  const std::string name = "h" + std::to_string(shown) + ">";
   return {"<" + name, "</" + name};
 }
 

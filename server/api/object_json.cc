@@ -9,6 +9,7 @@
 #include "server/api/rows.h"
 #include "server/pages/programme.h"
 #include "server/pages/recording.h"
+#include "server/pages/urls.h"
 
 namespace plumbline {
 namespace {
@@ -17,12 +18,22 @@ std::string with_anchor(std::string url, const std::string& anchor) {
   return anchor.empty() ? url : url + "#" + anchor;
 }
 
+// `page_url` is absolute and ends in the path of the talk.
+Json picture_json(const Document& talk, const std::string& page_url, const PictureView& picture) {
+  const std::string base = page_url.substr(0, page_url.size() - path_of(talk).size());
+  return {{"url", base + picture.path},
+          {"type", "image/webp"},
+          {"width", picture.width},
+          {"height", picture.height}};
+}
+
 Json passage_json(const Document& document, const std::string& page_url,
                   const PassageView& passage) {
   Json json = Json::object();
   json["url"] = with_anchor(page_url, passage.anchor);
   json["heading"] = optional_json(passage.heading);
   if (passage.page) json["page"] = *passage.page;
+  if (passage.picture) json["picture"] = picture_json(document, page_url, *passage.picture);
   if (passage.seconds) {
     json["seconds"] = *passage.seconds;
     json["recording"] = optional_json(moment_url(document, *passage.seconds));

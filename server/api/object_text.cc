@@ -72,6 +72,7 @@ void write_passages(TextWriter& out, const PartView& part) {
   for (const PassageView& passage : part.passages) {
     out.blank();
     std::string heading = passage.heading;
+    if (is_wordless(passage)) heading = "(a picture)";
     if (passage.page) heading = "[" + std::to_string(*passage.page) + "] " + heading;
     if (passage.seconds) heading = "[" + time_words(*passage.seconds) + "]";
     out.paragraph(heading);

@@ -45,7 +45,9 @@ void write_hit(TextWriter& out, const PageContext& context, const Hit& hit, std:
   out.item(document.title, 0, mark);
   out.paragraph(result_line(catalog, document), kIndent);
   for (const StatedLine& line : hit.stated) out.item(line.text, kIndent, line.kind + ": ");
-  if (hit.snippet && hit.stated.empty()) out.item(snippet_line(*hit.snippet), kIndent, "");
+  // A person is found by a name that is the title already, with no text behind it.
+  const bool told = hit.snippet && !hit.snippet->text.empty();
+  if (told && hit.stated.empty()) out.item(snippet_line(*hit.snippet), kIndent, "");
   if (!hit.also.empty()) out.item(also_line(hit), kIndent, "");
   const bool anchored = hit.snippet && !hit.snippet->anchor.empty();
   out.address(context.base_url + path_of(document) + (anchored ? "#" + hit.snippet->anchor : ""),

@@ -51,6 +51,7 @@ void add_part(std::string* out, const PartView& part) {
   *out += "## " + capitalised(part.part) + "\n\n";
   for (const PassageView& passage : part.passages) {
     std::string heading = escape_markdown(passage.heading);
+    if (is_wordless(passage)) heading = "(a picture)";
     if (passage.page) heading = std::to_string(*passage.page) + ". " + heading;
     if (passage.seconds) heading = time_words(*passage.seconds);
     if (!heading.empty()) *out += "### " + heading + "\n\n";

@@ -82,7 +82,7 @@ HttpResponse talk(const Call& call) {
     page->related = related_to_talk(catalog_of(call), call.db, page->talk, kRelatedOnTalkPage);
   switch (call.format) {
     case Format::kHtml:
-      return reply(call, talk_html(call.page, *page));
+      return reply(call, talk_html(call.page, *page, call.request.parameter("at")));
     case Format::kText:
       return reply(call, talk_text(call.page, *page));
     case Format::kBibtex:

@@ -5,6 +5,7 @@
 #include "server/http/coverage_handlers.h"
 #include "server/http/document_handlers.h"
 #include "server/http/identifier_handlers.h"
+#include "server/http/picture_handlers.h"
 #include "server/http/related_handlers.h"
 #include "server/http/search_handlers.h"
 #include "server/http/site_handlers.h"
@@ -24,6 +25,7 @@ constexpr Route kRoutes[] = {
     {{"/", kPageFormats}, Use::kPage, home},
     {{"/search", {kHtml, kJson, kNdjson, kCsv, kText, kAtom}}, Use::kPage, search_page},
     {{"/talks/*/*", {kHtml, kJson, kText, kMarkdown, kBibtex, kCalendar}}, Use::kPage, talk},
+    {{"/talks/*/*/*/*", {}}, Use::kFile, slide_picture},
     {{"/talks/*", {}}, Use::kPage, talks_to_event},
     {{"/talks", {}}, Use::kPage, talks_to_search},
     {{"/topics", kListFormats}, Use::kPage, topics},

@@ -4,6 +4,7 @@
 #include "schema/sql.h"
 #include "server/pages/code_links.h"
 #include "server/pages/load.h"
+#include "server/pages/slide_pictures.h"
 #include "server/search/chains.h"
 
 namespace plumbline {
@@ -79,6 +80,7 @@ std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::str
   const Document* talk = catalog.find(Kind::kTalk, slug);
   if (talk == nullptr) return std::nullopt;
   TalkPage page = load_talk_texts(catalog, db, talk->id);
+  add_slide_pictures(db, *talk, &page.parts);
   read_origin(db, &page);
   for (PartView& part : page.parts) link_identifiers(db, &part.passages);
   read_chain(catalog, db, &page);

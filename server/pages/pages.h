@@ -17,14 +17,26 @@
 
 namespace plumbline {
 
+// A page of slides as a picture.
+struct PictureView {
+  std::string path;  // "/talks/lpc-2023/klint/slides/7.webp"
+  int width, height;
+};
+
 // A section of a text or a page of slides.
 struct PassageView {
   std::string anchor;   // its id on the page; "" for the beginning of the page's own text
   std::string heading;  // plain; "" where it has none
   std::optional<int> page, seconds;
-  std::string html;  // safe markup made by the indexer
-  std::string body;  // the same as plain text
+  std::string html;                         // safe markup made by the indexer
+  std::string body;                         // the same as plain text
+  std::optional<PictureView> picture = {};  // of the first passage of a page
 };
+
+// A page of slides of which there is a picture alone.
+inline bool is_wordless(const PassageView& passage) {
+  return passage.picture && passage.heading.empty() && passage.body.empty();
+}
 
 // The abstract, the notes, the slides of a talk; "about" for other kinds.
 struct PartView {

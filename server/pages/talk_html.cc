@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
+#include <span>
 
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
@@ -7,6 +8,7 @@
 #include "server/pages/page.h"
 #include "server/pages/recording.h"
 #include "server/pages/related.h"
+#include "server/pages/talk_views.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -20,6 +22,8 @@ struct View {
   const Catalog& catalog;
   const TalkPage& page;
   const Document& talk;
+  std::vector<TalkView> views;
+  std::size_t number;  // of the one that is shown, in `views`
 };
 
 const PartView* find_part(const TalkPage& page, std::string_view name) {
@@ -43,6 +47,12 @@ std::string part_title(const PartView& part, int number) {
 
 std::string part_id(const PartView& part, int number) {
   return "part-" + part.part + (number == 1 ? "" : "-" + std::to_string(number));
+}
+
+std::string intro_of_deck(const PartView& deck) {
+  const bool drawn = std::any_of(deck.passages.begin(), deck.passages.end(),
+                                 [](const PassageView& passage) { return passage.picture; });
+  return (drawn ? "The deck “" : "An outline of the deck “") + deck.title + "”, page by page.";
 }
 
 void add_fact(Dictionary& main, std::string_view name, const std::string& value) {
@@ -146,35 +156,93 @@ void fill_topics(Dictionary& main, const View& view) {
   add_topics(rest, view.catalog, mentions.subspan(shown));
 }
 
-void fill_slide(Dictionary& section, const PassageView& passage) {
+// The address of a place in a view, from any view.
+std::string url_of_place(const View& view, std::size_t number, std::string_view anchor) {
+  const std::string path = path_of(view.talk);
+  const std::string begin = number == 0 ? path.substr(path.rfind('/') + 1)
+                                        : "?at=" + std::string(view.views[number].anchor);
+  return begin + "#" + std::string(anchor);
+}
+
+// Relative to the page, since a deck has many.
+void fill_picture(Dictionary slide, const View& view, const PassageView& passage) {
+  const PictureView& picture = *passage.picture;
+  const std::size_t directory = path_of(view.talk).rfind('/') + 1;
+  const std::string title = passage.heading.empty() ? "" : ": " + passage.heading;
+  Dictionary out = slide.add("PICTURE").set("URL", picture.path.substr(directory));
+  out.set("WIDTH", picture.width).set("HEIGHT", picture.height);
+  out.set("ALT", "Slide " + std::to_string(*passage.page) + title);
+}
+
+void fill_slide(Dictionary list, const View& view, const PassageView& passage) {
   const std::string number = std::to_string(*passage.page);
-  Dictionary slide = section.add("SLIDE").set("ANCHOR", passage.anchor).set("NUMBER", number);
+  Dictionary slide = list.add("SLIDE").set("ANCHOR", passage.anchor).set("NUMBER", number);
   slide.show("HEADING", passage.heading).set("TEXT_HTML", Html(passage.html));
+  if (passage.picture) fill_picture(slide, view, passage);
 }
 
 // A minute of the transcript; its time leads into the recording, or to itself where there is none.
-void fill_moment(Dictionary& section, const Document& talk, const PassageView& passage) {
-  const std::string url = moment_url(talk, *passage.seconds);
-  Dictionary moment = section.add("MOMENT").set("ANCHOR", passage.anchor);
+void fill_moment(Dictionary list, const View& view, const PassageView& passage) {
+  const std::string url = moment_url(view.talk, *passage.seconds);
+  Dictionary moment = list.add("MOMENT").set("ANCHOR", passage.anchor);
   moment.set("URL", url.empty() ? "#" + passage.anchor : url);
   moment.set("TIME", time_words(*passage.seconds)).set("TEXT_HTML", Html(passage.html));
   moment.set("LABEL", (url.empty() ? "At " : "Recording from ") + time_words(*passage.seconds));
 }
 
-void fill_part(Dictionary section, const Document& talk, const PartView& part, int number) {
+void fill_shown(Dictionary& section, const View& view, std::span<const PassageView> passages) {
+  if (passages.empty()) return;
+  const PassageView& first = passages.front();
+  if (!first.page && !first.seconds) return fill_passages(section, passages);
+  Dictionary list = section.add("SLIDES");
+  for (const PassageView& passage : passages)
+    passage.page ? fill_slide(list, view, passage) : fill_moment(list, view, passage);
+}
+
+std::string label_of(const PassageView& passage) {
+  constexpr std::size_t kLabelBytes = 60;
+  if (passage.seconds) return time_words(*passage.seconds);
+  const std::string title =
+      passage.heading.empty() ? shortened(passage.body, kLabelBytes) : passage.heading;
+  return passage.page ? "p. " + std::to_string(*passage.page) + (title.empty() ? "" : " " + title)
+                      : title;
+}
+
+// Passages that another view shows; `first` is the number of the first of them.
+void fill_titles(Dictionary& section, const char* name, const View& view, std::size_t first,
+                 std::span<const PassageView> passages) {
+  if (passages.empty()) return;
+  Dictionary list = section.add(name);
+  for (const PassageView& passage : passages) {
+    std::size_t number = 0;
+    while (view.views[number].end <= first) ++number;
+    ++first;
+    list.add("TITLE_OF")
+        .set("ANCHOR", passage.anchor)
+        .set("URL", url_of_place(view, number, passage.anchor))
+        .set("LABEL", label_of(passage));
+  }
+}
+
+// `first` is the number of the part's first passage among those of all parts.
+void fill_passages_of_view(Dictionary& section, const View& view, const PartView& part,
+                           std::size_t first) {
+  const TalkView& shown = view.views[view.number];
+  const std::span<const PassageView> all = part.passages;
+  const auto within = [&](std::size_t at) {
+    return std::clamp(at, first, first + all.size()) - first;
+  };
+  const std::size_t begin = within(shown.begin), end = within(shown.end);
+  fill_titles(section, "BEFORE", view, first, all.first(begin));
+  fill_shown(section, view, all.subspan(begin, end - begin));
+  fill_titles(section, "AFTER", view, first + end, all.subspan(end));
+}
+
+void fill_part(Dictionary section, const View& view, const PartView& part, std::size_t first) {
+  const int number = number_of(view.page, part);
   section.set("ID", part_id(part, number)).set("NAME", part_title(part, number));
-  if (part.part == "slides") {
-    section.show("INTRO", "An outline of the deck “" + part.title + "”, page by page.");
-  }
-  for (const PassageView& passage : part.passages) {
-    if (passage.page) {
-      fill_slide(section, passage);
-    } else if (passage.seconds) {
-      fill_moment(section, talk, passage);
-    } else {
-      fill_passages(section, {&passage, 1});
-    }
-  }
+  if (part.part == "slides") section.show("INTRO", intro_of_deck(part));
+  fill_passages_of_view(section, view, part, first);
   if (part.sources.empty()) return;
   Dictionary sources = section.add("FROM");
   for (const std::string& url : part.sources) {
@@ -183,11 +251,24 @@ void fill_part(Dictionary section, const Document& talk, const PartView& part, i
   }
 }
 
+void fill_steps(Dictionary& main, const View& view) {
+  if (view.views.size() < 2) return;
+  Dictionary steps = main.add("VIEWS");
+  const auto add = [&](const char* name, std::size_t number) {
+    steps.add(name).set("URL", url_of_place(view, number, view.views[number].anchor));
+  };
+  if (view.number > 0) add("PREVIOUS", view.number - 1);
+  if (view.number + 1 < view.views.size()) add("NEXT", view.number + 1);
+}
+
 void fill_parts(Dictionary& main, const View& view) {
+  std::size_t first = 0;
   for (const PartView& part : view.page.parts) {
-    if (part.part != "abstract")
-      fill_part(main.add("PART"), view.talk, part, number_of(view.page, part));
+    if (part.part == "abstract") continue;
+    fill_part(main.add("PART"), view, part, first);
+    first += part.passages.size();
   }
+  fill_steps(main, view);
   const bool told = find_part(view.page, "notes") || find_part(view.page, "transcript");
   main.show("NO_NOTES", !told && !view.talk.withdrawn);
 }
@@ -234,9 +315,10 @@ Head talk_head(const View& view) {
 
 }  // namespace
 
-std::string talk_html(const PageContext& context, const TalkPage& page) {
+std::string talk_html(const PageContext& context, const TalkPage& page, std::string_view at) {
   const Catalog& catalog = context.collection.catalog();
-  const View view = {context, catalog, page, catalog[page.talk]};
+  View view = {context, catalog, page, catalog[page.talk], views_of(page), 0};
+  view.number = view_at(page, view.views, at);
   Page out(context, talk_head(view), "talk.html", "events");
   out.with_search_box();
   Dictionary& main = out.main();

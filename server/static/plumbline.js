@@ -125,6 +125,14 @@
     map.scrollLeft = (map.scrollWidth - map.clientWidth) / 2;
   });
 
+  // What a long talk shows in another view has its title at the place that the address names.
+  const follow = () => {
+    const place = document.getElementById(location.hash.slice(1));
+    if (place?.matches(".rest > li")) location.replace(place.firstElementChild.href);
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
   const boxes = [...document.querySelectorAll("form.search input[type=search]")];
   boxes.forEach((input, i) => combobox(input.form, input, i));
 

@@ -277,8 +277,7 @@ TEST(MainJob, AnyBytesAnswerOverHttp) {
 
 TEST(MainJob, SameCorpusGivesTheSameBytes) {
   const std::string again = corpus_database() + ".again";
-  const std::string corpus = std::string(std::getenv("PLUMBLINE_SOURCE")) + "/corpus";
-  ASSERT_EQ(run_program({"plumbline-index", corpus, "--db", again, "--quiet"}).status, 0);
+  ASSERT_EQ(index_corpus(again).status, 0);
   std::ifstream one(corpus_database(), std::ios::binary), two(again, std::ios::binary);
   EXPECT_TRUE(
       std::equal(std::istreambuf_iterator<char>(one), {}, std::istreambuf_iterator<char>(two), {}));

@@ -58,11 +58,16 @@ ProgramResult run_program(std::vector<std::string> arguments) {
   return {status, read_file(output / "out"), read_file(output / "err")};
 }
 
+ProgramResult index_corpus(const std::string& db) {
+  const std::string source = environment("PLUMBLINE_SOURCE");
+  return run_program(
+      {"plumbline-index", source + "/corpus", source + "/tests/data/decks", "--db", db, "--quiet"});
+}
+
 const std::string& corpus_database() {
   static const std::string path = [] {
     std::string made = scratch() / "plumbline.db";
-    const ProgramResult result = run_program(
-        {"plumbline-index", environment("PLUMBLINE_SOURCE") + "/corpus", "--db", made, "--quiet"});
+    const ProgramResult result = index_corpus(made);
     if (result.status != 0) throw std::runtime_error("plumbline-index failed: " + result.err);
     return made;
   }();

@@ -17,7 +17,10 @@ struct ProgramResult {
 // Runs build/*/bin/<arguments[0]> to its end.
 ProgramResult run_program(std::vector<std::string> arguments);
 
-// The shipped corpus, indexed once.
+// Indexes the shipped corpus and the decks of tests/data.
+ProgramResult index_corpus(const std::string& db);
+
+// What that gives, made once.
 const std::string& corpus_database();
 
 // plumbline-serve over corpus_database() on a free loopback port; ends with the test program.

@@ -138,24 +138,18 @@ TEST(Ics, GivesEventsWhereThereAreNoTalks) {
 TEST(Ics, RefusesWithTheReason) {
   std::string deep;
   for (int i = 0; i < 10'000; ++i) deep += "BEGIN:VEVENT\r\n";
-  const std::pair<std::string, const char*> cases[] = {
-      {calendar("", ""), "has no entries (VEVENT)"},
-      {kIndico.substr(0, 400), "is not whole"},
-      {"BEGIN:VCALENDAR\r\n" + deep, "nested deeper than 8"},
-      {calendar("", "BEGIN:VEVENT\r\nSUMMARY:" + std::string(300'000, 'x') + "\r\nEND:VEVENT\r\n"),
-       "more than 256 KB"},
-      {calendar("",
-                "BEGIN:VEVENT\r\nSUMMARY;A=" + std::string(5'000, 'b') + ":x\r\nEND:VEVENT\r\n"),
-       "more than 4 KB"},
-      {calendar("", "BEGIN:VEVENT\r\nUID:x\r\nDTSTART:20260101T090000Z\r\nEND:VEVENT\r\n"),
-       "without a title"}};
-  for (const auto& [text, why] : cases) {
-    EXPECT_TRUE(recognized(recognizes_ics, text));
-    const Reading reading = read(text);
-    EXPECT_THAT(reading.sources, IsEmpty());
-    EXPECT_THAT(problems_of(reading), HasSubstr(why));
-    EXPECT_TRUE(left_out(reading));
-  }
+  expect_refused(
+      recognizes_ics, read_ics,
+      {{calendar("", ""), "has no entries (VEVENT)"},
+       {kIndico.substr(0, 400), "is not whole"},
+       {"BEGIN:VCALENDAR\r\n" + deep, "nested deeper than 8"},
+       {calendar("", "BEGIN:VEVENT\r\nSUMMARY:" + std::string(300'000, 'x') + "\r\nEND:VEVENT\r\n"),
+        "more than 256 KB"},
+       {calendar("",
+                 "BEGIN:VEVENT\r\nSUMMARY;A=" + std::string(5'000, 'b') + ":x\r\nEND:VEVENT\r\n"),
+        "more than 4 KB"},
+       {calendar("", "BEGIN:VEVENT\r\nUID:x\r\nDTSTART:20260101T090000Z\r\nEND:VEVENT\r\n"),
+        "without a title"}});
 }
 
 TEST(Ics, SurvivesWhatIsNoCalendarOrABrokenOne) {

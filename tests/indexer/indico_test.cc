@@ -247,21 +247,15 @@ TEST(Indico, TellsMeetingsOfOneTitleApart) {
 }
 
 TEST(Indico, RefusesWithTheReason) {
-  const std::pair<std::string, const char*> cases[] = {
-      {R"({"message":"This event is protected","_type":"HTTPAPIError"})",
-       "says: This event is protected"},
-      {R"({"message":"Too many"})", "says: Too many"},
-      {envelope(R"([{"id":"20","title":"E 2026","contributions":[]}])"),
-       "ask the managers of the event"},
-      {envelope("[]"), "has no contributions"},
-      {envelope(R"({"20":{"20261007":{}}})"), "has an empty timetable"},
-      {kEvent.substr(0, 900), "is not whole"}};
-  for (const auto& [text, why] : cases) {
-    EXPECT_TRUE(recognized(recognizes_indico, text)) << text;
-    const Reading reading = read(text);
-    EXPECT_THAT(reading.sources, IsEmpty());
-    EXPECT_THAT(problems_of(reading), HasSubstr(why));
-  }
+  expect_refused(recognizes_indico, read_indico,
+                 {{R"({"message":"This event is protected","_type":"HTTPAPIError"})",
+                   "says: This event is protected"},
+                  {R"({"message":"Too many"})", "says: Too many"},
+                  {envelope(R"([{"id":"20","title":"E 2026","contributions":[]}])"),
+                   "ask the managers of the event"},
+                  {envelope("[]"), "has no contributions"},
+                  {envelope(R"({"20":{"20261007":{}}})"), "has an empty timetable"},
+                  {kEvent.substr(0, 900), "is not whole"}});
 }
 
 TEST(Indico, GetsOverFieldsOfOtherTypes) {

@@ -127,19 +127,14 @@ TEST(Pretalx, TakesTheEventFromTheAddressOfAPageOrFromThePath) {
 }
 
 TEST(Pretalx, RefusesWithTheReason) {
-  const std::pair<const char*, const char*> cases[] = {
-      {R"([{"code":"A","name":"Ada","submissions":["B"]}])", "has speakers but no talks"},
-      {R"({"detail":"Not found."})", "an answer that says: Not found."},
-      {R"([{"code":"A","title":"T","state":"rejected"}])", "has no talk that is accepted"},
-      {"/* from the docs */ {\"code\":\"A\",\"title\":\"T\",\"state\":\"confirmed\"}",
-       "begins with a comment"},
-      {R"([{"code":"A","title":"T","state":)", "is not whole"}};
-  for (const auto& [text, why] : cases) {
-    EXPECT_TRUE(recognized(recognizes_pretalx, text)) << text;
-    const Reading reading = read(text);
-    EXPECT_THAT(reading.sources, IsEmpty());
-    EXPECT_THAT(problems_of(reading), HasSubstr(why));
-  }
+  expect_refused(
+      recognizes_pretalx, read_pretalx,
+      {{R"([{"code":"A","name":"Ada","submissions":["B"]}])", "has speakers but no talks"},
+       {R"({"detail":"Not found."})", "an answer that says: Not found."},
+       {R"([{"code":"A","title":"T","state":"rejected"}])", "has no talk that is accepted"},
+       {"/* from the docs */ {\"code\":\"A\",\"title\":\"T\",\"state\":\"confirmed\"}",
+        "begins with a comment"},
+       {R"([{"code":"A","title":"T","state":)", "is not whole"}});
 }
 
 TEST(Pretalx, IsNotTakenForOtherJson) {

@@ -51,7 +51,7 @@ struct Program : testing::Test {
     write_file(corpus + "/events/x-2020.md", "no yaml");
   }  // a source is left out
 
-  // Only the database, its lock and its cache, nothing half done.
+  // Only the database, its lock and its caches, nothing half done.
   std::vector<std::string> left_behind() {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(directory / "out"))

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <random>
 
+#include "indexer/fingerprint.h"
 #include "indexer/link/link.h"
 #include "schema/counts.h"
 #include "tests/indexer/valid_corpus.h"
@@ -120,13 +121,22 @@ struct Quick : testing::Test {
   TemporaryDirectory directory;
   CorpusFiles files = valid_corpus();
   const std::string db = directory / "plumbline.db";
+  PictureStore pictures{directory / "pictures"};
   Basis basis;
+
+  // As if a deck of these bytes had been drawn.
+  void draw(const std::string& name, const std::vector<std::string>& pages) {
+    DeckPictures drawn;
+    for (const std::string& page : pages)
+      drawn.pictures.push_back({static_cast<int>(drawn.pictures.size()) + 1, 800, 450, page});
+    pictures.put(fingerprint(files.at(name)), drawn);
+  }
 
   Basis publish_whole(const std::string& path) {
     const Indexed indexed = index_files(files);
     Basis made = basis_of(Roster(indexed.corpus));
     Publication publication(path);
-    made.hashes = write_knowledge(indexed.knowledge, publication.database());
+    made.hashes = write_knowledge(indexed.knowledge, publication.database(), &pictures);
     publication.publish();
     return made;
   }
@@ -135,7 +145,7 @@ struct Quick : testing::Test {
 
   QuickPublication publish() {
     const PublicationLock lock(db);
-    QuickPublication quick = publish_quickly(index_files(files).corpus, basis, lock);
+    QuickPublication quick = publish_quickly(index_files(files).corpus, basis, lock, &pictures);
     if (quick.published) basis = quick.basis;
     return quick;
   }
@@ -177,6 +187,19 @@ TEST_F(Quick, NotesAndSlidesCountAsTheirTalk) {
   edit("notes/lpc-2023/klint.md", "False reports.", "False reports, says [[nova]].");
   edit("slides/lpc-2023/nova.md", "- GSP\n", "");
   expect_quick(2);
+}
+
+TEST_F(Quick, PicturesFollowTheirDeck) {
+  const std::string deck = "slides/lpc-2023/nova.md";
+  draw(deck, {"title", "graph", "title"});
+  begin();
+  edit(deck, "- GSP\n", "");
+  draw(deck, {"title", "another graph"});
+  expect_quick(1);
+  EXPECT_EQ(content_of(db).at("picture").find("|graph|"), std::string::npos);
+  edit(deck, "---", "---\n\nMore.\n\n---");
+  expect_quick(1);  // nobody drew it
+  EXPECT_EQ(content_of(db).at("picture"), "");
 }
 
 TEST_F(Quick, PagesThatLinkToATalkFollowItsTitle) {

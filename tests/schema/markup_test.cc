@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <limits>
 #include <random>
 
 namespace plumbline {
@@ -63,6 +64,21 @@ TEST(Markup, DamagedBytesGiveSpansWithinTheText) {
     }
     to_html(read, 0, read.text.size());
   }
+}
+
+TEST(Markup, HeadingsOfAnyLevelAreThoseOfHtml) {
+  const auto heading = [](int level) {
+    Span span{};
+    span.kind = Span::kHeading;
+    span.end = 4;
+    span.number = level;
+    return to_html({"Drop", {span}}, 0, 4);
+  };
+  EXPECT_EQ(heading(2), "<h4>Drop</h4>");
+  EXPECT_EQ(heading(7), "<h6>Drop</h6>");
+  for (const int damaged : {std::numeric_limits<int>::min(), -1, 0})
+    EXPECT_EQ(heading(damaged), "<h3>Drop</h3>");
+  EXPECT_EQ(heading(std::numeric_limits<int>::max()), "<h6>Drop</h6>");
 }
 
 }  // namespace

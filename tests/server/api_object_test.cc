@@ -29,6 +29,14 @@ TEST_F(ApiObjectTest, ATalkHasItsPartsAndLinks) {
   EXPECT_EQ(slide.at("page"), 7);
   EXPECT_EQ(slide.at("heading"), "Rules");
   EXPECT_EQ(slide.at("url"), "http://test/talks/lpc-2023/klint#slide-7");
+  EXPECT_EQ(slide.at("picture"), json({{"url", "http://test/talks/lpc-2023/klint/slides/7.webp"},
+                                       {"type", "image/webp"},
+                                       {"width", 800},
+                                       {"height", 450}}));
+  const json wordless = talk.at("parts").at(1).at("passages").at(1);
+  EXPECT_EQ(wordless.at("url"), "http://test/talks/lpc-2023/klint#slide-8");
+  EXPECT_EQ(wordless.at("text"), "");
+  EXPECT_EQ(wordless.at("picture").at("url"), "http://test/talks/lpc-2023/klint/slides/8.webp");
   EXPECT_TRUE(talk.contains("backlinks"));
   EXPECT_TRUE(talk.at("follows").is_null());
 }

@@ -85,6 +85,11 @@ TEST_F(TextPages, ASearchShowsTheCardOnceAndSaysWhatToTry) {
   EXPECT_THAT(ask("/search?q=zzyzx").body, HasSubstr("http://test/help/search\n"));
 }
 
+TEST_F(TextPages, AHitWithoutTextHasNoLineForIt) {
+  EXPECT_THAT(ask("/search?q=Gary+Guo").body,
+              HasSubstr("Gary Guo\n    Person, 2 talks\n    http://test/people/gary-guo\n"));
+}
+
 TEST_F(TextPages, HelpHasItsExamplesWithTheirAddresses) {
   const std::string help = ask("/help/search").body;
   EXPECT_THAT(help, StartsWith("How to search\n=============\n"));

@@ -43,6 +43,8 @@ void write_small_database(const std::string& path, const std::string& generation
                                {"video", "https://youtu.be/klint"}}});
     corpus.add_part("lpc-2023/klint", "slides", "slide-7", "Rules",
                     "Slides say that klint follows the preemption count.", 7);
+    corpus.draw_slide("lpc-2023/klint", 7, "RIFF of the rules");
+    corpus.draw_slide("lpc-2023/klint", 8, "RIFF without a word");
     corpus.add_part("lpc-2023/klint", "transcript", "t-61", "", "Somebody asks about generics.", {},
                     61);
     corpus.add_talk({.slug = "lpc-2023/binder",

@@ -17,7 +17,7 @@ using Headers = std::map<std::string, std::string, std::less<>>;
 
 // Writes a database of these documents, unless told to add others:
 //   topics  binder (Android Binder driver; aliases Binder, rust_binder), klint (alias kernel lint)
-//   talks   lpc-2023/klint (Gary Guo), lpc-2023/binder (Alice Ryhl, Carlos Llamas),
+//   talks   lpc-2023/klint (Gary Guo; of its deck pages 7 and 8 are drawn), lpc-2023/binder (Alice Ryhl, Carlos Llamas),
 //           whose notes have a decision and an open question,
 //           kangrejos-2025/klint (Gary Guo), and lpc-2024/talk-1 to talk-9 (Alice Ryhl)
 void write_small_database(const std::string& path, const std::string& generation = "g1");

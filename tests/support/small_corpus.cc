@@ -177,6 +177,18 @@ void SmallCorpus::add_part(const std::string& talk_slug, const std::string& kind
   add_passage({talk, part, kind, anchor, "", "", "", heading, body, page, seconds});
 }
 
+void SmallCorpus::draw_slide(const std::string& talk_slug, int page, const std::string& webp) {
+  db_->prepare("INSERT INTO picture VALUES (:id, :webp)")
+      .bind(":id", ++pictures_)
+      .bind_bytes(":webp", webp)
+      .run();
+  db_->prepare("INSERT INTO slide_picture VALUES (:deck, :page, 800, 450, :picture)")
+      .bind(":deck", ids_.at("slides/" + talk_slug))
+      .bind(":page", page)
+      .bind(":picture", pictures_)
+      .run();
+}
+
 void SmallCorpus::withdraw(const std::string& talk_slug, const std::string& field,
                            const std::string& source) {
   const std::int64_t talk = ids_.at("talk/" + talk_slug);

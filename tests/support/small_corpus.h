@@ -46,6 +46,8 @@ class SmallCorpus {
   void add_part(const std::string& talk_slug, const std::string& kind, const std::string& anchor,
                 const std::string& heading, const std::string& body, std::optional<int> page = {},
                 std::optional<int> seconds = {});
+  // A page of its slides as a picture of 800 by 450 pixels, after the deck was added as a part.
+  void draw_slide(const std::string& talk_slug, int page, const std::string& webp);
   // Marks a talk as withdrawn, with a field that is from that source.
   void withdraw(const std::string& talk_slug, const std::string& field, const std::string& source);
   // When it takes place: local times, and the UTC of its start.
@@ -88,7 +90,7 @@ class SmallCorpus {
   std::map<std::string, std::int64_t> ids_;         // "topic/binder" -> document
   std::map<std::int64_t, int> aliases_, passages_;  // how many a document has
   std::map<std::string, int> stated_;               // "lpc-2023/klint decision" -> how many
-  std::int64_t statements_ = 0;
+  std::int64_t statements_ = 0, pictures_ = 0;
 };
 
 }  // namespace plumbline

@@ -169,6 +169,11 @@ std::string date_text(Minutes moment) {
   return text;
 }
 
+std::string day_text(std::string_view text) {
+  const auto day = parse_day(text);
+  return day ? date_text(*day) : "";
+}
+
 std::string time_text(Minutes moment) {
   char text[16];
   std::snprintf(text, sizeof text, "%02d:%02d", of_day(moment) / 60, of_day(moment) % 60);

@@ -32,8 +32,9 @@ std::optional<int> parse_clock(std::string_view text);
 // 31 days.
 std::optional<int> parse_duration(std::string_view text);
 
-std::string date_text(Minutes moment);  // "2019-12-27"
-std::string time_text(Minutes moment);  // "11:00"
-std::string utc_text(Minutes utc);      // "2019-12-27T10:00:00Z"
+std::string date_text(Minutes moment);        // "2019-12-27"
+std::string day_text(std::string_view text);  // the same of what parse_day() takes; "" of all else
+std::string time_text(Minutes moment);        // "11:00"
+std::string utc_text(Minutes utc);            // "2019-12-27T10:00:00Z"
 
 }  // namespace plumbline

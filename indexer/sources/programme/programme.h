@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/sources/programme/programme.h: from the facts that a programme states to sources: slugs and keys
-// that stay the same from one import to the next, local time and UTC, names, links, and a report of what
-// was left out. What every format of programmes has in common is decided here.
+// indexer/sources/programme/programme.h: from the facts that a programme states to sources: its event
+// (edition.h), its talks and their notes (talk.h), each with a key and a slug of its own (unique.h), and a report of
+// what was left out (left_out.h). What every format of programmes has in common is decided here.
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/sources/format.h"
+#include "indexer/sources/programme/edition.h"
 #include "indexer/sources/programme/facts.h"
-#include "indexer/sources/programme/unique.h"
+#include "indexer/sources/programme/left_out.h"
 
 namespace plumbline {
 
@@ -38,31 +38,13 @@ class Programme {
   Reading finish_event();
 
  private:
-  struct Skipped {
-    int count = 0, line = 0;
-    std::string example;
-  };
-
-  void settle_event();
-  void settle_name();
-  void settle_zone();
-  std::string key_of_event() const;
-  Source make_event();
-  Source make_talk(const TalkFacts& talk);
-  void set_identity(const TalkFacts& talk, const std::string& title, Source* source);
-  void set_time(const TalkFacts& talk, Source* source);
-  void set_people(const TalkFacts& talk, Source* source);
-  void set_links(const TalkFacts& talk, Source* source);
-  void set_text(const TalkFacts& talk, Source* source);
-  void count_problems(const Problems& problems, const TalkFacts& talk);
-  void make_notes(const TalkFacts& talk, const Source& source);
-  void report();
-  Source blank(SourceKind kind) const;
+  Edition make_event();
+  void make_talks(const Edition& edition);
 
   const Input& input_;
-  std::string family_, event_slug_, zone_;
+  std::string family_;
   std::vector<TalkFacts> talks_;
-  std::map<std::string, Skipped> skipped_;
+  LeftOut left_out_;
   Reading reading_;
 };
 

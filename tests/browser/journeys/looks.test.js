@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { arrived, picture, reading, seen, sidewaysScroll, useBrowser } from "../support/reader.js";
 import { pageTypes } from "../support/page_types.js";
 
-const shown = ["home", "search", "topic", "talk", "person", "event", "related", "help-search"];
+const shown = ["home", "search", "topic", "talk", "talk-with-pictures", "person", "event", "related", "help-search"];
 // WCAG 2.2, 1.4.10: as narrow as this, nothing is cut off. A window of 1280 pixels at 400 %.
 const narrowest = { viewport: { width: 320, height: 568 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };

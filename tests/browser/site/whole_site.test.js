@@ -10,8 +10,6 @@ import { address } from "../support/ask.js";
 import { pageTypes, problemTypes } from "../support/page_types.js";
 
 const maxBytes = 60_000; // of HTML, stylesheet and script together, before compression
-// The text of a whole deck is as long as it is.
-const longTexts = { "/talks/ctcft-2021/rust-for-linux": 66_000 };
 const firstView = 14_600; // bytes of a compressed page that come with the first round trip: ten segments of TCP
 
 // The first of many complaints, which is what one can read.
@@ -73,8 +71,7 @@ describe("the whole site", () => {
   it("has pages of less than 60 kB, stylesheet and script included", () => {
     const files = ["/static/plumbline.css", "/static/plumbline.js"];
     const shared = files.reduce((sum, path) => sum + visited.get(new URL(path, address).href).bytes, 0);
-    const limit = (url) => longTexts[new URL(url).pathname] ?? maxBytes;
-    const heavy = pages.filter(({ url, bytes }) => bytes + shared > limit(url));
+    const heavy = pages.filter(({ bytes }) => bytes + shared > maxBytes);
     assert.equal(first(heavy.map(({ url, bytes }) => `${url}: ${bytes} + ${shared} bytes`)), "");
   });
 

@@ -12,6 +12,8 @@ export const pageTypes = {
   topics: "/topics",
   map: "/map",
   talk: "/talks/lpc-2023/klint",
+  "talk-with-pictures": "/talks/lpc-2022/gcc-rust",
+  "talk-with-long-texts": "/talks/ctcft-2021/rust-for-linux",
   person: "/people/gary-guo",
   people: "/people",
   event: "/events/lpc-2023",

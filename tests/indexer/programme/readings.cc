@@ -129,6 +129,17 @@ std::optional<std::string> real_file(const std::string& name) {
   return read_file(path);
 }
 
+void expect_refused(RecognizeFunction recognizes, ReadFunction read,
+                    const std::vector<Refusal>& refusals) {
+  for (const auto& [text, why] : refusals) {
+    SCOPED_TRACE(text.substr(0, 200));
+    EXPECT_TRUE(recognized(recognizes, text));
+    const Reading reading = read_bytes(read, text);
+    EXPECT_TRUE(reading.sources.empty() && left_out(reading));
+    EXPECT_NE(problems_of(reading).find(why), std::string::npos) << problems_of(reading);
+  }
+}
+
 void expect_survives(RecognizeFunction recognizes, ReadFunction read, const std::string& good) {
   const auto run = [&](const std::string& bytes) {
     recognized(recognizes, bytes);

@@ -35,6 +35,13 @@ std::string everything(const Reading& reading);
 // A file of real data, which lies outside of the project; nothing where it is absent.
 std::optional<std::string> real_file(const std::string& name);
 
+// Each text is known for what it is and refused: no source, and a problem with that reason.
+struct Refusal {
+  std::string text, why;
+};
+void expect_refused(RecognizeFunction recognizes, ReadFunction read,
+                    const std::vector<Refusal>& refusals);
+
 // Hostile forms of a good file: truncated at many places, with bits flipped, in other encodings. Each must
 // end in a problem or in sources, and no two must be the same.
 void expect_survives(RecognizeFunction recognizes, ReadFunction read, const std::string& good);

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/programme/talk.h"
+
+#include <set>
+
+#include "indexer/fingerprint.h"
+#include "indexer/sources/html.h"
+#include "indexer/sources/programme/blank.h"
+#include "indexer/sources/programme/body.h"
+#include "indexer/sources/programme/slug.h"
+#include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/wording.h"
+#include "indexer/sources/programme/zone.h"
+#include "indexer/text/email.h"
+
+namespace plumbline {
+namespace {
+constexpr std::size_t kMaxSpeakers = 100;
+}  // namespace
+
+Source TalkMaker::talk(const TalkFacts& talk) const {
+  Source source = blank_source(SourceKind::kTalk, input_);
+  source.event = edition_.slug;
+  source.lines["title"] = talk.line;
+  const MarkedTitle marked = without_marks(without_emails(talk.title));
+  source.title = with_subtitle(marked.title, without_emails(squeezed(talk.subtitle)));
+  source.withdrawn =
+      talk.withdrawn || marked.cancelled || edition_.facts.cancelled || is_withdrawn(talk.state);
+  source.room = without_emails(without_quotes(squeezed(talk.room)));
+  source.track = without_emails(without_quotes(squeezed(talk.track)));
+  source.format = talk_format(talk.type, source.track);
+  source.lang = language_code(talk.lang);
+  set_time(talk, &source);
+  set_identity(talk, marked.title, &source);
+  set_people(talk, &source);
+  set_links(talk, &source);
+  set_text(talk, &source);
+  return source;
+}
+
+void TalkMaker::set_identity(const TalkFacts& talk, const std::string& title,
+                             Source* source) const {
+  std::string slug = talk_slug(talk.slug, edition_.facts.name, edition_.slug, title);
+  std::string id = talk.key;
+  for (const std::string* part : {&talk.guid, &talk.id, &talk.code, &talk.slug}) {
+    if (id.empty()) id = squeezed(*part);
+  }
+  if (id.empty()) {
+    left_out_.add("known by title and time alone, since it has neither guid nor id", talk.title,
+                  talk.line);
+    id = fingerprint(talk.title + "\n" + source->date + source->start_time);
+  }
+  if (slug.empty()) slug = make_slug(id);
+  if (slug.empty()) slug = fingerprint(id);
+  source->slug = edition_.slug + "/" + slug;
+  source->key = edition_.key + ":" + id;
+}
+
+// The moment counts in its own zone or by its own offset, else in that of the event; local time is that
+// of the edition_.facts.
+void TalkMaker::set_time(const TalkFacts& talk, Source* source) const {
+  source->date = day_text(talk.day);
+  if (!talk.start) return;
+  const std::string own = zone_name(talk.start_zone);
+  Minutes local = talk.start->local;
+  std::optional<Minutes> utc;
+  if (talk.start->offset) {
+    utc = local - *talk.start->offset;
+  } else {
+    utc = to_utc(local, own.empty() ? edition_.zone : own);
+  }
+  source->zone = edition_.zone.empty() ? own : edition_.zone;
+  if (utc) {
+    local = to_local(*utc, source->zone).value_or(local);
+    source->start_utc = utc_text(*utc);
+  }
+  source->date = date_text(local);
+  source->start_time = time_text(local);
+  const int minutes = talk.minutes.value_or(0);
+  if (minutes <= 0 || minutes >= kDayMinutes) return;
+  const auto end = utc ? to_local(*utc + minutes, source->zone) : std::nullopt;
+  source->end_time = time_text(end.value_or(local + minutes));
+}
+
+void TalkMaker::set_people(const TalkFacts& talk, Source* source) const {
+  std::set<std::string> seen;
+  for (const std::string& person : talk.people) {
+    const std::string name = person_name(person);
+    if (name.empty()) {
+      if (!squeezed(person).empty()) {
+        left_out_.add("a speaker whose name is an e-mail address, which is not kept", talk.title,
+                      talk.line);
+      }
+      continue;
+    }
+    if (!seen.insert(name).second) continue;
+    if (source->speakers.size() == kMaxSpeakers) {
+      left_out_.add("more than 100 speakers, of whom the first are taken", talk.title, talk.line);
+      break;
+    }
+    source->speakers.push_back({name, talk.line});
+  }
+}
+
+void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
+  LinkList links;
+  const std::string page = resolve_url(talk.url, edition_.facts.base_url);
+  if (!page.empty()) {
+    links.add("page", page, talk.line);
+    source->sources.push_back({page, talk.line});
+  }
+  for (const LinkFacts& link : talk.links) {
+    if (links.full()) break;
+    if (is_noise(link) || squeezed(link.url).empty()) continue;
+    if (!links.add(link, edition_.facts.base_url)) {
+      left_out_.add("a link that leads nowhere in the web",
+                    person_name(link.label) + " in " + talk.title, link.line);
+    }
+  }
+  source->links = links.take();
+}
+
+void TalkMaker::set_text(const TalkFacts& talk, Source* source) const {
+  const std::string page = resolve_url(talk.url, edition_.facts.base_url);
+  Problems problems;
+  source->sections =
+      read_body(talk.abstract, talk.description, page.empty() ? edition_.facts.base_url : page,
+                input_.path, talk.line, &problems);
+  left_out_.add(problems, talk);
+  if (source->sections.empty()) source->abstract = "title-only";
+}
+
+std::optional<Source> TalkMaker::notes(const TalkFacts& talk, const Source& source) const {
+  if (trimmed(talk.notes_html).empty()) return {};
+  Source notes = blank_source(SourceKind::kNotes, input_);
+  notes.slug = source.slug;
+  notes.event = source.event;
+  notes.key = source.key + ":notes";
+  notes.title = source.title + ": notes";
+  Problems problems;
+  notes.sections = read_html(talk.notes_html, input_.path, talk.line, &problems);
+  left_out_.add(problems, talk);
+  settle_links(edition_.facts.base_url, &notes.sections);
+  const std::string page = resolve_url(talk.notes_url, edition_.facts.base_url);
+  if (!page.empty()) notes.sources.push_back({page, talk.line});
+  if (page.empty()) notes.sources = source.sources;
+  notes.hash = content_hash(notes);
+  if (notes.sections.empty()) return {};
+  return notes;
+}
+
+}  // namespace plumbline

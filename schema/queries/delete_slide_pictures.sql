@@ -1,0 +1,2 @@
+-- :document -- a deck
+DELETE FROM slide_picture WHERE document = :document

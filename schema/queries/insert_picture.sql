@@ -1,0 +1,2 @@
+-- :id, :webp
+INSERT INTO picture (id, webp) VALUES (:id, :webp)
