@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/format.h"
 
+#include <cstdlib>
 #include <filesystem>
 
 #include "schema/sql.h"
@@ -9,7 +10,7 @@
 namespace plumbline {
 namespace {
 // SQLite's result codes: https://www.sqlite.org/rescode.html
-constexpr int kCorrupt = 11, kCannotOpen = 14, kNotADatabase = 26;
+constexpr int kNoMemory = 7, kCorrupt = 11, kCannotOpen = 14, kNotADatabase = 26;
 
 std::int64_t ask_integer(Database& db, std::string_view sql) {
   Statement statement = db.prepare(sql);
@@ -59,6 +60,7 @@ void write_meta(Database& db, std::string_view sql, std::string_view generation)
 }
 
 [[noreturn]] void refuse(const std::string& path, const DatabaseError& error) {
+  if (error.code() == kNoMemory) throw DatabaseError(error);  // which says nothing about the file
   if (error.code() == kNotADatabase) {
     throw FormatError(path + " is not a SQLite database. Make it with plumbline-index.");
   }
@@ -98,7 +100,8 @@ void reseal(Database& db, std::string_view generation) {
   write_meta(db, sql::k_update_meta, generation);
 }
 
-PublicationInfo verify(Database& db, const std::string& path, bool thoroughly) {
+namespace {
+void check_format(Database& db, const std::string& path) {
   std::int64_t application = 0, format = 0;
   try {
     application = ask_integer(db, "PRAGMA application_id");
@@ -114,11 +117,32 @@ PublicationInfo verify(Database& db, const std::string& path, bool thoroughly) {
                       ", this program reads format " + std::to_string(kFormat) +
                       ". Index the sources again with this version.");
   }
+}
+}  // namespace
+
+PublicationInfo verify(Database& db, const std::string& path, bool thoroughly) {
+  check_format(db, path);
   try {
     return verify_content(db, thoroughly);
   } catch (const DatabaseError& error) {
     refuse(path, error);
   }
+}
+
+PublicationInfo stated_info(Database& db) {
+  PublicationInfo info{};
+  info.generation = meta(db, "generation");
+  const std::string rows = meta(db, "rows");
+  const char* at = rows.c_str();
+  for (std::int64_t* count :
+       {&info.talks, &info.topics, &info.people, &info.events, &info.passages, &info.links}) {
+    char* end = nullptr;
+    *count = std::strtoll(at, &end, 10);
+    at = end;
+  }
+  if (info.generation.empty() || row_counts(info) != rows)
+    throw DatabaseError(kCorrupt, "its index says nothing");
+  return info;
 }
 
 namespace {
@@ -135,12 +159,13 @@ void check_size(Database& db, const std::string& path, std::uintmax_t before) {
 
 }  // namespace
 
-VerifiedDatabase open_verified(const std::string& path) {
+VerifiedDatabase open_verified(const std::string& path, bool thoroughly) {
   try {
     std::error_code ignored;
     const std::uintmax_t before = std::filesystem::file_size(path, ignored);
     Database db = Database::open_published(path);
-    PublicationInfo info = verify(db, path, true);
+    check_format(db, path);
+    PublicationInfo info = thoroughly ? verify_content(db, true) : stated_info(db);
     check_size(db, path, before);
     return {std::move(db), std::move(info)};
   } catch (const DatabaseError& error) {

@@ -44,11 +44,16 @@ void reseal(Database& db, std::string_view generation);
 // `thoroughly` also reads every page (some milliseconds a megabyte).
 PublicationInfo verify(Database& db, const std::string& path, bool thoroughly);
 
-// Database::open_published() and verify() in one: what the server begins with. Throws FormatError.
+// The same as seal() wrote it, compared with nothing. Throws DatabaseError where it wrote nothing.
+PublicationInfo stated_info(Database& db);
+
+// Database::open_published() and verify() in one: what the server begins with. Throws FormatError. What is not
+// `thoroughly` looked at is a Plumbline database of this format, as long as it says it is; its rows are not even
+// counted, which leaves verify() to be called later.
 struct VerifiedDatabase {
   Database db;
   PublicationInfo info;
 };
-VerifiedDatabase open_verified(const std::string& path);
+VerifiedDatabase open_verified(const std::string& path, bool thoroughly = true);
 
 }  // namespace plumbline

@@ -116,6 +116,7 @@ set(PLUMBLINE_SQL
   queries/insert_written_text.sql
   queries/list_abstract.sql
   queries/list_addresses.sql
+  queries/list_aliases.sql
   queries/list_beginnings.sql
   queries/list_citations.sql
   queries/list_document_citations.sql

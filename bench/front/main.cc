@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Two things to ask of the network front, beside the figures that wrk gives (bench/front/compare):
 //
-//   front serve PORT          answers 13 bytes to everything, through the front
+//   front serve PORT [BYTES]  answers 13 bytes to everything, or so many with its head, through the front
 //   front serve-stock PORT    the same through the server of cpp-httplib as it comes
 //   front crowd PORT TARGET   1,000 idle clients, 1,000 that send their head slowly and 100 that do
 //                             not read hold on to a server; how long does an ordinary one wait?
@@ -25,20 +25,28 @@ constexpr int kIdle = 1000, kSlow = 1000, kReaders = 100, kAsked = 20;
 
 class Hello : public front::Site {
  public:
+  explicit Hello(std::size_t bytes) {
+    constexpr std::size_t kHead = 64;
+    if (bytes > kHead + body_.size()) body_.resize(bytes - kHead, '.');
+    head_ = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " +
+            std::to_string(body_.size()) + "\r\n";
+  }
   std::optional<std::size_t> max_body_bytes(const front::RequestHead&) override { return {}; }
   std::string answer(const front::Request& request) override {
-    return std::string("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 13\r\n") +
-           (request.close ? "Connection: close\r\n" : "") + "\r\nHello, world\n";
+    return head_ + (request.close ? "Connection: close\r\n" : "") + "\r\n" + body_;
   }
   std::string refuse(const front::Request&, int status) override {
     return "HTTP/1.1 " + std::to_string(status) + " Refused\r\nContent-Length: 0\r\n" +
            "Connection: close\r\n\r\n";
   }
   void warn(std::string_view message) override { std::cerr << message << "\n"; }
+
+ private:
+  std::string head_, body_ = "Hello, world\n";
 };
 
-void serve(int port) {
-  Hello hello;
+void serve(int port, std::size_t bytes) {
+  Hello hello(bytes);
   front::Counters counters;
   front::LoopOptions options{.port = port};
   options.limits.max_per_address = options.limits.max_connections;
@@ -93,10 +101,11 @@ int run(const std::vector<std::string>& arguments) {
   const auto is = [&](const char* verb, std::size_t size) {
     return arguments.size() == size && arguments[0] == verb;
   };
-  if (is("serve", 2)) return serve(std::stoi(arguments[1])), 0;
+  if (is("serve", 2)) return serve(std::stoi(arguments[1]), 0), 0;
+  if (is("serve", 3)) return serve(std::stoi(arguments[1]), std::stoul(arguments[2])), 0;
   if (is("serve-stock", 2)) return serve_stock(std::stoi(arguments[1])), 0;
   if (is("crowd", 3)) return ask_in_a_crowd(std::stoi(arguments[1]), arguments[2]), 0;
-  std::cerr << "front serve PORT | front serve-stock PORT | front crowd PORT TARGET\n";
+  std::cerr << "front serve PORT [BYTES] | front serve-stock PORT | front crowd PORT TARGET\n";
   return 2;
 }
 

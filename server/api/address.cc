@@ -6,8 +6,7 @@
 namespace plumbline {
 
 std::string address_of(std::string_view path, const Parameters& parameters) {
-  std::string out;
-  for (char c : path) out += c == '/' ? "/" : percent_encode({&c, 1});
+  std::string out = path_encode(path);
   char separator = '?';
   for (const auto& [name, value] : parameters) {
     out += separator + percent_encode(name) + "=" + percent_encode(value);

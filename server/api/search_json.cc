@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api/address.h"
+#include "server/api/json_text.h"
 #include "server/api/rows.h"
 #include "server/api/search_answer.h"
 #include "server/pages/recording.h"
@@ -12,26 +13,33 @@ namespace {
 
 double rounded(double value, double steps) { return std::round(value * steps) / steps; }
 
-Json marks_json(const Marks& marks) {
-  Json ranges = Json::array();
-  for (const auto& [begin, end] : marks) ranges.push_back({begin, end});
-  return ranges;
+void append_marks(const Marks& marks, std::string* out) {
+  append_list(marks, out, [&](const auto& mark) {
+    *out += '[';
+    out->append(std::to_string(mark.first)).append(",").append(std::to_string(mark.second));
+    *out += ']';
+  });
 }
 
-Json snippet_json(const PageContext& context, const Document& document, const Snippet& snippet) {
-  Json json;
-  json["part"] = snippet.part;
-  if (snippet.page) json["page"] = *snippet.page;
+void append_texts(const std::vector<std::string>& texts, std::string* out) {
+  append_list(texts, out, [&](const std::string& text) { append_json(text, out); });
+}
+
+void append_snippet(const std::string& page_url, const Document& document, const Snippet& snippet,
+                    std::string* out) {
+  JsonObject json(out);
+  json.add("part", snippet.part);
+  if (snippet.page) json.add("page", *snippet.page);
   if (snippet.seconds) {
-    json["seconds"] = *snippet.seconds;
-    json["recording"] = optional_json(moment_url(document, *snippet.seconds));
+    json.add("seconds", *snippet.seconds);
+    json.add("recording", optional_json(moment_url(document, *snippet.seconds)));
   }
-  if (!snippet.heading.empty()) json["heading"] = snippet.heading;
-  json["url"] =
-      absolute_url(context, document) + (snippet.anchor.empty() ? "" : "#" + snippet.anchor);
-  json["text"] = snippet.text;
-  json["marks"] = marks_json(snippet.marks);
-  return json;
+  if (!snippet.heading.empty()) json.add("heading", snippet.heading);
+  json.add("url", page_url + (snippet.anchor.empty() ? "" : "#" + snippet.anchor));
+  json.add("text", snippet.text);
+  json.begin("marks");
+  append_marks(snippet.marks, out);
+  json.end();
 }
 
 Json reasons_json(const std::vector<Reason>& reasons) {
@@ -59,21 +67,48 @@ Json picked(Json row, const std::vector<std::string>& fields) {
   return sparse;
 }
 
-Json hit_json(const PageContext& context, const SearchAnswer& answer, const Hit& hit) {
+// What the catalog says of a document stays the same as long as it is served under this address.
+std::shared_ptr<const std::string> row_text(const PageContext& context, DocumentId document) {
+  return context.collection.texts().find_or_make(
+      "row " + std::to_string(document) + " " + context.base_url,
+      [&] { return dump(row_json(context, document)); });
+}
+
+void append_hit(const PageContext& context, const SearchAnswer& answer, const Hit& hit,
+                std::string* out) {
   const Document& document = context.collection.catalog()[hit.document];
-  Json row = row_json(context, hit.document);
-  row["score"] = rounded(hit.score, 1e4);
-  row["matched"] = hit.matched;
-  row["missing"] = hit.missing;
-  row["title_marks"] = marks_json(hit.title_marks);
-  row["snippet"] = hit.snippet ? snippet_json(context, document, *hit.snippet) : Json();
-  row["also"] = Json::array();
-  for (const Snippet& snippet : hit.also)
-    row["also"].push_back(snippet_json(context, document, snippet));
-  if (!hit.stated.empty()) row["statements"] = stated_json(absolute_url(context, document), hit);
-  if (!hit.relation.empty()) row["relation"] = hit.relation;
-  if (answer.request.explain) row["explain"] = reasons_json(hit.reasons);
-  return picked(std::move(row), answer.fields);
+  const std::string url = absolute_url(context, document);
+  JsonObject row(*row_text(context, hit.document), out);
+  row.add("score", Json(rounded(hit.score, 1e4)));
+  row.begin("matched");
+  append_texts(hit.matched, out);
+  row.begin("missing");
+  append_texts(hit.missing, out);
+  row.begin("title_marks");
+  append_marks(hit.title_marks, out);
+  row.begin("snippet");
+  if (hit.snippet) {
+    append_snippet(url, document, *hit.snippet, out);
+  } else {
+    *out += "null";
+  }
+  row.begin("also");
+  append_list(hit.also, out,
+              [&](const Snippet& snippet) { append_snippet(url, document, snippet, out); });
+  if (!hit.stated.empty()) row.add("statements", stated_json(url, hit));
+  if (!hit.relation.empty()) row.add("relation", hit.relation);
+  if (answer.request.explain) row.add("explain", reasons_json(hit.reasons));
+  row.end();
+}
+
+// One that has all members, or those that were asked for.
+void append_row(const PageContext& context, const SearchAnswer& answer, const Hit& hit,
+                std::string* out) {
+  if (answer.fields.empty()) return append_hit(context, answer, hit, out);
+  std::string all;
+  append_hit(context, answer, hit, &all);
+  *out += dump(picked(Json::parse(all), answer.fields));
+  out->pop_back();  // the line end
 }
 
 Json aliases_json(const Catalog& catalog, const std::vector<RecognizedName>& names) {
@@ -163,12 +198,6 @@ Json relaxations_json(const PageContext& context, const SearchAnswer& answer) {
   return list;
 }
 
-Json results_json(const PageContext& context, const SearchAnswer& answer) {
-  Json list = Json::array();
-  for (const Hit& hit : answer.results.hits) list.push_back(hit_json(context, answer, hit));
-  return list;
-}
-
 std::string page_address(const PageContext& context, const SearchAnswer& answer,
                          const std::string& cursor) {
   if (cursor.empty()) return {};
@@ -186,24 +215,35 @@ std::string previous_address(const PageContext& context, const SearchAnswer& ans
 }
 
 std::string search_json(const PageContext& context, const SearchAnswer& answer) {
-  return dump({{"query", query_json(context, answer)},
-               {"card", card_json(context, answer.results)},
-               {"total", answer.results.total},
-               {"exact_total", answer.results.exact_total},
-               {"limit", answer.request.limit},
-               {"generation", context.collection.info().generation},
-               {"took_ms", rounded(answer.took_ms, 100)},
-               {"next", optional_json(next_address(context, answer))},
-               {"prev", optional_json(previous_address(context, answer))},
-               {"results", results_json(context, answer)},
-               {"facets", facets_json(context, answer)},
-               {"suggestions", suggestions_json(context, answer)},
-               {"relaxations", relaxations_json(context, answer)}});
+  constexpr std::size_t kHitBytes = 2048;
+  std::string text;
+  text.reserve((answer.results.hits.size() + 2) * kHitBytes);
+  JsonObject json(&text);
+  json.add("query", query_json(context, answer));
+  json.add("card", card_json(context, answer.results));
+  json.add("total", answer.results.total);
+  json.add("exact_total", answer.results.exact_total);
+  json.add("limit", answer.request.limit);
+  json.add("generation", context.collection.info().generation);
+  json.add("took_ms", Json(rounded(answer.took_ms, 100)));
+  json.add("next", optional_json(next_address(context, answer)));
+  json.add("prev", optional_json(previous_address(context, answer)));
+  json.begin("results");
+  append_list(answer.results.hits, &text,
+              [&](const Hit& hit) { append_row(context, answer, hit, &text); });
+  json.add("facets", facets_json(context, answer));
+  json.add("suggestions", suggestions_json(context, answer));
+  json.add("relaxations", relaxations_json(context, answer));
+  json.end();
+  return text += '\n';
 }
 
 std::string search_ndjson(const PageContext& context, const SearchAnswer& answer) {
   std::string lines;
-  for (const Hit& hit : answer.results.hits) lines += dump(hit_json(context, answer, hit));
+  for (const Hit& hit : answer.results.hits) {
+    append_row(context, answer, hit, &lines);
+    lines += '\n';
+  }
   return lines;
 }
 

@@ -212,6 +212,8 @@ HttpResponse Application::dispatch(const HttpRequest& request, const RouteMatch&
 
 HttpResponse Application::run(const HttpRequest& request, const RouteMatch& match, Format format) {
   const std::shared_ptr<Collection> collection = publications_.current();
+  if (collection->is_damaged() && routes()[match.index].use != Use::kStatus)
+    throw database_damaged();
   if (routes()[match.index].use == Use::kStatus || request.method == "POST") {
     HttpResponse response = call(request, match, format, *collection);
     response.headers.emplace_back("Cache-Control", "no-store");
@@ -292,6 +294,9 @@ std::string Application::metrics(const Collection& collection) const {
   one("plumbline_publication_refused", "gauge",
       "1 while the newest database cannot be used and an older one is served.",
       publications_.trouble().empty() ? 0 : 1);
+  one("plumbline_publication_damaged", "gauge",
+      "1 where what is served was found to be damaged, and nothing is answered from it.",
+      collection.is_damaged() ? 1 : 0);
   one("plumbline_publication_time_seconds", "gauge", "When what is served was published.",
       static_cast<double>(collection.published()));
   write_collection_metrics(collection.info(), &out);
@@ -324,6 +329,12 @@ std::string Application::representation(const HttpRequest& request, Format forma
   return text;
 }
 
+std::optional<std::string> Application::publication_at_once() const {
+  const auto [collection, number] = publications_.served_at_once();
+  if (!collection || collection->is_damaged()) return std::nullopt;
+  return std::to_string(number);
+}
+
 std::optional<Asked> Application::asked(const HttpRequest& request, Haste haste) const try {
   const std::optional<RouteMatch> match = find_route(patterns_, request.path);
   if (!match || (request.method != "GET" && request.method != "HEAD")) return std::nullopt;
@@ -331,7 +342,7 @@ std::optional<Asked> Application::asked(const HttpRequest& request, Haste haste)
   if (route.use == Use::kStatus || !allows(route.methods, request.method)) return std::nullopt;
   const auto [collection, number] =
       haste == Haste::kAtOnce ? publications_.served_at_once() : publications_.served();
-  if (!collection) return std::nullopt;
+  if (!collection || collection->is_damaged()) return std::nullopt;
   Asked asked{match->index, std::to_string(number), {}, {}};
   const std::string form = representation(request, choose_format(request, *match, route.pattern));
   const std::string_view copies = request.header("if-none-match");

@@ -52,6 +52,9 @@ class Application {
   enum class Haste { kNone, kAtOnce };
   std::optional<Asked> asked(const HttpRequest& request, Haste haste) const;
 
+  // Asked::publication of what is served now, or nullopt where asked() would have to look for it.
+  std::optional<std::string> publication_at_once() const;
+
   // For whoever writes answers to the socket; answer() does not look there.
   AnswerCache& cache() { return cache_; }
   // Counts an answer that was not made by answer().

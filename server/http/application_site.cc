@@ -91,6 +91,23 @@ bool is_deciding(std::string_view name) {  // of what Application::asked() looks
   return name == "host" || name == "accept" || name == "accept-encoding" || name == "if-none-match";
 }
 
+bool is_plain(const front::Request& request) {
+  return request.head.minor_version == 1 && request.refusal == 0 &&
+         request.head.content_length.value_or(0) == 0;
+}
+
+// All of a plain request that decides what it asks for, as the client wrote it.
+std::string words_of(const front::Request& request) {
+  std::string words;
+  if (!is_plain(request)) return words;
+  words.reserve(request.head.target.size() + 256);
+  words.append(request.head.method).append(" ").append(request.head.target);
+  for (const auto& [name, value] : request.head.fields) {
+    if (is_deciding(name)) words.append("\n").append(name).append(":").append(value);
+  }
+  return words;
+}
+
 // False where the target cannot be read.
 bool read_head(const front::RequestHead& head, bool (*is_wanted)(std::string_view),
                HttpRequest* request) {
@@ -184,14 +201,14 @@ class ApplicationSite::Server : public httplib::Server {
 
  private:
   void serve(const httplib::Request& received, httplib::Response* out) {
-    const HttpResponse response = response_to(received);
+    HttpResponse response = response_to(received);
     out->status = response.status;
     for (const auto& [name, value] : response.headers) out->set_header(name, value);
     if (!response.content_type.empty()) out->set_header("Content-Type", response.content_type);
     out->set_header("Date", http_date(std::time(nullptr)));
     // Who sends what this server does not do may mean something else by what follows.
     if (response.status == 405 || response.status == 501) out->set_header("Connection", "close");
-    out->body = response.body;
+    out->body = std::move(response.body);
   }
 
   HttpResponse response_to(const httplib::Request& received) {
@@ -239,7 +256,7 @@ std::optional<std::size_t> ApplicationSite::max_body_bytes(const front::RequestH
 
 std::optional<std::string> ApplicationSite::answer_at_once(const front::Request& request) {
   const Clock::time_point start = Clock::now();
-  const auto asked = asked_of(request, Application::Haste::kAtOnce);
+  const Asked* asked = asked_at_once(request);
   const auto kept = asked ? application_.cache().find(asked->publication, asked->key) : nullptr;
   if (!kept) return std::nullopt;
   return answer_again(request, asked->route, *kept, start);
@@ -262,12 +279,23 @@ std::string ApplicationSite::answer(const front::Request& request) {
 std::optional<Asked> ApplicationSite::asked_of(const front::Request& request,
                                                Application::Haste haste) const {
   const front::RequestHead& head = request.head;
-  const bool is_plain =
-      head.minor_version == 1 && request.refusal == 0 && head.content_length.value_or(0) == 0;
   HttpRequest read;
-  if (!application_.cache().is_on() || !is_plain || !read_head(head, is_deciding, &read))
+  if (!application_.cache().is_on() || !is_plain(request) || !read_head(head, is_deciding, &read))
     return std::nullopt;
   return application_.asked(read, haste);
+}
+
+// The same, or nullptr; lives until the next call.
+const Asked* ApplicationSite::asked_at_once(const front::Request& request) {
+  if (!application_.cache().is_on()) return nullptr;
+  const auto publication = application_.publication_at_once();
+  if (!publication) return nullptr;
+  std::string words = words_of(request);
+  if (!words.empty()) {
+    if (const Asked* known = asked_before_.find(*publication, words)) return known;
+  }
+  auto asked = asked_of(request, Application::Haste::kAtOnce);
+  return asked ? asked_before_.keep(std::move(words), std::move(*asked)) : nullptr;
 }
 
 std::string ApplicationSite::answer_anew(const front::Request& request, Clock::time_point start) {

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "server/http/application.h"
+#include "server/http/asked_before.h"
 #include "server/http/front/site.h"
 
 namespace plumbline {
@@ -37,12 +38,14 @@ class ApplicationSite : public front::Site {
   using Clock = std::chrono::steady_clock;
 
   std::optional<Asked> asked_of(const front::Request& request, Application::Haste haste) const;
+  const Asked* asked_at_once(const front::Request& request);
   std::string answer_anew(const front::Request& request, Clock::time_point start);
   std::string answer_again(const front::Request& request, std::size_t route, const KeptAnswer& kept,
                            Clock::time_point start);
 
   Application& application_;
   std::unique_ptr<Server> server_;
+  AskedBefore asked_before_;  // of the thread of the loop alone
   std::mutex refusals_mutex_;
   std::map<int, Refusal> refusals_;  // by status
 };

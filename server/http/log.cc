@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/log.h"
 
+#include <fmt/compile.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace plumbline {
 namespace {
@@ -40,16 +44,25 @@ void log_request(const RequestLine& line) {
   const std::string method = log_escaped(line.method);
   std::string target = log_escaped(line.target.substr(0, kMaxLoggedBytes));
   if (line.target.size() > kMaxLoggedBytes) target += "...";
+  fmt::memory_buffer text;
+  const auto out = std::back_inserter(text);
   if (g_format == LogFormat::kText) {
-    spdlog::info("{}{}{} {} {} {} {:.1f}ms", line.client, line.client.empty() ? "" : " ", method,
-                 target, line.status, line.bytes, line.milliseconds);
+    fmt::format_to(out, FMT_COMPILE("{}{}{} {} {} {} {:.1f}ms"), line.client,
+                   line.client.empty() ? "" : " ", method, target, line.status, line.bytes,
+                   line.milliseconds);
   } else {
-    spdlog::info(R"("client":"{}","method":"{}","target":"{}","status":{},"bytes":{},"ms":{:.1f})",
-                 line.client, method, target, line.status, line.bytes, line.milliseconds);
+    constexpr auto kJson = FMT_COMPILE(
+        R"("client":"{}","method":"{}","target":"{}","status":{},"bytes":{},"ms":{:.1f})");
+    fmt::format_to(out, kJson, line.client, method, target, line.status, line.bytes,
+                   line.milliseconds);
   }
+  spdlog::default_logger_raw()->log(spdlog::level::info,
+                                    spdlog::string_view_t(text.data(), text.size()));
 }
 
 std::string log_escaped(std::string_view text) {
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; };
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string out;
   for (char c : text) {
     const auto byte = static_cast<unsigned char>(c);

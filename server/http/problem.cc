@@ -135,6 +135,13 @@ RequestError internal_error() {
               "The server could not answer this, through no fault of yours. Its log says why.");
 }
 
+RequestError database_damaged() {
+  RequestError error = make(503, "internal-error", "Database damaged",
+                            "The server cannot read its database. Its log says more.");
+  error.headers.emplace_back("Retry-After", "60");
+  return error;
+}
+
 RequestError refused(int status) {
   switch (status) {
     case 405:

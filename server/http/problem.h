@@ -42,6 +42,7 @@ RequestError answer_too_large(std::vector<std::string> smaller);  // 403
 RequestError out_of_time();                                       // the query's time limit
 RequestError overloaded();
 RequestError internal_error();
+RequestError database_damaged();  // what is served turned out to be
 // For a status that the front gives (front::HeadReading, front::Site), with what it stands for
 // there.
 RequestError refused(int status);

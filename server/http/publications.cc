@@ -20,7 +20,8 @@ constexpr Publications::Clock::duration kMaxRetry = std::chrono::minutes(5);
 
 Publications::Publications(std::string path, Clock::duration every)
     : path_(std::move(path)), every_(every), next_look_(Clock::now() + every), seen_(identity()) {
-  collection_ = std::make_shared<Collection>(path_);
+  collection_ = std::make_shared<Collection>(
+      path_, [](const std::string& why) { log_error("serving nothing more: " + why); });
 }
 
 Publications::FileIdentity Publications::identity() const {

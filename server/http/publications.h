@@ -21,7 +21,8 @@ class Publications {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // Throws FormatError or DatabaseError where there is nothing to begin with. Looks at the file
+  // Throws FormatError or DatabaseError where there is nothing to begin with. That first one is verified while
+  // it is served: Collection::is_damaged(). All others are before they are served. Looks at the file
   // again when it is asked and `every` has gone by.
   explicit Publications(std::string path, Clock::duration every = std::chrono::seconds(1));
 

@@ -155,6 +155,11 @@ HttpResponse api_dump(const Call& call) {
 }
 
 HttpResponse readyz(const Call& call) {
+  if (call.collection.is_damaged()) {
+    HttpResponse response = file(kPlain, "damaged: the database cannot be served; see the log\n");
+    response.status = 503;
+    return response;
+  }
   if (call.trouble.empty()) return file(kPlain, "ok\n");
   return file(kPlain, "degraded: serving generation " + call.collection.info().generation + "; " +
                           call.trouble + "\n");

@@ -43,9 +43,28 @@ void add_chip(Dictionary& chips, std::string_view name, std::string_view label,
   chips.add("CHIP").set("NAME", name).set("LABEL", label).set("URL", url);
 }
 
+// Addresses of the same search with one more value of a filter: they differ in that value alone.
+class Narrowed {
+ public:
+  Narrowed(const SearchView& view, std::string_view filter) {
+    // No parameter has this character.
+    const std::string path = view.path(toggled(view.request, filter, "\x01"));
+    constexpr std::string_view kEncoded = "%01";
+    const std::size_t at = path.find(kEncoded);
+    before_ = path.substr(0, at);
+    behind_ = path.substr(at + kEncoded.size());
+  }
+  std::string by(std::string_view value) const { return before_ + percent_encode(value) + behind_; }
+
+ private:
+  std::string before_, behind_;
+};
+
 void fill_value(Dictionary value, const SearchView& view, std::string_view filter,
-                const FacetValue& of) {
-  value.set("URL", view.path(toggled(view.request, filter, of.value)));
+                const Narrowed& narrowed, const FacetValue& of) {
+  value.set("URL", of.chosen || of.value.empty()
+                       ? view.path(toggled(view.request, filter, of.value))
+                       : narrowed.by(of.value));
   // A value that no result has comes without a label.
   const std::string label =
       of.label == of.value ? filter_label(view.catalog, filter, of.value) : of.label;
@@ -60,14 +79,16 @@ void fill_facet(Dictionary& main, const SearchView& view, std::string_view filte
   std::stable_partition(values.begin(), values.end(),
                         [](const FacetValue& value) { return value.chosen; });
   values.resize(std::min(values.size(), kMaxFacetValues));
+  const Narrowed narrowed(view, filter);
   Dictionary facet = main.add("FACET").set("NAME", facet_name(filter));
   std::size_t shown = values.size() <= kFacetValues + 2 ? values.size() : kFacetValues;
   while (shown < values.size() && values[shown].chosen) ++shown;
-  for (std::size_t i = 0; i < shown; ++i) fill_value(facet.add("VALUE"), view, filter, values[i]);
+  for (std::size_t i = 0; i < shown; ++i)
+    fill_value(facet.add("VALUE"), view, filter, narrowed, values[i]);
   if (shown == values.size()) return;
   Dictionary rest = facet.add("REST").set("COUNT", static_cast<int>(values.size() - shown));
   for (std::size_t i = shown; i < values.size(); ++i) {
-    fill_value(rest.add("VALUE"), view, filter, values[i]);
+    fill_value(rest.add("VALUE"), view, filter, narrowed, values[i]);
   }
 }
 

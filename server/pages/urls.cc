@@ -25,6 +25,18 @@ std::string_view folder_of(Kind kind) {
   return "/";
 }
 
+void append_encoded(std::string_view text, bool keep_slashes, std::string* out) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  for (const char c : text) {
+    if (is_unreserved(c) || (keep_slashes && c == '/')) {
+      *out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    *out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+  }
+}
+
 // Collects "?name=value&name=value"; a parameter without a value is left out.
 class QueryString {
  public:
@@ -33,7 +45,7 @@ class QueryString {
     text_ += text_.empty() ? '?' : '&';
     text_ += name;
     text_ += '=';
-    text_ += percent_encode(value);
+    append_encoded(value, false, &text_);
   }
   const std::string& text() const { return text_; }
 
@@ -44,16 +56,14 @@ class QueryString {
 }  // namespace
 
 std::string percent_encode(std::string_view text) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
   std::string encoded;
-  for (char c : text) {
-    if (is_unreserved(c)) {
-      encoded += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-  }
+  append_encoded(text, false, &encoded);
+  return encoded;
+}
+
+std::string path_encode(std::string_view path) {
+  std::string encoded;
+  append_encoded(path, true, &encoded);
   return encoded;
 }
 
@@ -75,7 +85,7 @@ std::string_view sort_name(Sort sort) {
 
 std::string path_of(const Document& document) {
   std::string path(folder_of(document.kind));
-  for (char c : document.slug) path += c == '/' ? "/" : percent_encode({&c, 1});
+  append_encoded(document.slug, true, &path);
   return path;
 }
 
@@ -89,7 +99,7 @@ std::string path_of_identifier(std::string_view name, std::string_view suffix) {
   constexpr std::string_view kSuffixes[] = {".html", ".json", ".txt", ".csv", ".ndjson",
                                             ".atom", ".md",   ".bib", ".ics"};
   std::string path = "/xref/";
-  for (char c : name) path += c == '/' ? "/" : percent_encode({&c, 1});
+  append_encoded(name, true, &path);
   const bool misleading = std::any_of(std::begin(kSuffixes), std::end(kSuffixes),
                                       [&](std::string_view end) { return name.ends_with(end); });
   return path + std::string(suffix.empty() && misleading ? ".html" : suffix);

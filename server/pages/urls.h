@@ -11,6 +11,7 @@
 namespace plumbline {
 
 std::string percent_encode(std::string_view text);  // all but unreserved characters (RFC 3986)
+std::string path_encode(std::string_view path);     // the same, but for slashes
 
 // "/people?at=Miguel%20Ojeda"; "" for `at` gives the path alone. A path that has a query goes on with "&".
 std::string path_at(std::string_view path, std::string_view at);

@@ -61,32 +61,70 @@ unsigned has_bit(std::string_view name) {
 
 std::string_view kind_name(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
 
-Catalog::Catalog(Database& db) : vocabulary_(db), stems_(db) {
+Catalog::Catalog(std::function<Vocabulary()> read_words)
+    : vocabulary_(std::move(read_words)), name_keys_([this] {
+        std::vector<std::pair<std::string, std::int64_t>> keys;
+        names_.each_key([&](std::string_view key, DocumentId document) {
+          keys.emplace_back(key, static_cast<std::int64_t>((*this)[document].talks.size()));
+        });
+        return Vocabulary(std::move(keys));
+      }) {}
+
+Catalog::Catalog(Database& db) : Catalog([&db] { return Vocabulary(db); }) {
   read_documents(db);
   read_links(db);
-  read_names(db);
+  names_.read(db);
+  read_statistics(db, max_id());
+  finish();
+  vocabulary_.get();
+}
+
+Catalog::Catalog(Database& db, Database& other, std::function<Vocabulary()> read_words)
+    : Catalog(std::move(read_words)) {
+  std::future<void> others;         // waits when it goes,
+  std::promise<DocumentId> max_id;  // and never for this, which goes first
+  others = std::async(std::launch::async, [&, highest = max_id.get_future()]() mutable {
+    names_.read(other);
+    read_statistics(other, highest.get());
+  });
+  read_documents(db);
+  max_id.set_value(this->max_id());
+  read_links(db);
+  others.get();
+  finish();
+}
+
+void Catalog::read_statistics(Database& db, DocumentId max_id) {
+  stems_ = StemStatistics(db);
+  passage_statistics_ = PassageStatistics(db, max_id);
+}
+
+void Catalog::finish() {
+  order_names();
   sort_talks();
-  for (const DocumentId talk : all(Kind::kTalk)) {
+  for (const DocumentId talk : all(Kind::kTalk))
     newest_year_ = std::max(newest_year_, std::atoi((*this)[talk].year().c_str()));
-  }
-  passage_statistics_ = PassageStatistics(db, max_id());
   note_standings();
   naming_talks_ = std::make_unique<NamingTalks>(max_id());
 }
 
 void Catalog::read_documents(Database& db) {
+  constexpr std::int64_t kMostReserved = 1 << 20;
+  const PublicationInfo stated = stated_info(db);
+  documents_.reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(
+      stated.talks + stated.topics + stated.people + stated.events + 1, 1, kMostReserved)));
+  documents_.emplace_back();
+  places_.resize(1);
   Statement& rows = db.cached(sql::k_list_documents);
   while (rows.step()) {
     Document document = read_document(rows);
     const DocumentId id = document.id;
     if (id < 1) throw damaged(id);
-    const auto kind = static_cast<std::size_t>(document.kind);
-    by_kind_[kind].push_back(id);
-    by_slug_[kind].emplace(document.slug, id);
-    if (id > max_id()) documents_.resize(static_cast<std::size_t>(id) + 1);
-    documents_[static_cast<std::size_t>(id)] = std::move(document);
+    by_kind_[static_cast<std::size_t>(document.kind)].push_back(id);
+    if (id > max_id()) places_.resize(static_cast<std::size_t>(id) + 1);
+    places_[static_cast<std::size_t>(id)] = static_cast<std::uint32_t>(documents_.size());
+    documents_.push_back(std::move(document));
   }
-  if (documents_.empty()) documents_.resize(1);
   for (auto& ids : by_kind_) {
     std::sort(ids.begin(), ids.end(),
               [&](DocumentId a, DocumentId b) { return (*this)[a].slug < (*this)[b].slug; });
@@ -94,9 +132,11 @@ void Catalog::read_documents(Database& db) {
 }
 
 void Catalog::read_links(Database& db) {
+  Document nowhere;  // takes what a damaged file says of a part
   const auto at = [&](DocumentId id) -> Document& {
     if (id < 1 || id > max_id()) throw damaged(id);
-    return documents_[static_cast<std::size_t>(id)];
+    const std::uint32_t place = places_[static_cast<std::size_t>(id)];
+    return place == 0 ? nowhere : documents_[place];
   };
   Statement& memberships = db.cached(sql::k_list_memberships);
   while (memberships.step()) {
@@ -121,17 +161,24 @@ void Catalog::read_links(Database& db) {
     at(line.document).states |= 1U << static_cast<unsigned>(line.kind);
 }
 
-void Catalog::read_names(Database& db) {
-  Statement& rows = db.cached(sql::k_list_names);
-  while (rows.step()) {
-    const Name name = {id_at(rows, 0), rows.text(1)};
-    by_key_.emplace(rows.text(2), name);
-    if (!rows.is_null(3)) by_stem_key_.emplace(rows.text(3), name);
-  }
-  std::vector<std::pair<std::string, std::int64_t>> keys;
-  for (const auto& [key, name] : by_key_)
-    keys.emplace_back(key, static_cast<std::int64_t>((*this)[name.document].talks.size()));
-  name_keys_ = Vocabulary(std::move(keys));
+// Titles of topics, then events ("LPC 2023" is also an alias of a topic), then people, then aliases of topics,
+// titles of talks last: schema/queries/list_names.sql.
+void Catalog::order_names() {
+  names_.order([this](DocumentId id, bool is_title) {
+    const Document& document = (*this)[id];
+    if (document.id == 0) return 4;
+    switch (document.kind) {
+      case Kind::kTopic:
+        return is_title ? 0 : 3;
+      case Kind::kEvent:
+        return 1;
+      case Kind::kPerson:
+        return 2;
+      case Kind::kTalk:
+        return 4;
+    }
+    return 4;
+  });
 }
 
 void Catalog::sort_talks() {
@@ -146,8 +193,9 @@ void Catalog::sort_talks() {
 }
 
 void Catalog::note_standings() {
-  standings_.reserve(documents_.size());
-  for (const Document& document : documents_) {
+  standings_.reserve(places_.size());
+  for (DocumentId id = 0; id <= max_id(); ++id) {
+    const Document& document = (*this)[id];
     standings_.push_back({document.event, static_cast<std::uint32_t>(links_.size()),
                           static_cast<std::uint16_t>(document.topics.size()),
                           static_cast<std::uint16_t>(document.speakers.size()),
@@ -160,25 +208,15 @@ void Catalog::note_standings() {
 }
 
 const Document& Catalog::operator[](DocumentId id) const {
-  return documents_[id > 0 && id <= max_id() ? static_cast<std::size_t>(id) : 0];
+  return documents_[id > 0 && id <= max_id() ? places_[static_cast<std::size_t>(id)] : 0];
 }
 
 const Document* Catalog::find(Kind kind, std::string_view slug) const {
-  const auto& slugs = by_slug_[static_cast<std::size_t>(kind)];
-  const auto found = slugs.find(std::string(slug));
-  return found == slugs.end() ? nullptr : &(*this)[found->second];
-}
-
-namespace {
-const Name* look_up(const std::unordered_map<std::string, Name>& names, std::string_view key) {
-  const auto found = names.find(std::string(key));
-  return key.empty() || found == names.end() ? nullptr : &found->second;
-}
-}  // namespace
-
-const Name* Catalog::name_of_key(std::string_view key) const { return look_up(by_key_, key); }
-const Name* Catalog::name_of_stem_key(std::string_view key) const {
-  return look_up(by_stem_key_, key);
+  const auto& ids = all(kind);
+  const auto found = std::partition_point(ids.begin(), ids.end(), [&](DocumentId id) {
+    return std::string_view((*this)[id].slug) < slug;
+  });
+  return found != ids.end() && (*this)[*found].slug == slug ? &(*this)[*found] : nullptr;
 }
 
 std::vector<std::string> Catalog::names(Database& db, DocumentId id) const {

@@ -4,17 +4,21 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <future>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "schema/database.h"
 #include "schema/format.h"
 #include "server/search/document_id.h"
+#include "server/search/later.h"
+#include "server/search/names.h"
 #include "server/search/naming_talks.h"
+#include "server/search/passage_cache.h"
 #include "server/search/passages.h"
 #include "server/search/stems.h"
 #include "server/search/vocabulary.h"
@@ -70,12 +74,6 @@ struct Document {
   std::string year() const { return date.substr(0, 4); }
 };
 
-// A name that leads to a document: see table alias.
-struct Name {
-  DocumentId document;
-  std::string spelling;
-};
-
 // What ranking and counting ask of every match, in twenty bytes side by side: fifty thousand documents
 // are looked at for one query, and each Document is somewhere else in memory.
 struct Standing {
@@ -92,6 +90,11 @@ struct Standing {
 class Catalog {
  public:
   explicit Catalog(Database& db);
+  // The same in less time: reads with both at once, and the words of the corpus, which only corrections need,
+  // when they are first asked for.
+  Catalog(Database& db, Database& other, std::function<Vocabulary()> read_words);
+  Catalog(const Catalog&) = delete;
+  Catalog& operator=(const Catalog&) = delete;
 
   // id of any row that has an address; parts of talks and unknown ids give the hole, whose id is 0.
   const Document& operator[](DocumentId id) const;
@@ -113,40 +116,46 @@ class Catalog {
     return by_kind_[static_cast<std::size_t>(kind)];
   }
   // The words of all passages, and how many passages there are.
-  const Vocabulary& vocabulary() const { return vocabulary_; }
+  const Vocabulary& vocabulary() const { return vocabulary_.get(); }
   // The keys of all names, each with the number of talks of its document.
-  const Vocabulary& name_keys() const { return name_keys_; }
+  const Vocabulary& name_keys() const { return name_keys_.get(); }
   std::int64_t passages() const { return passage_statistics_.size(); }
   const StemStatistics& stems() const { return stems_; }
   const PassageStatistics& passage_statistics() const { return passage_statistics_; }
   const NamingTalks& naming_talks() const { return *naming_talks_; }
+  // Filled by whoever shows passages.
+  PassageCache& cut_passages() const { return *cut_passages_; }
   int newest_year() const { return newest_year_; }  // of a talk
-  DocumentId max_id() const { return static_cast<DocumentId>(documents_.size()) - 1; }
+  DocumentId max_id() const { return static_cast<DocumentId>(places_.size()) - 1; }
 
   // The document whose title, slug or alias has this key of schema/text/name_key.h; nullptr for none.
-  const Name* name_of_key(std::string_view key) const;
-  const Name* name_of_stem_key(std::string_view stem_key) const;
+  const Name* name_of_key(std::string_view key) const { return names_.of_key(key); }
+  const Name* name_of_stem_key(std::string_view key) const { return names_.of_stem_key(key); }
   // Title first, then the source's order.
   std::vector<std::string> names(Database& db, DocumentId id) const;
 
  private:
+  explicit Catalog(std::function<Vocabulary()> read_words);
   void read_documents(Database& db);
   void read_links(Database& db);
-  void read_names(Database& db);
+  void read_statistics(Database& db, DocumentId max_id);
+  void finish();
+  void order_names();
   void sort_talks();
   void note_standings();
 
-  Vocabulary vocabulary_, name_keys_;
+  Later<Vocabulary> vocabulary_, name_keys_;
   StemStatistics stems_;
   PassageStatistics passage_statistics_;
+  std::unique_ptr<PassageCache> cut_passages_ = std::make_unique<PassageCache>();
   int newest_year_ = 0;
-  std::vector<Document> documents_;  // by id, with holes
-  std::vector<Standing> standings_;  // likewise
-  std::vector<DocumentId> links_;    // of all standings
+  std::vector<Document> documents_;    // the first is the hole
+  std::vector<std::uint32_t> places_;  // in documents_, by id
+  std::vector<Standing> standings_;    // by id
+  std::vector<DocumentId> links_;      // of all standings
   std::unique_ptr<NamingTalks> naming_talks_;
   std::vector<DocumentId> by_kind_[4];
-  std::unordered_map<std::string, DocumentId> by_slug_[4];
-  std::unordered_map<std::string, Name> by_key_, by_stem_key_;
+  Names names_;
 };
 
 }  // namespace plumbline

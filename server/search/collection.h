@@ -3,15 +3,19 @@
 // all threads, and connections that they borrow.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "schema/database.h"
 #include "schema/format.h"
 #include "server/search/catalog.h"
+#include "server/search/kept_texts.h"
 #include "server/search/suggest.h"
 
 namespace plumbline {
@@ -23,6 +27,15 @@ class Collection {
   // Throws FormatError with a line for the operator.
   explicit Collection(const std::string& path, unsigned connections = default_connections());
   static unsigned default_connections();  // two for each processor
+
+  // For a program that begins: opens what has the format and the length of a database of ours at once, and
+  // verifies it while it is served, in a thread of its own. Where that finds damage, is_damaged() is true from
+  // then on and `tell` is called with the line for the operator, by that thread.
+  Collection(const std::string& path, std::function<void(const std::string&)> tell);
+  ~Collection();
+  bool is_damaged() const { return is_damaged_; }
+  // Waits until it has been verified.
+  void wait_until_verified();
 
   // A connection of its own for as long as this lives; goes back to the pool then.
   class Connection {
@@ -42,20 +55,35 @@ class Collection {
   Connection connect();
 
   const Catalog& catalog() const { return *catalog_; }
-  const Suggester& suggester() const { return *suggester_; }
+  const Suggester& suggester() const { return suggester_->get(); }
+  // Filled by whoever shows what this has.
+  KeptTexts& texts() const { return texts_; }
   const PublicationInfo& info() const { return info_; }
   std::int64_t published() const { return published_; }  // the file's modification, in Unix seconds
 
  private:
-  void open(const std::string& path, unsigned connections);
+  void open(const std::string& path, unsigned connections, bool thoroughly);
+  template <class T>
+  T read_beside(const std::function<T(Database&)>& read);
+  void finish_beside(const std::string& path, const std::function<void(const std::string&)>& tell);
+  bool verify_beside(const std::string& path, const std::function<void(const std::string&)>& tell);
 
   PublicationInfo info_;
+  mutable KeptTexts texts_;
   std::int64_t published_ = 0;
+  // What nothing waits for is read by this connection, which goes when all of it is there.
+  std::mutex beside_mutex_;
+  std::unique_ptr<Database> beside_;
   std::unique_ptr<Catalog> catalog_;
-  std::unique_ptr<Suggester> suggester_;
+  std::unique_ptr<Later<Suggester>> suggester_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Database>> idle_;
+  std::atomic<bool> is_damaged_ = false;
+  std::atomic<bool> is_leaving_ = false;
+  std::mutex leaving_mutex_;
+  std::condition_variable leaving_;
+  std::thread behind_;
 };
 
 }  // namespace plumbline

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <map>
 
-#include "schema/format.h"
-#include "schema/sql.h"
 #include "server/search/statements.h"
 #include "server/search/weights.h"
 
@@ -16,29 +14,6 @@ constexpr std::size_t kMaxCandidates =
     6;                          // passages of a document that are looked at for snippets,
 constexpr int kMaxPerPart = 2;  // and of each of its parts
 
-struct Passage {
-  Snippet snippet;  // without text and marks
-  std::string title, names, topics, body;
-};
-
-std::optional<Passage> read_passage(Database& db, std::int64_t id) {
-  Statement& row = db.cached(sql::k_find_passage);
-  row.bind(":id", id);
-  if (!row.step()) return std::nullopt;
-  Passage passage;
-  passage.snippet.part = row.text(0);
-  passage.snippet.anchor = row.text(1);
-  if (!row.is_null(2)) passage.snippet.page = static_cast<int>(row.integer(2));
-  if (!row.is_null(3)) passage.snippet.seconds = static_cast<int>(row.integer(3));
-  passage.title = row.text(4);
-  passage.names = row.text(5);
-  passage.topics = row.text(6);
-  passage.snippet.heading = row.text(7);
-  passage.body = row.text(8);
-  row.reset();
-  return passage;
-}
-
 void collect(const Catalog& catalog, Database& db, const QueryNode& node,
              Highlighter* highlighter) {
   if (node.kind == QueryNode::kNot) return;
@@ -47,6 +22,16 @@ void collect(const Catalog& catalog, Database& db, const QueryNode& node,
     for (const std::string& name : catalog.names(db, node.document)) highlighter->add_name(name);
   }
   for (const QueryNode& child : node.children) collect(catalog, db, child, highlighter);
+}
+
+Snippet snippet_of(const CutPassage& passage, Highlighter::Excerpt excerpt) {
+  return {passage.part,
+          passage.anchor,
+          passage.page,
+          passage.seconds,
+          passage.heading.text(),
+          std::move(excerpt.text),
+          std::move(excerpt.marks)};
 }
 
 // True for "how" and "a" of "how does a spinlock work": marks on them would hide those of the others.
@@ -73,6 +58,7 @@ HitMaker::HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query,
     : catalog_(index.catalog()),
       db_(index.db()),
       matcher_(matcher),
+      tokenizer_(tokenizer),
       highlighter_(tokenizer),
       has_terms_(query.has_terms()),
       states_(!query.stated.empty()),
@@ -87,7 +73,6 @@ Hit HitMaker::make(DocumentId document, double score, bool explain, std::int64_t
   hit.document = document;
   hit.score = score;
   if (has_terms_) {
-    hit.title_marks = highlighter_.marks(catalog_[document].title);
     look_at_head(document, &hit);
   }
   add_snippets(document, place, &hit);
@@ -97,6 +82,10 @@ Hit HitMaker::make(DocumentId document, double score, bool explain, std::int64_t
   }
   if (explain) hit.reasons = reasons(document, score);
   return hit;
+}
+
+std::shared_ptr<const CutPassage> HitMaker::read_passage(std::int64_t id) const {
+  return catalog_.cut_passages().find(db_, tokenizer_, id);
 }
 
 // The lines that match, and where none does, as in a talk about what was asked, all that are wanted.
@@ -116,11 +105,15 @@ void HitMaker::add_stated(DocumentId document, Hit* hit) const {
 }
 
 void HitMaker::look_at_head(DocumentId document, Hit* hit) {
-  const auto head = read_passage(db_, first_passage(document));
+  const std::string& title = catalog_[document].title;
+  const auto head = read_passage(first_passage(document));
+  hit->title_marks = head && head->title.text() == title
+                         ? highlighter_.marks(head->title)
+                         : highlighter_.marks(CutText(title, tokenizer_));
   if (!head) return;
   for (const auto& [field, text] :
        {std::pair{"title", &head->title}, {"names", &head->names}, {"topics", &head->topics}}) {
-    if (!highlighter_.marks(*text).empty()) hit->matched.emplace_back(field);
+    if (highlighter_.is_in(*text)) hit->matched.emplace_back(field);
   }
 }
 
@@ -141,18 +134,15 @@ Postings HitMaker::candidates(DocumentId document, std::int64_t place) const {
 
 void HitMaker::add_snippets(DocumentId document, std::int64_t place, Hit* hit) {
   std::vector<std::pair<Snippet, int>> found;  // with the number of different terms it shows
-  std::map<std::string, int> looked_at;
+  std::map<std::string_view, int> looked_at;
+  std::vector<std::shared_ptr<const CutPassage>> read;
   for (const Posting& candidate : candidates(document, place)) {
-    auto passage = read_passage(db_, candidate.passage);
-    if (!passage || ++looked_at[passage->snippet.part] > kMaxPerPart) continue;
+    const auto passage = read.emplace_back(read_passage(candidate.passage));
+    if (!passage || ++looked_at[passage->part] > kMaxPerPart) continue;
     auto excerpt = highlighter_.excerpt(passage->body, document == named_);
-    Snippet& snippet = passage->snippet;
-    snippet.text = std::move(excerpt.text);
-    snippet.marks = std::move(excerpt.marks);
-    const bool in_heading =
-        !snippet.heading.empty() && !highlighter_.marks(snippet.heading).empty();
+    const bool in_heading = highlighter_.is_in(passage->heading);
     const int distinct = excerpt.distinct + (in_heading ? 1 : 0);
-    found.emplace_back(std::move(snippet), distinct);
+    found.emplace_back(snippet_of(*passage, std::move(excerpt)), distinct);
   }
   // Among the best passages the one that shows most of what was asked.
   std::stable_sort(found.begin(), found.end(),

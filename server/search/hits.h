@@ -2,6 +2,8 @@
 // server/search/hits.h: what a reader sees of a match: where it was found, and the passages that show it.
 #pragma once
 
+#include <memory>
+
 #include "schema/database.h"
 #include "server/search/catalog.h"
 #include "server/search/match.h"
@@ -19,6 +21,7 @@ class HitMaker {
   Hit make(DocumentId document, double score, bool explain, std::int64_t place = 0);
 
  private:
+  std::shared_ptr<const CutPassage> read_passage(std::int64_t id) const;  // null: none
   Postings candidates(DocumentId document, std::int64_t place) const;
   void look_at_head(DocumentId document, Hit* hit);
   void add_stated(DocumentId document, Hit* hit) const;
@@ -28,6 +31,7 @@ class HitMaker {
   const Catalog& catalog_;
   Database& db_;
   const Matcher& matcher_;
+  Tokenizer& tokenizer_;
   Highlighter highlighter_;
   bool has_terms_, states_;
   DocumentId named_;  // its snippet is its beginning: what it is

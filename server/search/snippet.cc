@@ -2,33 +2,11 @@
 #include "server/search/snippet.h"
 
 #include <algorithm>
-#include <set>
 
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
-
-// The tokens of one position, side by side.
-struct Word {
-  std::string_view part, stem;
-  std::vector<const Token*> wholes;
-  std::size_t begin, end;
-};
-
-std::vector<Word> words_of(const std::vector<Token>& tokens) {
-  std::vector<Word> words;
-  for (const Token& token : tokens) {
-    if (token.kind == Token::kPart) {
-      words.push_back({token.text, {}, {}, token.begin, token.end});
-    } else if (token.kind == Token::kStem) {
-      words.back().stem = token.text;
-    } else {
-      words.back().wholes.push_back(&token);
-    }
-  }
-  return words;
-}
 
 void append_mark(Marks* marks, int begin, int end) {
   if (!marks->empty() && begin <= marks->back().second) {
@@ -39,94 +17,151 @@ void append_mark(Marks* marks, int begin, int end) {
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+// Counts code points from one place of a text to the next; quickest where they are asked for in rising order.
+class CodePoints {
+ public:
+  CodePoints(const CutText& text, std::size_t begin)
+      : text_(text.text()), is_ascii_(text.is_ascii()), begin_(begin), at_(begin) {}
+
+  // From the beginning to this byte.
+  int until(std::size_t byte) {
+    if (is_ascii_) return static_cast<int>(byte - begin_);
+    if (byte < at_) at_ = begin_, count_ = 0;
+    count_ += count_code_points(text_.substr(at_, byte - at_));
+    at_ = byte;
+    return static_cast<int>(count_);
+  }
+
+ private:
+  const std::string_view text_;
+  const bool is_ascii_;
+  const std::size_t begin_;
+  std::size_t at_, count_ = 0;
+};
+
+std::vector<TokenHash> hashes_of(const std::vector<std::string>& words) {
+  std::vector<TokenHash> hashes;
+  hashes.reserve(words.size());
+  for (const std::string& word : words) hashes.push_back(token_hash(word));
+  return hashes;
+}
 }  // namespace
 
 void Highlighter::add(const Term& term) {
   const bool exact = term.quoted || term.prefix;
-  add_wanted(
-      {term.words, exact ? std::vector<std::string>{} : term.stems, term.whole, term.prefix});
+  const std::string& whole = term.words.size() == 1 ? term.words[0] : term.whole;
+  Wanted wanted;
+  wanted.words = hashes_of(term.words);
+  if (!exact) wanted.stems = hashes_of(term.stems);
+  wanted.prefix = term.prefix;
+  if (term.prefix) wanted.last = term.words.back(), wanted.whole = whole;
+  add_wanted(std::move(wanted), token_hash(whole));
 }
 
 void Highlighter::add_name(std::string_view name) {
-  Wanted wanted = {{}, {}, {}, false};
+  Wanted wanted;
+  std::string whole;
   for (const Token& token : tokenizer_.tokenize(name)) {
-    if (token.kind == Token::kPart) wanted.words.push_back(token.text);
+    if (token.kind != Token::kPart) continue;
+    wanted.words.push_back(token_hash(token.text));
+    whole += token.text;
   }
-  for (const std::string& word : wanted.words) wanted.whole += word;
-  if (!wanted.words.empty()) add_wanted(std::move(wanted));
+  if (!wanted.words.empty()) add_wanted(std::move(wanted), token_hash(whole));
 }
 
-void Highlighter::add_wanted(Wanted wanted) {
+void Highlighter::add_wanted(Wanted wanted, TokenHash whole) {
   const auto index = static_cast<int>(wanted_.size());
   if (wanted.prefix) {
     prefixes_.push_back(index);
   } else {
     by_word_.add(wanted.words[0], index);
     if (!wanted.stems.empty()) by_stem_.add(wanted.stems[0], index);
-    by_whole_.add(wanted.words.size() == 1 ? wanted.words[0] : wanted.whole, index);
+    by_whole_.add(whole, index);
   }
   wanted_.push_back(std::move(wanted));
 }
 
-const std::vector<int>& Highlighter::Table::operator[](std::string_view key) const {
-  static const std::vector<int> kNone;
-  const auto found = which_.find(key);
-  return found == which_.end() ? kNone : found->second;
+Highlighter::Table::Entries::const_iterator Highlighter::Table::first(TokenHash token) const {
+  return std::lower_bound(which_.begin(), which_.end(), token,
+                          [](const auto& entry, TokenHash hash) { return entry.first < hash; });
 }
 
-void Highlighter::Table::add(std::string_view key, int which) {
-  const auto found = which_.find(key);
-  (found == which_.end() ? which_.emplace(key, std::vector<int>()).first : found)
-      ->second.push_back(which);
+void Highlighter::Table::add(TokenHash token, int which) {
+  maybe_[token / 64 % maybe_.size()] |= std::uint64_t{1} << token % 64;
+  const auto behind =
+      std::upper_bound(which_.begin(), which_.end(), token,
+                       [](TokenHash hash, const auto& entry) { return hash < entry.first; });
+  which_.insert(behind, {token, which});
 }
 
-std::vector<Highlighter::Place> Highlighter::find(std::string_view text) {
-  const std::vector<Word> words = words_of(tokenizer_.tokenize(text));
-  words_.clear();
-  for (const Word& word : words) words_.emplace_back(word.begin, word.end);
-  std::vector<Place> places;
-  const auto fits = [&](const Wanted& wanted, std::size_t k, const Word& word) {
-    if (wanted.prefix && k + 1 == wanted.words.size())
-      return word.part.starts_with(wanted.words[k]);
-    return word.part == wanted.words[k] || (!wanted.stems.empty() && word.stem == wanted.stems[k]);
-  };
-  const auto try_words = [&](std::size_t i, int which) {
-    const Wanted& wanted = wanted_[static_cast<std::size_t>(which)];
-    std::size_t k = 0;
-    while (k < wanted.words.size() && i + k < words.size() && fits(wanted, k, words[i + k])) ++k;
-    if (k == wanted.words.size())
-      places.push_back({words[i].begin, words[i + k - 1].end, static_cast<int>(i), which});
-  };
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const int which : by_word_[words[i].part]) try_words(i, which);
-    for (const int which : by_stem_[words[i].stem]) try_words(i, which);
-    for (const int which : prefixes_) try_words(i, which);
-    for (const Token* whole : words[i].wholes) {
-      const auto add = [&](int which) {
-        places.push_back({whole->begin, whole->end, static_cast<int>(i), which});
-      };
-      for (const int which : by_whole_[whole->text]) add(which);
-      for (const int which : prefixes_) {
-        const Wanted& wanted = wanted_[static_cast<std::size_t>(which)];
-        const std::string_view beginning =
-            wanted.words.size() == 1 ? wanted.words[0] : wanted.whole;
-        if (!beginning.empty() && whole->text.starts_with(beginning)) add(which);
-      }
-    }
+// A beginning is compared with letters, which a cut text does not have.
+void Highlighter::read_letters(const CutText& text) {
+  parts_.clear();
+  wholes_.clear();
+  for (const Token& token : tokenizer_.tokenize(text.text())) {
+    if (token.kind == Token::kPart) parts_.push_back(token.text);
+    if (token.kind == Token::kWhole) wholes_.push_back(token.text);
   }
-  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+}
+
+bool Highlighter::fits(const Wanted& wanted, std::size_t k, std::size_t position,
+                       const CutText& text) const {
+  if (wanted.prefix && k + 1 == wanted.words.size())
+    return parts_[position].starts_with(wanted.last);
+  const CutText::Word& word = text.words()[position];
+  return word.part == wanted.words[k] || (!wanted.stems.empty() && word.stem == wanted.stems[k]);
+}
+
+void Highlighter::try_words(std::size_t position, int which, const CutText& text) {
+  const Wanted& wanted = wanted_[static_cast<std::size_t>(which)];
+  const std::size_t size = wanted.words.size();
+  if (position + size > text.words().size()) return;
+  for (std::size_t k = 0; k < size; ++k) {
+    if (!fits(wanted, k, position + k, text)) return;
+  }
+  places_.push_back({text.words()[position].begin, text.words()[position + size - 1].end,
+                     static_cast<int>(position), which});
+}
+
+void Highlighter::try_whole(std::size_t number, const CutText& text) {
+  const CutText::Whole& whole = text.wholes()[number];
+  const auto add = [&](int which) {
+    places_.push_back({whole.begin, whole.end, static_cast<int>(whole.position), which});
+  };
+  by_whole_.each(whole.hash, add);
+  for (const int which : prefixes_) {
+    const std::string& beginning = wanted_[static_cast<std::size_t>(which)].whole;
+    if (!beginning.empty() && wholes_[number].starts_with(beginning)) add(which);
+  }
+}
+
+// By where they begin, of these the longest first.
+const std::vector<Highlighter::Place>& Highlighter::find(const CutText& text) {
+  places_.clear();
+  if (!prefixes_.empty()) read_letters(text);
+  const auto& words = text.words();
+  std::size_t whole = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto try_here = [&](int which) { try_words(i, which, text); };
+    by_word_.each(words[i].part, try_here);
+    by_stem_.each(words[i].stem, try_here);
+    for (const int which : prefixes_) try_here(which);
+    for (; whole < text.wholes().size() && text.wholes()[whole].position == i; ++whole)
+      try_whole(whole, text);
+  }
+  std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
-  return places;
+  return places_;
 }
 
-Marks Highlighter::marks(std::string_view text) {
+Marks Highlighter::marks(const CutText& text) {
   Marks marks;
+  CodePoints code_points(text, 0);
   for (const Place& place : find(text)) {
-    const auto begin = static_cast<int>(count_code_points(text.substr(0, place.begin)));
-    const auto length =
-        static_cast<int>(count_code_points(text.substr(place.begin, place.end - place.begin)));
-    append_mark(&marks, begin, begin + length);
+    const int begin = code_points.until(place.begin);
+    append_mark(&marks, begin, code_points.until(place.end));
   }
   return marks;
 }
@@ -134,15 +169,13 @@ Marks Highlighter::marks(std::string_view text) {
 namespace {
 // Where a run of `count` words best begins: a little before the first place it shows, at the start of
 // the sentence if that is near.
-std::size_t sentence_start(std::string_view text,
-                           const std::vector<std::pair<std::size_t, std::size_t>>& words,
+std::size_t sentence_start(std::string_view text, const std::vector<CutText::Word>& words,
                            std::size_t first) {
   constexpr std::size_t kReach = 12;
   for (std::size_t back = 0; back <= kReach && back <= first; ++back) {
     const std::size_t i = first - back;
     if (i == 0) return 0;
-    const std::string_view gap =
-        text.substr(words[i - 1].second, words[i].first - words[i - 1].second);
+    const std::string_view gap = text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
     if (gap.find_first_of(".!?\n") != std::string_view::npos) return i;
   }
   return first - std::min<std::size_t>(first, 6);
@@ -151,53 +184,55 @@ std::size_t sentence_start(std::string_view text,
 
 // The word where the window with the most different terms begins, then the most places; of equals the
 // first. With the number of different terms.
-std::pair<std::size_t, int> Highlighter::best_window(const std::vector<Place>& places) const {
+std::pair<std::size_t, int> Highlighter::best_window(const std::vector<Place>& places) {
   constexpr int kWindow = kSnippetWords * 2 / 3;
   std::size_t best = 0, best_distinct = 0, best_count = 0;
+  seen_.assign(wanted_.size(), places.size());  // from which place a term was seen last
   for (std::size_t i = 0; i < places.size(); ++i) {
-    std::set<int> distinct;
-    std::size_t count = 0;
+    std::size_t distinct = 0, count = 0;
     for (std::size_t j = i; j < places.size() && places[j].position < places[i].position + kWindow;
          ++j) {
-      distinct.insert(places[j].wanted);
+      std::size_t& seen = seen_[static_cast<std::size_t>(places[j].wanted)];
+      distinct += seen != i;
+      seen = i;
       ++count;
     }
-    if (distinct.size() > best_distinct ||
-        (distinct.size() == best_distinct && count > best_count + 1)) {
+    if (distinct > best_distinct || (distinct == best_distinct && count > best_count + 1)) {
       best = static_cast<std::size_t>(places[i].position);
-      best_distinct = distinct.size();
+      best_distinct = distinct;
       best_count = count;
     }
   }
   return {best, static_cast<int>(best_distinct)};
 }
 
-Highlighter::Excerpt Highlighter::excerpt(std::string_view text, bool from_start) {
-  const std::vector<Place> places = find(text);
+Highlighter::Excerpt Highlighter::excerpt(const CutText& cut, bool from_start) {
+  const std::string_view text = cut.text();
+  const auto& words = cut.words();
+  const std::vector<Place>& places = find(cut);
   Excerpt out;
-  if (words_.empty()) return out;
+  if (words.empty()) return out;
   const auto [best, distinct] = best_window(places);
   out.distinct = distinct;
-  const std::size_t first = from_start ? 0 : sentence_start(text, words_, best);
-  const std::size_t last = std::min(first + kSnippetWords, words_.size()) - 1;
-  std::size_t begin = first == 0 ? 0 : words_[first].first;
+  const std::size_t first = from_start ? 0 : sentence_start(text, words, best);
+  const std::size_t last = std::min(first + kSnippetWords, words.size()) - 1;
+  std::size_t begin = first == 0 ? 0 : words[first].begin;
   // Punctuation at the ends belongs to the words: "#[pin_data]", "(see".
   while (begin > 0 && !is_blank(text[begin - 1])) --begin;
-  std::size_t end = last + 1 == words_.size() ? text.size() : words_[last].second;
+  std::size_t end = last + 1 == words.size() ? text.size() : words[last].end;
   while (end < text.size() && !is_blank(text[end])) ++end;
 
-  const std::string lead = begin > 0 ? "… " : "";
-  out.text = lead + std::string(text.substr(begin, end - begin));
+  const std::string_view lead = begin > 0 ? "… " : "";
+  out.text.reserve(lead.size() + end - begin + 8);
+  out.text.append(lead).append(text.substr(begin, end - begin));
   std::replace_if(out.text.begin(), out.text.end(), is_blank, ' ');
   if (end < text.size()) out.text += " …";
   const auto offset = static_cast<int>(count_code_points(lead));
+  CodePoints code_points(cut, begin);
   for (const Place& place : places) {
     if (place.begin < begin || place.end > end) continue;
-    const auto from =
-        offset + static_cast<int>(count_code_points(text.substr(begin, place.begin - begin)));
-    const auto length =
-        static_cast<int>(count_code_points(text.substr(place.begin, place.end - place.begin)));
-    append_mark(&out.marks, from, from + length);
+    const int from = offset + code_points.until(place.begin);
+    append_mark(&out.marks, from, offset + code_points.until(place.end));
   }
   return out;
 }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/snippet.h: the run of a passage that shows why it was found. Works on the passage's text
 // with the project's own tokenizer instead of FTS5's snippet(), whose time grows with the square of the
-// text; this one reads it once. Marks come out as ranges of code points, never as markup.
+// text; this one looks at each of its words once, and of a text that is kept (passage_cache.h) not even at
+// its letters. Marks come out as ranges of code points, never as markup.
 #pragma once
 
-#include <functional>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "schema/text/tokenize.h"
+#include "server/search/cut_text.h"
 #include "server/search/query.h"
 #include "server/search/search.h"
 
@@ -28,7 +31,9 @@ class Highlighter {
   void add_name(std::string_view name);
 
   // Every place of `text` that was asked for.
-  Marks marks(std::string_view text);
+  Marks marks(const CutText& text);
+  // Whether there is any.
+  bool is_in(const CutText& text) { return !find(text).empty(); }
 
   struct Excerpt {
     std::string text;  // with "…" where something is left out
@@ -37,41 +42,54 @@ class Highlighter {
   };
   // The best kSnippetWords words of `text`; its beginning where nothing asked for is in it, or where
   // the beginning is wanted.
-  Excerpt excerpt(std::string_view text, bool from_start = false);
+  Excerpt excerpt(const CutText& text, bool from_start = false);
 
  private:
   struct Wanted {
-    std::vector<std::string> words, stems;  // stems empty: only the words
-    std::string whole;
-    bool prefix;
+    std::vector<TokenHash> words, stems;  // stems empty: only the words
+    std::string last, whole;              // of a prefix: its last word, and all of it joined
+    bool prefix = false;
   };
   struct Place {
     std::size_t begin, end;  // bytes
     int position, wanted;    // where, and which of wanted_
   };
-  void add_wanted(Wanted wanted);
-  std::vector<Place> find(std::string_view text);
-  std::pair<std::size_t, int> best_window(const std::vector<Place>& places) const;
+  void add_wanted(Wanted wanted, TokenHash whole);
+  void read_letters(const CutText& text);
+  bool fits(const Wanted& wanted, std::size_t k, std::size_t position, const CutText& text) const;
+  void try_words(std::size_t position, int which, const CutText& text);
+  void try_whole(std::size_t number, const CutText& text);
+  const std::vector<Place>& find(const CutText& text);
+  std::pair<std::size_t, int> best_window(const std::vector<Place>& places);
+
+  // Which of wanted_ have a token. Every word of a text is looked up, and nearly all are not there.
+  class Table {
+   public:
+    void add(TokenHash token, int which);
+    // Calls visit(which) for each, in the order in which they were added.
+    template <class Visit>
+    void each(TokenHash token, Visit visit) const {
+      if (!(maybe_[token / 64 % maybe_.size()] >> token % 64 & 1)) return;
+      for (auto entry = first(token); entry != which_.end() && entry->first == token; ++entry)
+        visit(entry->second);
+    }
+
+   private:
+    using Entries = std::vector<std::pair<TokenHash, int>>;
+    Entries::const_iterator first(TokenHash token) const;
+    std::array<std::uint64_t, 16> maybe_{};  // a bit for some bits of each token
+    Entries which_;                          // by token
+  };
 
   Tokenizer& tokenizer_;
   std::vector<Wanted> wanted_;
-  // Which of wanted_ has a key. Every word of a text is looked up, without a copy of it.
-  class Table {
-   public:
-    void add(std::string_view key, int which);
-    const std::vector<int>& operator[](std::string_view key) const;
-
-   private:
-    struct Hash : std::hash<std::string_view> {
-      using is_transparent = void;
-    };
-    std::unordered_map<std::string, std::vector<int>, Hash, std::equal_to<>> which_;
-  };
   // Which of wanted_ may begin at a word: by their first word, by its stem, by the whole.
   Table by_word_, by_stem_, by_whole_;
   std::vector<int> prefixes_;
-  std::vector<std::pair<std::size_t, std::size_t>>
-      words_;  // bytes of each position of the last text
+  // Of the last text:
+  std::vector<Place> places_;
+  std::vector<std::string_view> parts_, wholes_;  // letters, where there are prefixes
+  std::vector<std::size_t> seen_;                 // for best_window()
 };
 
 }  // namespace plumbline

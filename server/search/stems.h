@@ -19,6 +19,7 @@ using StemId = std::uint32_t;
 
 class StemStatistics {
  public:
+  StemStatistics() = default;
   explicit StemStatistics(Database& db);
 
   // Of stems that the index has; others are out of range.

@@ -56,6 +56,37 @@ TEST_F(CollectionTest, EveryConnectionReadsTheGenerationThatWasOpened) {
   EXPECT_NE(collection.catalog().find(Kind::kTopic, "topic-one"), nullptr);
 }
 
+// Where it is opened at once and verified besides.
+TEST_F(CollectionTest, WhatIsWholeIsServedAtOnceAndStaysSo) {
+  publish("one");
+  std::string told;
+  Collection collection(path, [&](const std::string& why) { told = why; });
+  EXPECT_EQ(collection.info().generation, "one");
+  EXPECT_EQ(collection.info().topics, 1);
+  EXPECT_NE(collection.catalog().find(Kind::kTopic, "topic-one"), nullptr);
+  EXPECT_TRUE(collection.catalog().vocabulary().knows("words"));
+  EXPECT_EQ(collection.suggester().complete("top", 1).size(), 1u);
+  collection.wait_until_verified();
+  EXPECT_FALSE(collection.is_damaged());
+  EXPECT_EQ(told, "");
+}
+
+TEST_F(CollectionTest, DamageThatIsFoundWhileItIsServedIsTold) {
+  publish("one");
+  Database::open_copy(path).execute("DELETE FROM document_stems; DELETE FROM passage");
+  std::string told;
+  Collection collection(path, [&](const std::string& why) { told = why; });
+  collection.wait_until_verified();
+  EXPECT_TRUE(collection.is_damaged());
+  EXPECT_THAT(told, HasSubstr("is damaged"));
+}
+
+TEST_F(CollectionTest, NobodyWaitsForItsVerificationToEndIt) {
+  publish("one");
+  for (int i = 0; i < 20; ++i)
+    Collection(path, [](const std::string& why) { ADD_FAILURE() << why; });
+}
+
 // Parts of talks have rows behind the last document that the catalog holds.
 TEST_F(CollectionTest, AddressesOfPartsAreNoneOfTheCatalog) {
   SmallCorpus corpus(path);

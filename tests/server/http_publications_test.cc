@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <sys/resource.h>
 
+#include "server/http/log.h"
 #include "tests/server/small_site.h"
 
 namespace plumbline {
@@ -67,6 +68,31 @@ TEST(Publications, WhatWasRefusedIsTriedAgain) {
   EXPECT_EQ(publications.failures(), 1u);
   EXPECT_EQ(publications.current()->info().generation, "g2");
   EXPECT_EQ(publications.trouble(), "");
+}
+
+TEST(Publications, AFirstOneThatTurnsOutToBeDamagedAnswersNothingUntilAnotherComes) {
+  open_log(LogFormat::kText, "off");
+  const TemporaryDirectory directory;
+  write_small_database(directory / "p.db", "g1");
+  Database::open_copy(directory / "p.db").execute("DELETE FROM statement; DELETE FROM link");
+  Publications publications(directory / "p.db", std::chrono::seconds(0));
+  Application application(publications, {});
+  const auto ask = [&](const char* path) {
+    HttpRequest request;
+    request.headers = {{"host", "test"}};
+    request.target = request.path = path;
+    return application.answer(request);
+  };
+  publications.current()->wait_until_verified();
+  EXPECT_EQ(ask("/topics/klint.json").status, 503);
+  EXPECT_EQ(ask("/readyz").status, 503);
+  EXPECT_EQ(ask("/healthz").status, 200);
+  EXPECT_THAT(ask("/metrics").body, HasSubstr("\nplumbline_publication_damaged 1\n"));
+
+  write_small_database(directory / "p.db", "g2");
+  EXPECT_EQ(ask("/topics/klint.json").status, 200);
+  EXPECT_EQ(ask("/readyz").body, "ok\n");
+  EXPECT_THAT(ask("/metrics").body, HasSubstr("\nplumbline_publication_damaged 0\n"));
 }
 
 TEST(Publications, NothingToBeginWithIsAnError) {
