@@ -134,8 +134,8 @@ PublicationInfo stated_info(Database& db) {
   info.generation = meta(db, "generation");
   const std::string rows = meta(db, "rows");
   const char* at = rows.c_str();
-  for (std::int64_t* count :
-       {&info.talks, &info.topics, &info.people, &info.events, &info.passages, &info.links}) {
+  for (std::int64_t* count : {&info.talks, &info.topics, &info.people, &info.events, &info.passages,
+                              &info.links, &info.pictures}) {
     char* end = nullptr;
     *count = std::strtoll(at, &end, 10);
     at = end;

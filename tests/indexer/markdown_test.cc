@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 
-#include <chrono>
 
 namespace plumbline {
 namespace {
@@ -113,15 +112,13 @@ TEST(MarkdownProblems, HaveTheLineOfTheFile) {
   EXPECT_EQ(problems[1].line, 14);
 }
 
-TEST(Markdown, HostileTextEndsInTime) {
-  const auto start = std::chrono::steady_clock::now();
+// Each takes a parser that looks back for every character hours; ctest would give up long before.
+TEST(Markdown, HostileTextIsReadToItsEnd) {
   std::string quotes(200'000, '>'), pictures, emphasis(200'000, '*');
   for (int i = 0; i < 30'000; ++i) pictures += "![[]()";
-  for (const std::string& text :
-       {quotes + "x", pictures, emphasis + "x", std::string(200'000, '[')}) {
-    html_of(text);
-  }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
+  for (const std::string& text : {quotes + "end", pictures + "end", emphasis + "end",
+                                  std::string(200'000, '[') + "end"})
+    EXPECT_THAT(html_of(text), HasSubstr("end")) << text.substr(0, 10);
 }
 }  // namespace
 }  // namespace plumbline

@@ -48,8 +48,10 @@ struct TermImpactsTest : testing::Test, SmallCorpus {
   static void exchange(Database& db, std::int64_t document, const std::string& body) {
     Reindex reindex(db);
     reindex.before(document);
-    db.execute("UPDATE passage SET body = '" + body +
-               "' WHERE id = " + std::to_string(document << kPassageBits));
+    db.execute(
+        "UPDATE passage SET text = pack_text(title_of(text), names_of(text), topics_of(text), "
+        "heading_of(text), '" +
+        body + "', markup_of(text)) WHERE id = " + std::to_string(document << kPassageBits));
     reindex.after(document);
     reindex.finish();
   }
@@ -63,8 +65,8 @@ TEST_F(TermImpactsTest, FollowWhenPagesChange) {
       db.prepare("SELECT id FROM document WHERE kind = 'talk' ORDER BY id LIMIT 1 OFFSET 3");
   talk.step();
   const std::int64_t document = talk.integer(0);
-  Statement text =
-      db.prepare("SELECT body FROM passage WHERE id = " + std::to_string(document << kPassageBits));
+  Statement text = db.prepare("SELECT body_of(text) FROM passage WHERE id = " +
+                              std::to_string(document << kPassageBits));
   text.step();
   const std::string body = text.text(0);
   text.reset();

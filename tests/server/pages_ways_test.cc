@@ -50,7 +50,8 @@ TEST_F(PagesTest, AProgrammeStandsBeforeALongCall) {
   corpus->add_event("lpc-2022", "LPC 2022");
   corpus->add_talk({.slug = "lpc-2022/one", .title = "The only talk", .body = ""});
   publish(
-      "UPDATE passage SET heading = 'Call for papers' WHERE document IN (SELECT document FROM "
+      "UPDATE passage SET text = pack_text(title_of(text), names_of(text), topics_of(text), "
+      "'Call for papers', body_of(text), markup_of(text)) WHERE document IN (SELECT document FROM "
       "event)");
   const std::string html = event("lpc-2022");
   EXPECT_THAT(html, HasSubstr("<h2>Call for papers</h2>"));
