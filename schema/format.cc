@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/format.h"
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 
@@ -26,17 +27,19 @@ std::string meta(Database& db, std::string_view key) {
   return value;
 }
 
+// Its counts in the order in which the table meta states them.
+template <class Info>
+auto counts_of(Info& info) {
+  return std::array{&info.talks,    &info.topics, &info.people,  &info.events,
+                    &info.passages, &info.links,  &info.pictures};
+}
+
 PublicationInfo count_rows(Database& db) {
   PublicationInfo info{};
   Statement& statement = db.cached(sql::k_count_rows);
   if (statement.step()) {
-    info.talks = statement.integer(0);
-    info.topics = statement.integer(1);
-    info.people = statement.integer(2);
-    info.events = statement.integer(3);
-    info.passages = statement.integer(4);
-    info.links = statement.integer(5);
-    info.pictures = statement.integer(6);
+    int column = 0;
+    for (std::int64_t* count : counts_of(info)) *count = statement.integer(column++);
   }
   statement.reset();
   return info;
@@ -44,10 +47,8 @@ PublicationInfo count_rows(Database& db) {
 
 std::string row_counts(const PublicationInfo& info) {
   std::string text;
-  for (std::int64_t count : {info.talks, info.topics, info.people, info.events, info.passages,
-                             info.links, info.pictures}) {
-    text += (text.empty() ? "" : " ") + std::to_string(count);
-  }
+  for (const std::int64_t* count : counts_of(info))
+    text += (text.empty() ? "" : " ") + std::to_string(*count);
   return text;
 }
 
@@ -134,8 +135,7 @@ PublicationInfo stated_info(Database& db) {
   info.generation = meta(db, "generation");
   const std::string rows = meta(db, "rows");
   const char* at = rows.c_str();
-  for (std::int64_t* count : {&info.talks, &info.topics, &info.people, &info.events, &info.passages,
-                              &info.links, &info.pictures}) {
+  for (std::int64_t* count : counts_of(info)) {
     char* end = nullptr;
     *count = std::strtoll(at, &end, 10);
     at = end;

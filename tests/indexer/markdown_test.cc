@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 
-
 namespace plumbline {
 namespace {
 using testing::ElementsAre;
@@ -116,8 +115,8 @@ TEST(MarkdownProblems, HaveTheLineOfTheFile) {
 TEST(Markdown, HostileTextIsReadToItsEnd) {
   std::string quotes(200'000, '>'), pictures, emphasis(200'000, '*');
   for (int i = 0; i < 30'000; ++i) pictures += "![[]()";
-  for (const std::string& text : {quotes + "end", pictures + "end", emphasis + "end",
-                                  std::string(200'000, '[') + "end"})
+  for (const std::string& text :
+       {quotes + "end", pictures + "end", emphasis + "end", std::string(200'000, '[') + "end"})
     EXPECT_THAT(html_of(text), HasSubstr("end")) << text.substr(0, 10);
 }
 }  // namespace
