@@ -10,7 +10,7 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kRows = 350;   // of the index on one page
+constexpr std::size_t kRows = 300;   // of the index on one page
 constexpr std::size_t kPlaces = 60;  // of one identifier
 
 // "Pin 12, Pin<&mut T> 3": where there is more than the name itself.
