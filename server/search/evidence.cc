@@ -23,14 +23,6 @@ bool is_worth_more(const Candidate& a, const Candidate& b) { return a.worth > b.
 double further(double best, double others) {
   return further_worth(best, others, weights::kFurtherPassages, weights::kFurtherMost);
 }
-
-// nullptr where the document is not among them.
-const Match* find(const Matches& matches, DocumentId document) {
-  const auto found =
-      std::lower_bound(matches.begin(), matches.end(), document,
-                       [](const Match& match, DocumentId id) { return match.document < id; });
-  return found != matches.end() && found->document == document ? &*found : nullptr;
-}
 }  // namespace
 
 // Looks at a document's passages: how far its words stand from each other, and what exactly they are worth.
@@ -54,7 +46,7 @@ class Revision {
       apart += most;
       const auto bounds = evidence_.lists_[i].bounds;
       if (bounds && most > 0) {
-        if (const Match* bound = find(evidence_.gains_[*bounds].matches, document))
+        if (const Match* bound = find_match(evidence_.gains_[*bounds].matches, document))
           bounded += bound->score - most - further(most, sum - most);
       }
     }
@@ -142,7 +134,7 @@ Postings Evidence::passages_of(DocumentId document) const {
 std::vector<std::pair<std::string, double>> Evidence::gains_of(DocumentId document) const {
   std::vector<std::pair<std::string, double>> gains;
   for (const Gain& gain : gains_) {
-    const Match* found = find(gain.matches, document);
+    const Match* found = find_match(gain.matches, document);
     gains.emplace_back(gain.what, found ? found->score : 0);
   }
   for (const List& list : lists_) {

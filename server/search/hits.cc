@@ -43,14 +43,6 @@ bool is_beside_the_point(const Matcher& matcher, const QueryNode& node) {
            return stops(unit) && unit.node->term.words == node.term.words;
          });
 }
-
-// nullptr where the document is not among them.
-const Match* find(const Matches& matches, DocumentId document) {
-  const auto found =
-      std::lower_bound(matches.begin(), matches.end(), document,
-                       [](const Match& match, DocumentId id) { return match.document < id; });
-  return found != matches.end() && found->document == document ? &*found : nullptr;
-}
 }  // namespace
 
 HitMaker::HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query,
@@ -78,7 +70,7 @@ Hit HitMaker::make(DocumentId document, double score, bool explain, std::int64_t
   add_snippets(document, place, &hit);
   if (states_) add_stated(document, &hit);
   for (const Unit& unit : matcher_.units()) {
-    if (!unit.stop_word && !find(unit.matches, document)) hit.missing.push_back(unit.typed);
+    if (!unit.stop_word && !find_match(unit.matches, document)) hit.missing.push_back(unit.typed);
   }
   if (explain) hit.reasons = reasons(document, score);
   return hit;

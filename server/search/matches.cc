@@ -6,6 +6,13 @@
 
 namespace plumbline {
 
+const Match* find_match(const Matches& matches, DocumentId document) {
+  const auto found =
+      std::lower_bound(matches.begin(), matches.end(), document,
+                       [](const Match& match, DocumentId id) { return match.document < id; });
+  return found != matches.end() && found->document == document ? &*found : nullptr;
+}
+
 Matches intersect(const Matches& a, const Matches& b) {
   Matches out;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {

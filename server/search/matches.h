@@ -14,6 +14,9 @@ struct Match {
 };
 using Matches = std::vector<Match>;  // by document, each once
 
+// nullptr where the document is not among them.
+const Match* find_match(const Matches& matches, DocumentId document);
+
 Matches intersect(const Matches& a, const Matches& b);  // scores add up
 Matches unite(const Matches& a, const Matches& b);      // scores add up
 Matches subtract(const Matches& a, const Matches& b);

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+
 #include "server/search/index.h"
 #include "server/search/search.h"
 #include "tests/support/common_terms.h"
@@ -12,6 +14,24 @@ namespace plumbline {
 namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
+
+// Words, phrases, NOT, fields and questions, asked of FTS5 first.
+constexpr const char* kQueries[] = {"driver",
+                                    "block driver",
+                                    "device OR driver",
+                                    "\"block driver\"",
+                                    "the part again",
+                                    "driver -title:block",
+                                    "title:device",
+                                    "(driver OR block) (part -title:block)",
+                                    "what blocks a device driver again?",
+                                    "dev*",
+                                    "b* driver",
+                                    "nowhere block",
+                                    "in:abstract part"};
+
+using Hits = std::vector<std::pair<DocumentId, double>>;  // with scores
+using Answers = std::map<std::string, Hits>;              // by query
 
 // Talks that share most of their words, in one passage or in several.
 struct CommonPostingsTest : testing::Test, SmallCorpus {
@@ -26,64 +46,42 @@ struct CommonPostingsTest : testing::Test, SmallCorpus {
     }
   }
 
-  // The answers to a query as lines of documents and scores.
-  static std::vector<std::pair<DocumentId, double>> ask(Database& db, const std::string& q) {
+  static Hits ask(Database& db, const std::string& q) {
     const Catalog catalog(db);
     SearchRequest request;
     request.q = q;
-    std::vector<std::pair<DocumentId, double>> hits;
+    Hits hits;
     for (const Hit& hit : search(catalog, db, request).hits)
       hits.emplace_back(hit.document, hit.score);
     return hits;
+  }
+
+  static Answers ask_all(Database& db) {
+    Answers answers;
+    for (const char* query : kQueries) answers.emplace(query, ask(db, query));
+    return answers;
   }
 };
 
 TEST_F(CommonPostingsTest, AnswersAreThoseOfFts5) {
   Database& db = finish();
-  const std::vector<std::string> queries = {"driver",
-                                            "block driver",
-                                            "device OR driver",
-                                            "\"block driver\"",
-                                            "the part again",
-                                            "driver -title:block",
-                                            "title:device",
-                                            "what blocks a device driver again?",
-                                            "dev*",
-                                            "nowhere block",
-                                            "in:abstract part"};
-  std::vector<std::vector<std::pair<DocumentId, double>>> before;
-  for (const std::string& q : queries) before.push_back(ask(db, q));
+  const Answers before = ask_all(db);
   make_terms_common(db, 2);
-  for (std::size_t i = 0; i < queries.size(); ++i) {
-    EXPECT_EQ(ask(db, queries[i]), before[i]) << queries[i];
-    EXPECT_THAT(before[i], testing::Not(IsEmpty())) << queries[i];
-  }
+  EXPECT_EQ(ask_all(db), before);
+  for (const auto& [query, hits] : before) EXPECT_THAT(hits, testing::Not(IsEmpty())) << query;
 }
 
 // What is frequent is ranked by bounds, and what comes of it by passages: exactly, but for many beginnings.
 TEST_F(CommonPostingsTest, AnswersFromImpactsAreThoseOfFts5) {
   Database& db = finish();
-  const std::vector<std::string> queries = {"driver",
-                                            "block driver",
-                                            "device OR driver",
-                                            "\"block driver\"",
-                                            "the part again",
-                                            "driver -title:block",
-                                            "(driver OR block) (part -drivers)",
-                                            "what blocks a device driver again?",
-                                            "dev*",
-                                            "b* driver",
-                                            "nowhere block",
-                                            "in:abstract part"};
-  std::vector<std::vector<std::pair<DocumentId, double>>> before;
-  for (const std::string& q : queries) before.push_back(ask(db, q));
+  const Answers before = ask_all(db);
   make_terms_common(db, 2, 2);
-  for (std::size_t i = 0; i < queries.size(); ++i) {
-    const auto after = ask(db, queries[i]);
-    ASSERT_THAT(after, SizeIs(before[i].size())) << queries[i];
+  for (const auto& [query, after] : ask_all(db)) {
+    const Hits& hits = before.at(query);
+    ASSERT_THAT(after, SizeIs(hits.size())) << query;
     for (std::size_t k = 0; k < after.size(); ++k) {
-      EXPECT_EQ(after[k].first, before[i][k].first) << queries[i];
-      EXPECT_NEAR(after[k].second, before[i][k].second, 1e-6) << queries[i];
+      EXPECT_EQ(after[k].first, hits[k].first) << query;
+      EXPECT_NEAR(after[k].second, hits[k].second, 1e-6) << query;
     }
   }
 }
