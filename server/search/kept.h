@@ -53,6 +53,7 @@ class Kept {
   };
 
   Pointer find(const Key& key) {
+    Half forgotten;  // goes when others need not wait for it
     const std::lock_guard lock(mutex_);
     if (const auto found = young_.values.find(key); found != young_.values.end())
       return found->second;
@@ -61,19 +62,21 @@ class Kept {
     Pointer value = std::move(found->second);
     old_.bytes -= bytes_of(key, *value);
     old_.values.erase(found);
-    add(key, value);
+    add(key, value, &forgotten);
     return value;
   }
 
   void keep(const Key& key, const Pointer& value) {
+    Half forgotten;
     const std::lock_guard lock(mutex_);
-    if (!young_.values.contains(key)) add(key, value);
+    if (!young_.values.contains(key)) add(key, value, &forgotten);
   }
 
-  void add(const Key& key, const Pointer& value) {
+  void add(const Key& key, const Pointer& value, Half* forgotten) {
     const std::size_t bytes = bytes_of(key, *value);
     if (bytes > max_bytes_ / 2) return;
-    if (young_.bytes + bytes > max_bytes_ / 2) old_ = std::exchange(young_, {});
+    if (young_.bytes + bytes > max_bytes_ / 2)
+      *forgotten = std::exchange(old_, std::exchange(young_, {}));
     young_.values.emplace(key, value);
     young_.bytes += bytes;
   }
