@@ -2,6 +2,8 @@
 // tests/support/sanitized.h: what a test must know where it is built with a sanitizer.
 #pragma once
 
+#include <csignal>
+
 namespace plumbline {
 
 // A sanitizer brings an allocator of its own, needs much memory and address space, and keeps what was freed.
@@ -22,5 +24,11 @@ inline constexpr bool kProbesByPipe = false;
 // A setting of the environment for a program that strace or a filter of system calls holds: LeakSanitizer wants to
 // trace it itself.
 inline constexpr const char* kNoLeakCheck = "ASAN_OPTIONS=detect_leaks=0";
+
+// Ends this process as a bad address does, which a sanitizer would make an end of its own kind.
+inline void crash() {
+  std::signal(SIGSEGV, SIG_DFL);
+  std::raise(SIGSEGV);
+}
 
 }  // namespace plumbline
