@@ -21,6 +21,15 @@ inline constexpr bool kProbesByPipe = true;
 inline constexpr bool kProbesByPipe = false;
 #endif
 
+// ThreadSanitizer makes the frames of a recursion several times as large, and keeps a file of its own for a moment.
+#ifdef __SANITIZE_THREAD__
+inline constexpr bool kWideFrames = true;
+inline constexpr const char* kOwnFile = "tsan.rodata";
+#else
+inline constexpr bool kWideFrames = false;
+inline constexpr const char* kOwnFile = nullptr;
+#endif
+
 // A setting of the environment for a program that strace or a filter of system calls holds: LeakSanitizer wants to
 // trace it itself.
 inline constexpr const char* kNoLeakCheck = "ASAN_OPTIONS=detect_leaks=0";
