@@ -126,8 +126,8 @@ class Reader {
       }
     }
     if (in_utc_ > 0 && calendar_.zone.empty()) {
-      programme_->warn(
-          0, "names no time zone: times are shown in UTC, which is seldom the clock on the wall");
+      programme_->warn_of_zone(
+          "names no time zone: times are shown in UTC, which is seldom the clock on the wall");
     }
   }
 
@@ -242,7 +242,8 @@ void read_events_alone(const Input& input, const Calendar& calendar, std::vector
     programme.event.number = entry.uid;
     programme.event.zone = calendar.zone;
     programme.without_talks = entry.summary + ": no talks; ask for event.ics?scope=contribution";
-    events->push_back(programme.finish_event());
+    programme.may_be_empty = true;
+    events->push_back(programme.finish());
   }
 }
 
