@@ -152,7 +152,7 @@ class RowWriter {
   void write(const LinkRecord& row) {
     row_.begin(sql::k_insert_link, row.source)
         .set(":source", row.source)
-        .set(":kind", row.kind)
+        .set(":kind", std::string_view(row.kind).substr(0, 1))
         .set(":target", row.target)
         .set(":ordinal", row.ordinal)
         .set(":count", row.count)
