@@ -50,12 +50,12 @@ class TermCounts {
   std::uint32_t passage_ = 0;
 };
 
-// What is in a thirtieth of the passages is frequent; but not what is read in a millisecond without, nor more
-// than can be read in a few.
+// What is in an eighth of the passages is frequent; but not what is read in a millisecond without, nor more than can
+// be read in a few.
 PostingLimits limits_for(std::int64_t passages) {
   PostingLimits limits;
-  limits.frequent = std::clamp(passages / 32, kCommonPassages, limits.frequent);
-  limits.beginning = std::clamp(passages / 16, 2 * kCommonPassages, limits.beginning);
+  limits.frequent = std::clamp(passages / 8, kCommonPassages, limits.frequent);
+  limits.beginning = std::clamp(passages / 6, 2 * kCommonPassages, limits.beginning);
   return limits;
 }
 
