@@ -48,17 +48,22 @@ std::string pack_counts(const std::vector<Count>& counts) {
   const std::size_t size = counts.size() < 7 ? counts.size() : 7;
   bytes += static_cast<char>((size << 5) | k);
   if (size == 7) append_varint(&bytes, static_cast<std::uint32_t>(counts.size() - 7));
-  BitWriter writer(&bytes);
-  std::uint32_t next = 0;
-  for (const Count& entry : counts) {
-    const std::uint32_t distance = entry.id - next, rank = rank_of(entry.count);
-    const auto more = static_cast<unsigned>(std::bit_width(rank)) - 1;
-    writer.zeros(distance >> k);
-    writer.bits(distance & ((std::uint64_t{1} << k) - 1), k);
-    writer.zeros(more);
-    writer.bits(rank - (std::uint64_t{1} << more), more);
+  std::vector<std::uint32_t> distances, ranks;
+  for (std::uint32_t next = 0; const Count& entry : counts) {
+    distances.push_back(entry.id - next);
+    ranks.push_back(rank_of(entry.count));
     next = entry.id + 1;
   }
+  const auto length_of = [](std::uint32_t rank) {
+    return static_cast<unsigned>(std::bit_width(rank)) - 1;
+  };
+  BitWriter writer(&bytes);
+  for (const std::uint32_t distance : distances)
+    writer.bits(distance & ((std::uint64_t{1} << k) - 1), k);
+  for (const std::uint32_t distance : distances) writer.zeros(distance >> k);
+  for (const std::uint32_t rank : ranks) writer.zeros(length_of(rank));
+  for (const std::uint32_t rank : ranks)
+    writer.bits(rank - (std::uint64_t{1} << length_of(rank)), length_of(rank));
   writer.finish();
   return bytes;
 }

@@ -135,6 +135,7 @@ void Publication::take_place() {
 
 PublicationInfo Publication::publish() {
   db_->execute(sql::k_optimize);
+  verify(*db_, unfinished_, false);
   // As its readers will open it; nothing is written meanwhile.
   auto verified =
       std::async(std::launch::async, [this] { return open_verified(unfinished_).info; });
