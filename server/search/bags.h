@@ -3,6 +3,7 @@
 // for one question.
 #pragma once
 
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -32,17 +33,18 @@ class Bags {
   const Bag& of(DocumentId document);
 
  private:
+  void fill(std::string_view counts, double damping, Bag* bag) const;
+
   const StemStatistics& statistics_;
   Database& db_;
   std::unordered_map<DocumentId, Bag> bags_;
-  std::vector<Count> counts_;
 };
 
 // A vector over all stems of the collection, dense, to be compared with many bags.
 class StemVector {
  public:
   explicit StemVector(std::size_t stems) : weights_(stems) {}
-  void add(StemId stem, double weight) { weights_[stem] += weight; }
+  void add(StemId stem, double weight);
   void add(const Bag& bag, double factor);  // the bag's vector at length `factor`
   void normalize();                         // to length 1, where there is anything
   // The cosine, where this vector has length 1.
@@ -50,6 +52,7 @@ class StemVector {
 
  private:
   std::vector<double> weights_;
+  std::vector<StemId> stems_;  // that have a weight
 };
 
 }  // namespace plumbline

@@ -29,50 +29,52 @@ class Feedback {
 
   // Adds a document's telling stems, as a vector of length `weight`.
   void add(DocumentId document, double weight) {
-    read(document);
+    const double damping = statistics_.damping_of(document);
     double squares = 0;
-    for (const Count& entry : counts_) squares += std::pow(weight_of(entry, document), 2);
+    std::vector<std::pair<StemId, double>> telling;
+    each_stem(document, [&](StemId stem, std::uint32_t count) {
+      const double counted = statistics_.idf(stem) * StemStatistics::saturated_by(damping, count);
+      squares += counted * counted;
+      if (statistics_.telling(stem)) telling.emplace_back(stem, counted);
+    });
     if (squares == 0) return;
     const double scale = weight / std::sqrt(squares);
-    for (const Count& entry : counts_) {
-      if (statistics_.telling(entry.id)) average_[entry.id] += scale * weight_of(entry, document);
-    }
+    for (const auto& [stem, counted] : telling) average_[stem] += scale * counted;
   }
 
   // Whether as much was read as one answer may cost.
   bool is_tired() const { return read_ > weights::kFeedbackStems; }
 
   double likeness(DocumentId document) {
-    read(document);
+    const double damping = statistics_.damping_of(document);
     double sum = 0;
-    for (const Count& entry : counts_) {
-      if (average_[entry.id] != 0)
-        sum += average_[entry.id] * statistics_.saturated(entry.count, document);
-    }
+    each_stem(document, [&](StemId stem, std::uint32_t count) {
+      if (average_[stem] != 0) sum += average_[stem] * StemStatistics::saturated_by(damping, count);
+    });
     return sum;
   }
 
  private:
-  void read(DocumentId document) {
+  template <class Visit>
+  void each_stem(DocumentId document, Visit visit) {
     Statement& row = db_.cached(sql::k_find_document_stems);
     row.bind(":document", std::int64_t{document});
-    counts_.clear();
-    if (row.step()) unpack_counts(row.bytes(0), &counts_);
+    std::size_t stems = 0;
+    if (row.step()) {
+      each_count(row.bytes(0), [&](StemId stem, std::uint32_t count) {
+        ++stems;
+        // A damaged row must not lead out of the tables.
+        if (stem < average_.size()) visit(stem, count);
+      });
+    }
     row.reset();
-    read_ += static_cast<double>(counts_.size());
-    // A damaged row must not lead out of the tables.
-    std::erase_if(counts_, [&](const Count& entry) { return entry.id >= average_.size(); });
-  }
-
-  double weight_of(const Count& entry, DocumentId document) const {
-    return statistics_.idf(entry.id) * statistics_.saturated(entry.count, document);
+    read_ += static_cast<double>(stems);
   }
 
   const StemStatistics& statistics_;
   Database& db_;
   std::vector<double> average_;  // by stem
-  std::vector<Count> counts_;
-  double read_ = 0;  // stems
+  double read_ = 0;              // stems
 };
 }  // namespace
 
