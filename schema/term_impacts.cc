@@ -86,6 +86,10 @@ class SumOfWords {
     PostingsReader reader(list.bytes());
     while (reader.next()) halves_[lengths_.number_of(reader.passage())] += reader.halves();
   }
+  void subtract(const PostingsPacker& list) {
+    PostingsReader reader(list.bytes());
+    while (reader.next()) halves_[lengths_.number_of(reader.passage())] -= reader.halves();
+  }
 
   void write(Database& db, std::string_view text) {
     DocumentWorths worths(lengths_.average());
@@ -144,8 +148,8 @@ void write_impacts(Database& db, std::int64_t term, const PostingsPacker& list,
       .run();
 }
 
-void write_beginnings(Database& db, const WordLists& words, std::int64_t least,
-                      const PassageLengths& lengths) {
+void write_beginnings(Database& db, const WordLists& words, const SharedBeginningLists& shared,
+                      std::int64_t least, const PassageLengths& lengths) {
   SumOfWords sum(lengths);
   for (std::size_t size = 1; size <= kLongestBeginning; ++size) {
     for (std::size_t i = 0; i < words.size();) {
@@ -159,6 +163,7 @@ void write_beginnings(Database& db, const WordLists& words, std::int64_t least,
         postings += words[end].second->entries();
       if (is_cut_well(words[i].first, size) && static_cast<std::int64_t>(postings) >= least) {
         for (; i < end; ++i) sum.add(*words[i].second);
+        shared.each(text, [&](const PostingsPacker& list) { sum.subtract(list); });
         sum.write(db, text);
       }
       i = end;
@@ -206,6 +211,12 @@ ImpactsUpdate::Halves ImpactsUpdate::terms_of(const Passages& passages) const {
       for (std::size_t size = 1; size <= std::min(term.size(), kLongestBeginning); ++size) {
         const std::string beginning = term.substr(0, size) + kStar;
         if (beginnings_.contains(beginning)) halves[beginning][id] += count;
+      }
+    }
+    for (const auto& [text, count] : passage.shared) {
+      for (std::size_t size = 1; size <= text.size(); ++size) {
+        const std::string beginning = text.substr(0, size) + kStar;
+        if (beginnings_.contains(beginning)) halves[beginning][id] -= count;
       }
     }
   }

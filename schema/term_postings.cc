@@ -71,6 +71,7 @@ void TermPostings::read(std::int64_t passage, const PassageTerms& terms) {
   open_.clear();
   lengths_.add(passage, terms.words());
   pairs_.read(passage, terms);
+  shared_.read(passage, terms);
 }
 
 void TermPostings::write(const TermTable& terms, Database& db, const PostingLimits& limits) const {
@@ -102,7 +103,7 @@ void TermPostings::write(const TermTable& terms, Database& db, const PostingLimi
     if (frequent) write_impacts(db, id, list, lengths_);
     if (pairs) paired[term] = id;
   }
-  write_beginnings(db, words, limits.beginning, lengths_);
+  write_beginnings(db, words, shared_, limits.beginning, lengths_);
   pairs_.write(paired, db);
   if (id > 0) write_average_length(db, lengths_.average());
 }

@@ -20,6 +20,7 @@
 #include "schema/passage_lengths.h"
 #include "schema/passage_terms.h"
 #include "schema/postings.h"
+#include "schema/shared_beginnings.h"
 #include "schema/term_pairs.h"
 
 namespace plumbline {
@@ -32,7 +33,7 @@ inline constexpr std::size_t kBlockBytes = 900;  // four to a page of SQLite
 struct PostingLimits {
   std::int64_t common = kCommonPassages;  // a term its postings
   std::int64_t frequent = 32768;   // further its impacts, and its neighbours that are as frequent
-  std::int64_t beginning = 65536;  // the words with one beginning together, likewise
+  std::int64_t beginning = 49152;  // the words with one beginning together, likewise
 };
 
 // What an occurrence counts, in halves: title, names, topics, heading, body. As queries/match_passages.sql has it.
@@ -58,6 +59,7 @@ class TermPostings {
   std::vector<TermId> open_;  // the terms of the passage that is being read
   PassageLengths lengths_;
   TermPairs pairs_;
+  SharedBeginningLists shared_;
 };
 
 // The terms of a passage, with what they count in it, in halves.

@@ -4,12 +4,14 @@
 #include <gmock/gmock.h>
 
 #include "schema/reindex.h"
+#include "schema/sql.h"
 #include "tests/support/common_terms.h"
 #include "tests/support/small_corpus.h"
 
 namespace plumbline {
 namespace {
 using testing::IsEmpty;
+using testing::IsSupersetOf;
 using testing::Not;
 
 // Everything in the three tables, for comparing.
@@ -87,6 +89,35 @@ TEST_F(TermImpactsTest, BeginningCountsAllItsWords) {
   EXPECT_TRUE(find_beginning(db, "ag"));  // behind the word "a"
   EXPECT_FALSE(find_beginning(db, "nowhere"));
   EXPECT_FALSE(find_beginning(db, "~driv"));
+}
+
+// "pin*" stands once where pin_init does, which has the words "pin" and "pininit".
+TEST_F(TermImpactsTest, BeginningsAreWorthWhatFts5Says) {
+  Database& db = frequent_everywhere();
+  PassageLengths lengths;
+  Statement rows = db.prepare(sql::k_list_passages);
+  for (PassageTerms terms; rows.step();) {
+    const PassageText text(rows);
+    terms.read(text);
+    lengths.add(text.id, terms.words());
+  }
+  std::vector<std::string> beginnings;
+  for (Statement row = db.prepare("SELECT text FROM beginning"); row.step();)
+    beginnings.push_back(row.text(0));
+  ASSERT_THAT(beginnings, IsSupersetOf({"p", "pin", "d", "driver"}));
+  for (const std::string& text : beginnings) {
+    SCOPED_TRACE(text);
+    DocumentWorths worths(lengths.average());
+    for (const auto& [passage, weighted] : frequencies(db, "\"=" + text + "\" *", true))
+      worths.add(passage, weighted, lengths.at(lengths.number_of(passage)));
+    const auto best = find_beginning(db, text)->best;
+    const auto exact = worths.take();
+    ASSERT_EQ(best.size(), exact.size());
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      EXPECT_EQ(best[i].passage, exact[i].passage);
+      EXPECT_NEAR(best[i].worth, exact[i].worth, 1e-6);
+    }
+  }
 }
 
 TEST_F(TermImpactsTest, PairsSayTheSameAsFts5) {
