@@ -22,10 +22,15 @@ std::string pack_counts(const std::vector<Count>& counts);
 // Calls visit(id, count) for each. Damaged bytes give what can be read of them.
 template <class Visit>
 void each_count(std::string_view bytes, Visit visit) {
-  std::uint32_t id = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    id += next_varint(bytes, &at);
-    visit(id, next_varint(bytes, &at));
+  std::size_t at = 0;
+  const auto next = [&]() -> std::uint32_t {  // nearly all are small
+    if (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80)
+      return static_cast<unsigned char>(bytes[at++]);
+    return next_varint(bytes, &at);
+  };
+  for (std::uint32_t id = 0; at < bytes.size();) {
+    id += next();
+    visit(id, next());
   }
 }
 

@@ -5,6 +5,7 @@
 
 namespace plumbline {
 namespace {
+using Pairs = std::vector<SideBySide::Pair>;
 
 TEST(SideBySideTest, FindsPairsOfStemsInAnyFormOfTheWords) {
   SideBySide pairs({{"preempt", "count"}, {"count", "preempt"}, {"lint", "tool"}});
@@ -25,14 +26,14 @@ TEST(SideBySideTest, FindsWordsWhoseStemsAreOtherwise) {
         "6.8",   "c++",   "caf\u00e9", "ies",   "ied",       "us",      "gas",        "news"}) {
     Tokenizer tokenizer;
     const std::string stem = tokenizer.tokenize(word).back().text;
-    SideBySide pairs({{stem, "end"}});
+    SideBySide pairs(Pairs{{stem, "end"}});
     pairs.read(std::string(word) + " end");
     EXPECT_TRUE(pairs.has(0)) << word << " " << stem;
   }
 }
 
 TEST(SideBySideTest, TextsThatFollowEachOtherAreNotOne) {
-  SideBySide pairs({{"preempt", "count"}});
+  SideBySide pairs(Pairs{{"preempt", "count"}});
   pairs.read("preempt");
   pairs.read("count");
   EXPECT_FALSE(pairs.has(0));
