@@ -2,9 +2,11 @@
 #include "indexer/run.h"
 
 #include <chrono>
+#include <future>
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "indexer/check/check.h"
 #include "indexer/check/programmes.h"
@@ -156,12 +158,21 @@ class Run {
     if (options_.check) check_programmes(corpus_, &report_.problems);
     look_up();
     progress_.begin("linking", 0);
-    const Knowledge knowledge = link_corpus(corpus_, &report_.problems);
+    auto basis = std::async(std::launch::async, [this] { return basis_of(Roster(corpus_)); });
+    Knowledge knowledge = link_corpus(corpus_, &report_.problems);
     sort_problems(&report_.problems);
     look_up();
     report_.documents = knowledge.documents.size();
     report_.refused = (options_.strict && !report_.problems.empty()) || has_shrunken();
-    if (!options_.check && !report_.refused && report_.documents > 0) publish_whole(knowledge);
+    if (options_.check || report_.refused || report_.documents == 0) return;
+    Basis of_sources = basis.get();
+    forget_texts();
+    publish_whole(std::move(knowledge), std::move(of_sources));
+  }
+
+  // Those of the sources, which are in rows by now.
+  void forget_texts() {
+    for (Source& source : corpus_.sources) std::vector<Section>().swap(source.sections);
   }
 
   void assemble_corpus() {
@@ -198,11 +209,10 @@ class Run {
     workshop_.cache.save();
   }
 
-  void publish_whole(const Knowledge& knowledge) {
+  void publish_whole(Knowledge knowledge, Basis basis) {
     progress_.begin("writing", 0);
     take_lock();
-    Basis basis = basis_of(Roster(corpus_));
-    publish_or_postpone(knowledge, &basis.hashes);
+    publish_or_postpone(std::move(knowledge), &basis.hashes);
     lock_.reset();
     if (corpus_.people_hash == hash_of_people(readings_) && basis.hashes.without_maps.empty()) {
       remember_run(inputs_, report_, &workshop_.cache);
@@ -212,11 +222,11 @@ class Run {
     if (pictures()) pictures()->keep_only(decks_);
   }
 
-  void publish_or_postpone(const Knowledge& knowledge, ContentHashes* hashes) {
+  void publish_or_postpone(Knowledge knowledge, ContentHashes* hashes) {
     Publication publication(*lock_);
     publication.database().interrupt_when([this] { return may_wait(); });
     try {
-      *hashes = write_knowledge(knowledge, publication.database(), pictures());
+      *hashes = write_knowledge(std::move(knowledge), publication.database(), pictures());
       if (!hashes->without_maps.empty()) tell_of_missing_maps(hashes->without_maps);
       if (!report_.refused) report_.published = publication.publish();
     } catch (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/writer.h"
 
+#include <atomic>
 #include <future>
 #include <string>
 
@@ -12,6 +13,7 @@
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
 #include "schema/text/packed_text.h"
+#include "schema/text_index.h"
 
 namespace plumbline {
 namespace {
@@ -150,7 +152,7 @@ class RowWriter {
   void write(const LinkRecord& row) {
     row_.begin(sql::k_insert_link, row.source)
         .set(":source", row.source)
-        .set(":kind", row.kind)
+        .set(":kind", std::string_view(row.kind).substr(0, 1))
         .set(":target", row.target)
         .set(":ordinal", row.ordinal)
         .set(":count", row.count)
@@ -216,6 +218,32 @@ void write_dictionary(const std::string& bytes, Database& db) {
   if (!bytes.empty()) db.cached(sql::k_insert_dictionary).bind_bytes(":bytes", bytes).run();
 }
 
+// Sets it to false where it goes out of scope.
+class WantedUntilHere {
+ public:
+  explicit WantedUntilHere(std::atomic<bool>* wanted) : wanted_(wanted) {}
+  ~WantedUntilHere() { *wanted_ = false; }
+  WantedUntilHere(const WantedUntilHere&) = delete;
+  WantedUntilHere& operator=(const WantedUntilHere&) = delete;
+
+ private:
+  std::atomic<bool>* wanted_;
+};
+
+// Ends early when it is no longer wanted.
+TextIndex::Next each_of(const std::vector<PassageRecord>& passages,
+                        const std::atomic<bool>& wanted) {
+  return [next = passages.begin(), end = passages.end(), &wanted](PassageText* passage) mutable {
+    if (next == end || !wanted) return false;
+    const PassageRecord& row = *next++;
+    passage->id = row.id;
+    passage->part = row.part;
+    passage->columns = {row.title, row.names, row.topics, row.heading, row.body};
+    passage->markup = row.markup;
+    return true;
+  };
+}
+
 void write_unnamed(const std::vector<UnnamedRecord>& rows, Database& db) {
   for (const UnnamedRecord& row : rows) {
     db.cached(sql::k_insert_unnamed)
@@ -245,8 +273,13 @@ void each_row(const Knowledge& knowledge, PictureStore* pictures, const TakeRow&
     writer.write_pictures_of(document, pictures);
 }
 
-ContentHashes write_knowledge(const Knowledge& knowledge, Database& db, PictureStore* pictures) {
+ContentHashes write_knowledge(Knowledge knowledge, Database& db, PictureStore* pictures) {
+  TextIndex index;
+  std::atomic<bool> wanted = true;
+  auto gathered =
+      std::async(std::launch::async, [&] { index.gather(each_of(knowledge.passages, wanted)); });
   auto unnamed = std::async(std::launch::async, [&] { return find_unnamed(knowledge); });
+  const WantedUntilHere until(&wanted);  // what fails here does not wait for all of them
   Transaction transaction(db);
   write_dictionary(learn_dictionary(knowledge.passages), db);
   ContentHashes hashes;
@@ -256,8 +289,10 @@ ContentHashes write_knowledge(const Knowledge& knowledge, Database& db, PictureS
   });
   write_pictures(pictures, db);
   hashes.without_maps = draw_topic_maps(db);
-  seal(db, hashes.generation());
+  gathered.get();
   write_unnamed(unnamed.get(), db);
+  knowledge.passages = std::vector<PassageRecord>();
+  seal(db, hashes.generation(), index);
   transaction.commit();
   return hashes;
 }

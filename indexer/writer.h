@@ -33,8 +33,7 @@ void each_row(const Knowledge& knowledge, PictureStore* pictures, const TakeRow&
 
 // Fills the tables and the full-text index of a new database in one transaction, and seals it with
 // the generation of all that was written. Throws DatabaseError, for instance where the disk is
-// full, and as write_pictures() does.
-ContentHashes write_knowledge(const Knowledge& knowledge, Database& db,
-                              PictureStore* pictures = nullptr);
+// full, and as write_pictures() does. `knowledge` is let go of piece by piece.
+ContentHashes write_knowledge(Knowledge knowledge, Database& db, PictureStore* pictures = nullptr);
 
 }  // namespace plumbline

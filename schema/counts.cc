@@ -2,15 +2,69 @@
 #include "schema/counts.h"
 
 namespace plumbline {
+namespace {
+
+class BitWriter {
+ public:
+  explicit BitWriter(std::string* bytes) : bytes_(bytes) {}
+
+  void zeros(std::uint64_t count) {  // and a one
+    for (; count >= 32; count -= 32) bits(0, 32);
+    bits(std::uint64_t{1} << count, static_cast<unsigned>(count) + 1);
+  }
+  void bits(std::uint64_t value, unsigned count) {  // at most 33
+    open_ |= value << used_;
+    for (used_ += count; used_ >= 8; used_ -= 8, open_ >>= 8) *bytes_ += static_cast<char>(open_);
+  }
+  void finish() {
+    if (used_ > 0) *bytes_ += static_cast<char>(open_);
+  }
+
+ private:
+  std::string* bytes_;
+  std::uint64_t open_ = 0;  // of which the lowest used_ bits count
+  unsigned used_ = 0;
+};
+
+// With which the distances take the fewest bits, nearly: the power of two at seven tenths of their mean.
+unsigned parameter_for(const std::vector<Count>& counts) {
+  const std::uint64_t mean = (std::uint64_t{counts.back().id} + 1) / counts.size();
+  const std::uint64_t most = mean * 11 / 16;
+  return most == 0 ? 0 : static_cast<unsigned>(std::bit_width(most)) - 1;
+}
+
+std::uint32_t rank_of(std::uint32_t count) {
+  for (std::uint32_t rank = 1; rank < kCountsByRank.size(); ++rank) {
+    if (kCountsByRank[rank] == count) return rank;
+  }
+  return count;
+}
+}  // namespace
 
 std::string pack_counts(const std::vector<Count>& counts) {
   std::string bytes;
-  std::uint32_t last = 0;
-  for (const Count& entry : counts) {
-    append_varint(&bytes, entry.id - last);
-    append_varint(&bytes, entry.count);
-    last = entry.id;
+  if (counts.empty()) return bytes;
+  const unsigned k = parameter_for(counts);
+  const std::size_t size = counts.size() < 7 ? counts.size() : 7;
+  bytes += static_cast<char>((size << 5) | k);
+  if (size == 7) append_varint(&bytes, static_cast<std::uint32_t>(counts.size() - 7));
+  std::vector<std::uint32_t> distances, ranks;
+  for (std::uint32_t next = 0; const Count& entry : counts) {
+    distances.push_back(entry.id - next);
+    ranks.push_back(rank_of(entry.count));
+    next = entry.id + 1;
   }
+  const auto length_of = [](std::uint32_t rank) {
+    return static_cast<unsigned>(std::bit_width(rank)) - 1;
+  };
+  BitWriter writer(&bytes);
+  for (const std::uint32_t distance : distances)
+    writer.bits(distance & ((std::uint64_t{1} << k) - 1), k);
+  for (const std::uint32_t distance : distances) writer.zeros(distance >> k);
+  for (const std::uint32_t rank : ranks) writer.zeros(length_of(rank));
+  for (const std::uint32_t rank : ranks)
+    writer.bits(rank - (std::uint64_t{1} << length_of(rank)), length_of(rank));
+  writer.finish();
   return bytes;
 }
 

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// schema/counts.h: a row of a sparse matrix as bytes: ids in rising order, each as its distance from the
-// one before, with a count; both as varints (schema/text/varint.h).
+// schema/counts.h: a row of a sparse matrix as bytes: ids in rising order with a count each, in about twelve bits
+// where varints would take nineteen.
+//
+// The first byte has the number n of entries (three bits, the highest; 7 says that those above 7 follow as a varint) and
+// k (five bits). Behind it, bit by bit from the lowest of each byte, stand
+//
+//     of each entry the lowest k bits of the distance: how many ids are left out before it
+//     of each, the rest of that as so many zeros and a one (Golomb's code for 2^k, Rice)
+//     of each, how many bits its rank has behind the highest, as so many zeros and a one
+//     of each, those bits (with the line before Elias' code gamma)
+//
+// Ranks are counts, but the small ones are numbered by how often they are met. What is of one kind stands together since
+// ones are found in a word of 64 bits much quicker than codes that begin where another ends.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,20 +31,97 @@ struct Count {
   std::uint32_t count;  // not 0
 };
 
+// "" of nothing.
 std::string pack_counts(const std::vector<Count>& counts);
 
-// Calls visit(id, count) for each. Damaged bytes give what can be read of them.
+// The count of a rank: counts are in quarters of a word (schema/passage_terms.h), mostly those of slides.
+inline constexpr std::array<std::uint32_t, 16> kCountsByRank = {0, 3, 1,  6, 4,  2,  9,  12,
+                                                                7, 5, 15, 8, 10, 11, 13, 14};
+
+namespace bits {
+static_assert(std::endian::native == std::endian::little);
+
+// 64 of them from a byte on; behind the end there are zeros.
+inline std::uint64_t word_at(std::string_view bytes, std::size_t byte) {
+  std::uint64_t word = 0;
+  if (byte + sizeof word <= bytes.size()) {
+    std::memcpy(&word, bytes.data() + byte, sizeof word);
+  } else if (byte < bytes.size()) {
+    std::memcpy(&word, bytes.data() + byte, bytes.size() - byte);
+  }
+  return word;
+}
+
+// At most 57 of them.
+inline std::uint64_t at(std::string_view bytes, std::size_t at, unsigned count) {
+  return (word_at(bytes, at / 8) >> (at % 8)) & ((std::uint64_t{1} << count) - 1);
+}
+
+// Where it goes on behind so many ones; behind the end where there are fewer.
+inline std::size_t behind_ones(std::string_view bytes, std::size_t at, std::size_t ones) {
+  std::uint64_t word = word_at(bytes, at / 8) & (~std::uint64_t{0} << (at % 8));
+  std::size_t begin = at / 8 * 8;
+  for (std::size_t found; (found = static_cast<std::size_t>(std::popcount(word))) < ones;
+       ones -= found) {
+    begin += 64;
+    if (begin >= 8 * bytes.size()) return 8 * bytes.size() + 1;
+    word = word_at(bytes, begin / 8);
+  }
+  for (; ones > 1; --ones) word &= word - 1;
+  return ones == 0 ? at : begin + static_cast<std::size_t>(std::countr_zero(word)) + 1;
+}
+
+// How many zeros stand before each one. Asked for more ones than there are it gives anything.
+class ZeroCounts {
+ public:
+  ZeroCounts(std::string_view bytes, std::size_t at)
+      : bytes_(bytes),
+        begin_(at / 8 * 8),
+        next_(at),
+        word_(word_at(bytes, at / 8) & (~std::uint64_t{0} << (at % 8))) {}
+
+  std::size_t next() {
+    while (word_ == 0 && begin_ < 8 * bytes_.size()) word_ = word_at(bytes_, (begin_ += 64) / 8);
+    const std::size_t one = begin_ + static_cast<std::size_t>(std::countr_zero(word_));
+    word_ &= word_ - 1;
+    const std::size_t zeros = one - next_;
+    next_ = one + 1;
+    return zeros;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t begin_, next_;
+  std::uint64_t word_;
+};
+}  // namespace bits
+
+// Calls visit(id, count) for each. Damaged bytes give what can be read of them, be it nothing or nonsense.
 template <class Visit>
 void each_count(std::string_view bytes, Visit visit) {
-  std::size_t at = 0;
-  const auto next = [&]() -> std::uint32_t {  // nearly all are small
-    if (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80)
-      return static_cast<unsigned char>(bytes[at++]);
-    return next_varint(bytes, &at);
-  };
-  for (std::uint32_t id = 0; at < bytes.size();) {
-    id += next();
-    visit(id, next());
+  if (bytes.empty()) return;
+  const auto first = static_cast<unsigned char>(bytes[0]);
+  const unsigned k = first & 31;
+  std::size_t at = 1, entries = first >> 5;
+  if (entries == 7) entries += next_varint(bytes, &at);
+  bytes.remove_prefix(at);
+  const std::size_t size = 8 * bytes.size(), high = entries * k;
+  if (entries > size || high > size) return;
+  const std::size_t sizes = bits::behind_ones(bytes, high, entries);
+  std::size_t rest = sizes > size ? sizes : bits::behind_ones(bytes, sizes, entries);
+  if (rest > size) return;
+  bits::ZeroCounts distances(bytes, high), lengths(bytes, sizes);
+  std::uint32_t next = 0;
+  for (std::size_t i = 0; i < entries; ++i) {
+    const std::uint64_t distance =
+        (std::uint64_t{distances.next()} << k) | bits::at(bytes, i * k, k);
+    const auto length = static_cast<unsigned>(lengths.next()) & 31;
+    const auto rank =
+        static_cast<std::uint32_t>((std::uint64_t{1} << length) | bits::at(bytes, rest, length));
+    rest += length;
+    const std::uint32_t id = next + static_cast<std::uint32_t>(distance);
+    visit(id, rank < kCountsByRank.size() ? kCountsByRank[rank] : rank);
+    next = id + 1;
   }
 }
 

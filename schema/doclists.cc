@@ -4,8 +4,6 @@
 // of a column other than the first, in which positions count anew.
 #include "schema/doclists.h"
 
-#include <algorithm>
-
 #include "schema/fts5_segment.h"
 #include "schema/sql.h"
 
@@ -14,14 +12,12 @@ namespace {
 constexpr std::int64_t kTotalsRecord = 1;
 }
 
-void Doclists::add(std::int64_t passage, const IndexedPlaces& places, Database& db) {
-  std::string lengths;
+void Doclists::add(std::int64_t passage, const IndexedPlaces& places) {
   for (std::size_t i = 0; i < lengths_.size(); ++i) {
-    append_big_varint(&lengths, places.lengths[i]);
+    append_big_varint(&sizes_, places.lengths[i]);
     lengths_[i] += places.lengths[i];
   }
-  db.cached(sql::k_insert_fts_lengths).bind(":id", passage).bind_bytes(":lengths", lengths).run();
-  ++passages_;
+  passages_.push_back(passage);
   places_ += static_cast<std::int64_t>(places.places.size());
   for (const auto& [term, column, position] : places.places) {
     if (term >= lists_.size()) lists_.resize(std::size_t{term} + 1 + lists_.size() / 2);
@@ -66,15 +62,25 @@ void Doclists::write_list(const Doclist& list, Fts5Segment* segment) {
   }
 }
 
-void Doclists::write(const TermTable& terms, Database& db) {
-  std::vector<TermId> sorted;
-  for (TermId id = 0; id < lists_.size(); ++id) {
-    if (lists_[id].passage != 0) sorted.push_back(id);
+void Doclists::write_lengths(Database& db) const {
+  std::size_t at = 0;
+  for (const std::int64_t passage : passages_) {
+    const std::size_t begin = at;
+    for (std::size_t i = 0; i < lengths_.size(); ++i) next_big_varint(sizes_, &at);
+    db.cached(sql::k_insert_fts_lengths)
+        .bind(":id", passage)
+        .bind_bytes(":lengths", std::string_view(sizes_).substr(begin, at - begin))
+        .run();
   }
-  std::sort(sorted.begin(), sorted.end(),
-            [&](TermId a, TermId b) { return terms.text(a) < terms.text(b); });
+}
+
+void Doclists::write(const TermTable& terms, Database& db) {
+  write_lengths(db);
   Fts5Segment segment(db);
-  for (const TermId id : sorted) {
+  std::int64_t written = 0;
+  for (const TermId id : terms.sorted()) {
+    if (id >= lists_.size() || lists_[id].passage == 0) continue;
+    ++written;
     close(&lists_[id]);
     segment.begin_term(terms.text(id));
     write_list(lists_[id], &segment);
@@ -82,13 +88,13 @@ void Doclists::write(const TermTable& terms, Database& db) {
   }
   segment.finish();
   std::string totals;
-  append_big_varint(&totals, static_cast<std::uint64_t>(passages_));
+  append_big_varint(&totals, passages_.size());
   for (const std::int64_t length : lengths_)
     append_big_varint(&totals, static_cast<std::uint64_t>(length));
   db.cached(sql::k_insert_fts_block).bind(":id", kTotalsRecord).bind_bytes(":block", totals).run();
   db.execute(sql::k_create_written_text);
   db.prepare(sql::k_insert_written_text)
-      .bind(":terms", static_cast<std::int64_t>(sorted.size()))
+      .bind(":terms", written)
       .bind(":passages", pairs_)
       .bind(":places", places_)
       .run();

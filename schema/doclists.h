@@ -16,7 +16,7 @@ namespace plumbline {
 class Doclists {
  public:
   // Passages come in the order of their ids; one without any term, too.
-  void add(std::int64_t passage, const IndexedPlaces& places, Database& db);
+  void add(std::int64_t passage, const IndexedPlaces& places);
 
   // Writes it all into the tables of passage_fts, which is empty, and lets go of it.
   void write(const TermTable& terms, Database& db);
@@ -30,11 +30,13 @@ class Doclists {
   };
 
   static void close(Doclist* list);
+  void write_lengths(Database& db) const;
   void write_list(const Doclist& list, class Fts5Segment* segment);
 
   std::vector<Doclist> lists_;                                   // by term
   std::array<std::int64_t, IndexedPlaces::kColumns> lengths_{};  // of all passages together
-  std::int64_t passages_ = 0;
+  std::vector<std::int64_t> passages_;
+  std::string sizes_;                    // of each passage's columns, as FTS5 has them
   std::int64_t pairs_ = 0, places_ = 0;  // of a term and a passage, and of these
 };
 

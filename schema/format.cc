@@ -97,6 +97,11 @@ void seal(Database& db, std::string_view generation) {
   write_meta(db, sql::k_insert_meta, generation);
 }
 
+void seal(Database& db, std::string_view generation, TextIndex& index) {
+  index.write(db);
+  write_meta(db, sql::k_insert_meta, generation);
+}
+
 void reseal(Database& db, std::string_view generation) {
   write_meta(db, sql::k_update_meta, generation);
 }

@@ -19,6 +19,8 @@ inline constexpr std::int64_t kMaxPassages = std::int64_t{1} << kPassageBits;
 inline constexpr int kStatementBits = 24;              // likewise a statement's id
 inline constexpr std::size_t kMaxPassageBytes = 8192;  // of text: snippets cost with its length
 
+class TextIndex;
+
 struct PublicationInfo {
   std::string generation;  // changes when any content does
   std::int64_t talks, topics, people, events, passages, links, pictures;
@@ -36,6 +38,8 @@ void create_tables(Database& db);
 // Counts the terms of the full-text index, makes the stem index, postings of common terms and the index of identifiers, and writes
 // `generation` and the row counts into meta; the last thing a writer does.
 void seal(Database& db, std::string_view generation);
+// The same with what was gathered of the passages already.
+void seal(Database& db, std::string_view generation, TextIndex& index);
 
 // Puts another generation and the row counts of now into a database that was sealed.
 void reseal(Database& db, std::string_view generation);

@@ -14,9 +14,10 @@ struct PassageText {
   enum Column { kTitle, kNames, kTopics, kHeading, kBody };  // those that are searched
   static constexpr std::size_t kColumns = kBody + 1;
 
+  PassageText() = default;
   explicit PassageText(const Statement& row);  // of queries/list_passages.sql or list_page_text.sql
 
-  std::int64_t id;
+  std::int64_t id = 0;
   std::string part;
   std::array<std::string, kColumns> columns;
   std::string markup;

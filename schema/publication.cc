@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <future>
 
 #include "schema/sql.h"
 #include "schema/text_index.h"
@@ -134,8 +135,12 @@ void Publication::take_place() {
 
 PublicationInfo Publication::publish() {
   db_->execute(sql::k_optimize);
-  const PublicationInfo info = verify(*db_, unfinished_, true);
+  verify(*db_, unfinished_, false);
+  // As its readers will open it; nothing is written meanwhile.
+  auto verified =
+      std::async(std::launch::async, [this] { return open_verified(unfinished_).info; });
   verify_text_index(*db_);
+  const PublicationInfo info = verified.get();
   keep_time(info, path_, unfinished_);
   take_place();
   return info;

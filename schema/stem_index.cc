@@ -37,11 +37,9 @@ void StemIndex::write(const TermTable& terms, Database& db) {
 // Gives stems their ids, from 1 in the order of their text, in which they are returned.
 std::vector<TermId> StemIndex::number_stems(const TermTable& terms) {
   std::vector<TermId> stems;
-  for (TermId id = 0; id < used_.size(); ++id) {
-    if (used_[id]) stems.push_back(id);
+  for (const TermId id : terms.sorted()) {
+    if (id < used_.size() && used_[id]) stems.push_back(id);
   }
-  std::sort(stems.begin(), stems.end(),
-            [&](TermId a, TermId b) { return terms.text(a) < terms.text(b); });
   std::vector<std::uint32_t> final_ids(used_.size());
   for (std::uint32_t i = 0; i < stems.size(); ++i) final_ids[stems[i]] = i + 1;
   for (DocumentCounts& document : documents_) {

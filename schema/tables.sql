@@ -249,11 +249,12 @@ CREATE TABLE identifier_name (
 ) WITHOUT ROWID;
 CREATE INDEX identifier_name_key ON identifier_name (key);
 
--- kind: speaker (talk -> person), tagged (talk -> topic), related (topic -> topic), mentioned (any ->
--- topic, found in the text), written (any -> any, a hyperlink or [[wiki link]]).
+-- kind, by its first letter, since it stands here twice for each of many links: speaker (talk -> person), tagged
+-- (talk -> topic), related (topic -> topic), mentioned (any -> topic, found in the text), written (any -> any, a
+-- hyperlink or [[wiki link]]).
 CREATE TABLE link (
   source INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
-  kind TEXT NOT NULL CHECK (kind IN ('speaker', 'tagged', 'related', 'mentioned', 'written')),
+  kind TEXT NOT NULL CHECK (kind IN ('s', 't', 'r', 'm', 'w')),
   target INTEGER NOT NULL REFERENCES document (id),
   ordinal INTEGER NOT NULL,                 -- position in the source's own list; 0 where there is none
   count INTEGER NOT NULL,                   -- how often it occurs

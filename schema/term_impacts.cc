@@ -61,13 +61,12 @@ Entries best_of(Entries entries) {
   return entries;
 }
 
-void write_beginning(Database& db, std::string_view text, std::int64_t passages,
-                     const std::string& impacts, const std::string& best) {
+void write_beginning(const BeginningRow& row, Database& db) {
   db.cached(sql::k_insert_beginning)
-      .bind(":text", text)
-      .bind(":passages", passages)
-      .bind_bytes(":impacts", impacts)
-      .bind_bytes(":best", best)
+      .bind(":text", row.text)
+      .bind(":passages", row.passages)
+      .bind_bytes(":impacts", row.impacts)
+      .bind_bytes(":best", row.best)
       .run();
 }
 
@@ -91,7 +90,7 @@ class SumOfWords {
     while (reader.next()) halves_[lengths_.number_of(reader.passage())] -= reader.halves();
   }
 
-  void write(Database& db, std::string_view text) {
+  BeginningRow take(std::string_view text) {
     DocumentWorths worths(lengths_.average());
     std::int64_t passages = 0;
     for (std::size_t document = 0; document < lengths_.documents(); ++document) {
@@ -106,7 +105,7 @@ class SumOfWords {
     }
     std::fill(halves_.begin(), halves_.end(), 0);
     const Entries entries = worths.take();
-    write_beginning(db, text, passages, pack_steps(entries), pack_best(best_of(entries)));
+    return {std::string(text), passages, pack_steps(entries), pack_best(best_of(entries))};
   }
 
  private:
@@ -148,8 +147,9 @@ void write_impacts(Database& db, std::int64_t term, const PostingsPacker& list,
       .run();
 }
 
-void write_beginnings(Database& db, const WordLists& words, const SharedBeginningLists& shared,
-                      std::int64_t least, const PassageLengths& lengths) {
+std::vector<BeginningRow> beginnings_of(const WordLists& words, const SharedBeginningLists& shared,
+                                        std::int64_t least, const PassageLengths& lengths) {
+  std::vector<BeginningRow> rows;
   SumOfWords sum(lengths);
   for (std::size_t size = 1; size <= kLongestBeginning; ++size) {
     for (std::size_t i = 0; i < words.size();) {
@@ -164,11 +164,16 @@ void write_beginnings(Database& db, const WordLists& words, const SharedBeginnin
       if (is_cut_well(words[i].first, size) && static_cast<std::int64_t>(postings) >= least) {
         for (; i < end; ++i) sum.add(*words[i].second);
         shared.each(text, [&](const PostingsPacker& list) { sum.subtract(list); });
-        sum.write(db, text);
+        rows.push_back(sum.take(text));
       }
       i = end;
     }
   }
+  return rows;
+}
+
+void write_beginnings(const std::vector<BeginningRow>& rows, Database& db) {
+  for (const BeginningRow& row : rows) write_beginning(row, db);
 }
 
 void write_average_length(Database& db, double average) {
@@ -296,8 +301,9 @@ void ImpactsUpdate::replace_beginning(std::int64_t page, const std::string& text
   if (!old) return;
   const bool are_all = old->best.size() < kBestOfBeginning;
   db_.cached(sql::k_delete_beginning).bind(":text", text).run();
-  write_beginning(db_, text, old->passages + more, replaced(old->impacts, page, worth),
-                  pack_best(replaced(old->best, page, worth, are_all)));
+  write_beginning({text, old->passages + more, replaced(old->impacts, page, worth),
+                   pack_best(replaced(old->best, page, worth, are_all))},
+                  db_);
 }
 
 }  // namespace plumbline

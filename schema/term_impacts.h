@@ -54,9 +54,15 @@ using WordLists = std::vector<std::pair<std::string_view, const PostingsPacker*>
 
 void write_impacts(Database& db, std::int64_t term, const PostingsPacker& list,
                    const PassageLengths& lengths);
+struct BeginningRow {
+  std::string text;
+  std::int64_t passages;
+  std::string impacts, best;
+};
 // Of all beginnings that have words with so many postings together.
-void write_beginnings(Database& db, const WordLists& words, const SharedBeginningLists& shared,
-                      std::int64_t least, const PassageLengths& lengths);
+std::vector<BeginningRow> beginnings_of(const WordLists& words, const SharedBeginningLists& shared,
+                                        std::int64_t least, const PassageLengths& lengths);
+void write_beginnings(const std::vector<BeginningRow>& rows, Database& db);
 // For changes of single pages.
 void write_average_length(Database& db, double average);
 

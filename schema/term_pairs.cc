@@ -3,8 +3,6 @@
 // words, counted from 2.
 #include "schema/term_pairs.h"
 
-#include <unordered_map>
-
 #include "schema/sql.h"
 #include "schema/term_postings.h"
 #include "schema/text/varint.h"
@@ -13,26 +11,71 @@ namespace plumbline {
 namespace {
 constexpr std::uint32_t kEnd = 0, kAlso = 1, kWords = 2;
 
-// What each pair counts in the passage at hand.
-class PassagePairs {
+// The passages of each pair, which is found by a table with open addressing: a pair is met ten million times in the
+// time of a second.
+class PairLists {
  public:
-  void add(std::int64_t pair, std::uint32_t halves) { found_.emplace_back(pair, halves); }
+  // Passages come in their order, of one passage a pair as often as it likes.
+  void add(std::int64_t pair, std::int64_t passage, std::uint32_t halves) {
+    List& list = lists_[place_of(pair)];
+    if (list.passage != passage) close(&list);
+    list.passage = passage;
+    list.halves += halves;
+  }
 
-  // Calls use(pair, halves) for each pair once.
-  template <class Use>
-  void take(Use use) {
-    std::sort(found_.begin(), found_.end());
-    for (std::size_t i = 0; i < found_.size();) {
-      const std::int64_t pair = found_[i].first;
-      std::uint32_t halves = 0;
-      for (; i < found_.size() && found_[i].first == pair; ++i) halves += found_[i].second;
-      use(pair, halves);
+  std::vector<PairRow> take() {
+    std::vector<PairRow> rows;
+    for (List& list : lists_) {
+      close(&list);
+      rows.push_back({list.pair, list.packer.bytes()});
+      list.packer = PostingsPacker();
     }
-    found_.clear();
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    return rows;
   }
 
  private:
-  std::vector<std::pair<std::int64_t, std::uint32_t>> found_;
+  struct List {
+    std::int64_t pair;
+    std::int64_t passage = 0;  // that is not packed yet
+    std::uint32_t halves = 0;
+    PostingsPacker packer;
+  };
+  struct Slot {
+    std::int64_t pair = 0;
+    std::uint32_t after = 0;  // the list's number + 1; 0 where there is none
+  };
+
+  static void close(List* list) {
+    if (list->halves > 0) list->packer.add(list->passage, list->halves);
+    list->halves = 0;
+  }
+
+  Slot& slot_of(std::int64_t pair) {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = (static_cast<std::uint64_t>(pair) * kFactor >> 32) & mask;
+    while (slots_[slot].after != 0 && slots_[slot].pair != pair) slot = (slot + 1) & mask;
+    return slots_[slot];
+  }
+
+  std::size_t place_of(std::int64_t pair) {
+    const Slot& known = slot_of(pair);
+    if (known.after != 0) return known.after - 1;
+    if (2 * lists_.size() >= slots_.size()) grow();
+    lists_.emplace_back().pair = pair;
+    slot_of(pair) = {pair, static_cast<std::uint32_t>(lists_.size())};
+    return lists_.size() - 1;
+  }
+
+  void grow() {
+    slots_.assign(2 * slots_.size(), {});
+    for (std::size_t i = 0; i < lists_.size(); ++i)
+      slot_of(lists_[i].pair) = {lists_[i].pair, static_cast<std::uint32_t>(i + 1)};
+  }
+
+  std::vector<List> lists_;
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);  // a power of two, at most half of them taken
 };
 
 std::uint32_t number_in_pairs(Database& db, std::string_view term) {
@@ -65,11 +108,10 @@ void TermPairs::each_pair(const std::vector<std::uint32_t>& numbers, Add add) co
   const auto number = [&](TermId term) { return term < numbers.size() ? numbers[term] : 0; };
   std::size_t at = 0;
   Neighbours neighbours;
-  PassagePairs pairs;
   for (const std::int64_t passage : passages_) {
     for (const std::uint32_t halves : kColumnHalves) {
       const auto found = [&](std::uint32_t first, std::uint32_t second) {
-        pairs.add(pair_id(first, second), halves);
+        add(pair_id(first, second), passage, halves);
       };
       for (std::uint32_t entry; (entry = next_varint(sequence_, &at)) != kEnd;) {
         if (entry == kAlso) {
@@ -81,22 +123,21 @@ void TermPairs::each_pair(const std::vector<std::uint32_t>& numbers, Add add) co
       }
       neighbours.end_column();
     }
-    pairs.take([&](std::int64_t pair, std::uint32_t halves) { add(pair, passage, halves); });
   }
 }
 
-void TermPairs::write(const std::vector<std::uint32_t>& numbers, Database& db) const {
-  if (std::all_of(numbers.begin(), numbers.end(), [](std::uint32_t n) { return n == 0; })) return;
-  std::map<std::int64_t, std::size_t> sorted;
-  std::unordered_map<std::int64_t, std::size_t> places;
-  std::vector<PostingsPacker> lists;
+std::vector<PairRow> TermPairs::rows(const std::vector<std::uint32_t>& numbers) const {
+  if (std::all_of(numbers.begin(), numbers.end(), [](std::uint32_t n) { return n == 0; }))
+    return {};
+  PairLists lists;
   each_pair(numbers, [&](std::int64_t pair, std::int64_t passage, std::uint32_t halves) {
-    const auto [place, is_new] = places.try_emplace(pair, lists.size());
-    if (is_new) lists.emplace_back();
-    lists[place->second].add(passage, halves);
+    lists.add(pair, passage, halves);
   });
-  sorted.insert(places.begin(), places.end());
-  for (const auto& [pair, place] : sorted) write_pair(db, pair, lists[place].bytes());
+  return lists.take();
+}
+
+void write_pairs(const std::vector<PairRow>& rows, Database& db) {
+  for (const PairRow& row : rows) write_pair(db, row.id, row.passages);
 }
 
 std::uint32_t PairFinder::number_of(std::string_view term) {

@@ -55,14 +55,20 @@ class Neighbours {
   std::uint32_t stem_ = 0;
 };
 
+struct PairRow {
+  std::int64_t id;
+  std::string passages;
+};
+void write_pairs(const std::vector<PairRow>& rows, Database& db);
+
 // Gathers texts as sequences of terms, since which are frequent is known behind the last passage: a byte or two a
 // word.
 class TermPairs {
  public:
   // Passages come in the order of their ids.
   void read(std::int64_t passage, const PassageTerms& terms);
-  // Fills term_pairs, which is empty. `numbers`: of each term in common_term, or 0 where it takes no part.
-  void write(const std::vector<std::uint32_t>& numbers, Database& db) const;
+  // The rows of term_pairs in order. `numbers`: of each term in common_term, or 0 where it takes no part.
+  std::vector<PairRow> rows(const std::vector<std::uint32_t>& numbers) const;
 
  private:
   template <class Add>

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "schema/sql.h"
-#include "schema/term_impacts.h"
 #include "schema/text/stem.h"
 #include "schema/text/stop_words.h"
 
@@ -74,18 +73,12 @@ void TermPostings::read(std::int64_t passage, const PassageTerms& terms) {
   shared_.read(passage, terms);
 }
 
-void TermPostings::write(const TermTable& terms, Database& db, const PostingLimits& limits) const {
-  std::vector<TermId> sorted;
-  for (TermId term = 0; term < lists_.size(); ++term) {
-    if (lists_[term].packer.entries() > 0) sorted.push_back(term);
-  }
-  std::sort(sorted.begin(), sorted.end(),
-            [&](TermId a, TermId b) { return terms.text(a) < terms.text(b); });
+void TermPostings::finish(const TermTable& terms, const PostingLimits& limits) {
   const auto stop_stems = stems_of_stop_words();
   std::vector<std::uint32_t> paired(lists_.size());
   WordLists words;
-  std::uint32_t id = 0;
-  for (const TermId term : sorted) {
+  for (const TermId term : terms.sorted()) {
+    if (term >= lists_.size() || lists_[term].packer.entries() == 0) continue;
     const std::string_view text = terms.text(term);
     const PostingsPacker& list = lists_[term].packer;
     const auto passages = static_cast<std::int64_t>(list.entries());
@@ -94,17 +87,26 @@ void TermPostings::write(const TermTable& terms, Database& db, const PostingLimi
     if (passages < limits.common) continue;
     const bool frequent = passages >= limits.frequent;
     const bool pairs = frequent && (is_word || !stop_stems.contains(terms.stem_text(term)));
+    common_.push_back({term, frequent, pairs});
+    if (pairs) paired[term] = static_cast<std::uint32_t>(common_.size());
+  }
+  beginnings_ = beginnings_of(words, shared_, limits.beginning, lengths_);
+  pair_rows_ = pairs_.rows(paired);
+}
+
+void TermPostings::write(const TermTable& terms, Database& db) const {
+  std::int64_t id = 0;
+  for (const auto& [term, frequent, paired] : common_) {
     db.cached(sql::k_insert_common_term)
-        .bind(":text", text)
-        .bind(":id", std::int64_t{++id})
-        .bind(":paired", pairs)
+        .bind(":text", terms.text(term))
+        .bind(":id", ++id)
+        .bind(":paired", paired)
         .run();
     write_list(id, term, db);
-    if (frequent) write_impacts(db, id, list, lengths_);
-    if (pairs) paired[term] = id;
+    if (frequent) write_impacts(db, id, lists_[term].packer, lengths_);
   }
-  write_beginnings(db, words, shared_, limits.beginning, lengths_);
-  pairs_.write(paired, db);
+  write_beginnings(beginnings_, db);
+  write_pairs(pair_rows_, db);
   if (id > 0) write_average_length(db, lengths_.average());
 }
 

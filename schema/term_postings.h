@@ -21,6 +21,7 @@
 #include "schema/passage_terms.h"
 #include "schema/postings.h"
 #include "schema/shared_beginnings.h"
+#include "schema/term_impacts.h"
 #include "schema/term_pairs.h"
 
 namespace plumbline {
@@ -44,11 +45,18 @@ class TermPostings {
  public:
   // Passages come in the order of their ids.
   void read(std::int64_t passage, const PassageTerms& terms);
+  // What is worked out without a database, behind the last passage; write() wants it. Calls nothing of `terms` but
+  // what several threads may call.
+  void finish(const TermTable& terms, const PostingLimits& limits = {});
   // Fills common_term, term_postings, and the tables of term_impacts.h and term_pairs.h, which are empty. The same
   // passages give the same rows.
-  void write(const TermTable& terms, Database& db, const PostingLimits& limits = {}) const;
+  void write(const TermTable& terms, Database& db) const;
 
  private:
+  struct CommonTerm {
+    TermId term;
+    bool frequent, paired;
+  };
   struct List {
     PostingsPacker packer;
     std::uint32_t open = 0;  // halves in the passage that is being read
@@ -60,6 +68,10 @@ class TermPostings {
   PassageLengths lengths_;
   TermPairs pairs_;
   SharedBeginningLists shared_;
+  // Of finish():
+  std::vector<CommonTerm> common_;  // by number in common_term, which counts from 1
+  std::vector<PairRow> pair_rows_;
+  std::vector<BeginningRow> beginnings_;
 };
 
 // The terms of a passage, with what they count in it, in halves.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <utility>
 #include <vector>
 
 #include "schema/doclists.h"
@@ -31,13 +32,8 @@ class TermCounts {
   }
 
   void write(const TermTable& terms, Database& db) const {
-    std::vector<TermId> sorted;
-    for (TermId id = 0; id < counts_.size(); ++id) {
-      if (counts_[id].passages > 0) sorted.push_back(id);
-    }
-    std::sort(sorted.begin(), sorted.end(),
-              [&](TermId a, TermId b) { return terms.text(a) < terms.text(b); });
-    for (const TermId id : sorted) {
+    for (const TermId id : terms.sorted()) {
+      if (id >= counts_.size() || counts_[id].passages == 0) continue;
       db.cached(sql::k_insert_term)
           .bind(":text", terms.text(id))
           .bind(":passages", std::int64_t{counts_[id].passages})
@@ -54,98 +50,121 @@ class TermCounts {
   std::uint32_t passage_ = 0;
 };
 
-// What is in a thirtieth of the passages is frequent; but not what is read in a millisecond without, nor more
-// than can be read in a few.
+// What is in an eighth of the passages is frequent; but not what is read in a millisecond without, nor more than can
+// be read in a few.
 PostingLimits limits_for(std::int64_t passages) {
   PostingLimits limits;
-  limits.frequent = std::clamp(passages / 32, kCommonPassages, limits.frequent);
-  limits.beginning = std::clamp(passages / 16, 2 * kCommonPassages, limits.beginning);
+  limits.frequent = std::clamp(passages / 8, kCommonPassages, limits.frequent);
+  limits.beginning = std::clamp(passages / 6, 2 * kCommonPassages, limits.beginning);
   return limits;
 }
 
 // A passage on its way into the indexes.
 struct Passage {
-  explicit Passage(const Statement& row) : text(row) {}
-
   PassageText text;
   IndexedPlaces places;
 };
 using Batch = std::vector<Passage>;
 
-// While the places of one batch of passages are gathered, another thread finds and counts the terms of the next.
-class TextIndex {
+class Batches {
  public:
-  explicit TextIndex(Database& db) : db_(db), rows_(db.prepare(sql::k_list_passages)) {}
+  explicit Batches(const TextIndex::Next& next) : next_(next) {}
 
-  void build() {
-    Batch batch = read_batch();
-    prepare(&batch);
-    while (!batch.empty()) {
-      Batch next = read_batch();
-      auto prepared = std::async(std::launch::async, [&] { prepare(&next); });
-      gather(batch);
-      prepared.get();
-      batch = std::move(next);
-    }
-    stems_.finish_document(document_);
-    doclists_.write(terms_.table(), db_);
-    db_.execute(sql::k_prepare_fts);
-    counts_.write(terms_.table(), db_);
-    stems_.write(terms_.table(), db_);
-    postings_.write(terms_.table(), db_, limits_for(passages_));
-    identifiers_.write(db_);
-  }
-
- private:
-  Batch read_batch() {
+  // Empty behind the last.
+  Batch take() {
     constexpr std::size_t kPassages = 256;
     Batch batch;
-    while (!at_end_ && batch.size() < kPassages) {
-      if (rows_.step()) {
-        batch.emplace_back(rows_);
-      } else {
-        at_end_ = true;
-      }
+    for (Passage passage; !at_end_ && batch.size() < kPassages;) {
+      at_end_ = !next_(&passage.text);
+      if (!at_end_) batch.push_back(std::move(passage));
     }
     return batch;
   }
 
-  void prepare(Batch* batch) {
-    for (Passage& passage : *batch) {
-      terms_.read(passage.text);
-      passage.places = terms_.indexed_places();
-      counts_.read(terms_);
-      postings_.read(passage.text.id, terms_);
-      ++passages_;
-      identifiers_.read(passage.text);
-      const std::int64_t document = passage.text.id >> kPassageBits;
-      if (document != document_) stems_.finish_document(document_);
-      document_ = document;
-      stems_.add_length(terms_.each_stem(
-          [this](TermId stem, std::uint32_t weight) { stems_.add(stem, weight); }));
-    }
-  }
-
-  void gather(const Batch& batch) {
-    for (const Passage& passage : batch) doclists_.add(passage.text.id, passage.places, db_);
-  }
-
-  Database& db_;
-  Statement rows_;
-  bool at_end_ = false;
-  Doclists doclists_;
-  // Of prepare() alone:
-  std::int64_t passages_ = 0;
-  PassageTerms terms_;
-  TermCounts counts_;
-  StemIndex stems_;
-  TermPostings postings_;
-  IdentifierIndex identifiers_;
-  std::int64_t document_ = 0;
+ private:
+  const TextIndex::Next& next_;
+  bool at_end_ = false;  // behind which it is not asked again
 };
 }  // namespace
 
-void build_text_index(Database& db) { TextIndex(db).build(); }
+struct TextIndex::Parts {
+  void prepare(Batch* batch);
+  void gather(const Batch& batch);
+
+  Doclists doclists;
+  // Of prepare() alone:
+  std::int64_t passages = 0;
+  PassageTerms terms;
+  TermCounts counts;
+  StemIndex stems;
+  TermPostings postings;
+  IdentifierIndex identifiers;
+  std::int64_t document = 0;
+};
+
+void TextIndex::Parts::prepare(Batch* batch) {
+  for (Passage& passage : *batch) {
+    terms.read(passage.text);
+    passage.places = terms.indexed_places();
+    counts.read(terms);
+    postings.read(passage.text.id, terms);
+    ++passages;
+    identifiers.read(passage.text);
+    const std::int64_t owner = passage.text.id >> kPassageBits;
+    if (owner != document) stems.finish_document(document);
+    document = owner;
+    stems.add_length(
+        terms.each_stem([this](TermId stem, std::uint32_t weight) { stems.add(stem, weight); }));
+  }
+}
+
+void TextIndex::Parts::gather(const Batch& batch) {
+  for (const Passage& passage : batch) doclists.add(passage.text.id, passage.places);
+}
+
+TextIndex::TextIndex() : parts_(std::make_unique<Parts>()) {}
+TextIndex::~TextIndex() = default;
+
+// While the places of one batch of passages are gathered, another thread finds and counts the terms of the next.
+void TextIndex::gather(const Next& next_passage) {
+  Batches batches(next_passage);
+  Batch batch = batches.take();
+  parts_->prepare(&batch);
+  while (!batch.empty()) {
+    Batch next = batches.take();
+    auto prepared = std::async(std::launch::async, [&] { parts_->prepare(&next); });
+    parts_->gather(batch);
+    prepared.get();
+    batch = std::move(next);
+  }
+  parts_->stems.finish_document(parts_->document);
+}
+
+// What can be worked out without the database is, by another thread.
+void TextIndex::write(Database& db) {
+  const TermTable& terms = parts_->terms.table();
+  terms.sorted();
+  auto postings = std::async(std::launch::async,
+                             [&] { parts_->postings.finish(terms, limits_for(parts_->passages)); });
+  parts_->doclists.write(terms, db);
+  db.execute(sql::k_prepare_fts);
+  parts_->counts.write(terms, db);
+  parts_->stems.write(terms, db);
+  parts_->identifiers.write(db);
+  postings.get();
+  parts_->postings.write(terms, db);
+}
+
+void build_text_index(Database& db) {
+  Statement rows = db.prepare(sql::k_list_passages);
+  TextIndex index;
+  index.gather([&](PassageText* passage) {
+    if (!rows.step()) return false;
+    *passage = PassageText(rows);
+    return true;
+  });
+  index.write(db);
+}
 
 void verify_text_index(Database& db) {
   constexpr int kCorrupt = 11;  // https://www.sqlite.org/rescode.html#corrupt

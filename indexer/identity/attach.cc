@@ -96,7 +96,7 @@ class TalkFinder {
   std::string event_of(const Source& part) const {
     if (events_.count(part.event) > 0) return part.event;
     const std::string_view directory =
-        part.name.substr(0, part.name.size() - last_part(part.name).size());
+        std::string_view(part.name).substr(0, part.name.size() - last_part(part.name).size());
     for (std::string_view rest = directory; rest.size() > 1;) {
       rest.remove_suffix(1);
       const std::string event = slug_of(last_part(rest));

@@ -121,12 +121,13 @@ std::string combined_hash(const std::vector<Source*>& sources) {
 // Numbers the parts of one kind of a talk, which come one after the other.
 class PartCounter {
  public:
-  // False where it is not to be kept.
-  bool number(Source* part, Problems* problems) {
+  // False where it is not to be kept. `next` comes behind it; nullptr where nothing does.
+  bool number(Source* part, const Source* next, Problems* problems) {
     constexpr int kMost = 99;
-    if (part->kind != kind_ || part->slug != talk_) texts_.clear();
+    if (!is_another(*part)) texts_.clear();
     kind_ = part->kind;
     talk_ = part->slug;
+    if (texts_.empty() && !(next && is_another(*next))) return true;  // most are the only one
     const auto [other, is_new] = texts_.emplace(text_of(*part), part->name);
     const int number = static_cast<int>(texts_.size());
     if (is_new && number <= kMost) {
@@ -142,6 +143,8 @@ class PartCounter {
   }
 
  private:
+  bool is_another(const Source& part) const { return part.kind == kind_ && part.slug == talk_; }
+
   // The words alone; of what says nothing its name, since such are not the same.
   static std::string text_of(const Source& part) {
     std::string text;
@@ -176,10 +179,11 @@ void leave_out_namesakes(Corpus* corpus, Problems* problems) {
   std::vector<Source> kept;
   kept.reserve(sources.size());
   PartCounter parts;
-  for (Source* from : sources) {
-    Source& source = *from;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    Source& source = *sources[i];
     if (is_part(source.kind)) {
-      if (parts.number(&source, problems)) kept.push_back(std::move(source));
+      const Source* next = i + 1 < sources.size() ? sources[i + 1] : nullptr;
+      if (parts.number(&source, next, problems)) kept.push_back(std::move(source));
       continue;
     }
     const bool again =

@@ -144,13 +144,17 @@ void choose_starts(const Roster& roster, const std::vector<LinkRecord>& links, K
   MentionFinder finder(list_topic_names(roster));
   std::map<RowId, std::vector<Candidate>> by_topic;
   std::map<RowId, std::map<RowId, Candidate>> found;  // talk, topic
+  std::map<RowId, Candidate> talks;                   // as they look from anywhere
   const auto add = [&](const LinkRecord& link) {
     const Member& talk = roster[link.source];
     if (talk.kind != SourceKind::kTalk || (link.kind != "tagged" && link.kind != "mentioned"))
       return;
-    const std::string& date = out->documents[static_cast<std::size_t>(talk.id - 1)].date;
-    Candidate& candidate =
-        found[talk.id].emplace(link.target, candidate_of(roster, talk, date)).first->second;
+    const auto [seen, is_new] = talks.try_emplace(talk.id);
+    if (is_new) {
+      const std::string& date = out->documents[static_cast<std::size_t>(talk.id - 1)].date;
+      seen->second = candidate_of(roster, talk, date);
+    }
+    Candidate& candidate = found[talk.id].emplace(link.target, seen->second).first->second;
     (link.kind == "tagged" ? candidate.position : candidate.mentions) =
         link.kind == "tagged" ? link.ordinal : link.count;
   };

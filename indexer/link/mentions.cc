@@ -33,20 +33,14 @@ bool has_proper_name(std::string_view category) {
          std::end(kCategories);
 }
 
-void find_words(Tokenizer& tokenizer, std::string_view text, std::vector<Token>* words) {
-  words->clear();
-  for (const Token& token : tokenizer.tokenize(text)) {
-    if (token.kind == Token::kPart) words->push_back(token);
-  }
-}
-
 // Characters that only join words, so that the tokens say it all.
 bool is_joint(char32_t c) {
   return c == U' ' || c == U'-' || c == U'_' || c == U'.' || c == U'\'' || c == 0x2019;
 }
 
 // True where the name has something else outside of its tokens.
-bool has_marks(std::string_view name, const std::vector<Token>& words) {
+template <class Word>
+bool has_marks(std::string_view name, const std::vector<Word>& words) {
   auto word = words.begin();
   for (size_t at = 0; at < name.size();) {
     while (word != words.end() && word->end <= at) ++word;
@@ -119,21 +113,38 @@ std::vector<TopicName> list_topic_names(const Roster& roster) {
   return names;
 }
 
+void MentionFinder::part(std::string_view text, const TokenPlace& place) {
+  letters_ += cut_utf8(text, kMaxTokenBytes);
+  words_.push_back({letters_.size(), place.begin, place.end});
+}
+
+void MentionFinder::find_words(std::string_view text) {
+  words_.clear();
+  letters_.clear();
+  cut_into_tokens(text, *this);
+}
+
+std::string_view MentionFinder::letters_of(std::size_t word) const {
+  const size_t begin = word == 0 ? 0 : words_[word - 1].letters_end;
+  return std::string_view(letters_).substr(begin, words_[word].letters_end - begin);
+}
+
 MentionFinder::MentionFinder(const std::vector<TopicName>& names) {
   for (const TopicName& name : names) {
-    std::vector<Token> words;
-    find_words(tokenizer_, name.name, &words);
-    if (words.empty()) continue;
+    find_words(name.name);
+    if (words_.empty()) continue;
     Pattern pattern{name.topic,
                     name.name,
                     {},
-                    words.front().begin,
-                    name.name.size() - words.back().end,
+                    words_.front().begin,
+                    name.name.size() - words_.back().end,
                     name.exact_case,
-                    has_marks(name.name, words)};
-    for (const Token& word : words) pattern.tokens.push_back(word.text);
+                    has_marks(name.name, words_)};
+    for (size_t i = 0; i < words_.size(); ++i) pattern.tokens.emplace_back(letters_of(i));
     if (!pattern.verbatim) pattern.before = pattern.after = 0;
-    patterns_[pattern.tokens.front()].push_back(std::move(pattern));
+    const std::uint32_t first = first_tokens_.number(pattern.tokens.front());
+    if (first == patterns_.size()) patterns_.emplace_back();
+    patterns_[first].push_back(std::move(pattern));
   }
 }
 
@@ -142,7 +153,7 @@ bool MentionFinder::matches(const Pattern& pattern, std::string_view text, size_
   const size_t count = pattern.tokens.size();
   if (count > words_.size() - i) return false;
   for (size_t k = 0; k < count; ++k) {
-    if (words_[i + k].text != pattern.tokens[k]) return false;
+    if (letters_of(i + k) != pattern.tokens[k]) return false;
   }
   *begin = words_[i].begin;
   *end = words_[i + count - 1].end;
@@ -158,10 +169,10 @@ bool MentionFinder::matches(const Pattern& pattern, std::string_view text, size_
 
 const MentionFinder::Pattern* MentionFinder::longest_at(std::string_view text, size_t i,
                                                         size_t* begin, size_t* end) const {
-  const auto patterns = patterns_.find(words_[i].text);
-  if (patterns == patterns_.end()) return nullptr;
+  const auto first = first_tokens_.find(letters_of(i));
+  if (!first) return nullptr;
   const Pattern* best = nullptr;
-  for (const Pattern& pattern : patterns->second) {
+  for (const Pattern& pattern : patterns_[*first]) {
     size_t from = 0, to = 0;
     if (!matches(pattern, text, i, &from, &to) || (best && to <= *end)) continue;
     best = &pattern;
@@ -173,7 +184,7 @@ const MentionFinder::Pattern* MentionFinder::longest_at(std::string_view text, s
 
 std::vector<Mention> MentionFinder::find(std::string_view text) {
   std::vector<Mention> mentions;
-  find_words(tokenizer_, text, &words_);
+  find_words(text);
   for (size_t i = 0; i < words_.size();) {
     size_t begin = 0, end = 0;
     const Pattern* pattern = longest_at(text, i, &begin, &end);

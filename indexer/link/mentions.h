@@ -5,11 +5,11 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/link/knowledge.h"
 #include "indexer/link/roster.h"
+#include "schema/text/string_table.h"
 #include "schema/text/tokenize.h"
 
 namespace plumbline {
@@ -35,7 +35,7 @@ struct Mention {
 // Knows the names by their tokens (schema/text/tokenize.h), so spellings of one name are one:
 // "pin-init", "pin_init" and "PinInit". A name with other marks in it ("module!", "#[test]") is
 // looked for as written, since its words alone are ordinary ones. One serves one thread.
-class MentionFinder {
+class MentionFinder final : private TokenSink {
  public:
   explicit MentionFinder(const std::vector<TopicName>& names);
 
@@ -54,14 +54,26 @@ class MentionFinder {
     bool verbatim;
   };
 
+  // A word of the text that is being searched.
+  struct Word {
+    std::size_t letters_end;  // of its folded text in letters_, where that of the word before ends
+    std::size_t begin, end;
+  };
+
+  void part(std::string_view text, const TokenPlace& place) override;
+  void whole(std::string_view, const TokenPlace&) override {}
+  void find_words(std::string_view text);
+  std::string_view letters_of(std::size_t word) const;
+
   const Pattern* longest_at(std::string_view text, std::size_t i, std::size_t* begin,
                             std::size_t* end) const;
   bool matches(const Pattern& pattern, std::string_view text, std::size_t i, std::size_t* begin,
                std::size_t* end) const;
 
-  Tokenizer tokenizer_;
-  std::unordered_map<std::string, std::vector<Pattern>> patterns_;  // by first token
-  std::vector<Token> words_;                                        // of the text being searched
+  StringTable first_tokens_;
+  std::vector<std::vector<Pattern>> patterns_;  // by first token
+  std::vector<Word> words_;
+  std::string letters_;
 };
 
 }  // namespace plumbline

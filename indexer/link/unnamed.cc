@@ -14,6 +14,7 @@
 #include "schema/format.h"
 #include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
+#include "schema/text/string_table.h"
 
 namespace plumbline {
 namespace {
@@ -109,7 +110,7 @@ struct Name {
   int times = 0;
 };
 
-// What is looked up for each word of all texts makes no string for it.
+// A look-up makes no string.
 struct Hash {
   using is_transparent = void;
   size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
@@ -118,11 +119,24 @@ template <class Value>
 using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
+// A value for each text that was asked for.
 template <class Value>
-Value& value_of(Map<Value>& map, std::string_view key) {
-  const auto known = map.find(key);
-  return known != map.end() ? known->second : map.emplace(key, Value()).first->second;
-}
+class Table {
+ public:
+  Value& operator[](std::string_view key) {
+    const std::uint32_t number = texts_.number(key);
+    if (number == values_.size()) values_.emplace_back();
+    return values_[number];
+  }
+  template <class Use>
+  void each(Use use) const {
+    for (std::uint32_t i = 0; i < values_.size(); ++i) use(texts_.text(i), values_[i]);
+  }
+
+ private:
+  StringTable texts_;
+  std::vector<Value> values_;
+};
 
 class Finder {
  public:
@@ -186,7 +200,7 @@ class Finder {
 
   void count(const Word& word) {
     if (word.first) return;
-    Written& written = value_of(written_, lower(word.text));
+    Written& written = written_[lower(word.text)];
     ++(is_capital(word.text.front()) ? written.capital : written.small);
   }
 
@@ -198,8 +212,8 @@ class Finder {
   }
 
   bool is_mostly_small(std::string_view word) {
-    const auto found = written_.find(lower(word));
-    return found != written_.end() && found->second.small * kSmallLetters > found->second.capital;
+    const Written& written = written_[lower(word)];
+    return written.small * kSmallLetters > written.capital;
   }
 
   // Names of a text. Headings capitalise what they like, and German its nouns, so there only looks count.
@@ -229,7 +243,7 @@ class Finder {
 
   // Passages come talk by talk.
   void add(std::string_view text, const PassageRecord& passage) {
-    Spelling& spelling = value_of(spellings_, text);
+    Spelling& spelling = spellings_[text];
     if (!spelling.known) {
       const std::string key = key_of(text);
       spelling = {true, key.empty() ? nullptr : &names_[key], 0};
@@ -250,14 +264,14 @@ class Finder {
   }
 
   void choose_spellings() {
-    for (const auto& [text, spelling] : spellings_) {
-      if (!spelling.name) continue;
+    spellings_.each([](std::string_view text, const Spelling& spelling) {
+      if (!spelling.name) return;
       Name& name = *spelling.name;
       if (spelling.times > name.times || (spelling.times == name.times && text < name.spelling)) {
         name.spelling = text;
         name.times = spelling.times;
       }
-    }
+    });
   }
 
   std::vector<UnnamedRecord> rows() {
@@ -280,8 +294,8 @@ class Finder {
   Tokenizer tokenizer_;
   std::vector<bool> is_talk_;  // by id - 1
   Set known_, known_stems_, parts_;
-  Map<Written> written_;
-  Map<Spelling> spellings_;
+  Table<Written> written_;
+  Table<Spelling> spellings_;
   Map<Name> names_;    // by key
   std::string lower_;  // of lower(), which keeps its memory
 };

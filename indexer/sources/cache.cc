@@ -10,7 +10,6 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <sstream>
 #include <vector>
 
 #include "indexer/build.h"
@@ -66,6 +65,17 @@ std::size_t size_of(const std::string& name, const Cache::Entry& entry) {
          entry.reading.size() + kHashLength + 6 * sizeof(Length);
 }
 
+// "" where there is none.
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  const std::streamoff size = file.tellg();
+  if (size <= 0) return {};
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  file.seekg(0).read(bytes.data(), size);
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
 bool take_record(std::string_view* bytes, std::string_view* body) {
   std::string_view rest = *bytes;
   Length length = 0;
@@ -82,9 +92,7 @@ Cache::Cache(std::string path) : path_(std::move(path)) {
 }
 
 void Cache::load() {
-  std::ostringstream content;
-  content << std::ifstream(path_, std::ios::binary).rdbuf();
-  const std::string bytes = std::move(content).str();
+  const std::string bytes = content_of(path_);
   std::string_view rest = bytes, body;
   std::string build;
   if (!take_record(&rest, &body) || !take_text(&body, &build) || build != first_record()) return;

@@ -1,2 +1,2 @@
 -- :document -- links that stand in its front matter
-DELETE FROM link WHERE source = :document AND kind IN ('speaker', 'tagged', 'related')
+DELETE FROM link WHERE source = :document AND kind IN ('s', 't', 'r')

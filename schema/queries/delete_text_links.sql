@@ -1,2 +1,2 @@
 -- :document -- links that its text gave
-DELETE FROM link WHERE source = :document AND kind IN ('mentioned', 'written')
+DELETE FROM link WHERE source = :document AND kind IN ('m', 'w')

@@ -2,5 +2,5 @@
 -- :document -> source, count, part, anchor, heading, body
 SELECT link.source, link.count, passage.part, passage.anchor, heading_of(passage.text), body_of(passage.text)
 FROM link LEFT JOIN passage ON passage.id = link.passage
-WHERE link.target = :document AND link.kind IN ('mentioned', 'written') AND link.source <> :document
+WHERE link.target = :document AND link.kind IN ('m', 'w') AND link.source <> :document
 ORDER BY link.source, link.kind

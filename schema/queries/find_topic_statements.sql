@@ -7,5 +7,5 @@ WHERE statement.id IN (
     UNION
     SELECT statement.id
     FROM link JOIN statement ON statement.document = link.source
-    WHERE link.target = :topic AND link.kind = 'tagged')
+    WHERE link.target = :topic AND link.kind = 't')
 ORDER BY statement.id

@@ -1,2 +1,2 @@
 -- Which topics the texts name -> source, target, count
-SELECT source, target, count FROM link WHERE kind = 'mentioned'
+SELECT source, target, count FROM link WHERE kind = 'm'

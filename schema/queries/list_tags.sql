@@ -1,2 +1,2 @@
 -- Which talk is about which topics. -> talk, topic
-SELECT source, target FROM link WHERE kind = 'tagged' ORDER BY source, target
+SELECT source, target FROM link WHERE kind = 't' ORDER BY source, target

@@ -154,10 +154,27 @@ std::optional<std::string> lwn_of(const Address& address) {
   return "lwn:" + path[1];
 }
 
+// Where the path of a file begins in the views of the kernel's tree; 0 for another address.
+std::size_t begin_of_path(const Address& address) {
+  const auto& path = address.segments;
+  const auto is = [&](std::size_t i, std::string_view name) {
+    return i < path.size() && ascii::lower(path[i]) == name;
+  };
+  const bool linux_at_1 = is(1, "linux") && (is(0, "torvalds") || is(0, "rust-for-linux"));
+  if (address.host == "github.com" && linux_at_1 && (is(2, "blob") || is(2, "tree"))) return 4;
+  if (address.host == "raw.githubusercontent.com" && linux_at_1) return 3;
+  if (address.host == "elixir.bootlin.com" && is(0, "linux") && is(2, "source")) return 3;
+  for (std::size_t i = 1; address.host == "git.kernel.org" && i < path.size(); ++i) {
+    if ((is(i, "tree") || is(i, "plain")) && path[i - 1].starts_with("linux")) return i + 1;
+  }
+  return 0;
+}
+
 // .../commit/<hash>, .../commits/<hash>, git.kernel.org/.../c/<hash>, .../commit/?id=<hash>
 std::optional<std::string> commit_of(const Address& address) {
   const bool kernel = address.host == "git.kernel.org";
-  for (std::size_t i = 0; i < address.segments.size(); ++i) {
+  const std::size_t path = begin_of_path(address);  // a file's may look like a commit's
+  for (std::size_t i = 0; i < (path ? path : address.segments.size()); ++i) {
     const std::string& view = address.segments[i];
     const bool leads =
         view == "commit" || view == "commits" || (kernel && (view == "c" || view == "linus"));
@@ -190,22 +207,6 @@ std::string path_from(const std::vector<std::string>& segments, std::size_t firs
   for (std::size_t i = first; i < segments.size(); ++i)
     path += (path.empty() ? "" : "/") + segments[i];
   return path;
-}
-
-// Where the path of a file begins in the views of the kernel's tree; 0 for another address.
-std::size_t begin_of_path(const Address& address) {
-  const auto& path = address.segments;
-  const auto is = [&](std::size_t i, std::string_view name) {
-    return i < path.size() && ascii::lower(path[i]) == name;
-  };
-  const bool linux_at_1 = is(1, "linux") && (is(0, "torvalds") || is(0, "rust-for-linux"));
-  if (address.host == "github.com" && linux_at_1 && (is(2, "blob") || is(2, "tree"))) return 4;
-  if (address.host == "raw.githubusercontent.com" && linux_at_1) return 3;
-  if (address.host == "elixir.bootlin.com" && is(0, "linux") && is(2, "source")) return 3;
-  for (std::size_t i = 1; address.host == "git.kernel.org" && i < path.size(); ++i) {
-    if ((is(i, "tree") || is(i, "plain")) && path[i - 1].starts_with("linux")) return i + 1;
-  }
-  return 0;
 }
 
 // docs.kernel.org/rust/quick-start.html, kernel.org/doc/html/latest/rust/quick-start.html

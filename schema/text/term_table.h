@@ -4,12 +4,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "schema/text/stem.h"
+#include "schema/text/string_table.h"
 
 namespace plumbline {
 
@@ -28,28 +27,20 @@ class TermTable {
   // What the full-text index has where such a word is a whole (schema/text/tokenize.h).
   TermId whole(const Word& word);
 
-  std::size_t size() const { return texts_.size(); }
-  std::string_view text(TermId id) const { return *texts_[id]; }
+  // All of them by text. The first call behind a new one sorts them; threads may ask at once when that is done.
+  const std::vector<TermId>& sorted() const;
+
+  std::size_t size() const { return terms_.size(); }
+  std::string_view text(TermId id) const { return terms_.text(id); }
   // Of a stem, without its mark.
   std::string_view stem_text(TermId id) const { return text(id).substr(1); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  template <class Value>
-  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-
-  TermId number(std::string_view term);
-
   Stemmer stemmer_;
-  Map<Word> words_;
-  Map<TermId> ids_;
-  std::vector<const std::string*> texts_;  // keys of ids_
-  std::unordered_map<TermId, TermId> wholes_;
+  StringTable folded_, terms_;
+  std::vector<Word> words_;     // by number in folded_
+  std::vector<TermId> wholes_;  // by word, counted from 1; 0 where it was not asked for
+  mutable std::vector<TermId> sorted_;
 };
 
 }  // namespace plumbline

@@ -23,7 +23,7 @@ struct RequestLine {
   int status;
   std::size_t bytes;  // of the body
   double milliseconds;
-  std::string_view client = {};  // its network, as far as a log may keep it
+  std::string_view client = "";  // its network, as far as a log may keep it
 };
 
 // "203.0.113.0 GET /search?q=binder 200 5123 1.8ms"

@@ -9,20 +9,24 @@
 namespace plumbline {
 
 const Bag& Bags::of(DocumentId document) {
-  const auto [known, is_new] = bags_.try_emplace(document);
-  Bag& bag = known->second;
-  if (!is_new) return bag;
+  KeptBags::Pointer& bag = bags_[document];
+  if (!bag) bag = kept_.find_or_make(document, [&] { return read(document); });
+  return *bag;
+}
+
+Bag Bags::read(DocumentId document) {
   Statement& row = db_.cached(sql::k_find_document_stems);
   row.bind(":document", std::int64_t{document});
+  Bag bag;
   if (row.step()) fill(row.bytes(0), statistics_.damping_of(document), &bag);
   row.reset();
   return bag;
 }
 
 void Bags::fill(std::string_view counts, double damping, Bag* bag) const {
-  constexpr std::size_t kBytesOfStem = 2;  // or more
+  constexpr std::size_t kBitsOfStem = 12;  // about: schema/counts.h
   double squares = 0;
-  bag->stems.reserve(counts.size() / kBytesOfStem);
+  bag->stems.reserve(8 * counts.size() / kBitsOfStem);
   each_count(counts, [&](StemId id, std::uint32_t count) {
     if (id >= statistics_.size()) return;  // a damaged row
     const double weight = statistics_.idf(id) * StemStatistics::saturated_by(damping, count);

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "schema/counts.h"
-#include "schema/sql.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -24,65 +22,50 @@ Matches best_of(Matches matches, double count) {
 
 class Feedback {
  public:
-  Feedback(const StemStatistics& statistics, Database& db)
-      : statistics_(statistics), db_(db), average_(statistics.size()) {}
+  explicit Feedback(Bags& bags)
+      : statistics_(bags.statistics()), bags_(bags), average_(statistics_.size()) {}
 
   // Adds a document's telling stems, as a vector of length `weight`.
   void add(DocumentId document, double weight) {
-    const double damping = statistics_.damping_of(document);
-    double squares = 0;
-    std::vector<std::pair<StemId, double>> telling;
-    each_stem(document, [&](StemId stem, std::uint32_t count) {
-      const double counted = statistics_.idf(stem) * StemStatistics::saturated_by(damping, count);
-      squares += counted * counted;
-      if (statistics_.telling(stem)) telling.emplace_back(stem, counted);
-    });
-    if (squares == 0) return;
-    const double scale = weight / std::sqrt(squares);
-    for (const auto& [stem, counted] : telling) average_[stem] += scale * counted;
+    const Bag& bag = read(document);
+    if (bag.length == 0) return;
+    const double scale = weight / bag.length;
+    for (const Bag::Stem& stem : bag.stems) {
+      if (statistics_.telling(stem.id)) average_[stem.id] += scale * stem.weight;
+    }
   }
 
   // Whether as much was read as one answer may cost.
   bool is_tired() const { return read_ > weights::kFeedbackStems; }
 
   double likeness(DocumentId document) {
-    const double damping = statistics_.damping_of(document);
     double sum = 0;
-    each_stem(document, [&](StemId stem, std::uint32_t count) {
-      if (average_[stem] != 0) sum += average_[stem] * StemStatistics::saturated_by(damping, count);
-    });
+    for (const Bag::Stem& stem : read(document).stems) {
+      if (average_[stem.id] != 0)
+        sum += average_[stem.id] * statistics_.saturated(stem.count, document);
+    }
     return sum;
   }
 
  private:
-  template <class Visit>
-  void each_stem(DocumentId document, Visit visit) {
-    Statement& row = db_.cached(sql::k_find_document_stems);
-    row.bind(":document", std::int64_t{document});
-    std::size_t stems = 0;
-    if (row.step()) {
-      each_count(row.bytes(0), [&](StemId stem, std::uint32_t count) {
-        ++stems;
-        // A damaged row must not lead out of the tables.
-        if (stem < average_.size()) visit(stem, count);
-      });
-    }
-    row.reset();
-    read_ += static_cast<double>(stems);
+  const Bag& read(DocumentId document) {
+    const Bag& bag = bags_.of(document);
+    read_ += static_cast<double>(bag.stems.size());
+    return bag;
   }
 
   const StemStatistics& statistics_;
-  Database& db_;
+  Bags& bags_;
   std::vector<double> average_;  // by stem
   double read_ = 0;              // stems
 };
 }  // namespace
 
-Matches feedback(const StemStatistics& statistics, Database& db, const Matches& matches) {
+Matches feedback(Bags& bags, const Matches& matches) {
   Matches candidates = best_of(matches, weights::kFeedbackCandidates);
   if (candidates.empty() || candidates[0].score <= 0) return {};
   const double top = candidates[0].score;
-  Feedback feedback(statistics, db);
+  Feedback feedback(bags);
   for (const Match& best : best_of(candidates, weights::kFeedbackDocuments)) {
     feedback.add(best.document, std::pow(best.score / top, weights::kFeedbackPower));
   }

@@ -2,6 +2,7 @@
 // server/search/later.h: a value that is made once, when it is first asked for, by whichever thread asks.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -14,17 +15,24 @@ class Later {
  public:
   explicit Later(std::function<T()> make) : make_(std::move(make)) {}
 
-  // Waits while another thread makes it. Throws what making it throws; it is tried again then.
+  // Waits while another thread makes it. Throws what making it throws; it is tried again then, which
+  // std::call_once promises, too, but does not do with every implementation of pthread_once.
   const T& get() const {
-    std::call_once(once_, [this] {
-      value_.emplace(make_());
-      make_ = nullptr;
-    });
+    if (!made_.load(std::memory_order_acquire)) make();
     return *value_;
   }
 
  private:
-  mutable std::once_flag once_;
+  void make() const {
+    const std::lock_guard lock(making_);
+    if (made_.load(std::memory_order_relaxed)) return;
+    value_.emplace(make_());
+    make_ = nullptr;
+    made_.store(true, std::memory_order_release);
+  }
+
+  mutable std::atomic<bool> made_ = false;
+  mutable std::mutex making_;
   mutable std::function<T()> make_;
   mutable std::optional<T> value_;
 };

@@ -143,7 +143,8 @@ TEST(MainJob, WholeVersionsAndDatesAreOneWord) {
     EXPECT_GT(server().search(query).at("total"), 0) << query;
   }
   // C++ is a word of its own: a plain C does not mark it.
-  for (const auto& result : server().search("C++").at("results")) {
+  const auto answer = server().search("C++");
+  for (const auto& result : answer.at("results")) {
     EXPECT_EQ(result.at("snippet").at("text").get<std::string>().empty(), false);
   }
 }
@@ -208,8 +209,8 @@ TEST(MainJob, HalfANameIsCompleted) {
 // --- The organizer looks for what there was.
 
 TEST(MainJob, OrganizerNarrowsByEventAndPerson) {
-  for (const auto& result :
-       server().search("", "&type=talk&event=lpc-2023&limit=100").at("results")) {
+  const auto answer = server().search("", "&type=talk&event=lpc-2023&limit=100");
+  for (const auto& result : answer.at("results")) {
     EXPECT_EQ(result.at("event").at("id"), "lpc-2023");
   }
   EXPECT_GT(server().search("klint speaker:\"Gary Guo\"").at("total"), 1);

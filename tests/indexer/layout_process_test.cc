@@ -24,7 +24,7 @@ enum What { kGood, kCrash, kAbort, kExit, kThrow, kSpin, kHang, kEat, kShort, kC
 std::vector<Place> misbehave(std::span<const Box> boxes, std::span<const Spring>) {
   switch (static_cast<What>(boxes[0].width)) {
     case kCrash:
-      raise(SIGSEGV);
+      crash();
       break;
     case kAbort:
       std::abort();

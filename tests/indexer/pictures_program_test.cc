@@ -91,7 +91,8 @@ TEST_F(DeckProgram, WithoutFontsTextStaysAndPicturesOfTextAreMissing) {
   EXPECT_EQ(pages(), "2");
   EXPECT_THAT(index().err, HasSubstr("a font is neither")) << "it is known and said again";
   Database published = Database::open_published(db);
-  Statement rows = published.prepare("SELECT count(*) FROM passage WHERE heading_of(text) = 'Klint'");
+  Statement rows =
+      published.prepare("SELECT count(*) FROM passage WHERE heading_of(text) = 'Klint'");
   ASSERT_TRUE(rows.step());
   EXPECT_EQ(rows.integer(0), 1);
 }

@@ -29,7 +29,7 @@ Reading say(const Input& input, const std::string& title) {
 // Does what the bytes ask it to do.
 Reading misbehave(const Input& input) {
   const std::string_view what = input.bytes;
-  if (what == "crash") raise(SIGSEGV);
+  if (what == "crash") crash();
   if (what == "abort") std::abort();
   if (what == "spin") {
     while (getpid() > 0) {

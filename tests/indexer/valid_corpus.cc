@@ -7,6 +7,7 @@
 #include "indexer/fingerprint.h"
 #include "indexer/identity/assemble.h"
 #include "indexer/link/link.h"
+#include "indexer/map/layout_process.h"
 #include "indexer/sources/formats.h"
 #include "indexer/sources/people.h"
 #include "indexer/sources/read.h"
@@ -186,6 +187,7 @@ void write_corpus(const CorpusFiles& files, const std::string& directory) {
 }
 
 Indexed index_files(const CorpusFiles& files) {
+  layout_process();  // a fork of one thread, as in the program
   Indexed out;
   for (const auto& [name, text] : files) {
     if (name == "people.yml") {

@@ -99,6 +99,7 @@ TEST_F(Confinement, TheServerOpensNothingForWriting) {
   std::istringstream lines(read_file(log));
   int opened = 0;
   for (std::string line; std::getline(lines, line);) {
+    if (kOwnFile != nullptr && line.find(kOwnFile) != line.npos) continue;
     const bool is_read = line.find("open") != line.npos && line.find("O_RDONLY") != line.npos &&
                          line.find("O_CREAT") == line.npos;
     const bool is_signal = line.find("---") != line.npos || line.find("+++") != line.npos;

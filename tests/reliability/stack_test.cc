@@ -6,6 +6,7 @@
 #include "tests/reliability/served.h"
 #include "tests/server/raw_client.h"
 #include "tests/server/small_site.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 TEST(Stack, NoRequestExhaustsIt) {
   TemporaryDirectory directory;
   write_small_database(directory / "plumbline.db");
-  for (const char* size : {"unlimited", "256"}) {
+  for (const char* size : {"unlimited", kWideFrames ? "2048" : "256"}) {
     Served server(
         directory / "plumbline.db",
         {.before = {"sh", "-c", std::string("ulimit -s ") + size + "; exec \"$@\"", "sh"}});

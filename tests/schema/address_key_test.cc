@@ -62,6 +62,9 @@ TEST(AddressKey, FoldsAllSpellingsOfOneThing) {
         "init.rs?h=v6.8",
         "https://git.kernel.org/pub/scm/linux/kernel/git/next/linux-next.git/plain/rust/kernel/"
         "init.rs"}},
+      {"path:drivers/torvalds/c/3e3c658055c",
+       {"https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/drivers/torvalds/"
+        "c/3e3c658055c"}},
       {"path:Documentation/rust/quick-start.rst",
        {"https://docs.kernel.org/rust/quick-start.html",
         "https://www.kernel.org/doc/html/latest/rust/quick-start.html#x",

@@ -26,15 +26,40 @@ TEST(CountsTest, ComeBackAsTheyWere) {
   }
 }
 
-TEST(CountsTest, NeighboursWithSmallCountsTakeTwoBytesEach) {
-  EXPECT_EQ(pack_counts({{1, 4}, {2, 4}, {100, 10}}).size(), 6u);
+TEST(CountsTest, AnyDistancesAndCountsComeBack) {
+  for (std::uint32_t step : {1u, 2u, 7u, 100u, 60'000'000u}) {
+    std::vector<Count> counts;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> expected;
+    for (std::uint32_t n = 0; n < 70; ++n) {
+      EXPECT_EQ(read(pack_counts(counts)), expected) << step << " " << n;
+      counts.push_back({step * n + n % 2 * (step / 2), n + 1});
+      expected.emplace_back(counts.back().id, counts.back().count);
+    }
+  }
+}
+
+TEST(CountsTest, OneFarBehindManyNeighboursComesBack) {
+  std::vector<Count> counts;
+  for (std::uint32_t id = 0; id < 1000; ++id) counts.push_back({id, 3});
+  counts.push_back({4'000'000, 1});
+  const auto pairs = read(pack_counts(counts));
+  ASSERT_EQ(pairs.size(), counts.size());
+  EXPECT_EQ(pairs.back(), std::pair(4'000'000u, 1u));
+}
+
+TEST(CountsTest, NeighboursWithFrequentCountsTakeTwoBits) {
+  std::vector<Count> counts;
+  for (std::uint32_t id = 0; id < 800; ++id) counts.push_back({id, 3});
+  EXPECT_LT(pack_counts(counts).size(), 210u);
 }
 
 TEST(CountsTest, DamagedBytesGiveWhatCanBeRead) {
   EXPECT_THAT(read(""), testing::IsEmpty());
-  EXPECT_THAT(read("\x05"), testing::ElementsAre(std::pair(5u, 0u)));
-  EXPECT_THAT(read("\x01\x02\x81"), testing::ElementsAre(std::pair(1u, 2u), std::pair(2u, 0u)));
-  EXPECT_EQ(read(std::string(100, '\xFF')).size(), 1u);
+  const std::string whole = pack_counts({{5, 1}, {9, 2}, {70'000, 300}});
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    EXPECT_LT(read(whole.substr(0, size)).size(), 4u);
+  for (const char byte : {'\xFF', '\0', '\x55', '\xE0'})
+    EXPECT_LT(read(std::string(100, byte)).size(), 800u);
 }
 }  // namespace
 }  // namespace plumbline

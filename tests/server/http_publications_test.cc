@@ -6,6 +6,7 @@
 
 #include "server/http/log.h"
 #include "tests/server/small_site.h"
+#include "tests/support/sanitized.h"
 
 namespace plumbline {
 namespace {
@@ -52,6 +53,7 @@ TEST(Publications, TheSiteGoesOnWithTheOldOneWhenTheNewOneIsBad) {
 
 // A file that could not be opened for want of descriptors is served once there are some.
 TEST(Publications, WhatWasRefusedIsTriedAgain) {
+  if (kProbesByPipe) GTEST_SKIP() << "a sanitizer needs descriptors of its own";
   const TemporaryDirectory directory;
   write_small_database(directory / "p.db", "g1");
   Publications publications(directory / "p.db", std::chrono::seconds(0));

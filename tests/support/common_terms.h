@@ -19,7 +19,8 @@ inline void make_terms_common(Database& db, std::int64_t passages,
     terms.read(text);
     postings.read(text.id, terms);
   }
-  postings.write(terms.table(), db, {passages, frequent, frequent});
+  postings.finish(terms.table(), {passages, frequent, frequent});
+  postings.write(terms.table(), db);
 }
 
 }  // namespace plumbline

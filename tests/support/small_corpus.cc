@@ -75,7 +75,7 @@ void SmallCorpus::add_link(std::int64_t source, const std::string& kind, std::in
                            int ordinal) {
   db_->prepare("INSERT INTO link VALUES (:source, :kind, :target, :ordinal, 1, NULL)")
       .bind(":source", source)
-      .bind(":kind", kind)
+      .bind(":kind", std::string_view(kind).substr(0, 1))
       .bind(":target", target)
       .bind(":ordinal", ordinal)
       .run();
@@ -218,7 +218,7 @@ void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {
 
 void SmallCorpus::write_link(const std::string& talk_slug, const std::string& target_talk_slug) {
   const std::int64_t talk = ids_.at("talk/" + talk_slug);
-  db_->prepare("INSERT INTO link VALUES (:source, 'written', :target, 0, 1, :passage)")
+  db_->prepare("INSERT INTO link VALUES (:source, 'w', :target, 0, 1, :passage)")
       .bind(":source", talk)
       .bind(":target", ids_.at("talk/" + target_talk_slug))
       .bind(":passage", talk << kPassageBits)
