@@ -24,7 +24,8 @@ std::vector<Count> row_of(Database& db, std::string_view sql, const char* key, s
 template <class Texts>
 ImpactsUpdate::Passages counted(const Texts& texts) {
   ImpactsUpdate::Passages passages;
-  for (const auto& [passage, text] : texts) passages[passage] = {text.terms, text.words};
+  for (const auto& [passage, text] : texts)
+    passages[passage] = {text.terms, text.shared, text.words};
   return passages;
 }
 }  // namespace
@@ -38,6 +39,7 @@ Reindex::Texts Reindex::read(std::int64_t page) {
     terms_.read(PassageText(rows));
     text.terms = indexed_terms(terms_);
     text.pairs = pairs_.pairs_of(terms_);
+    text.shared = shared_beginnings(terms_);
     text.words = terms_.words();
   }
   return texts;

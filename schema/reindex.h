@@ -37,6 +37,7 @@ class Reindex {
     std::vector<std::string> columns;  // title, names, topics, heading, body
     IndexedTerms terms;                // that the full-text index has of them
     PairCounts pairs;
+    SharedBeginnings shared;
     std::uint32_t words;
     bool operator==(const Text&) const = default;
   };

@@ -119,10 +119,12 @@ set(PLUMBLINE_SQL
   queries/list_aliases.sql
   queries/list_beginnings.sql
   queries/list_citations.sql
+  queries/list_citing_documents.sql
   queries/list_document_citations.sql
   queries/list_document_lengths.sql
   queries/list_documents.sql
   queries/list_given.sql
+  queries/list_headed_bodies.sql
   queries/list_identifiers.sql
   queries/list_map_links.sql
   queries/list_map_topics.sql
@@ -132,6 +134,7 @@ set(PLUMBLINE_SQL
   queries/list_names.sql
   queries/list_naming_documents.sql
   queries/list_notes_of.sql
+  queries/list_notes_text.sql
   queries/list_origins.sql
   queries/list_page_text.sql
   queries/list_parts.sql

@@ -85,6 +85,10 @@ class SumOfWords {
     PostingsReader reader(list.bytes());
     while (reader.next()) halves_[lengths_.number_of(reader.passage())] += reader.halves();
   }
+  void subtract(const PostingsPacker& list) {
+    PostingsReader reader(list.bytes());
+    while (reader.next()) halves_[lengths_.number_of(reader.passage())] -= reader.halves();
+  }
 
   BeginningRow take(std::string_view text) {
     DocumentWorths worths(lengths_.average());
@@ -143,8 +147,8 @@ void write_impacts(Database& db, std::int64_t term, const PostingsPacker& list,
       .run();
 }
 
-std::vector<BeginningRow> beginnings_of(const WordLists& words, std::int64_t least,
-                                        const PassageLengths& lengths) {
+std::vector<BeginningRow> beginnings_of(const WordLists& words, const SharedBeginningLists& shared,
+                                        std::int64_t least, const PassageLengths& lengths) {
   std::vector<BeginningRow> rows;
   SumOfWords sum(lengths);
   for (std::size_t size = 1; size <= kLongestBeginning; ++size) {
@@ -159,6 +163,7 @@ std::vector<BeginningRow> beginnings_of(const WordLists& words, std::int64_t lea
         postings += words[end].second->entries();
       if (is_cut_well(words[i].first, size) && static_cast<std::int64_t>(postings) >= least) {
         for (; i < end; ++i) sum.add(*words[i].second);
+        shared.each(text, [&](const PostingsPacker& list) { sum.subtract(list); });
         rows.push_back(sum.take(text));
       }
       i = end;
@@ -211,6 +216,12 @@ ImpactsUpdate::Halves ImpactsUpdate::terms_of(const Passages& passages) const {
       for (std::size_t size = 1; size <= std::min(term.size(), kLongestBeginning); ++size) {
         const std::string beginning = term.substr(0, size) + kStar;
         if (beginnings_.contains(beginning)) halves[beginning][id] += count;
+      }
+    }
+    for (const auto& [text, count] : passage.shared) {
+      for (std::size_t size = 1; size <= text.size(); ++size) {
+        const std::string beginning = text.substr(0, size) + kStar;
+        if (beginnings_.contains(beginning)) halves[beginning][id] -= count;
       }
     }
   }

@@ -3,8 +3,8 @@
 // beginnings of words (table beginning), by schema/impacts.h.
 //
 // A word that begins so-and-so is as any other: how often it stands in a passage is the sum over the words that
-// begin so. FTS5 would read the postings of them all, a second for "a*" at a million passages. It counts a place
-// once, though, where two of them stand: an identifier and its first part, which are two here.
+// begin so, without what shared_beginnings.h says is too much. FTS5 would read the postings of them all, a second
+// for "a*" at a million passages.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +20,10 @@
 #include "schema/impacts.h"
 #include "schema/packed_postings.h"
 #include "schema/passage_lengths.h"
+#include "schema/shared_beginnings.h"
 
 namespace plumbline {
 
-inline constexpr std::size_t kLongestBeginning = 8;  // bytes
 // Of a beginning the best documents are kept with their exact worth and with their best passage. Others are
 // worth no more.
 inline constexpr std::size_t kBestOfBeginning = 1024;
@@ -60,8 +60,8 @@ struct BeginningRow {
   std::string impacts, best;
 };
 // Of all beginnings that have words with so many postings together.
-std::vector<BeginningRow> beginnings_of(const WordLists& words, std::int64_t least,
-                                        const PassageLengths& lengths);
+std::vector<BeginningRow> beginnings_of(const WordLists& words, const SharedBeginningLists& shared,
+                                        std::int64_t least, const PassageLengths& lengths);
 void write_beginnings(const std::vector<BeginningRow>& rows, Database& db);
 // For changes of single pages.
 void write_average_length(Database& db, double average);
@@ -83,6 +83,7 @@ class ImpactsUpdate {
 
   struct Passage {
     std::map<std::string, std::uint32_t> halves;  // by term
+    SharedBeginnings shared;
     std::uint32_t words;
   };
   using Passages = std::map<std::int64_t, Passage>;

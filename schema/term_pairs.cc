@@ -184,17 +184,23 @@ void replace_pair(Database& db, std::int64_t pair, std::int64_t page,
   if (!all.empty()) write_pair(db, pair, packer.bytes());
 }
 
-bool find_pair(Database& db, std::string_view first, std::string_view second,
-               std::vector<Frequency>* found) {
+std::optional<std::string> find_packed_pair(Database& db, std::string_view first,
+                                            std::string_view second) {
   const std::uint32_t one = number_in_pairs(db, first);
   const std::uint32_t other = one == 0 ? 0 : number_in_pairs(db, second);
-  if (other == 0) return false;
+  if (other == 0) return std::nullopt;
   Statement& row = db.cached(sql::k_find_term_pair).bind(":id", pair_id(one, other));
-  if (row.step()) {
-    PostingsReader reader(row.bytes(0));
-    while (reader.next()) found->push_back({reader.passage(), reader.halves() / kHalves});
-  }
+  std::string passages = row.step() ? std::string(row.bytes(0)) : std::string();
   row.reset();
+  return passages;
+}
+
+bool find_pair(Database& db, std::string_view first, std::string_view second,
+               std::vector<Frequency>* found) {
+  const auto passages = find_packed_pair(db, first, second);
+  if (!passages) return false;
+  PostingsReader reader(*passages);
+  while (reader.next()) found->push_back({reader.passage(), reader.halves() / kHalves});
   return true;
 }
 

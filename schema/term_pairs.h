@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,7 +97,10 @@ class PairFinder {
 void replace_pair(Database& db, std::int64_t pair, std::int64_t page,
                   const std::map<std::int64_t, std::uint32_t>& halves);
 
-// The passages in which they are neighbours; false where this has to be asked of FTS5.
+// The passages in which they are neighbours, packed, "" for none; nullopt where this has to be asked of FTS5.
+std::optional<std::string> find_packed_pair(Database& db, std::string_view first,
+                                            std::string_view second);
+// The same with how often; false where this has to be asked of FTS5.
 bool find_pair(Database& db, std::string_view first, std::string_view second,
                std::vector<Frequency>* found);
 

@@ -70,6 +70,7 @@ void TermPostings::read(std::int64_t passage, const PassageTerms& terms) {
   open_.clear();
   lengths_.add(passage, terms.words());
   pairs_.read(passage, terms);
+  shared_.read(passage, terms);
 }
 
 void TermPostings::finish(const TermTable& terms, const PostingLimits& limits) {
@@ -89,7 +90,7 @@ void TermPostings::finish(const TermTable& terms, const PostingLimits& limits) {
     common_.push_back({term, frequent, pairs});
     if (pairs) paired[term] = static_cast<std::uint32_t>(common_.size());
   }
-  beginnings_ = beginnings_of(words, limits.beginning, lengths_);
+  beginnings_ = beginnings_of(words, shared_, limits.beginning, lengths_);
   pair_rows_ = pairs_.rows(paired);
 }
 

@@ -20,6 +20,7 @@
 #include "schema/passage_lengths.h"
 #include "schema/passage_terms.h"
 #include "schema/postings.h"
+#include "schema/shared_beginnings.h"
 #include "schema/term_impacts.h"
 #include "schema/term_pairs.h"
 
@@ -33,7 +34,7 @@ inline constexpr std::size_t kBlockBytes = 900;  // four to a page of SQLite
 struct PostingLimits {
   std::int64_t common = kCommonPassages;  // a term its postings
   std::int64_t frequent = 32768;   // further its impacts, and its neighbours that are as frequent
-  std::int64_t beginning = 65536;  // the words with one beginning together, likewise
+  std::int64_t beginning = 49152;  // the words with one beginning together, likewise
 };
 
 // What an occurrence counts, in halves: title, names, topics, heading, body. As queries/match_passages.sql has it.
@@ -66,6 +67,7 @@ class TermPostings {
   std::vector<TermId> open_;  // the terms of the passage that is being read
   PassageLengths lengths_;
   TermPairs pairs_;
+  SharedBeginningLists shared_;
   // Of finish():
   std::vector<CommonTerm> common_;  // by number in common_term, which counts from 1
   std::vector<PairRow> pair_rows_;

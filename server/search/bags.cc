@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/search/bags.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "schema/sql.h"
@@ -16,20 +17,23 @@ const Bag& Bags::of(DocumentId document) {
 Bag Bags::read(DocumentId document) {
   Statement& row = db_.cached(sql::k_find_document_stems);
   row.bind(":document", std::int64_t{document});
-  counts_.clear();
-  if (row.step()) unpack_counts(row.bytes(0), &counts_);
-  row.reset();
   Bag bag;
-  double squares = 0;
-  bag.stems.reserve(counts_.size());
-  for (const Count& entry : counts_) {
-    if (entry.id >= statistics_.size()) break;  // a damaged row
-    const double weight = statistics_.idf(entry.id) * statistics_.saturated(entry.count, document);
-    squares += weight * weight;
-    bag.stems.push_back({entry.id, entry.count, weight});
-  }
-  bag.length = std::sqrt(squares);
+  if (row.step()) fill(row.bytes(0), statistics_.damping_of(document), &bag);
+  row.reset();
   return bag;
+}
+
+void Bags::fill(std::string_view counts, double damping, Bag* bag) const {
+  constexpr std::size_t kBitsOfStem = 12;  // about: schema/counts.h
+  double squares = 0;
+  bag->stems.reserve(8 * counts.size() / kBitsOfStem);
+  each_count(counts, [&](StemId id, std::uint32_t count) {
+    if (id >= statistics_.size()) return;  // a damaged row
+    const double weight = statistics_.idf(id) * StemStatistics::saturated_by(damping, count);
+    squares += weight * weight;
+    bag->stems.push_back({id, count, weight});
+  });
+  bag->length = std::sqrt(squares);
 }
 
 double likeness(const Bag& a, const Bag& b) {
@@ -43,17 +47,24 @@ double likeness(const Bag& a, const Bag& b) {
   return product == 0 ? 0 : product / (a.length * b.length);
 }
 
+void StemVector::add(StemId stem, double weight) {
+  if (weights_[stem] == 0) stems_.push_back(stem);
+  weights_[stem] += weight;
+}
+
 void StemVector::add(const Bag& bag, double factor) {
   if (bag.length == 0) return;
-  for (const Bag::Stem& stem : bag.stems) weights_[stem.id] += factor / bag.length * stem.weight;
+  for (const Bag::Stem& stem : bag.stems) add(stem.id, factor / bag.length * stem.weight);
 }
 
 void StemVector::normalize() {
+  std::sort(stems_.begin(), stems_.end());
+  stems_.erase(std::unique(stems_.begin(), stems_.end()), stems_.end());
   double squares = 0;
-  for (const double weight : weights_) squares += weight * weight;
+  for (const StemId stem : stems_) squares += weights_[stem] * weights_[stem];
   if (squares == 0) return;
   const double length = std::sqrt(squares);
-  for (double& weight : weights_) weight /= length;
+  for (const StemId stem : stems_) weights_[stem] /= length;
 }
 
 double StemVector::likeness(const Bag& bag) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -41,19 +42,19 @@ class Bags {
 
  private:
   Bag read(DocumentId document);
+  void fill(std::string_view counts, double damping, Bag* bag) const;
 
   const StemStatistics& statistics_;
   Database& db_;
   KeptBags& kept_;
   std::unordered_map<DocumentId, KeptBags::Pointer> bags_;
-  std::vector<Count> counts_;
 };
 
 // A vector over all stems of the collection, dense, to be compared with many bags.
 class StemVector {
  public:
   explicit StemVector(std::size_t stems) : weights_(stems) {}
-  void add(StemId stem, double weight) { weights_[stem] += weight; }
+  void add(StemId stem, double weight);
   void add(const Bag& bag, double factor);  // the bag's vector at length `factor`
   void normalize();                         // to length 1, where there is anything
   // The cosine, where this vector has length 1.
@@ -61,6 +62,7 @@ class StemVector {
 
  private:
   std::vector<double> weights_;
+  std::vector<StemId> stems_;  // that have a weight
 };
 
 }  // namespace plumbline

@@ -46,7 +46,7 @@ class Revision {
       apart += most;
       const auto bounds = evidence_.lists_[i].bounds;
       if (bounds && most > 0) {
-        if (const Match* bound = find_match(evidence_.gains_[*bounds].matches, document))
+        if (const Match* bound = find_match(evidence_.gains_[*bounds].matches(), document))
           bounded += bound->score - most - further(most, sum - most);
       }
     }
@@ -77,7 +77,7 @@ Matches Evidence::add_passages(std::string what, PostingList postings) {
 
 const Matches& Evidence::add_stem(std::string what, const std::string& stem) {
   const Matches& matches = index_.documents(stem);
-  gains_.push_back({std::move(what), matches});
+  gains_.push_back({std::move(what), {}, &matches});
   stems_.push_back({stem, matches.size()});
   return matches;
 }
@@ -133,8 +133,8 @@ Postings Evidence::passages_of(DocumentId document) const {
 
 std::vector<std::pair<std::string, double>> Evidence::gains_of(DocumentId document) const {
   std::vector<std::pair<std::string, double>> gains;
-  for (const Gain& gain : gains_) {
-    const Match* found = find_match(gain.matches, document);
+  for (const Kept& gain : gains_) {
+    const Match* found = find_match(gain.matches(), document);
     gains.emplace_back(gain.what, found ? found->score : 0);
   }
   for (const List& list : lists_) {

@@ -34,7 +34,7 @@ class Evidence {
   Matches add_passages(std::string what, PostingList postings);
   // Documents that have a stem.
   const Matches& add_stem(std::string what, const std::string& stem);
-  void add_gain(Gain gain) { gains_.push_back(std::move(gain)); }
+  void add_gain(Gain gain) { gains_.push_back({std::move(gain.what), std::move(gain.matches)}); }
 
   // Lowers the scores of documents whose words stand far from each other: a deck of fifty pages has every
   // word somewhere; and puts exact scores in the place of bounds. Those that are among the best `wanted` by then have
@@ -60,6 +60,14 @@ class Evidence {
     PostingList postings;
     std::optional<std::size_t> bounds;
   };
+  // A gain that is its own, or the documents of a stem, of which the index has the list.
+  struct Kept {
+    std::string what;
+    Matches own;
+    const Matches* of_stem = nullptr;
+
+    const Matches& matches() const { return of_stem ? *of_stem : own; }
+  };
   friend class Revision;
 
   std::vector<PostingList::Cursor> cursors() const;
@@ -68,7 +76,7 @@ class Evidence {
   Index& index_;
   std::deque<List> lists_;  // cursors point into it
   std::vector<Stem> stems_;
-  std::vector<Gain> gains_;
+  std::vector<Kept> gains_;
   bool left_out_ = false;
 };
 

@@ -62,14 +62,16 @@ std::string_view only_beginning(std::string_view expression) {
   return only_term(expression.substr(0, expression.size() - kBehind.size()));
 }
 
-std::pair<std::string_view, std::string_view> only_pair(std::string_view expression) {
+std::vector<std::string_view> only_phrase(std::string_view expression) {
   constexpr std::string_view kBetween = " + ";
-  const auto at = expression.find(kBetween);
-  if (at == std::string_view::npos) return {};
-  const std::string_view first = only_term(expression.substr(0, at));
-  const std::string_view second = only_term(expression.substr(at + kBetween.size()));
-  if (first.empty() || second.empty()) return {};
-  return {first, second};
+  std::vector<std::string_view> terms;
+  for (std::size_t at = 0; at != std::string_view::npos;) {
+    const std::size_t end = expression.find(kBetween, at);
+    terms.push_back(only_term(expression.substr(at, end - at)));
+    if (terms.back().empty()) return {};
+    at = end == std::string_view::npos ? end : end + kBetween.size();
+  }
+  return terms.size() > 1 ? terms : std::vector<std::string_view>();
 }
 
 bool same_term(const Term& a, const Term& b) {

@@ -5,7 +5,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "server/search/query.h"
@@ -30,8 +29,8 @@ std::string_view only_term(std::string_view expression);
 
 // Likewise where it is one word that begins so.
 std::string_view only_beginning(std::string_view expression);
-// Likewise the two terms that it wants side by side; "" where it is anything else.
-std::pair<std::string_view, std::string_view> only_pair(std::string_view expression);
+// Likewise the two or more terms that it wants side by side; none where it is anything else.
+std::vector<std::string_view> only_phrase(std::string_view expression);
 
 // Whether they ask for the same, however they were typed.
 bool same_term(const Term& a, const Term& b);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/search/index.h"
 
+#include "schema/phrase_postings.h"
 #include "schema/postings.h"
 #include "schema/sql.h"
 #include "schema/term_pairs.h"
@@ -60,11 +61,12 @@ const FrequentBeginning* Index::beginning(const std::string& expression) {
   return entry->second ? &*entry->second : nullptr;
 }
 
-// Of two frequent terms side by side, from postings of their own; else from FTS5.
+// Of frequent terms side by side, from postings of each two; else from FTS5.
 std::vector<Frequency> Index::frequencies_of(const std::string& expression) {
   std::vector<Frequency> found;
-  const auto [first, second] = only_pair(expression);
-  if (!first.empty() && find_pair(db_, first, second, &found)) return found;
+  const std::vector<std::string_view> terms = only_phrase(expression);
+  if (terms.size() == 2 && find_pair(db_, terms[0], terms[1], &found)) return found;
+  if (terms.size() > 2 && find_phrase(db_, terms, &found)) return found;
   return frequencies(db_, expression, asks_for_beginning(expression));
 }
 

@@ -73,7 +73,7 @@ void Matcher::add_unit(const QueryNode& node) {
   units_.push_back({typed(node), evaluate(node), stop_word, node.document, &node, 1, {}});
   // kernel::sync::Arc, which stands nowhere, is found by its words.
   Unit& unit = units_.back();
-  if (loose_ || unit.matches.empty()) unit.loosely = unite(unit.matches, loosely(node));
+  if (loose_ || unit.matches.empty()) unit.loosely = loosely(node);
   only_stop_words_ = only_stop_words_ && stop_word;
 }
 
@@ -96,7 +96,8 @@ Matches Matcher::some() const {
   Sum sum(catalog_.max_id());
   for (const Unit& unit : units_) {
     if (!wanted(unit)) continue;
-    sum.add(loose_ || unit.matches.empty() ? unit.loosely : unit.matches, loose_ ? unit.times : 1);
+    sum.add(unit.matches, loose_ ? unit.times : 1);
+    sum.add(unit.loosely, loose_ ? unit.times : 1);
   }
   return within_bounds(sum.matches());
 }

@@ -31,7 +31,8 @@ struct Unit {
   DocumentId named;       // where it is a name; else 0
   const QueryNode* node;  // lives as long as the query
   int times;              // how often the reader says it
-  Matches loosely;  // for questions, and where nothing matches: documents that have any word of it
+  Matches
+      loosely;  // for questions, and where nothing matches: what any word of several gives beside
 };
 
 class Matcher {

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "schema/format.h"
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
+#include "server/search/passages.h"
 #include "server/search/weak_words.h"
 
 namespace plumbline {
@@ -23,14 +23,15 @@ constexpr double kWeighty = 0.15;  // share of the weightiest word, below which 
 constexpr std::size_t kReadBytes = 24 * 1024;  // of a talk's text, for phrases
 constexpr std::size_t kExcerptBytes = 300;
 
-std::string stem_pair(const std::string& first, const std::string& second) {
-  return first + " " + second;
-}
-
 std::string joined(const std::vector<std::string>& stems) {
   std::string text;
   for (const std::string& stem : stems) text += (text.empty() ? "" : " ") + stem;
   return text;
+}
+
+// Of the talk's passages.
+Statement& of_talk(Statement& rows, DocumentId talk) {
+  return rows.bind(":first", first_passage(talk)).bind(":last", first_passage(talk + 1) - 1);
 }
 
 bool contains(const std::vector<DocumentId>& list, DocumentId id) {
@@ -68,7 +69,6 @@ std::string_view because_name(Because::Kind kind) {
 void Reasons::tell(const Shared& shared, RelatedTalk* talk) {
   shared_ = &shared;
   out_.clear();
-  read_passages();
   add_follow_up();
   for (const DocumentId id : shared.people)
     out_.push_back({Because::kSpeaker, catalog_[id].title, id});
@@ -80,14 +80,6 @@ void Reasons::tell(const Shared& shared, RelatedTalk* talk) {
   add_words(&told, &count);
   talk->because = out_;
   talk->notes = notes();
-}
-
-void Reasons::read_passages() {
-  passages_.clear();
-  Statement& rows = db_.cached(sql::k_find_passages);
-  rows.bind(":first", std::int64_t{shared_->talk} << kPassageBits);
-  rows.bind(":last", ((std::int64_t{shared_->talk} + 1) << kPassageBits) - 1);
-  while (rows.step()) passages_.push_back({rows.text(1), rows.text(2), rows.text(5), rows.text(7)});
 }
 
 void Reasons::add_follow_up() {
@@ -127,20 +119,53 @@ bool Reasons::is_common(DocumentId topic) {
 }
 
 void Reasons::add_phrases(Stems* told, std::size_t* count) {
-  std::set<StemId> shared_stems;
-  for (const SharedStem& shared : shared_->stems) shared_stems.insert(shared.stem->id);
-  std::optional<Stems> theirs;
-  for (const SubjectPhrase& phrase : subject_.phrases) {
+  const std::vector<Phrase> possible = possible_phrases(*told);
+  if (possible.empty()) return;
+  read_text();
+  for (const auto& [number, stems] : possible) {
     if (*count == kPhrases) return;
-    if (!shared_stems.contains(phrase.first) || !shared_stems.contains(phrase.second)) continue;
-    const std::vector<std::string> stems = stems_of(phrase.words);
-    if (stems.size() != 2 || is_weak_stem(stems[0]) || is_weak_stem(stems[1])) continue;
-    if (told->contains(stems[0]) || told->contains(stems[1])) continue;
-    if (!theirs) theirs = neighbours();
-    if (!theirs->contains(stem_pair(stems[0], stems[1]))) continue;
-    add_term(phrase.words, stems, told);
+    if (told->contains(stems[0]) || told->contains(stems[1]) || !side_by_side_->has(number))
+      continue;
+    add_term(subject_.phrases[number].words, stems, told);
     ++*count;
   }
+}
+
+// Those of words that the talk has, none of them weak or told.
+std::vector<Reasons::Phrase> Reasons::possible_phrases(const Stems& told) {
+  std::set<StemId> shared_stems;
+  for (const SharedStem& shared : shared_->stems) shared_stems.insert(shared.stem->id);
+  std::vector<Phrase> possible;
+  for (std::size_t i = 0; i < subject_.phrases.size(); ++i) {
+    const SubjectPhrase& phrase = subject_.phrases[i];
+    if (!shared_stems.contains(phrase.first) || !shared_stems.contains(phrase.second)) continue;
+    const std::vector<std::string>& stems = stems_of_phrase(i);
+    if (stems.size() != 2 || is_weak_stem(stems[0]) || is_weak_stem(stems[1])) continue;
+    if (!told.contains(stems[0]) && !told.contains(stems[1])) possible.push_back({i, stems});
+  }
+  return possible;
+}
+
+void Reasons::read_text() {
+  if (!side_by_side_) {
+    std::vector<SideBySide::Pair> pairs;
+    for (std::size_t i = 0; i < subject_.phrases.size(); ++i) {
+      const std::vector<std::string>& stems = stems_of_phrase(i);
+      pairs.push_back(stems.size() == 2 ? SideBySide::Pair{stems[0], stems[1]}
+                                        : SideBySide::Pair{});
+    }
+    side_by_side_.emplace(pairs);
+  }
+  side_by_side_->forget();
+  side_by_side_->read(catalog_[shared_->talk].title);
+  Statement& rows = of_talk(db_.cached(sql::k_list_headed_bodies), shared_->talk);
+  std::size_t bytes = 0;
+  while (rows.step()) {
+    if ((bytes += rows.view(1).size()) > kReadBytes) break;
+    side_by_side_->read(rows.view(0));
+    side_by_side_->read(rows.view(1));
+  }
+  rows.reset();
 }
 
 // The weightiest words that are in no phrase.
@@ -148,7 +173,7 @@ void Reasons::add_words(Stems* told, std::size_t* count) {
   for (const SharedStem& shared : shared_->stems) {
     if (*count == kTerms || shared.weight < kWeighty * shared_->stems.front().weight) return;
     if (is_common_word(shared.stem->id)) continue;
-    const std::vector<std::string> stems = stems_of(shared.stem->word);
+    const std::vector<std::string>& stems = stems_of_word(*shared.stem);
     if (stems.empty() || std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
           return is_weak_stem(stem) || told->contains(stem);
         }))
@@ -167,27 +192,6 @@ void Reasons::add_term(const std::string& words, const std::vector<std::string>&
                        Stems* told) {
   told->insert(stems.begin(), stems.end());
   out_.push_back({Because::kTerms, words, 0, joined(stems)});
-}
-
-Reasons::Stems Reasons::neighbours() {
-  Stems pairs;
-  add_neighbours(catalog_[shared_->talk].title, &pairs);
-  std::size_t bytes = 0;
-  for (const Passage& passage : passages_) {
-    if ((bytes += passage.body.size()) > kReadBytes) break;
-    add_neighbours(passage.heading, &pairs);
-    add_neighbours(passage.body, &pairs);
-  }
-  return pairs;
-}
-
-void Reasons::add_neighbours(std::string_view text, Stems* pairs) {
-  std::string last;
-  for (const Token& token : tokenizer_.tokenize(text)) {
-    if (token.kind != Token::kStem) continue;
-    if (!last.empty()) pairs->insert(stem_pair(last, token.text));
-    last = token.text;
-  }
 }
 
 // The stems of what is told already: the speakers' names and the topics' titles.
@@ -211,11 +215,25 @@ std::vector<std::string> Reasons::stems_of(std::string_view text) {
   return stems;
 }
 
+const std::vector<std::string>& Reasons::stems_of_phrase(std::size_t number) {
+  if (phrases_.empty()) {
+    for (const SubjectPhrase& phrase : subject_.phrases) phrases_.push_back(stems_of(phrase.words));
+  }
+  return phrases_[number];
+}
+
+const std::vector<std::string>& Reasons::stems_of_word(const SubjectStem& word) {
+  const auto [known, is_new] = words_.try_emplace(word.id);
+  if (is_new) known->second = stems_of(word.word);
+  return known->second;
+}
+
 std::optional<NotesExcerpt> Reasons::notes() {
-  const Passage* best = nullptr;
+  const std::vector<Notes> passages = passages_of_notes();
+  const Notes* best = nullptr;
   std::pair<bool, std::size_t> most;  // a decision before all else, then the subject's words
-  for (const Passage& passage : passages_) {
-    if (passage.part != "notes" || passage.body.empty()) continue;
+  for (const Notes& passage : passages) {
+    if (passage.body.empty()) continue;
     const std::pair worth(!decision_in(passage.body).empty(), telling_words(passage));
     if (best && worth <= most) continue;
     best = &passage;
@@ -226,8 +244,15 @@ std::optional<NotesExcerpt> Reasons::notes() {
   return NotesExcerpt{best->anchor, best->heading, beginning(best->body)};
 }
 
+std::vector<Reasons::Notes> Reasons::passages_of_notes() {
+  std::vector<Notes> passages;
+  Statement& rows = of_talk(db_.cached(sql::k_list_notes_text), shared_->talk);
+  while (rows.step()) passages.push_back({rows.text(0), rows.text(1), rows.text(2)});
+  return passages;
+}
+
 // How many of the weightiest shared words it has.
-std::size_t Reasons::telling_words(const Passage& passage) {
+std::size_t Reasons::telling_words(const Notes& passage) {
   constexpr std::size_t kLooked = 40;
   Stems theirs;
   for (const std::string* text : {&passage.heading, &passage.body}) {
@@ -235,7 +260,7 @@ std::size_t Reasons::telling_words(const Passage& passage) {
   }
   std::size_t count = 0;
   for (std::size_t i = 0; i < std::min(kLooked, shared_->stems.size()); ++i) {
-    const auto stems = stems_of(shared_->stems[i].stem->word);
+    const auto& stems = stems_of_word(*shared_->stems[i].stem);
     count += !stems.empty() && theirs.contains(stems.front());
   }
   return count;

@@ -2,12 +2,16 @@
 // server/search/reasons.h: why a talk is related to a subject, in words that are true of both.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "schema/text/tokenize.h"
 #include "server/search/related.h"
 #include "server/search/shared.h"
+#include "server/search/side_by_side.h"
 
 namespace plumbline {
 
@@ -21,12 +25,16 @@ class Reasons {
   void tell(const Shared& shared, RelatedTalk* talk);
 
  private:
-  struct Passage {
-    std::string part, anchor, heading, body;
+  struct Notes {
+    std::string anchor, heading, body;
   };
   using Stems = std::set<std::string>;
+  // A phrase of the subject that the talk may have, too.
+  struct Phrase {
+    std::size_t number;  // in the subject
+    std::vector<std::string> stems;
+  };
 
-  void read_passages();
   void add_follow_up();
   void add_citations();
   void add_topics();
@@ -35,20 +43,25 @@ class Reasons {
   void add_words(Stems* told, std::size_t* count);
   bool is_common_word(StemId stem) const;
   void add_term(const std::string& words, const std::vector<std::string>& stems, Stems* told);
-  Stems neighbours();
-  void add_neighbours(std::string_view text, Stems* pairs);
+  std::vector<Phrase> possible_phrases(const Stems& told);
+  void read_text();
+  const std::vector<std::string>& stems_of_phrase(std::size_t number);
+  const std::vector<std::string>& stems_of_word(const SubjectStem& word);
   Stems told_names();
   std::vector<std::string> stems_of(std::string_view text);
   std::optional<NotesExcerpt> notes();
-  std::size_t telling_words(const Passage& passage);
+  std::vector<Notes> passages_of_notes();
+  std::size_t telling_words(const Notes& passage);
 
   const Catalog& catalog_;
   Database& db_;
   const Subject& subject_;
   Tokenizer tokenizer_;
+  std::vector<std::vector<std::string>> phrases_;  // the stems of each, once they were asked for
+  std::map<StemId, std::vector<std::string>> words_;
+  std::optional<SideBySide> side_by_side_;
   // Of the talk that is told about:
   const Shared* shared_ = nullptr;
-  std::vector<Passage> passages_;
   std::vector<Because> out_;
 };
 

@@ -10,12 +10,9 @@
 #include "schema/sql.h"
 #include "schema/text/stem.h"
 #include "schema/text/stop_words.h"
-#include "server/search/weights.h"
 
 namespace plumbline {
 namespace {
-constexpr double kCountsPerWord = 4;  // schema/stem_index.cc counts in quarters
-
 bool is_number(std::string_view stem) {
   return std::all_of(stem.begin(), stem.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -53,16 +50,8 @@ StemStatistics::StemStatistics(Database& db) {
   }
 }
 
-double StemStatistics::saturated(std::uint32_t count, DocumentId document) const {
-  const auto at = static_cast<std::size_t>(document);
-  const double words = count / kCountsPerWord;
-  const double damping = at < damping_.size() ? damping_[at] : weights::kSaturation;
-  return words * (weights::kSaturation + 1) / (words + damping);
-}
-
 double StemStatistics::saturated_in_text(std::uint32_t count, double words) const {
-  const double counted = count / kCountsPerWord;
-  return counted * (weights::kSaturation + 1) / (counted + damping(words * kCountsPerWord));
+  return saturated_by(damping(words * kCountsPerWord), count);
 }
 
 namespace {

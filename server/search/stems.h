@@ -12,6 +12,7 @@
 
 #include "schema/database.h"
 #include "server/search/matches.h"
+#include "server/search/weights.h"
 
 namespace plumbline {
 
@@ -30,11 +31,24 @@ class StemStatistics {
   std::size_t size() const { return idf_.size(); }  // one more than the largest id
 
   // What a count in this document is worth, without the stem's idf: 0 to k1 + 1.
-  double saturated(std::uint32_t count, DocumentId document) const;
+  double saturated(std::uint32_t count, DocumentId document) const {
+    return saturated_by(damping_of(document), count);
+  }
+  // The same in two steps, of which the first is for a whole document.
+  double damping_of(DocumentId document) const {
+    const auto at = static_cast<std::size_t>(document);
+    return at < damping_.size() ? damping_[at] : weights::kSaturation;
+  }
+  static double saturated_by(double damping, std::uint32_t count) {
+    const double words = count / kCountsPerWord;
+    return words * (weights::kSaturation + 1) / (words + damping);
+  }
   // The same in a text that is no document, of so many words.
   double saturated_in_text(std::uint32_t count, double words) const;
 
  private:
+  static constexpr double kCountsPerWord = 4;  // schema/stem_index.cc counts in quarters
+
   double damping(double length) const;
 
   double words_per_document_ = 1;  // in the counts of the index

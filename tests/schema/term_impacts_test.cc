@@ -3,13 +3,16 @@
 
 #include <gmock/gmock.h>
 
+#include "schema/phrase_postings.h"
 #include "schema/reindex.h"
+#include "schema/sql.h"
 #include "tests/support/common_terms.h"
 #include "tests/support/small_corpus.h"
 
 namespace plumbline {
 namespace {
 using testing::IsEmpty;
+using testing::IsSupersetOf;
 using testing::Not;
 
 // Everything in the three tables, for comparing.
@@ -87,6 +90,75 @@ TEST_F(TermImpactsTest, BeginningCountsAllItsWords) {
   EXPECT_TRUE(find_beginning(db, "ag"));  // behind the word "a"
   EXPECT_FALSE(find_beginning(db, "nowhere"));
   EXPECT_FALSE(find_beginning(db, "~driv"));
+}
+
+// "pin*" stands once where pin_init does, which has the words "pin" and "pininit".
+TEST_F(TermImpactsTest, BeginningsAreWorthWhatFts5Says) {
+  Database& db = frequent_everywhere();
+  PassageLengths lengths;
+  Statement rows = db.prepare(sql::k_list_passages);
+  for (PassageTerms terms; rows.step();) {
+    const PassageText text(rows);
+    terms.read(text);
+    lengths.add(text.id, terms.words());
+  }
+  std::vector<std::string> beginnings;
+  for (Statement row = db.prepare("SELECT text FROM beginning"); row.step();)
+    beginnings.push_back(row.text(0));
+  ASSERT_THAT(beginnings, IsSupersetOf({"p", "pin", "d", "driver"}));
+  for (const std::string& text : beginnings) {
+    SCOPED_TRACE(text);
+    DocumentWorths worths(lengths.average());
+    for (const auto& [passage, weighted] : frequencies(db, "\"=" + text + "\" *", true))
+      worths.add(passage, weighted, lengths.at(lengths.number_of(passage)));
+    const auto best = find_beginning(db, text)->best;
+    const auto exact = worths.take();
+    ASSERT_EQ(best.size(), exact.size());
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      EXPECT_EQ(best[i].passage, exact[i].passage);
+      EXPECT_NEAR(best[i].worth, exact[i].worth, 1e-6);
+    }
+  }
+}
+
+TEST_F(TermImpactsTest, PhrasesOfPairsSayTheSameAsFts5) {
+  Database& db = frequent_everywhere();
+  std::vector<std::string> terms;
+  for (Statement row = db.prepare("SELECT text FROM common_term"); row.step();)
+    terms.push_back(row.text(0));
+  terms.push_back("nowhere");
+  int known = 0, with_passages = 0;
+  for (const std::string& first : terms) {
+    for (const std::string& second : terms) {
+      for (const std::string& third : terms) {
+        if (first.starts_with('~') != second.starts_with('~') ||
+            first.starts_with('~') != third.starts_with('~'))
+          continue;
+        std::vector<Frequency> ours;
+        if (!find_phrase(db, {first, second, third}, &ours, 0)) continue;
+        const auto theirs =
+            frequencies(db, "\"=" + first + "\" + \"=" + second + "\" + \"=" + third + "\"", false);
+        ASSERT_EQ(ours.size(), theirs.size()) << first << " " << second << " " << third;
+        for (std::size_t i = 0; i < ours.size(); ++i) {
+          EXPECT_EQ(ours[i].passage, theirs[i].passage) << first << " " << second << " " << third;
+          EXPECT_EQ(ours[i].weighted, theirs[i].weighted) << first << " " << second << " " << third;
+        }
+        ++known;
+        with_passages += ours.empty() ? 0 : 1;
+      }
+    }
+  }
+  EXPECT_GT(known, 100);
+  EXPECT_GT(with_passages, 10);
+}
+
+TEST_F(TermImpactsTest, PhrasesWithoutPairsAreLeftToFts5) {
+  Database& db = frequent_everywhere();
+  std::vector<Frequency> found;
+  EXPECT_FALSE(find_phrase(db, {"klint", "for", "all"}, &found));
+  EXPECT_FALSE(find_phrase(db, {"block", "driver"}, &found));  // is a pair
+  EXPECT_FALSE(find_phrase(db, std::vector<std::string_view>(65, "driver"), &found));
+  EXPECT_FALSE(find_phrase(db, {"the", "block", "driver"}, &found));  // it is sooner done there
 }
 
 TEST_F(TermImpactsTest, PairsSayTheSameAsFts5) {
