@@ -8,7 +8,7 @@
 namespace plumbline {
 namespace {
 auto order(const Problem& problem) {
-  return std::tie(problem.path, problem.line, problem.message, problem.severity);
+  return std::tie(problem.path, problem.line, problem.severity, problem.message);
 }
 }  // namespace
 

@@ -18,6 +18,8 @@ struct Problem {
   std::string path;  // as the user would open it: "corpus/talks/lpc-2023/klint.md"
   int line;          // from 1; 0 where no line can be named
   std::string message;
+  // That a programme names no time zone, which the event's own file may do (indexer/identity/merge.h).
+  bool of_zone = false;
 };
 
 using Problems = std::vector<Problem>;
@@ -26,7 +28,7 @@ using Problems = std::vector<Problem>;
 // the source was left out.
 std::string to_string(const Problem& problem);
 
-// By path, line and message, each once.
+// By path and line, what was dropped before why all was left out; each once.
 void sort_problems(Problems* problems);
 
 // How many sources were left out.

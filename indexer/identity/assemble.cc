@@ -12,7 +12,7 @@ namespace plumbline {
 
 void assemble(Corpus* corpus, const PreviousPublication& previous, Problems* problems) {
   unify_people(corpus);
-  merge_sources(corpus);
+  merge_sources(corpus, problems);
   settle_zones(corpus);
   keep_withdrawn(previous, corpus);
   adopt_parts(corpus, problems);

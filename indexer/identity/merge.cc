@@ -161,8 +161,25 @@ void merge_groups(std::vector<std::vector<Source*>> groups, std::set<const Sourc
   }
 }
 
+// Takes the doubts about the zone of an event away, where the corpus or another programme names it.
+void settle_doubts(const std::vector<Source*>& event, Problems* problems) {
+  std::set<std::string> files, doubtful;
+  for (const Source* source : event) files.insert(source->file);
+  const auto is_doubt = [&](const Problem& problem) {
+    return problem.of_zone && files.count(problem.path) > 0;
+  };
+  for (const Problem& problem : *problems) {
+    if (is_doubt(problem)) doubtful.insert(problem.path);
+  }
+  const bool named = std::any_of(event.begin(), event.end(), [&](const Source* source) {
+    return !source->zone.empty() && doubtful.count(source->file) == 0;
+  });
+  if (named) std::erase_if(*problems, is_doubt);
+}
+
 // By the slug that an event had to the one that it has now.
-std::map<std::string, std::string> merge_events(Corpus* corpus, std::set<const Source*>* gone) {
+std::map<std::string, std::string> merge_events(Corpus* corpus, std::set<const Source*>* gone,
+                                                Problems* problems) {
   Groups groups(of_kind(corpus, SourceKind::kEvent));
   groups.join_by([](const Source& s) { return just(s.slug); }, always);
   groups.join_by(pages_of,
@@ -171,6 +188,7 @@ std::map<std::string, std::string> merge_events(Corpus* corpus, std::set<const S
                  always);
   std::map<std::string, std::string> renamed;
   for (const auto& group : groups.joined()) {
+    settle_doubts(group, problems);
     for (const Source* source : group) {
       if (source->slug != group.front()->slug) renamed[source->slug] = group.front()->slug;
     }
@@ -226,9 +244,9 @@ void remove(const std::set<const Source*>& gone, Corpus* corpus) {
 }
 }  // namespace
 
-void merge_sources(Corpus* corpus) {
+void merge_sources(Corpus* corpus, Problems* problems) {
   std::set<const Source*> gone;
-  follow_events(merge_events(corpus, &gone), corpus);
+  follow_events(merge_events(corpus, &gone, problems), corpus);
   merge_talks(corpus, &gone);
   remove(gone, corpus);
   corpus->sort();

@@ -2,6 +2,7 @@
 // indexer/identity/merge.h: what is told of one thing in two sources becomes one document.
 #pragma once
 
+#include "indexer/problem.h"
 #include "indexer/source.h"
 
 namespace plumbline {
@@ -16,7 +17,10 @@ namespace plumbline {
 // abstract that the corpus does not have ("title-only") is taken from the programme. Source::origin tells
 // where each field is from. Slugs are those of the first source.
 //
+// Where one of the sources of an event names its time zone, the problems that others name none (Problem::of_zone)
+// are taken away.
+//
 // `corpus` is sorted before and after.
-void merge_sources(Corpus* corpus);
+void merge_sources(Corpus* corpus, Problems* problems);
 
 }  // namespace plumbline

@@ -48,7 +48,7 @@ void fields(Archive& a, Source& s) {
 
 template <class Archive>
 void fields(Archive& a, Problem& problem) {
-  a(problem.severity, problem.path, problem.line, problem.message);
+  a(problem.severity, problem.path, problem.line, problem.message, problem.of_zone);
 }
 
 template <class Archive>

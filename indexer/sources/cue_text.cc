@@ -6,7 +6,7 @@
 
 #include "indexer/sources/cues.h"
 #include "indexer/text/email.h"
-#include "schema/text/utf8.h"
+#include "indexer/text/entities.h"
 
 namespace plumbline {
 namespace {
@@ -66,28 +66,6 @@ std::optional<long> take_time(std::string_view* text, bool* negative) {
   return minus ? 0 : ms;
 }
 
-void take_entity(std::string_view name, std::string* out) {
-  static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-      {"amp", "&"},  {"lt", "<"},   {"gt", ">"}, {"quot", "\""},
-      {"apos", "'"}, {"nbsp", " "}, {"lrm", ""}, {"rlm", ""}};
-  for (const auto& [known, character] : kEntities) {
-    if (known == name) return void(*out += character);
-  }
-  long code = 0;
-  const bool hex = name.starts_with("#x");
-  const std::string_view digits = name.substr(std::min(name.size(), size_t{hex ? 2u : 1u}));
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-  const bool good = name.starts_with('#') && error == std::errc() &&
-                    end == digits.data() + digits.size() && code >= 32 && code <= 0x10FFFF &&
-                    (code < 0xD800 || code > 0xDFFF);
-  if (good) {
-    append_utf8(out, static_cast<char32_t>(code));
-  } else {
-    *out += "&" + std::string(name) + ";";
-  }
-}
-
 class CueTextReader {
  public:
   std::vector<Utterance> read(const std::vector<std::string_view>& lines) {
@@ -119,8 +97,7 @@ class CueTextReader {
     if (first != '&') return 0;
     const size_t end = rest.substr(0, 12).find(';');
     if (end == rest.npos) return 0;
-    take_entity(rest.substr(1, end - 1), &line_);
-    return end + 1;
+    return append_entity(rest.substr(1, end - 1), &line_) ? end + 1 : 0;
   }
 
   size_t tag(std::string_view rest) {

@@ -11,6 +11,7 @@
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/email.h"
+#include "indexer/text/entities.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -88,12 +89,17 @@ std::string part_footnotes(std::string_view text) {
   }
   return out;
 }
+// HTML that was escaped once too often: "&lt;p&gt;Text&lt;/p&gt;".
+bool is_escaped_html(std::string_view text) {
+  return trimmed(text).starts_with("&lt;") && looks_like_html(unescaped_once(text));
+}
 }  // namespace
 
 std::vector<Section> read_description(std::string_view text, const std::string& file, int line,
                                       Problems* problems) {
   const std::string clean = clean_utf8(text);
   if (looks_like_html(clean)) return read_html(clean, file, line, problems);
+  if (is_escaped_html(clean)) return read_html(unescaped_once(clean), file, line, problems);
   const std::string markdown = part_footnotes(without_emails(without_margin(clean)));
   std::vector<Section> sections =
       read_markdown(markdown, Cut::kHeadings, file, line, problems, RawHtml::kElements);

@@ -17,9 +17,11 @@
 #include "indexer/sources/pretalx.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/zone.h"
+#include "indexer/sources/sbv.h"
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/srt.h"
 #include "indexer/sources/webvtt.h"
+#include "indexer/sources/whisper.h"
 
 namespace plumbline {
 namespace {
@@ -43,6 +45,8 @@ const std::vector<KnownFormat>& table() {
       {{"ics", "iCalendar file", recognizes_ics, read_ics}, kMaxProgrammeBytes, ".ics .ical"},
       {kWebVTT, kMaxTextBytes, ".vtt"},
       {kSubRip, kMaxTextBytes, ".srt"},
+      {kSubViewer, kMaxTextBytes, ".sbv"},
+      {kWhisper, kMaxProgrammeBytes, ".json"},
       {{"document", "Markdown document of a corpus", is_document, read_document},
        kMaxDocumentBytes,
        ".md"},

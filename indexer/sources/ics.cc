@@ -4,9 +4,12 @@
 #include "indexer/sources/ics.h"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
+#include <vector>
 
+#include "indexer/fingerprint.h"
 #include "indexer/sources/ics/calendar.h"
+#include "indexer/sources/ics/uid.h"
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/zone.h"
@@ -123,8 +126,8 @@ class Reader {
       }
     }
     if (in_utc_ > 0 && calendar_.zone.empty()) {
-      programme_->warn(
-          0, "names no time zone: times are shown in UTC, which is seldom the clock on the wall");
+      programme_->warn_of_zone(
+          "names no time zone: times are shown in UTC, which is seldom the clock on the wall");
     }
   }
 
@@ -140,8 +143,7 @@ class Reader {
  private:
   void read_talk(const Entry& entry) {
     TalkFacts talk;
-    talk.place = "UID " + entry.uid;
-    talk.guid = talk.key = entry.uid;
+    read_identity(entry, &talk);
     talk.title = entry.summary;
     talk.description = entry.html.empty() ? entry.description : entry.html;
     talk.room = entry.location;
@@ -165,6 +167,19 @@ class Reader {
       programme_->skip("attendees by mail address, who need not be speakers", talk.title);
     }
     programme_->add(std::move(talk));
+  }
+
+  void read_identity(const Entry& entry, TalkFacts* talk) {
+    if (is_impersonal_uid(entry.uid)) {
+      talk->place = "UID " + entry.uid;
+      talk->guid = talk->key = entry.uid;
+    } else {
+      talk->place = "entry of " + entry.start;
+      talk->key = fingerprint(entry.summary + "\n" + entry.start);
+      programme_->skip(
+          "known by title and time alone, since its UID may be a mail address, which is not kept",
+          entry.summary);
+    }
   }
 
   void read_time(const Entry& entry, TalkFacts* talk) {
@@ -220,17 +235,30 @@ std::string unfolded(std::string_view bytes) {
   return out;
 }
 
-Reading read_events_alone(const Input& input, const Calendar& calendar) {
-  Reading all;
+void read_events_alone(const Input& input, const Calendar& calendar, std::vector<Reading>* events) {
   for (const Entry& entry : calendar.entries) {
     Programme programme(input, "ics");
     Reader::read_event(entry, &programme.event);
     programme.event.number = entry.uid;
     programme.event.zone = calendar.zone;
     programme.without_talks = entry.summary + ": no talks; ask for event.ics?scope=contribution";
-    append_event(input, programme.finish_event(), &all);
+    programme.may_be_empty = true;
+    events->push_back(programme.finish());
   }
-  return all;
+}
+
+Reading read_alone(const Input& input, const Calendar& calendar) {
+  Programme programme(input, "ics");
+  programme.without_talks = "has a calendar without entries (VEVENT): " + calendar.name;
+  Reader(calendar, &programme).read();
+  return programme.finish();
+}
+
+// A file of several calendars of which some have talks was not left out.
+void join_events(const Input& input, std::vector<Reading> events, Reading* all) {
+  for (Reading& event : events) append_event(input, std::move(event), all);
+  if (all->sources.empty()) return;
+  for (Problem& problem : all->problems) problem.severity = Severity::kWarning;
 }
 }  // namespace
 
@@ -242,15 +270,27 @@ bool recognizes_ics(const Input& input) {
 Reading read_ics(const Input& file) {
   const std::string whole = is_utf8(file.bytes) ? std::string() : unfolded(file.bytes);
   const Input input{file.path, file.name, whole.empty() ? file.bytes : std::string_view(whole)};
-  std::optional<Calendar> events_alone;
-  Reading reading =
-      read_programme(input, "ics", [&](const std::string& text, Programme* programme) {
-        Calendar calendar = read_calendar(text);
-        programme->without_talks = "has no entries (VEVENT)";
+  std::vector<Reading> others;
+  Reading all = read_programme(input, "ics", [&](const std::string& text, Programme* programme) {
+    programme->without_talks = "has no entries (VEVENT)";
+    bool first = true;
+    for (const Calendar& calendar : read_calendars(text)) {
+      if (has_events_alone(calendar)) {
+        read_events_alone(input, calendar, &others);
+      } else if (first) {
         Reader(calendar, programme).read();
-        if (has_events_alone(calendar)) events_alone = std::move(calendar);
-      });
-  return events_alone ? read_events_alone(input, *events_alone) : reading;
+        first = false;
+      } else {
+        others.push_back(read_alone(input, calendar));
+      }
+    }
+  });
+  if (all.sources.empty() && !others.empty()) {
+    std::erase_if(all.problems,
+                  [](const Problem& each) { return each.severity == Severity::kLeftOut; });
+  }
+  join_events(input, std::move(others), &all);
+  return all;
 }
 
 }  // namespace plumbline

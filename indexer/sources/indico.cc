@@ -45,10 +45,8 @@ class Reader {
     event.city = node["address"].text();
     event.url = node["url"].text();
     event.base_url = event.url;
-    event.notes_html = node["note"]["html"].long_text();
-    int hidden = 0;
-    event.links = indico::read_material(node, &hidden);
-    if (hidden > 0) programme_->skip("material that is not public", event.title);
+    read_minutes(node, "");
+    read_event_material(node);
     event.cancelled = node["label"]["is_event_not_happening"].is_true();
     // What is in a block as well as in the list of all has its room from the block.
     for (const JsonNode& block : node["sessions"].items()) read_block(block);
@@ -87,6 +85,26 @@ class Reader {
       programme_->skip("a session without talks", block.first({"title", "slotTitle"}).text());
     }
     for (const JsonNode& talk : block["contributions"].items()) read_contribution(talk, block);
+    for (const JsonNode& node : {block, block["session"]}) {
+      const std::string name = block["session"].name();
+      read_minutes(node, name.empty() ? block["title"].text() : name);
+      read_event_material(node);
+    }
+  }
+
+  // A session that is given in several blocks has the same minutes in each.
+  void read_minutes(const JsonNode& node, const std::string& session) {
+    const std::string html = node["note"]["html"].long_text();
+    if (trimmed(html).empty() || !minutes_.insert(html).second) return;
+    programme_->event.minutes.push_back({session, html});
+  }
+
+  // Of the event, and of its sessions, which have no pages of their own.
+  void read_event_material(const JsonNode& node) {
+    int hidden = 0;
+    for (LinkFacts& link : indico::read_material(node, &hidden))
+      programme_->event.links.push_back(std::move(link));
+    if (hidden > 0) programme_->skip("material that is not public", programme_->event.title);
   }
 
   // A part of a talk, which has neither a time nor an abstract nor a page of its own.
@@ -157,7 +175,8 @@ class Reader {
   }
 
   Programme* programme_;
-  std::set<std::string> seen_;  // by their keys
+  std::set<std::string> seen_;     // by their keys
+  std::set<std::string> minutes_;  // that have been read
 };
 
 void read_result(const JsonNode& event, const std::string& url, Programme* programme) {
@@ -173,6 +192,12 @@ using MoreEvents = std::function<void(const std::function<void(Programme*)>&)>;
 std::string page_of_timetable(std::string_view url, const std::string& number) {
   const auto at = url.find("/export/timetable/");
   return at == url.npos ? "" : std::string(url.substr(0, at)) + "/event/" + number + "/";
+}
+
+// What a category gives, and answers about several events, of which some may have no talks.
+bool is_list_of_events(const JsonNode& document) {
+  return document["results"].items().size() > 1 ||
+         document["url"].text().find("/export/categ/") != std::string::npos;
 }
 
 void read_document(const JsonNode& document, Programme* programme, const MoreEvents& more) {
@@ -205,6 +230,8 @@ void read_document(const JsonNode& document, Programme* programme, const MoreEve
     for (std::size_t i = 0; i < events.size(); ++i) {
       const auto read = [&](Programme* target) {
         read_result(events[i], url, target);
+        target->may_be_empty = is_list_of_events(document);
+        if (target->may_be_empty && target->talks() == 0) target->without_talks.clear();
         // Meetings of one series often have one title.
         if (titles[target->event.title] > 1) {
           target->event.name = target->event.title + " " + target->event.number;
@@ -227,6 +254,25 @@ void read_document(const JsonNode& document, Programme* programme, const MoreEve
 void soften(Reading* reading) {
   if (reading->sources.empty()) return;
   for (Problem& problem : reading->problems) problem.severity = Severity::kWarning;
+}
+
+// One warning for all events of a list that have no talks.
+void tell_of_empty_events(const Input& input, Reading* reading) {
+  std::set<std::string> full;
+  for (const Source& source : reading->sources) {
+    if (source.kind == SourceKind::kTalk) full.insert(source.event);
+  }
+  int empty = 0;
+  std::string first;
+  for (const Source& source : reading->sources) {
+    if (source.kind != SourceKind::kEvent || full.count(source.slug) > 0) continue;
+    if (empty++ == 0) first = source.title;
+  }
+  if (empty == 0) return;
+  reading->problems.push_back(
+      {Severity::kWarning, input.path, 0,
+       (empty == 1 ? "an event" : std::to_string(empty) + " events") + " without talks, such as " +
+           first + ": ask with ?detail=contributions, or ask its managers to publish them"});
 }
 }  // namespace
 
@@ -253,6 +299,7 @@ Reading read_indico(const Input& input) {
   });
   for (Reading& other : others) append_event(input, std::move(other), &all);
   soften(&all);
+  tell_of_empty_events(input, &all);
   return all;
 }
 

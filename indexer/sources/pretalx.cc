@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "indexer/sources/programme/json.h"
 #include "indexer/sources/programme/programme.h"
@@ -87,6 +88,9 @@ class Reader {
     event.start = own["date_from"].text();
     event.end = own["date_to"].text();
     event.zone = own["timezone"].text();
+    if (event.start.empty()) event.start = document_["event_start"].text();
+    if (event.end.empty()) event.end = document_["event_end"].text();
+    if (event.zone.empty()) event.zone = document_["timezone"].text();
     event.url = own.first({"urls", "url"})["base"].text();
     for (const char* page : {"next", "previous"}) {
       if (event.name.empty()) event.name = event_of_address(document_[page].text());
@@ -153,22 +157,31 @@ class Reader {
     }
   }
 
-  // Version 1 has one slot, version 2 a list of them, of which the first that has a time counts.
+  // Version 1 has one slot, version 2 a list of them, of which the earliest counts; the widget has it in the talk.
   void read_slot(const JsonNode& node, const JsonNode& own, TalkFacts* talk) {
     std::vector<JsonNode> slots = {own};
     for (const JsonNode& slot : node["slots"].items()) add_slot(slot, &slots);
     slots.push_back(node["slot"]);
     const auto [begin, end_of_them] = slots_.equal_range(node["code"].text());
     for (auto each = begin; each != end_of_them; ++each) slots.push_back(each->second);
+    slots.push_back(node);
+    std::set<Minutes> starts;
     for (const JsonNode& slot : slots) {
       const auto start = parse_moment(slot["start"].text());
-      if (!slot.is_object() || !start || talk->start) continue;
+      if (!slot.is_object() || !start) continue;
+      const bool earlier = starts.empty() || in_utc(*start) < *starts.begin();
+      starts.insert(in_utc(*start));
+      if (!earlier) continue;
       talk->start = start;
       talk->room = word(slot["room"], rooms_);
       const auto end = parse_moment(slot["end"].text());
       if (end) talk->minutes = minutes_between(*start, *end);
     }
+    if (starts.size() > 1)
+      programme_->skip("is given several times; the first is taken", talk->title);
   }
+
+  static Minutes in_utc(const Moment& moment) { return moment.local - moment.offset.value_or(0); }
 
   void add_slot(const JsonNode& slot, std::vector<JsonNode>* slots) {
     const auto known = slots_.find(slot.text());
@@ -181,9 +194,7 @@ class Reader {
   }
 
   static int minutes_between(const Moment& start, const Moment& end) {
-    const Minutes difference =
-        end.local - end.offset.value_or(0) - start.local + start.offset.value_or(0);
-    return static_cast<int>(std::clamp<Minutes>(difference, 0, 31 * kDayMinutes));
+    return static_cast<int>(std::clamp<Minutes>(in_utc(end) - in_utc(start), 0, 31 * kDayMinutes));
   }
 
   void read_resource(const JsonNode& node, TalkFacts* talk) {
@@ -251,8 +262,9 @@ void refuse_others(const JsonNode& document) {
 
 bool recognizes_pretalx(const Input& input) {
   const auto outline = json_outline(input.bytes);
-  for (const char* below : {"", "[]/", "results/[]/", "submissions/[]/", "submissions/results/[]/",
-                            "[]/submission/", "results/[]/submission/", "slots/[]/submission/"}) {
+  for (const char* below :
+       {"", "[]/", "results/[]/", "submissions/[]/", "submissions/results/[]/", "talks/[]/",
+        "[]/submission/", "results/[]/submission/", "slots/[]/submission/"}) {
     if (is_submission(outline, below) || is_speaker(outline, below)) return true;
   }
   return is_page(outline) || (outline.size() <= 2 && outline.contains("detail"));

@@ -39,14 +39,17 @@ class CueReader {
       end_cue();
     } else if (!empty && open_) {
       lines_.push_back(line);
+    } else if (!empty && !begun_) {
+      numbered_ = is_number(line);
     }
   }
 
   bool take_times(std::string_view line, int number) {
     const std::optional<Times> times = parse_times(line);
     if (!times && open_ && !looks_like_times(line)) return false;  // an arrow in a text
-    if (open_ && !lines_.empty() && is_number(lines_.back())) lines_.pop_back();
+    if (open_ && numbered_ && !lines_.empty() && is_number(lines_.back())) lines_.pop_back();
     end_cue();
+    begun_ = true;
     if (!times) {
       if (looks_like_times(line) && bad_times_++ == 0) bad_line_ = number;
       return true;
@@ -94,6 +97,7 @@ class CueReader {
   std::vector<Cue> cues_;
   Cue cue_;
   bool open_ = false;
+  bool begun_ = false, numbered_ = false;  // whether the first cue has its number above it
   std::vector<std::string_view> lines_;
   size_t bad_times_ = 0, negative_ = 0;
   int bad_line_ = 0, negative_line_ = 0;

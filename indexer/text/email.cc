@@ -37,28 +37,58 @@ std::string_view domain_at(std::string_view text, size_t at) {
   return good ? domain : std::string_view();
 }
 
-// True where the word in which text[at] stands has been an address of the web since before.
-bool in_web_address(std::string_view text, size_t at) {
+// What the word in which text[at] stands has been until there.
+enum class Within { kText, kHost, kPath, kQuery };  // all but the first of an address of the web
+
+Within place_of(std::string_view text, size_t at) {
   const size_t from = at > kMaxAddressBytes ? at - kMaxAddressBytes : 0;
-  const std::string_view before = text.substr(from, at - from);
-  const size_t blank = before.find_last_of(" \t\n<>\"'()");
-  return before.substr(blank == before.npos ? 0 : blank + 1).find("://") != before.npos;
+  std::string_view word = text.substr(from, at - from);
+  const size_t blank = word.find_last_of(" \t\n<>\"'()");
+  word = word.substr(blank == word.npos ? 0 : blank + 1);
+  const size_t scheme = word.find("://");
+  if (scheme == word.npos) return Within::kText;
+  if (word.find_first_of("?#", scheme) != word.npos) return Within::kQuery;
+  return word.find('/', scheme + 3) == word.npos ? Within::kHost : Within::kPath;
+}
+
+bool is_message_id(std::string_view local) {
+  constexpr std::ptrdiff_t kDigits = 6;
+  return std::count_if(local.begin(), local.end(), [](char c) { return c >= '0' && c <= '9'; }) >=
+         kDigits;
 }
 
 struct Range {
   size_t begin, end;
+  bool leaves_a_word = true;  // in its place; in an address of the web nothing
 };
+
+// "@", and "%40", which is read as such in queries.
+size_t find_at(std::string_view text, size_t from) {
+  return std::min(text.find('@', from), text.find("%40", from));
+}
+
+// The address around the sign at `at`, none of which stands before `from`.
+std::optional<Range> email_at(std::string_view text, size_t from, size_t at) {
+  const bool escaped = text[at] == '%';
+  size_t begin = at;
+  while (begin > from && at - begin < kMaxLocalBytes && in_local_part(text[begin - 1])) --begin;
+  const size_t behind = at + (escaped ? 3 : 1);
+  const std::string_view domain = domain_at(text, behind);
+  if (begin == at || domain.empty()) return std::nullopt;
+  const std::string_view local = text.substr(begin, at - begin);
+  const size_t end = behind + domain.size();
+  const Within place = place_of(text, at);
+  // git@example.org:a/b, ssh://git@example.org/a/b
+  const bool repository = local == "git" && (place == Within::kHost || text.substr(end, 1) == ":");
+  const bool is_id = place == Within::kQuery ? is_message_id(local) : escaped || repository;
+  if (place == Within::kPath || is_id) return std::nullopt;
+  return Range{begin, end, place != Within::kQuery};
+}
 
 // The first address that begins at or behind `from`.
 std::optional<Range> next_email(std::string_view text, size_t from) {
-  for (size_t at = text.find('@', from); at != text.npos; at = text.find('@', at + 1)) {
-    size_t begin = at;
-    while (begin > from && at - begin < kMaxLocalBytes && in_local_part(text[begin - 1])) --begin;
-    const std::string_view domain = domain_at(text, at + 1);
-    if (begin == at || domain.empty() || in_web_address(text, at)) continue;
-    const size_t end = at + 1 + domain.size();
-    if (text.substr(end, 1) == ":" && begin + 3 == at) continue;  // git@example.org:a/b.git
-    return Range{begin, end};
+  for (size_t at = find_at(text, from); at != text.npos; at = find_at(text, at + 1)) {
+    if (const auto email = email_at(text, from, at)) return email;
   }
   return std::nullopt;
 }
@@ -67,6 +97,7 @@ std::optional<Range> next_email(std::string_view text, size_t from) {
 struct Replaced {
   Range old;
   size_t begin;
+  size_t end() const { return begin + (old.leaves_a_word ? kInstead.size() : 0); }
 };
 
 // Where a place of the old text is in the new one. What stood around all of an address does so still; what
@@ -77,7 +108,7 @@ size_t moved(const std::vector<Replaced>& all, size_t at, bool is_end) {
                        [](const Replaced& each, size_t place) { return each.old.begin < place; });
   if (next == all.begin()) return at;
   const Replaced& last = *std::prev(next);
-  const size_t behind = last.begin + kInstead.size();
+  const size_t behind = last.end();
   if (at >= last.old.end) return at - last.old.end + behind;
   return is_end ? last.begin : behind;
 }
@@ -92,8 +123,14 @@ bool tells_a_hash(const Span& span) {
   return span.kind == Span::kLink && span.target.find("gravatar.com/") != std::string::npos;
 }
 
+bool leads_nowhere(const Span& span) { return span.kind == Span::kLink && span.target.empty(); }
+
 void drop_from(RichText* text) {
   std::erase_if(text->spans, tells_a_hash);
+  for (Span& span : text->spans) {
+    if (span.kind == Span::kLink) span.target = web_address_without_emails(span.target);
+  }
+  std::erase_if(text->spans, leads_nowhere);
   const std::string_view old = text->text;
   std::vector<Replaced> all;
   std::string out;
@@ -101,7 +138,7 @@ void drop_from(RichText* text) {
   while (const auto email = next_email(old, kept)) {
     out += old.substr(kept, email->begin - kept);
     all.push_back({*email, out.size()});
-    out += kInstead;
+    if (email->leaves_a_word) out += kInstead;
     kept = email->end;
   }
   if (all.empty()) return;
@@ -121,11 +158,17 @@ std::string without_emails(std::string_view text) {
   while (const auto email = next_email(text, kept)) {
     const bool link = text.substr(kept, email->begin - kept).ends_with("mailto:");
     out += text.substr(kept, email->begin - kept - (link ? 7 : 0));
-    if (!link) out += kInstead;
+    if (!link && email->leaves_a_word) out += kInstead;
     kept = email->end;
   }
   out += text.substr(kept);
   return out;
+}
+
+std::string web_address_without_emails(std::string_view url) {
+  std::string clean = without_emails(url);
+  const bool within_the_web = url.find("://") != url.npos && clean.find(kInstead) == clean.npos;
+  return within_the_web || clean == url ? clean : std::string();
 }
 
 void drop_emails(std::vector<Section>* sections) {

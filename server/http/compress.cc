@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/compress.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
-#include "schema/error.h"
+#include <new>
+
 #include "server/http/cache.h"
 #include "server/http/negotiate.h"
 
 namespace plumbline {
 namespace {
 
-// Of a page of 52 KB, 2 leaves 12.8 KB in 0.28 ms, which is a fourth of the time that making the
-// page takes; 4 leaves 11.8 KB in 0.48 ms, 9 leaves 11.1 KB in 1.3 ms.
-constexpr int kLevel = 2;
-constexpr int kGzipWindow = 15 + 16;  // zlib writes a gzip header for window bits above 15
+// Of pages of 20 KB, 1 leaves 4.9 KB in 0.07 ms, 4 leaves 4.75 KB in 0.13 ms, 6 leaves 4.65 KB in 0.17 ms; zlib's 2
+// leaves 5.1 KB in 0.14 ms, its 4 leaves 4.75 KB in 0.19 ms.
+constexpr int kLevel = 1;
 
 bool is_text(std::string_view content_type) {
   if (content_type.starts_with("text/")) return true;
@@ -23,31 +23,25 @@ bool is_text(std::string_view content_type) {
   return false;
 }
 
-// zlib needs 256 KB, so that each thread keeps them from one answer to the next.
+// Each thread keeps its own from one answer to the next.
 class Gzip {
  public:
-  Gzip() {
-    if (deflateInit2(&stream_, kLevel, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-      throw Error("zlib has no memory");
+  Gzip() : compressor_(libdeflate_alloc_compressor(kLevel)) {
+    if (compressor_ == nullptr) throw std::bad_alloc();
   }
-  ~Gzip() { deflateEnd(&stream_); }
+  ~Gzip() { libdeflate_free_compressor(compressor_); }
   Gzip(const Gzip&) = delete;
   Gzip& operator=(const Gzip&) = delete;
 
   std::string compressed(const std::string& text) {
-    deflateReset(&stream_);
-    std::string out(deflateBound(&stream_, static_cast<uLong>(text.size())), '\0');
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-    stream_.avail_in = static_cast<uInt>(text.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream_.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream_, Z_FINISH);
-    out.resize(stream_.total_out);
+    std::string out(libdeflate_gzip_compress_bound(compressor_, text.size()), '\0');
+    out.resize(
+        libdeflate_gzip_compress(compressor_, text.data(), text.size(), out.data(), out.size()));
     return out;
   }
 
  private:
-  z_stream stream_{};
+  libdeflate_compressor* compressor_;
 };
 
 std::string gzip(const std::string& text) {

@@ -79,7 +79,7 @@ HttpResponse talk(const Call& call) {
   auto page = load_talk(catalog_of(call), call.db, slug_of_call(call));
   if (!page) return instead(call, Kind::kTalk);
   if (call.format != Format::kBibtex && call.format != Format::kCalendar)
-    page->related = related_to_talk(catalog_of(call), call.db, page->talk, kRelatedOnTalkPage);
+    page->related = related_to_talk(catalog_of(call), call.db, page->talk);
   switch (call.format) {
     case Format::kHtml:
       return reply(call, talk_html(call.page, *page, call.request.parameter("at")));

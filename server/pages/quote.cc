@@ -34,15 +34,19 @@ bool stands_alone(std::string_view text, Range place) {
   return place.end >= text.size() || !is_letter(text[place.end]) || !is_letter(text[place.end - 1]);
 }
 
+std::string plain(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = plain(c);
+  return out;
+}
+
+// Both are plain.
 std::optional<Range> find_name(std::string_view text, std::string_view name) {
-  const auto same = [](char a, char b) { return plain(a) == plain(b); };
-  auto from = text.begin();
-  while (!name.empty()) {
-    const auto found = std::search(from, text.end(), name.begin(), name.end(), same);
-    if (found == text.end()) break;
-    const auto begin = static_cast<std::size_t>(found - text.begin());
-    if (stands_alone(text, {begin, begin + name.size()})) return Range{begin, begin + name.size()};
-    from = found + 1;
+  if (name.empty()) return std::nullopt;
+  for (std::size_t begin = text.find(name); begin != text.npos;
+       begin = text.find(name, begin + 1)) {
+    const Range place = {begin, begin + name.size()};
+    if (stands_alone(text, place)) return place;
   }
   return std::nullopt;
 }
@@ -50,8 +54,9 @@ std::optional<Range> find_name(std::string_view text, std::string_view name) {
 // The first name in the text; of several that begin there the longest.
 std::optional<Range> find_first(std::string_view text, const std::vector<std::string>& names) {
   std::optional<Range> first;
+  const std::string plain_text = plain(text);
   for (const std::string& name : names) {
-    const auto found = find_name(text, name);
+    const auto found = find_name(plain_text, plain(name));
     if (!found) continue;
     const bool better = !first || found->begin < first->begin ||
                         (found->begin == first->begin && found->end > first->end);

@@ -6,6 +6,7 @@
 #include "server/pages/lists.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
+#include "server/search/kept_parts.h"
 
 namespace plumbline {
 namespace {
@@ -55,9 +56,11 @@ RelatedPage load_related(const Catalog& catalog, Database& db, const Document& t
   return page;
 }
 
-std::vector<RelatedTalk> related_to_talk(const Catalog& catalog, Database& db, DocumentId talk,
-                                         int limit) {
-  return related_talks(catalog, db, subject_of_talk(catalog, db, catalog[talk]), limit);
+std::vector<RelatedTalk> related_to_talk(const Catalog& catalog, Database& db, DocumentId talk) {
+  return *catalog.kept().related.find_or_make(talk, [&] {
+    return related_talks(catalog, db, subject_of_talk(catalog, db, catalog[talk]),
+                         kRelatedOnTalkPage);
+  });
 }
 
 std::string because_words(const std::vector<Because>& because) {

@@ -25,8 +25,8 @@ struct RelatedPage {
 
 RelatedPage load_related(const Catalog& catalog, Database& db, const Proposal& proposal, int limit);
 RelatedPage load_related(const Catalog& catalog, Database& db, const Document& talk, int limit);
-std::vector<RelatedTalk> related_to_talk(const Catalog& catalog, Database& db, DocumentId talk,
-                                         int limit);
+// The kRelatedOnTalkPage best, found out when a form of the page is first asked for.
+std::vector<RelatedTalk> related_to_talk(const Catalog& catalog, Database& db, DocumentId talk);
 
 // "topics klint, Atomic context; also by Gary Guo; “preemption count”, “sleeping”"
 std::string because_words(const std::vector<Because>& because);

@@ -4,7 +4,9 @@
 #include <ctemplate/template_cache.h>
 #include <ctemplate/template_dictionary.h>
 
+#include <algorithm>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "schema/error.h"
 #include "server/templates.h"
@@ -33,6 +35,37 @@ const ctemplate::TemplateCache& cache() {
   return *parsed;
 }
 
+using Names = std::unordered_map<std::string_view, ctemplate::StaticTemplateString>;
+
+// Of a text with marks such as {{#NAME}} and {{NAME:none}}.
+void add_names(std::string_view text, Names* names) {
+  constexpr std::string_view kMark = "{{", kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  for (std::size_t at = text.find(kMark); at != text.npos; at = text.find(kMark, at)) {
+    at = text.find_first_not_of("#/>", at + kMark.size());
+    if (at == text.npos) return;
+    const std::string_view name =
+        text.substr(at, std::min(text.find_first_not_of(kLetters, at), text.size()) - at);
+    names->try_emplace(name, ctemplate::StaticTemplateString{{name.data(), name.size(), 0}});
+  }
+}
+
+// The names in all templates, each with the number that ctemplate gives it. Without it every value and section would
+// have its name hashed, looked up under a lock and kept.
+const Names& numbered_names() {
+  static const Names* const names = [] {
+    auto* all = new Names;
+    for (const auto& [path, text] : templates::kFiles) add_names(text, all);
+    for (auto& [name, numbered] : *all) ctemplate::StaticTemplateStringInitializer give(&numbered);
+    return all;
+  }();
+  return *names;
+}
+
+TemplateString numbered(const char* name) {
+  const auto found = numbered_names().find(name);
+  return found == numbered_names().end() ? TemplateString(name) : TemplateString(found->second);
+}
+
 void check_name(std::string_view name, bool markup) {
   if (name.ends_with("_HTML") != markup) {
     throw std::logic_error("template value of the wrong type: " + std::string(name));
@@ -43,27 +76,27 @@ void check_name(std::string_view name, bool markup) {
 
 Dictionary& Dictionary::set(const char* name, std::string_view text) {
   check_name(name, false);
-  dictionary_->SetValue(name, view(text));
+  dictionary_->SetValue(numbered(name), view(text));
   return *this;
 }
 
 Dictionary& Dictionary::set(const char* name, int number) {
-  dictionary_->SetIntValue(name, number);
+  dictionary_->SetIntValue(numbered(name), number);
   return *this;
 }
 
 Dictionary& Dictionary::set(const char* name, const Html& markup) {
   check_name(name, true);
-  dictionary_->SetValue(name, view(markup.markup()));
+  dictionary_->SetValue(numbered(name), view(markup.markup()));
   return *this;
 }
 
 Dictionary Dictionary::add(const char* section) {
-  return Dictionary(dictionary_->AddSectionDictionary(section));
+  return Dictionary(dictionary_->AddSectionDictionary(numbered(section)));
 }
 
 Dictionary& Dictionary::show(const char* section, bool wanted) {
-  if (wanted) dictionary_->ShowSection(section);
+  if (wanted) dictionary_->ShowSection(numbered(section));
   return *this;
 }
 
@@ -74,7 +107,7 @@ Dictionary& Dictionary::show(const char* section, std::string_view text) {
 }
 
 Dictionary Dictionary::include(const char* name, const char* template_file) {
-  ctemplate::TemplateDictionary* included = dictionary_->AddIncludeDictionary(name);
+  ctemplate::TemplateDictionary* included = dictionary_->AddIncludeDictionary(numbered(name));
   included->SetFilename(template_file);
   return Dictionary(included);
 }

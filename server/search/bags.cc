@@ -8,14 +8,18 @@
 namespace plumbline {
 
 const Bag& Bags::of(DocumentId document) {
-  const auto [known, is_new] = bags_.try_emplace(document);
-  Bag& bag = known->second;
-  if (!is_new) return bag;
+  KeptBags::Pointer& bag = bags_[document];
+  if (!bag) bag = kept_.find_or_make(document, [&] { return read(document); });
+  return *bag;
+}
+
+Bag Bags::read(DocumentId document) {
   Statement& row = db_.cached(sql::k_find_document_stems);
   row.bind(":document", std::int64_t{document});
   counts_.clear();
   if (row.step()) unpack_counts(row.bytes(0), &counts_);
   row.reset();
+  Bag bag;
   double squares = 0;
   bag.stems.reserve(counts_.size());
   for (const Count& entry : counts_) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/search/bags.h: documents as vectors of weighed stems (idf times saturated count), each read once
-// for one question.
+// server/search/bags.h: documents as vectors of weighed stems (idf times saturated count), each read once.
 #pragma once
 
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
 #include "schema/counts.h"
 #include "schema/database.h"
+#include "server/search/kept.h"
 #include "server/search/stems.h"
 
 namespace plumbline {
@@ -22,19 +23,29 @@ struct Bag {
   double length = 0;        // of the vector
 };
 
+inline std::size_t kept_bytes(const Bag& bag) { return kept_bytes(bag.stems); }
+using KeptBags = Kept<DocumentId, Bag>;
+
 // The cosine of two bags; 0 where one is empty.
 double likeness(const Bag& a, const Bag& b);
 
+// The bags that one question looks at.
 class Bags {
  public:
-  Bags(const StemStatistics& statistics, Database& db) : statistics_(statistics), db_(db) {}
+  // `kept` has those of earlier questions.
+  Bags(const StemStatistics& statistics, Database& db, KeptBags& kept)
+      : statistics_(statistics), db_(db), kept_(kept) {}
   // Empty for a document without words. Lives as long as this.
   const Bag& of(DocumentId document);
+  const StemStatistics& statistics() const { return statistics_; }
 
  private:
+  Bag read(DocumentId document);
+
   const StemStatistics& statistics_;
   Database& db_;
-  std::unordered_map<DocumentId, Bag> bags_;
+  KeptBags& kept_;
+  std::unordered_map<DocumentId, KeptBags::Pointer> bags_;
   std::vector<Count> counts_;
 };
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "schema/sql.h"
+#include "server/search/kept_parts.h"
 #include "server/search/statements.h"
 
 namespace plumbline {
@@ -62,13 +63,17 @@ unsigned has_bit(std::string_view name) {
 std::string_view kind_name(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
 
 Catalog::Catalog(std::function<Vocabulary()> read_words)
-    : vocabulary_(std::move(read_words)), name_keys_([this] {
+    : vocabulary_(std::move(read_words)),
+      name_keys_([this] {
         std::vector<std::pair<std::string, std::int64_t>> keys;
         names_.each_key([&](std::string_view key, DocumentId document) {
           keys.emplace_back(key, static_cast<std::int64_t>((*this)[document].talks.size()));
         });
         return Vocabulary(std::move(keys));
-      }) {}
+      }),
+      kept_(std::make_unique<KeptParts>()) {}
+
+Catalog::~Catalog() = default;
 
 Catalog::Catalog(Database& db) : Catalog([&db] { return Vocabulary(db); }) {
   read_documents(db);

@@ -87,12 +87,15 @@ struct Standing {
   std::uint8_t has = 0;  // Has bits
 };
 
+struct KeptParts;
+
 class Catalog {
  public:
   explicit Catalog(Database& db);
   // The same in less time: reads with both at once, and the words of the corpus, which only corrections need,
   // when they are first asked for.
   Catalog(Database& db, Database& other, std::function<Vocabulary()> read_words);
+  ~Catalog();
   Catalog(const Catalog&) = delete;
   Catalog& operator=(const Catalog&) = delete;
 
@@ -125,6 +128,7 @@ class Catalog {
   const NamingTalks& naming_talks() const { return *naming_talks_; }
   // Filled by whoever shows passages.
   PassageCache& cut_passages() const { return *cut_passages_; }
+  KeptParts& kept() const { return *kept_; }        // kept_parts.h
   int newest_year() const { return newest_year_; }  // of a talk
   DocumentId max_id() const { return static_cast<DocumentId>(places_.size()) - 1; }
 
@@ -156,6 +160,7 @@ class Catalog {
   std::unique_ptr<NamingTalks> naming_talks_;
   std::vector<DocumentId> by_kind_[4];
   Names names_;
+  std::unique_ptr<KeptParts> kept_;
 };
 
 }  // namespace plumbline

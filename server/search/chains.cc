@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "schema/sql.h"
+#include "server/search/kept_parts.h"
 #include "server/search/subject.h"
 
 namespace plumbline {
@@ -50,6 +51,9 @@ double topic_likeness(const Catalog& catalog, const Document& a, const Document&
 }
 }  // namespace
 
+Chains::Chains(const Catalog& catalog, Database& db)
+    : catalog_(catalog), db_(db), bags_(catalog.stems(), db, catalog.kept().bags) {}
+
 Chain Chains::of(DocumentId talk) {
   Chain chain;
   for (DocumentId at = previous(talk); at != 0 && chain.earlier.size() < kMostEarlier;
@@ -76,6 +80,10 @@ Chain Chains::of(DocumentId talk) {
 }
 
 DocumentId Chains::previous(DocumentId id) {
+  return *catalog_.kept().previous.find_or_make(id, [&] { return find_previous(id); });
+}
+
+DocumentId Chains::find_previous(DocumentId id) {
   if (const DocumentId said = written(id); said != 0) return said == id ? 0 : said;
   const Document& talk = catalog_[id];
   if (talk.withdrawn) return 0;

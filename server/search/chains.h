@@ -23,8 +23,7 @@ struct Chain {
 class Chains {
  public:
   // Lives no longer than what it is given; for one request.
-  Chains(const Catalog& catalog, Database& db)
-      : catalog_(catalog), db_(db), bags_(catalog.stems(), db) {}
+  Chains(const Catalog& catalog, Database& db);
 
   Chain of(DocumentId talk);
   DocumentId previous(DocumentId talk);  // 0 where it continues nothing
@@ -36,6 +35,7 @@ class Chains {
   };
   // What the source says: a talk, the talk itself for "none", 0 for nothing.
   DocumentId written(DocumentId talk);
+  DocumentId find_previous(DocumentId talk);
   std::vector<DocumentId> neighbours(const Document& talk) const;
   double score(const Document& talk, const Document& earlier);
   double title_likeness(const Bag& a, const Bag& b) const;

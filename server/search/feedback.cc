@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "schema/counts.h"
-#include "schema/sql.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -24,18 +22,16 @@ Matches best_of(Matches matches, double count) {
 
 class Feedback {
  public:
-  Feedback(const StemStatistics& statistics, Database& db)
-      : statistics_(statistics), db_(db), average_(statistics.size()) {}
+  explicit Feedback(Bags& bags)
+      : statistics_(bags.statistics()), bags_(bags), average_(statistics_.size()) {}
 
   // Adds a document's telling stems, as a vector of length `weight`.
   void add(DocumentId document, double weight) {
-    read(document);
-    double squares = 0;
-    for (const Count& entry : counts_) squares += std::pow(weight_of(entry, document), 2);
-    if (squares == 0) return;
-    const double scale = weight / std::sqrt(squares);
-    for (const Count& entry : counts_) {
-      if (statistics_.telling(entry.id)) average_[entry.id] += scale * weight_of(entry, document);
+    const Bag& bag = read(document);
+    if (bag.length == 0) return;
+    const double scale = weight / bag.length;
+    for (const Bag::Stem& stem : bag.stems) {
+      if (statistics_.telling(stem.id)) average_[stem.id] += scale * stem.weight;
     }
   }
 
@@ -43,44 +39,33 @@ class Feedback {
   bool is_tired() const { return read_ > weights::kFeedbackStems; }
 
   double likeness(DocumentId document) {
-    read(document);
     double sum = 0;
-    for (const Count& entry : counts_) {
-      if (average_[entry.id] != 0)
-        sum += average_[entry.id] * statistics_.saturated(entry.count, document);
+    for (const Bag::Stem& stem : read(document).stems) {
+      if (average_[stem.id] != 0)
+        sum += average_[stem.id] * statistics_.saturated(stem.count, document);
     }
     return sum;
   }
 
  private:
-  void read(DocumentId document) {
-    Statement& row = db_.cached(sql::k_find_document_stems);
-    row.bind(":document", std::int64_t{document});
-    counts_.clear();
-    if (row.step()) unpack_counts(row.bytes(0), &counts_);
-    row.reset();
-    read_ += static_cast<double>(counts_.size());
-    // A damaged row must not lead out of the tables.
-    std::erase_if(counts_, [&](const Count& entry) { return entry.id >= average_.size(); });
-  }
-
-  double weight_of(const Count& entry, DocumentId document) const {
-    return statistics_.idf(entry.id) * statistics_.saturated(entry.count, document);
+  const Bag& read(DocumentId document) {
+    const Bag& bag = bags_.of(document);
+    read_ += static_cast<double>(bag.stems.size());
+    return bag;
   }
 
   const StemStatistics& statistics_;
-  Database& db_;
+  Bags& bags_;
   std::vector<double> average_;  // by stem
-  std::vector<Count> counts_;
-  double read_ = 0;  // stems
+  double read_ = 0;              // stems
 };
 }  // namespace
 
-Matches feedback(const StemStatistics& statistics, Database& db, const Matches& matches) {
+Matches feedback(Bags& bags, const Matches& matches) {
   Matches candidates = best_of(matches, weights::kFeedbackCandidates);
   if (candidates.empty() || candidates[0].score <= 0) return {};
   const double top = candidates[0].score;
-  Feedback feedback(statistics, db);
+  Feedback feedback(bags);
   for (const Match& best : best_of(candidates, weights::kFeedbackDocuments)) {
     feedback.add(best.document, std::pow(best.score / top, weights::kFeedbackPower));
   }

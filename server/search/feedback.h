@@ -10,15 +10,14 @@
 // that are re-ranked.
 #pragma once
 
-#include "schema/database.h"
+#include "server/search/bags.h"
 #include "server/search/matches.h"
-#include "server/search/stems.h"
 
 namespace plumbline {
 
 // What documents gain (below 0: lose) by it, to be added to their scores; `matches` by document. The largest
 // score stays about where it is. Only the best weights::kFeedbackCandidates of them are compared,
 // and no more than have weights::kFeedbackStems together, since those of a long transcript are many.
-Matches feedback(const StemStatistics& statistics, Database& db, const Matches& matches);
+Matches feedback(Bags& bags, const Matches& matches);
 
 }  // namespace plumbline

@@ -91,7 +91,12 @@ Predicate of_has(std::string_view value) {
 
 std::string in_small_letters(const std::string& value) { return fold(value); }
 
-using Counted = std::map<std::string, FacetValue, std::less<>>;
+// One value of a facet and the number of its documents, before it has its words.
+struct Counted {
+  int number;                         // of a facet whose values are numbers here (each_number)
+  const std::string* text = nullptr;  // of one whose values are texts
+  int count = 0;
+};
 
 // Each in its turn of the documents that the facet counts.
 template <class Visit>
@@ -110,18 +115,16 @@ const std::string& text_of(const Catalog& catalog, std::string_view name,
 }
 
 // kind, lang, series
-Counted count_texts(const Catalog& catalog, const FilterSet& filters, std::string_view name,
-                    const std::vector<DocumentId>& documents) {
-  Counted counted;
+std::vector<Counted> count_texts(const Catalog& catalog, const FilterSet& filters,
+                                 std::string_view name, const std::vector<DocumentId>& documents) {
+  std::map<std::string_view, Counted> counted;
   each_counted(catalog, filters, name, documents, [&](DocumentId id) {
     const std::string& value = text_of(catalog, name, catalog[id]);
-    if (value.empty()) return;
-    auto entry = counted.find(value);
-    if (entry == counted.end())
-      entry = counted.emplace(value, FacetValue{value, value, 0, false}).first;
-    ++entry->second.count;
+    if (!value.empty()) ++counted.try_emplace(value, 0, &value).first->second.count;
   });
-  return counted;
+  std::vector<Counted> list;
+  for (const auto& [value, entry] : counted) list.push_back(entry);
+  return list;
 }
 
 // Calls count(value) for each value that a document has of a facet whose values are numbers here: ids of
@@ -139,38 +142,73 @@ void each_number(const Catalog& catalog, std::string_view name, const Standing& 
   }
 }
 
-FacetValue value_of(const Catalog& catalog, std::string_view name, int number) {
-  const auto named = [](std::string_view text) {
-    return FacetValue{std::string(text), std::string(text), 0, false};
-  };
-  if (name == "year") return named(std::to_string(number));
-  if (name == "type") return named(kind_name(static_cast<Kind>(number)));
-  for (const auto& [bit, text] : kHasNames) {
-    if (name == "has" && number == static_cast<int>(bit)) return named(text);
+std::string_view has_name(int bit) {
+  for (const auto& [known, text] : kHasNames) {
+    if (bit == static_cast<int>(known)) return text;
   }
-  const Document& document = catalog[number];
-  return {document.slug, name == "event" ? document.short_name : document.title, 0, false};
+  return {};
 }
 
-Counted count_numbers(const Catalog& catalog, const FilterSet& filters, std::string_view name,
-                      const std::vector<DocumentId>& documents) {
-  constexpr int kYears = 10000;
-  std::vector<int> counts(static_cast<std::size_t>(std::max(catalog.max_id() + 1, kYears)));
-  const auto add = [&](int number) {
-    if (number >= 0 && static_cast<std::size_t>(number) < counts.size())
-      ++counts[static_cast<std::size_t>(number)];
-  };
-  each_counted(catalog, filters, name, documents,
-               [&](DocumentId id) { each_number(catalog, name, catalog.standing(id), add); });
-  const bool none_is_zero = name != "type";
-  Counted counted;
-  for (std::size_t number = none_is_zero ? 1 : 0; number < counts.size(); ++number) {
-    if (counts[number] == 0) continue;
-    FacetValue value = value_of(catalog, name, static_cast<int>(number));
-    value.count = counts[number];
-    counted.emplace(value.value, std::move(value));
+std::string value_of(const Catalog& catalog, std::string_view name, const Counted& counted) {
+  if (counted.text) return *counted.text;
+  if (name == "year") return std::to_string(counted.number);
+  if (name == "type") return std::string(kind_name(static_cast<Kind>(counted.number)));
+  if (name == "has") return std::string(has_name(counted.number));
+  return catalog[counted.number].slug;
+}
+
+// How often each number occurs. Their memory stays from one facet to the next, since setting up a count for every
+// document takes longer than counting a few hundred.
+class Counts {
+ public:
+  static Counts& of_thread() {
+    thread_local Counts counts;
+    counts.clear();  // a facet that ended early, for want of memory, left its own
+    return counts;
   }
-  return counted;
+
+  void add(int number) {
+    if (number < 0) return;
+    const auto at = static_cast<std::size_t>(number);
+    if (at >= counts_.size()) counts_.resize(at + 1);
+    if (counts_[at] == 0) numbers_.push_back(number);
+    ++counts_[at];
+  }
+
+  std::vector<Counted> list() const {
+    std::vector<Counted> list;
+    list.reserve(numbers_.size());
+    for (const int number : numbers_)
+      list.push_back({number, nullptr, counts_[static_cast<std::size_t>(number)]});
+    return list;
+  }
+
+ private:
+  void clear() {
+    for (const int number : numbers_) counts_[static_cast<std::size_t>(number)] = 0;
+    numbers_.clear();
+  }
+
+  std::vector<int> counts_, numbers_;
+};
+
+std::vector<Counted> count_numbers(const Catalog& catalog, const FilterSet& filters,
+                                   std::string_view name,
+                                   const std::vector<DocumentId>& documents) {
+  Counts& counts = Counts::of_thread();
+  const bool none_is_zero = name != "type";
+  each_counted(catalog, filters, name, documents, [&](DocumentId id) {
+    each_number(catalog, name, catalog.standing(id), [&](int number) {
+      if (number != 0 || !none_is_zero) counts.add(number);
+    });
+  });
+  return counts.list();
+}
+
+std::string label_of(const Catalog& catalog, std::string_view name, const Counted& counted,
+                     const std::string& value) {
+  if (name == "event") return catalog[counted.number].short_name;
+  return name == "topic" || name == "speaker" ? catalog[counted.number].title : value;
 }
 
 bool has_texts(std::string_view name) {
@@ -254,20 +292,40 @@ unsigned FilterSet::failed(const Document& document) const {
   return bits;
 }
 
+namespace {
+// What the reader chose is a value even where no document has it.
+void choose(const SearchRequest& request, std::string_view name, std::vector<FacetValue>* values) {
+  const auto chosen = request.filters.find(name);
+  if (chosen == request.filters.end()) return;
+  for (const std::string& value : chosen->second) {
+    const auto known = std::find_if(values->begin(), values->end(),
+                                    [&](const FacetValue& other) { return other.value == value; });
+    if (known != values->end()) {
+      known->chosen = true;
+    } else {
+      values->push_back({value, value, 0, true});
+    }
+  }
+}
+}  // namespace
+
 std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
                                     const SearchRequest& request, std::string_view name,
                                     const std::vector<DocumentId>& documents) {
-  Counted counted = has_texts(name) ? count_texts(catalog, filters, name, documents)
-                                    : count_numbers(catalog, filters, name, documents);
-  if (const auto chosen = request.filters.find(name); chosen != request.filters.end()) {
-    for (const std::string& value : chosen->second) {
-      counted.emplace(value, FacetValue{value, value, 0, false}).first->second.chosen = true;
-    }
-  }
+  const std::vector<Counted> counted = has_texts(name)
+                                           ? count_texts(catalog, filters, name, documents)
+                                           : count_numbers(catalog, filters, name, documents);
   std::vector<FacetValue> values;
-  for (auto& [value, entry] : counted) values.push_back(std::move(entry));
-  std::stable_sort(values.begin(), values.end(), [&](const FacetValue& a, const FacetValue& b) {
-    return name == "year" ? a.value > b.value : a.count > b.count;
+  values.reserve(counted.size());
+  for (const Counted& entry : counted) {
+    std::string value = value_of(catalog, name, entry);
+    std::string label = label_of(catalog, name, entry, value);
+    values.push_back({std::move(value), std::move(label), entry.count, false});
+  }
+  choose(request, name, &values);
+  std::sort(values.begin(), values.end(), [&](const FacetValue& a, const FacetValue& b) {
+    if (name == "year") return a.value > b.value;
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
   return values;
 }

@@ -6,6 +6,7 @@
 #include "schema/term_pairs.h"
 #include "schema/term_postings.h"
 #include "server/search/expression.h"
+#include "server/search/kept_parts.h"
 #include "server/search/stems.h"
 
 namespace plumbline {
@@ -68,14 +69,18 @@ std::vector<Frequency> Index::frequencies_of(const std::string& expression) {
 }
 
 const Postings& Index::postings(const std::string& expression) {
-  const auto [entry, is_new] = postings_.try_emplace(expression);
-  Postings& found = entry->second;
-  if (!is_new) return found;
-  if (const CommonPostings* packed = common(expression)) {
-    packed->each([&](const Posting& posting) { found.push_back(posting); });
-  } else {
-    found = catalog_.passage_statistics().scored(frequencies_of(expression));
-  }
+  std::shared_ptr<const Postings>& found = postings_[expression];
+  if (!found)
+    found = catalog_.kept().postings.find_or_make(expression,
+                                                  [&] { return read_postings(expression); });
+  return *found;
+}
+
+Postings Index::read_postings(const std::string& expression) {
+  const CommonPostings* packed = common(expression);
+  if (!packed) return catalog_.passage_statistics().scored(frequencies_of(expression));
+  Postings found;
+  packed->each([&](const Posting& posting) { found.push_back(posting); });
   return found;
 }
 
@@ -98,9 +103,21 @@ PostingList Index::list(Postings postings, double weight) {
 }
 
 const Matches& Index::documents(const std::string& stem) {
-  const auto [entry, is_new] = documents_.try_emplace(stem);
-  if (is_new) entry->second = documents_with(catalog_.stems(), db_, stem);
-  return entry->second;
+  std::shared_ptr<const Matches>& found = documents_[stem];
+  if (!found)
+    found = catalog_.kept().documents.find_or_make(
+        stem, [&] { return documents_with(catalog_.stems(), db_, stem); });
+  return *found;
+}
+
+std::shared_ptr<const std::vector<DocumentId>> Index::naming(DocumentId document) {
+  return catalog_.kept().naming.find_or_make(document, [&] {
+    std::vector<DocumentId> documents;
+    Statement& rows = db_.cached(sql::k_list_naming_documents);
+    rows.bind(":target", std::int64_t{document});
+    while (rows.step()) documents.push_back(static_cast<DocumentId>(rows.integer(0)));
+    return documents;
+  });
 }
 
 }  // namespace plumbline

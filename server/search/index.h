@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -38,18 +39,22 @@ class Index {
   // The documents that have a stem (without its mark), with their BM25.
   const Matches& documents(const std::string& stem);
 
+  // The documents that are tagged with a document or mention it, in rising order.
+  std::shared_ptr<const std::vector<DocumentId>> naming(DocumentId document);
+
  private:
   const Catalog& catalog_;
   Database& db_;
   const CommonPostings* common(const std::string& expression);
   const FrequentBeginning* beginning(const std::string& expression);
   std::vector<Frequency> frequencies_of(const std::string& expression);
+  Postings read_postings(const std::string& expression);
 
-  std::map<std::string, Postings> postings_;                     // by expression
-  std::map<std::string, std::optional<CommonPostings>> common_;  // likewise
+  std::map<std::string, std::shared_ptr<const Postings>> postings_;  // by expression
+  std::map<std::string, std::optional<CommonPostings>> common_;      // likewise
   std::map<std::string, std::optional<FrequentBeginning>> beginnings_;
   std::deque<Postings> made_;
-  std::map<std::string, Matches> documents_;  // by stem
+  std::map<std::string, std::shared_ptr<const Matches>> documents_;  // by stem
 };
 
 }  // namespace plumbline

@@ -10,6 +10,7 @@
 #include "schema/text/stop_words.h"
 #include "server/search/expression.h"
 #include "server/search/feedback.h"
+#include "server/search/kept_parts.h"
 #include "server/search/sum.h"
 #include "server/search/weights.h"
 
@@ -140,7 +141,8 @@ void Matcher::add_phrases(Matches* matches) {
 }
 
 void Matcher::add_feedback(Matches* matches, const Matches& others) {
-  const Matches gain = feedback(catalog_.stems(), index_.db(), *matches);
+  Bags bags(catalog_.stems(), index_.db(), catalog_.kept().bags);
+  const Matches gain = feedback(bags, *matches);
   *matches = boost(*matches, gain);
   evidence_.add_gain({"like the best answers", subtract(gain, others)});
 }
@@ -268,11 +270,7 @@ Gain Matcher::about(DocumentId document) const {
   Gain gain = {"about " + catalog_[document].title, {}};
   const double about = loose_ ? weights::kAboutAsked : weights::kAboutName;
   const double itself = loose_ ? weights::kItselfAsked : weights::kNameItself;
-  Statement& rows = index_.db().cached(sql::k_list_naming_documents);
-  rows.bind(":target", std::int64_t{document});
-  while (rows.step()) {
-    gain.matches.push_back({static_cast<DocumentId>(rows.integer(0)), about});
-  }
+  for (const DocumentId naming : *index_.naming(document)) gain.matches.push_back({naming, about});
   if (catalog_[document].kind == Kind::kEvent) {
     for (DocumentId talk : catalog_[document].talks) gain.matches.push_back({talk, about});
     std::sort(gain.matches.begin(), gain.matches.end(),

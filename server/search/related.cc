@@ -6,6 +6,7 @@
 
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
+#include "server/search/kept_parts.h"
 #include "server/search/reasons.h"
 #include "server/search/related_weights.h"
 #include "server/search/shared.h"
@@ -221,7 +222,7 @@ std::string_view strength_name(Strength strength) {
 
 std::vector<RelatedTalk> related_talks(const Catalog& catalog, Database& db, const Subject& subject,
                                        int limit) {
-  Bags bags(catalog.stems(), db);
+  Bags bags(catalog.stems(), db, catalog.kept().bags);
   Comparison comparison(catalog, db, bags, subject);
   Reasons reasons(catalog, db, subject);
   std::vector<RelatedTalk> talks;

@@ -191,13 +191,5 @@ TEST(Email, IsLeftOutInWhateverWayItIsWritten) {
        "<p><a href=\"https://l.org/r/1@b.org\">https://l.org/r/1@b.org</a></p>"}};
   for (const auto& [text, html] : cases) EXPECT_EQ(described(text), html) << text;
 }
-
-TEST(Email, IsLeftOutAndMessageIdsStay) {
-  EXPECT_EQ(without_emails("mail a.b+c@d-e.org!"), "mail (e-mail address)!");
-  EXPECT_EQ(without_emails("<a href=\"mailto:a@b.org\">a@b.org</a>"),
-            "<a href=\"\">(e-mail address)</a>");
-  EXPECT_EQ(without_emails("https://l.org/r/1.2@b.org @work git@b.org:c/d.git x@y"),
-            "https://l.org/r/1.2@b.org @work git@b.org:c/d.git x@y");
-}
 }  // namespace
 }  // namespace plumbline

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "indexer/sources/ics/uid.h"
 #include "tests/indexer/programme/readings.h"
 
 namespace plumbline {
@@ -183,6 +184,68 @@ TEST(Ics, GivesEventsWhereThereAreNoTalks) {
   EXPECT_EQ(reading.sources[0].start_date, "2026-01-01");
   EXPECT_THAT(problems_of(reading), HasSubstr("ask for event.ics?scope=contribution"));
   EXPECT_FALSE(left_out(reading));
+}
+
+std::string entry(const std::string& uid, const std::string& title, const std::string& start) {
+  return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nSUMMARY:" + title + "\r\nDTSTART:" + start +
+         "\r\nEND:VEVENT\r\n";
+}
+
+TEST(Ics, KeepsNoUidThatMayBeAMailAddress) {
+  const std::string head = "X-WR-CALNAME:Days 2026\r\nX-WR-TIMEZONE:Europe/Prague\r\n";
+  const Reading reading =
+      read(calendar(head, entry("ada.example@secret.example", "\xE6\x97\xA5", "20260301T100000") +
+                              entry("ada.example@secret.example", "B", "20260301T110000") +
+                              entry("mailto:ben1985@secret.example", "C", "20260301T120000")));
+  EXPECT_THAT(talks_of(reading), SizeIs(3));
+  for (const char* word : {"ada", "secret", "1985"})
+    EXPECT_THAT(everything(reading) + problems_of(reading), Not(HasSubstr(word)));
+  EXPECT_THAT(problems_of(reading),
+              HasSubstr("3 times known by title and time alone, since its UID"));
+  const Reading moved = read(calendar(head, entry("other@secret.example", "B", "20260301T110000")));
+  EXPECT_EQ(talk_named(moved, "B").key, talk_named(reading, "B").key);
+}
+
+TEST(Ics, TellsMadeUidsFromMailAddresses) {
+  for (const char* made :
+       {"", "4711", "550e8400-e29b-41d4-a716-446655440000",
+        "indico-contribution-2498@indico.example.org", "pretalx-pycon-2026-ABCDEF@cfp.example.org",
+        "8967@FOSDEM19@fosdem.org", "talk-12@conf.example.org",
+        "20240203T090000Z-7@host.example.org", "event_5@host.example.org", "4711@host.example.org",
+        "6q3jgc1k68o3gb9h6kr3ib9k6spjeb9p@google.com", "a@b"})
+    EXPECT_TRUE(is_impersonal_uid(made)) << made;
+  for (const char* personal :
+       {"ada@host.example.org", "ada.example@host.example.org", "ada2@host.example.org",
+        "ada.example.1985@host.example.org", "MAILTO:ada@host.example.org",
+        "event@host.example.org", "ada@host.example.org@calendar.example.org",
+        "alexandria.constantinopoulos@host.example.org"})
+    EXPECT_FALSE(is_impersonal_uid(personal)) << personal;
+}
+
+TEST(Ics, CalendarsOfOtherNamesAreOtherEvents) {
+  const auto one = [](const std::string& head, const std::string& title) {
+    return calendar(head, entry(title, title, "20260301T100000"));
+  };
+  const std::string rust = "X-WR-CALNAME:Rust Days 2026\r\nX-WR-TIMEZONE:Europe/Prague\r\n";
+  const std::string go = "X-WR-CALNAME:Go Days 2026\r\nX-WR-TIMEZONE:Asia/Tokyo\r\n";
+  const Reading reading = read(one(rust, "A") + one(go, "B") + one(rust, "C"));
+  EXPECT_EQ(talk_named(reading, "A").slug, "rust-days-2026/a");
+  EXPECT_EQ(talk_named(reading, "B").slug + " " + talk_named(reading, "B").start_utc,
+            "go-days-2026/b 2026-03-01T01:00:00Z");
+  EXPECT_EQ(talk_named(reading, "C").slug, "rust-days-2026/c");
+  EXPECT_FALSE(left_out(reading));
+}
+
+TEST(Ics, CalendarsWithoutANameAreOneEventEachWithItsZone) {
+  const auto one = [](const std::string& head, const std::string& title) {
+    return calendar(head, entry(title, title, "20260301T100000"));
+  };
+  const Reading reading =
+      read(one("X-WR-TIMEZONE:Europe/Prague\r\n", "A") + one("X-WR-TIMEZONE:Asia/Tokyo\r\n", "B"),
+           "talks/days-2026/all.ics");
+  EXPECT_EQ(talk_named(reading, "A").start_utc, "2026-03-01T09:00:00Z");
+  EXPECT_EQ(talk_named(reading, "B").start_utc, "2026-03-01T01:00:00Z");
+  EXPECT_EQ(talk_named(reading, "B").slug, "days-2026/b");
 }
 
 TEST(Ics, RefusesWithTheReason) {

@@ -171,35 +171,6 @@ TEST_F(Identity, AnEventHasTheNameOfTheProgrammeThatKnowsIt) {
             "lpc-2023 Linux Plumbers Conference 2023");
 }
 
-TEST_F(Identity, AnEventsZoneIsThatOfTalksWithoutOne) {
-  struct Times {
-    const char *zone, *utc, *result;
-  };
-  const Times cases[] = {
-      {"", "", "2023-11-13 01:30-02:30 Europe/Prague 2023-11-13T00:30:00Z"},
-      {"UTC", "2023-11-12T23:30:00Z", "2023-11-13 00:30-01:30 Europe/Prague 2023-11-12T23:30:00Z"},
-      {"Asia/Tokyo", "2023-11-12T16:30:00Z",
-       "2023-11-13 01:30-02:30 Asia/Tokyo 2023-11-12T16:30:00Z"}};
-  for (const Times& each : cases) {
-    Source given = talk("lpc-2023/klint", "Klint", "indico:17:1");
-    const bool utc = std::string(each.zone) == "UTC";
-    given.date = utc ? "2023-11-12" : "2023-11-13";
-    given.start_time = utc ? "23:30" : "01:30";
-    given.end_time = utc ? "00:30" : "02:30";
-    given.zone = each.zone;
-    given.start_utc = each.utc;
-    Source edition = event("lpc-2023", "events/lpc-2023.md");
-    edition.zone = "Europe/Prague";
-    corpus.sources = {edition, given};
-    assemble(&corpus, {}, &problems);
-    const Source* got = corpus.find(SourceKind::kTalk, "lpc-2023/klint");
-    ASSERT_TRUE(got);
-    EXPECT_EQ(got->date + " " + got->start_time + "-" + got->end_time + " " + got->zone + " " +
-                  got->start_utc,
-              each.result);
-  }
-}
-
 TEST_F(Identity, ACalendarSaysTheLeast) {
   Source calendar = talk("lpc-2023/klint", "Klint", "ics:lpc-2023:1", "programmes/a.ics");
   Source full = talk("lpc-2023/klint", "Klint", "indico:17:1");

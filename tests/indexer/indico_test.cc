@@ -200,6 +200,18 @@ TEST(Indico, KeepsMinutesAndMaterialOfTheEvent) {
   EXPECT_THAT(everything(reading), Not(HasSubstr("/secret")));
 }
 
+TEST(Indico, TakesAFolderForTheKindOfFilesWithoutABetterName) {
+  const Source talk = talk_named(
+      read(envelope(
+          R"([{"id":"1","title":"A 2025","contributions":[{"db_id":1,"title":"T","folders":[
+{"title":"Paper","attachments":[{"title":"p.pdf","filename":"p.pdf","download_url":"https://i.example/p.pdf"},
+{"title":"Recording","link_url":"https://i.example/v"}]},{"title":"More","attachments":[{"title":"d.pdf","filename":"d.pdf",
+"download_url":"https://i.example/d.pdf"}]}]}]}])")),
+      "T");
+  EXPECT_EQ(link(talk, "paper") + " " + link(talk, "video") + " " + link(talk, "slides"),
+            "https://i.example/p.pdf https://i.example/v https://i.example/d.pdf");
+}
+
 TEST(Indico, MarksACancelledEventAndItsTalks) {
   const Reading reading = read(envelope(R"([{"id":"20","title":"E 2026","timezone":"UTC",
 "label":{"title":"Cancelled","is_event_not_happening":true},"contributions":[{"db_id":1,"title":"T","startDate":null}]}])"));
@@ -266,7 +278,57 @@ TEST(Indico, ReadsSeveralEventsOfOneFile) {
 {"id":"2","title":"B 2025","contributions":[{"db_id":2,"title":"T"}]},{"id":"3","title":"C 2025","contributions":[]}])"));
   EXPECT_THAT(talks_of(reading), SizeIs(2));
   EXPECT_FALSE(left_out(reading));
-  EXPECT_THAT(problems_of(reading), HasSubstr("has no contributions"));
+  EXPECT_THAT(problems_of(reading), HasSubstr("an event without talks, such as C 2025: ask with"));
+}
+
+TEST(Indico, ACategoryGivesItsEventsAlsoWithoutTheirTalks) {
+  const std::string url = R"("url":"https:\/\/indico.example\/export\/categ\/5.json","results":[)";
+  const std::string head = R"({"count":1,"additionalInfo":{},"_type":"HTTPAPIResult",)" + url;
+  const auto event = [](const std::string& id, const std::string& more) {
+    return R"({"_type":"Conference","id":")" + id + R"(","title":"Meeting )" + id +
+           R"( 2026","timezone":"Europe/Paris","startDate":{"date":"2026-07-0)" + id +
+           R"(","time":"22:30:00","tz":"UTC"})" + more + "}";
+  };
+  const Reading reading = read(head + event("1", "") + "," + event("2", "") + "," +
+                               event("3", R"(,"contributions":[{"db_id":1,"title":"T"}])") + "]}");
+  ASSERT_THAT(reading.sources, SizeIs(4));
+  EXPECT_EQ(reading.sources[0].slug + " " + reading.sources[0].start_date,
+            "meeting-1-2026 2026-07-02");
+  EXPECT_EQ(talk_named(reading, "T").event, "meeting-3-2026");
+  EXPECT_THAT(problems_of(reading), HasSubstr("2 events without talks, such as Meeting 1 2026"));
+  EXPECT_FALSE(left_out(reading));
+  EXPECT_THAT(read(head + event("1", "") + "]}").sources, SizeIs(1));
+}
+
+TEST(Indico, KeepsMinutesAndMaterialOfSessionsOnceEachWithTheirName) {
+  const auto block = [](const std::string& title, const std::string& id) {
+    return R"({"_type":"SessionSlot","title":"Rust MC: )" + title +
+           R"(","session":{"title":"Rust MC"},"note":{"html":"<p>Pins agreed.</p><h2>Next</h2><p>Klint.</p>"},
+"folders":[{"attachments":[{"type":"link","title":"Etherpad","link_url":"https://pad.example/rust"}]}],
+"contributions":[{"db_id":)" +
+           id + R"(,"title":"T)" + id + R"("}]})";
+  };
+  const Source event = event_of(read(envelope(
+      R"([{"id":"20","title":"E 2026","note":{"html":"<h2>All</h2><p>Thanks.</p>"},"contributions":[],"sessions":[)" +
+      block("1", "1") + "," + block("2", "2") + "]}]")));
+  std::vector<std::string> sections;
+  for (const Section& section : event.sections)
+    sections.push_back(section.heading.text + " | " + section.body.text);
+  EXPECT_THAT(sections, ElementsAre("All | Thanks.", "Rust MC: minutes | Pins agreed.",
+                                    "Rust MC: Next | Klint."));
+  EXPECT_EQ(link(event, "etherpad"), "https://pad.example/rust");
+}
+
+TEST(Indico, UndoesTitlesAndAbstractsThatWereEscapedTwice) {
+  const Reading reading = read(envelope(
+      R"([{"id":"1","title":"Q&amp;amp;A 2025","contributions":[{"db_id":1,"title":"R&amp;D of Vec&lt;T&gt;",
+"session":"Build &amp; test","room":"A&#39;s","speakers":["O&#x27;Hara, Ada"],
+"description":"&lt;p&gt;We use Vec&amp;lt;u8&amp;gt;.&lt;/p&gt;"}]}])"));
+  const Source talk = talk_named(reading, "R&D of Vec<T>");
+  EXPECT_EQ(event_of(reading).title + "|" + talk.track + "|" + talk.room,
+            "Q&A 2025|Build & test|A's");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada O'Hara"));
+  EXPECT_EQ(talk.sections.at(0).body.text, "We use Vec<u8>.");
 }
 
 TEST(Indico, TellsMeetingsOfOneTitleApart) {

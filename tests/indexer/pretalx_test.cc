@@ -108,6 +108,37 @@ TEST(Pretalx, FindsTheSlotsOfATalkByTheirIdOrByItsCode) {
   }
 }
 
+TEST(Pretalx, TakesTheEarliestOfSeveralSlotsAndSaysSo) {
+  const auto slot = [](const std::string& day, const std::string& room) {
+    return R"({"start":"2026-05-)" + day + R"(T10:00:00+02:00","room":{"name":{"en":")" + room +
+           R"("}}})";
+  };
+  const Reading reading = read(
+      R"({"count":1,"next":null,"results":[{"code":"ABCDEF","title":"Twice","state":"confirmed","slots":[)" +
+      slot("02", "B") + "," + slot("01", "A") + "," + slot("02", "B") + "]}]}");
+  const Source talk = talk_named(reading, "Twice");
+  EXPECT_EQ(talk.date + " " + talk.room, "2026-05-01 A");
+  EXPECT_THAT(problems_of(reading), HasSubstr("is given several times; the first is taken: Twice"));
+  EXPECT_THAT(problems_of(read(kExpanded)), Not(HasSubstr("several times")));
+}
+
+TEST(Pretalx, ReadsWhatItsWidgetShows) {
+  const std::string widget =
+      R"({"talks":[{"code":"ABCDEF","id":5,"title":{"en":"Typed things"},"abstract":"A","speakers":["S1"],"track":2,
+"start":"2026-02-02T10:00:00+01:00","end":"2026-02-02T10:30:00+01:00","room":3,"duration":30,"state":"confirmed"},
+{"id":6,"title":{"en":"Lunch"},"start":"2026-02-02T12:00:00+01:00","end":"2026-02-02T13:00:00+01:00","room":3}],
+"timezone":"Europe/Vienna","event_start":"2026-02-02","event_end":"2026-02-03","tracks":[{"id":2,"name":{"en":"Web"}}],
+"rooms":[{"id":3,"name":{"en":"Hall"}}],"speakers":[{"code":"S1","name":"Ada"}]})";
+  EXPECT_TRUE(recognized(recognizes_pretalx, widget));
+  const Reading reading = read(widget);
+  ASSERT_THAT(talks_of(reading), SizeIs(1));
+  const Source talk = talk_named(reading, "Typed things");
+  EXPECT_EQ(talk.room + talk.track + " " + talk.start_time + "-" + talk.end_time + " " + talk.zone,
+            "HallWeb 10:00-10:30 Europe/Vienna");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada"));
+  EXPECT_EQ(event_of(reading).end_date, "2026-02-03");
+}
+
 TEST(Pretalx, SaysWhatIsGivenByIdAlone) {
   const std::string problems = problems_of(read(
       R"({"count":1,"next":null,"results":[{"code":"A","title":"T","state":"confirmed","slots":[1,2],

@@ -122,6 +122,10 @@ INSTANTIATE_TEST_SUITE_P(
         Dialect{"NoBlankLines",
                 "1\n00:00:01,000 --> 00:00:02,000\nHello.\n2\n00:00:02,000 --> 00:00:03,000\nYou.",
                 "Hello. You."},
+        Dialect{"TextOfANumberAlone", "0:0:1,0 --> 0:0:2,0\n42\n\n0:0:3,0 --> 0:0:4,0\nYou.",
+                "42 You."},
+        Dialect{"NumberAloneAboveANumber",
+                "1\n0:0:1,0 --> 0:0:2,0\n42\n\n2\n0:0:3,0 --> 0:0:4,0\nYou.", "42 You."},
         Dialect{"BlankLineInText", "1\n00:00:01,000 --> 00:00:02,000\nHello\n\nyou.\n",
                 "Hello you."},
         Dialect{

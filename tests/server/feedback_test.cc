@@ -14,7 +14,10 @@ struct FeedbackTest : testing::Test, SmallCorpus {
   // What each document gains where these have been found, by document.
   Matches gains(const Matches& found) {
     Database& db = finish();
-    return feedback(StemStatistics(db), db, found);
+    const StemStatistics statistics(db);
+    KeptBags kept(1 << 20);
+    Bags bags(statistics, db, kept);
+    return feedback(bags, found);
   }
   // Documents whose words tell nothing, so that the others' are rare.
   void add_others(int count) {

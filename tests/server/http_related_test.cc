@@ -29,6 +29,15 @@ struct RelatedSiteTest : testing::Test, SmallSite {
   json results(const HttpResponse& response) { return json::parse(response.body)["results"]; }
 };
 
+TEST_F(RelatedSiteTest, ATalksPageHasTheSameRelatedTalksHoweverOftenItIsMade) {
+  const auto related = [&] {
+    return json::parse(ask("/talks/kangrejos-2025/klint.json").body)["related"];
+  };
+  const json first = related();
+  ASSERT_FALSE(first.empty());
+  EXPECT_EQ(related(), first);
+}
+
 TEST_F(RelatedSiteTest, APastedTextFindsItsTalks) {
   const HttpResponse response =
       post("/api/v1/related", "We want to talk about klint, by Gary Guo.", kText);

@@ -57,6 +57,21 @@ TEST(Reliability, EachPromiseHasAProof) {
   EXPECT_GE(promises, 30);
 }
 
+TEST(Reliability, EachThreatHasAProof) {
+  const char* source = std::getenv("PLUMBLINE_SOURCE");
+  if (!source) GTEST_SKIP() << "PLUMBLINE_SOURCE is not set; ctest sets it";
+  std::istringstream lines(content_of(std::filesystem::path(source) / "docs/reliability.md"));
+  const std::regex threat(R"(\| T(\d+) \|.*)"), proof(R"(`[A-Z]\w+\.[A-Z]\w+`|`static_assert`)");
+  std::set<int> proved;
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch match;
+    if (!std::regex_match(line, match, threat)) continue;
+    EXPECT_TRUE(std::regex_search(line, proof)) << line;
+    proved.insert(std::stoi(match[1]));
+  }
+  EXPECT_EQ(proved.size(), 27u);
+}
+
 TEST(Reliability, TheUnitOfSystemdLeavesLittleToAnAttacker) {
   const char* source = std::getenv("PLUMBLINE_SOURCE");
   if (!source) GTEST_SKIP() << "PLUMBLINE_SOURCE is not set; ctest sets it";

@@ -3,8 +3,10 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 #include "indexer/sources/programme/text.h"
 #include "schema/text/utf8.h"
@@ -190,31 +192,48 @@ void read_rules(icalcomponent* component, Calendar* calendar) {
   if (!icalcomponent_get_next_component(component, ICAL_VTIMEZONE_COMPONENT)) calendar->zone = zone;
 }
 
-void read_component(icalcomponent* component, Calendar* calendar) {
-  read_head(component, calendar);
-  read_rules(component, calendar);
+Calendar read_component(icalcomponent* component) {
+  Calendar calendar;
+  read_head(component, &calendar);
+  read_rules(component, &calendar);
   for (icalcomponent* entry = icalcomponent_get_first_component(component, ICAL_VEVENT_COMPONENT);
        entry; entry = icalcomponent_get_next_component(component, ICAL_VEVENT_COMPONENT)) {
-    calendar->entries.push_back(read_entry(entry));
+    calendar.entries.push_back(read_entry(entry));
+  }
+  return calendar;
+}
+
+// Files of single talks that were joined are one programme still.
+void add_calendar(Calendar next, std::vector<Calendar>* all) {
+  const auto same = std::find_if(all->begin(), all->end(), [&](const Calendar& known) {
+    return next.name.empty() || known.name.empty() || known.name == next.name;
+  });
+  if (same == all->end()) return all->push_back(std::move(next));
+  for (const auto text : {&Calendar::name, &Calendar::description, &Calendar::zone}) {
+    if ((*same.*text).empty()) *same.*text = next.*text;
+  }
+  for (Entry& entry : next.entries) {
+    if (entry.zone.empty() && !entry.start.ends_with('Z')) entry.zone = next.zone;
+    same->entries.push_back(std::move(entry));
   }
 }
 }  // namespace
 
-Calendar read_calendar(const std::string& text) {
+std::vector<Calendar> read_calendars(const std::string& text) {
   check(text);
   icalerror_set_errors_are_fatal(0);
   const Component root(icalparser_parse_string(text.c_str()), &icalcomponent_free);
   if (!root)
     throw MalformedError("is no calendar that can be read; ask its author for another export");
-  Calendar calendar;
+  std::vector<Calendar> calendars;
   if (icalcomponent_isa(root.get()) == ICAL_VCALENDAR_COMPONENT)
-    read_component(root.get(), &calendar);
+    add_calendar(read_component(root.get()), &calendars);
   for (icalcomponent* each =
            icalcomponent_get_first_component(root.get(), ICAL_VCALENDAR_COMPONENT);
        each; each = icalcomponent_get_next_component(root.get(), ICAL_VCALENDAR_COMPONENT)) {
-    read_component(each, &calendar);
+    add_calendar(read_component(each), &calendars);
   }
-  return calendar;
+  return calendars;
 }
 
 }  // namespace plumbline

@@ -24,7 +24,8 @@ struct Calendar {
   std::vector<Entry> entries;
 };
 
-// `text` is UTF-8. Throws MalformedError where it is no calendar or not whole.
-Calendar read_calendar(const std::string& text);
+// Those of a file, of which most have one. Several of one name, or without any, are one. `text` is UTF-8. Throws
+// MalformedError where it is no calendar or not whole.
+std::vector<Calendar> read_calendars(const std::string& text);
 
 }  // namespace plumbline

@@ -25,7 +25,21 @@ std::string kind_of_file(const JsonNode& file, const LinkFacts& link) {
   return unnamed && deck ? "slides" : "";
 }
 
-void read_attachments(const JsonNode& list, std::vector<LinkFacts>* links, int* hidden) {
+// What a name says of a file: "paper" of "Paper (final)"; "" of one that says nothing, as "p.pdf".
+std::string kind_in(const std::string& name) {
+  constexpr std::array<std::string_view, 6> kKinds = {"slides", "video",      "audio",
+                                                      "paper",  "transcript", "code"};
+  const std::string key = link_key({"", name, "", 0});
+  return std::find(kKinds.begin(), kKinds.end(), key) == kKinds.end() ? "" : key;
+}
+
+// "paper" of the folder "Papers", where a file in it has no better name.
+std::string kind_of_folder(const JsonNode& folder, const LinkFacts& link) {
+  return kind_in(link.label).empty() ? kind_in(folder["title"].text()) : "";
+}
+
+void read_attachments(const JsonNode& folder, const JsonNode& list, std::vector<LinkFacts>* links,
+                      int* hidden) {
   for (const JsonNode& file : list.items()) {
     if (file["is_protected"].is_true()) {
       ++*hidden;
@@ -34,7 +48,8 @@ void read_attachments(const JsonNode& list, std::vector<LinkFacts>* links, int* 
     LinkFacts link;
     link.url = file.first({"link_url", "download_url", "url"}).text();
     link.label = file.first({"title", "filename", "name"}).text();
-    link.type = kind_of_file(file, link);
+    link.type = kind_of_folder(folder, link);
+    if (link.type.empty()) link.type = kind_of_file(file, link);
     links->push_back(std::move(link));
   }
 }
@@ -46,7 +61,7 @@ void read_folders(const JsonNode& folders, std::vector<LinkFacts>* links, int* h
       continue;
     }
     for (const char* list : {"attachments", "files", "resources"})
-      read_attachments(folder[list], links, hidden);
+      read_attachments(folder, folder[list], links, hidden);
   }
 }
 
@@ -106,7 +121,7 @@ std::vector<LinkFacts> read_material(const JsonNode& node, int* hidden) {
   std::vector<LinkFacts> links;
   read_folders(node["folders"], &links, hidden);
   const JsonNode attachments = node["attachments"];  // of a timetable
-  read_attachments(attachments["files"], &links, hidden);
+  read_attachments(JsonNode(), attachments["files"], &links, hidden);
   read_folders(attachments["folders"], &links, hidden);
   // `material` repeats `folders`, and only the oldest servers have nothing else.
   if (links.empty() && *hidden == 0) read_folders(node["material"], &links, hidden);

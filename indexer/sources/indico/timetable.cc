@@ -36,6 +36,7 @@ class Reader {
   void read_block(const std::string& key, const JsonNode& block) {
     const bool first = seen_.insert(key).second;
     const std::string title = block["title"].text();
+    if (first) read_event_material(block);
     if (block["entries"].empty() && first) programme_->skip("a session without talks", title);
     for (const auto& [entry_key, entry] : block["entries"].members()) {
       if (lower(entry["entryType"].text()) == "break" || entry_key.starts_with('b')) {
@@ -44,6 +45,14 @@ class Reader {
         read_contribution(entry, title, read_room(block));
       }
     }
+  }
+
+  // A session has no page of its own.
+  void read_event_material(const JsonNode& block) {
+    int hidden = 0;
+    for (LinkFacts& link : read_material(block, &hidden))
+      programme_->event.links.push_back(std::move(link));
+    if (hidden > 0) programme_->skip("material that is not public", block["title"].text());
   }
 
   void read_contribution(const JsonNode& entry, const std::string& session,

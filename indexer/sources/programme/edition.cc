@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "indexer/check/calendar.h"
@@ -13,6 +14,7 @@
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/zone.h"
 #include "indexer/text/email.h"
+#include "indexer/text/entities.h"
 
 namespace plumbline {
 namespace {
@@ -53,7 +55,8 @@ void settle_days(const std::vector<TalkFacts>& talks, EventFacts* event) {
 void settle_slug(const Input& input, Edition* edition, Warnings warn) {
   EventFacts& event = edition->facts;
   std::string& slug = edition->slug;
-  for (std::string* text : {&event.venue, &event.city}) *text = squeezed(*text);
+  for (std::string* text : {&event.name, &event.title, &event.venue, &event.city})
+    *text = squeezed(without_entities(*text));
   // The calendar of one person is called after their mail address.
   for (std::string* text : {&event.name, &event.title}) *text = person_name(*text);
   slug = event_slug(event.name.empty() ? event.title : event.name, event.start);
@@ -113,13 +116,29 @@ std::vector<SourceLink> links_of(const EventFacts& event, const std::string& pag
   return links.take();
 }
 
+// What stands below a heading of its own says of which session it is.
+void name_minutes(const MinutesFacts& minutes, std::vector<Section>* sections) {
+  const std::string label =
+      minutes.session.empty() ? "Minutes" : without_emails(minutes.session) + ": minutes";
+  for (Section& section : *sections) {
+    std::string& heading = section.heading.text;
+    if (&section == &sections->front() && heading.empty()) heading = label;
+    if (minutes.session.empty() || heading == label) continue;
+    section.heading = {without_emails(minutes.session) + ": " + heading, {}};
+  }
+}
+
 std::vector<Section> minutes_of(const EventFacts& event, const std::string& page,
                                 const Input& input, Problems* problems) {
-  if (trimmed(event.notes_html).empty()) return {};
-  std::vector<Section> sections = read_html(event.notes_html, input.path, 0, problems);
-  if (!sections.empty() && sections[0].heading.text.empty()) sections[0].heading.text = "Minutes";
-  settle_links(page, &sections);
-  return sections;
+  std::vector<Section> all;
+  for (const MinutesFacts& minutes : event.minutes) {
+    if (trimmed(minutes.html).empty()) continue;
+    std::vector<Section> sections = read_html(minutes.html, input.path, 0, problems);
+    name_minutes(minutes, &sections);
+    settle_links(page, &sections);
+    std::move(sections.begin(), sections.end(), std::back_inserter(all));
+  }
+  return all;
 }
 }  // namespace
 
@@ -131,7 +150,9 @@ Edition settle_edition(EventFacts facts, const std::vector<TalkFacts>& talks, co
   Edition edition{std::move(facts), "", "", ""};
   settle_days(talks, &edition.facts);
   settle_slug(input, &edition, warn);
-  settle_zone(talks, &edition, warn);
+  settle_zone(talks, &edition, [&](std::string message) {
+    problems->push_back({Severity::kWarning, input.path, 0, std::move(message), true});
+  });
   const std::string& number = edition.facts.number;
   edition.key = std::string(family) + ":" + (number.empty() ? edition.slug : number);
   return edition;

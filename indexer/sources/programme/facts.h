@@ -12,6 +12,11 @@
 
 namespace plumbline {
 
+struct MinutesFacts {
+  std::string session;  // of which they are; "" of the whole event
+  std::string html;
+};
+
 struct EventFacts {
   std::string
       name;  // of which its slug is made: "fosdem-2025", "36c3"; the title where it is empty
@@ -24,7 +29,7 @@ struct EventFacts {
   std::string base_url;     // of which relative addresses are
   std::string url;          // of its page
   std::string description;  // HTML, Markdown or text
-  std::string notes_html;   // minutes of the whole event
+  std::vector<MinutesFacts> minutes;
   std::vector<LinkFacts> links;
   bool cancelled = false;
 };

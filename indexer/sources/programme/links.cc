@@ -7,6 +7,7 @@
 
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
+#include "indexer/text/email.h"
 
 namespace plumbline {
 namespace {
@@ -152,7 +153,8 @@ std::string link_key(const LinkFacts& link) {
     if (contains(link.label, word)) return std::string(kind);
   }
   const std::string path = lower(path_of(link.url));
-  if (path.ends_with(".vtt") || path.ends_with(".srt")) return "transcript";
+  if (path.ends_with(".vtt") || path.ends_with(".srt") || path.ends_with(".sbv"))
+    return "transcript";
   if (has_host(kVideoHosts, link.url) || path.ends_with(".mp4") || path.ends_with(".webm"))
     return "video";
   if (std::any_of(kSlideFiles.begin(), kSlideFiles.end(),
@@ -166,9 +168,9 @@ std::string link_key(const LinkFacts& link) {
 }
 
 std::string resolve_url(std::string_view url, std::string_view base) {
-  std::string whole = escape_blanks(squeezed(url));
+  std::string whole = web_address_without_emails(escape_blanks(squeezed(url)));
   if (whole.starts_with("www.")) whole = "http://" + whole;
-  if (!has_scheme(whole)) whole = join(base, whole);
+  if (!has_scheme(whole)) whole = web_address_without_emails(join(base, whole));
   const std::string begin = lower(whole.substr(0, 8));
   if (!begin.starts_with("http://") && !begin.starts_with("https://")) return "";
   return is_public_host(host_of(whole)) ? whole : "";

@@ -13,6 +13,7 @@
 #include "indexer/sources/programme/unique.h"
 #include "indexer/sources/programme/wording.h"
 #include "indexer/sources/programme/zone.h"
+#include "indexer/text/entities.h"
 
 namespace plumbline {
 namespace {
@@ -24,7 +25,9 @@ Programme::Programme(const Input& input, std::string_view family)
     : input_(input), family_(family) {}
 
 void Programme::add(TalkFacts talk) {
-  talk.title = squeezed(talk.title);
+  for (std::string* text : {&talk.title, &talk.subtitle, &talk.room, &talk.track, &talk.type})
+    *text = squeezed(without_entities(*text));
+  for (std::string& name : talk.people) name = without_entities(name);
   if (is_break(talk.title, talk.type) && talk.people.empty()) {
     skip("a break", talk.title, talk.line);
   } else if (talk.title.empty()) {
@@ -44,18 +47,17 @@ void Programme::warn(int line, std::string message) {
   reading_.problems.push_back({Severity::kWarning, input_.path, line, std::move(message)});
 }
 
-Reading Programme::finish() {
-  if (!talks_.empty()) make_talks(make_event());
-  left_out_.report(input_.path, &reading_.problems);
-  if (talks_.empty())
-    reading_.problems.push_back({Severity::kLeftOut, input_.path, 0, without_talks});
-  return std::move(reading_);
+void Programme::warn_of_zone(std::string message) {
+  reading_.problems.push_back({Severity::kWarning, input_.path, 0, std::move(message), true});
 }
 
-Reading Programme::finish_event() {
-  make_event();
+Reading Programme::finish() {
+  if (!talks_.empty() || may_be_empty) make_talks(make_event());
   left_out_.report(input_.path, &reading_.problems);
-  warn(0, without_talks);
+  if (talks_.empty() && !without_talks.empty()) {
+    reading_.problems.push_back(
+        {may_be_empty ? Severity::kWarning : Severity::kLeftOut, input_.path, 0, without_talks});
+  }
   return std::move(reading_);
 }
 

@@ -24,18 +24,20 @@ class Programme {
   EventFacts event;
   // Said to those whose programme gives no talk at all.
   std::string without_talks = "has no talks";
+  // An event without talks is one all the same, with that as a warning, if it says anything.
+  bool may_be_empty = false;
 
   // Breaks are counted and not taken, and neither is what has no title.
   void add(TalkFacts talk);
   // Something is left out; one warning a reason, with how many and the first of them.
   void skip(const std::string& reason, const std::string& example, int line = 0);
   void warn(int line, std::string message);
+  // The same of a time zone that is missing.
+  void warn_of_zone(std::string message);
   std::size_t talks() const { return talks_.size(); }
 
   // The event first, then its talks and their notes. Nothing may be added afterwards.
   Reading finish();
-  // The event alone, with a warning, for a file that is about nothing else.
-  Reading finish_event();
 
  private:
   Edition make_event();

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/text/email.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace plumbline {
+namespace {
+
+TEST(Email, IsLeftOutAndMessageIdsStay) {
+  EXPECT_EQ(without_emails("mail a.b+c@d-e.org!"), "mail (e-mail address)!");
+  EXPECT_EQ(without_emails("<a href=\"mailto:a@b.org\">a@b.org</a>"),
+            "<a href=\"\">(e-mail address)</a>");
+  EXPECT_EQ(without_emails("https://l.org/r/1.2@b.org @work git@b.org:c/d.git x@y"),
+            "https://l.org/r/1.2@b.org @work git@b.org:c/d.git x@y");
+}
+TEST(Email, IsTakenOutOfQueriesAndHosts) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"see https://x.org/?mail=a%40b.org&v=1.", "see https://x.org/?mail=&v=1."},
+      {"https://x.org/p?to=a.c@b.org#ada%40b.org", "https://x.org/p?to=#"},
+      {"https://l.org/?q=20240101.1-a@b.org", "https://l.org/?q=20240101.1-a@b.org"},
+      {"https://l.org/r/a%40b.org 5%40c.org", "https://l.org/r/a%40b.org 5%40c.org"},
+      {"clone https://ada@b.org/x.git", "clone https://(e-mail address)/x.git"},
+      {"ada@b.org: hello, git@b.org:c/d.git", "(e-mail address): hello, git@b.org:c/d.git"},
+      {"ssh://git@b.org/c/d.git", "ssh://git@b.org/c/d.git"}};
+  for (const auto& [text, clean] : cases) EXPECT_EQ(without_emails(text), clean);
+}
+
+TEST(Email, LeavesAddressesThatLeadSomewhere) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"https://x.org/?mail=a%40b.org", "https://x.org/?mail="},
+      {"https://l.org/r/1.2@b.org", "https://l.org/r/1.2@b.org"},
+      {"/talks/a", "/talks/a"},
+      {"ada@b.org", ""},
+      {"mailto:ada@b.org", ""},
+      {"https://ada@b.org/", ""}};
+  for (const auto& [url, clean] : cases) EXPECT_EQ(web_address_without_emails(url), clean) << url;
+}
+
+TEST(Email, IsTakenOutOfLinksAndTheirPlacesStayRight) {
+  Section section;
+  section.body.text = "a https://x.org/?m=a@b.org z";
+  section.body.spans = {{Span::kLink, 2, 26, "https://x.org/?m=a@b.org"},
+                        {Span::kEmphasis, 27, 28, ""},
+                        {Span::kLink, 0, 1, "ada@b.org"}};
+  std::vector<Section> sections = {section};
+  drop_emails(&sections);
+  const RichText& body = sections[0].body;
+  EXPECT_EQ(body.text, "a https://x.org/?m= z");
+  ASSERT_EQ(body.spans.size(), 2u);
+  EXPECT_EQ(body.spans[0].target, "https://x.org/?m=");
+  EXPECT_EQ(body.text.substr(body.spans[0].begin, body.spans[0].end - body.spans[0].begin),
+            "https://x.org/?m=");
+  EXPECT_EQ(body.text.substr(body.spans[1].begin, 1), "z");
+}
+}  // namespace
+}  // namespace plumbline

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Which time zone counts where a programme names none.
+#include <gtest/gtest.h>
+
+#include "indexer/identity/assemble.h"
+
+namespace plumbline {
+namespace {
+
+constexpr const char* kProgramme = "programmes/lpc.json";
+
+Source event(const std::string& name, const std::string& zone) {
+  Source source;
+  source.kind = SourceKind::kEvent;
+  source.slug = "lpc-2023";
+  source.title = "Linux Plumbers Conference 2023";
+  source.name = source.file = name;
+  source.zone = zone;
+  if (name.starts_with("programmes/")) source.key = "indico:17";
+  return source;
+}
+
+Source talk(const std::string& zone) {
+  Source source;
+  source.slug = "lpc-2023/klint";
+  source.event = "lpc-2023";
+  source.title = "Klint";
+  source.key = "indico:17:1";
+  source.name = source.file = kProgramme;
+  source.zone = zone;
+  return source;
+}
+
+TEST(Zones, OfAnEventIsThatOfItsTalksWithoutOne) {
+  struct Times {
+    const char *zone, *utc, *result;
+  };
+  const Times cases[] = {
+      {"", "", "2023-11-13 01:30-02:30 Europe/Prague 2023-11-13T00:30:00Z"},
+      {"UTC", "2023-11-12T23:30:00Z", "2023-11-13 00:30-01:30 Europe/Prague 2023-11-12T23:30:00Z"},
+      {"Asia/Tokyo", "2023-11-12T16:30:00Z",
+       "2023-11-13 01:30-02:30 Asia/Tokyo 2023-11-12T16:30:00Z"}};
+  for (const Times& each : cases) {
+    Source given = talk("");
+    const bool utc = std::string(each.zone) == "UTC";
+    given.date = utc ? "2023-11-12" : "2023-11-13";
+    given.start_time = utc ? "23:30" : "01:30";
+    given.end_time = utc ? "00:30" : "02:30";
+    given.zone = each.zone;
+    given.start_utc = each.utc;
+    Corpus corpus;
+    corpus.sources = {event("events/lpc-2023.md", "Europe/Prague"), given};
+    Problems problems;
+    assemble(&corpus, {}, &problems);
+    const Source* got = corpus.find(SourceKind::kTalk, "lpc-2023/klint");
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->date + " " + got->start_time + "-" + got->end_time + " " + got->zone + " " +
+                  got->start_utc,
+              each.result);
+  }
+}
+
+// What readers of programmes say, and one thing more.
+Problems doubts(const std::string& path = kProgramme) {
+  return {{Severity::kWarning, path, 0, "names no time zone", true},
+          {Severity::kWarning, path, 0, "has a flaw"}};
+}
+
+std::size_t left_of(std::vector<Source> events, Problems problems) {
+  Corpus corpus;
+  corpus.sources = std::move(events);
+  corpus.sort();
+  assemble(&corpus, {}, &problems);
+  return problems.size();
+}
+
+TEST(Zones, ThatTheEventsOwnFileNamesAreMissedByNobody) {
+  EXPECT_EQ(
+      left_of({event("events/lpc-2023.md", "Europe/Prague"), event(kProgramme, "")}, doubts()), 1u);
+  EXPECT_EQ(
+      left_of({event("events/lpc-2023.md", "Europe/Prague"), event(kProgramme, "Europe/Rome")},
+              doubts()),
+      1u);
+}
+
+TEST(Zones, ThatAnotherProgrammeNamesAreMissedByNobody) {
+  EXPECT_EQ(left_of({event("programmes/a.xml", "Europe/Prague"), event(kProgramme, "")}, doubts()),
+            1u);
+}
+
+TEST(Zones, ThatNobodyNamesAreMissed) {
+  EXPECT_EQ(left_of({event("events/lpc-2023.md", ""), event(kProgramme, "")}, doubts()), 2u);
+  EXPECT_EQ(left_of({event("events/lpc-2023.md", ""), event(kProgramme, "Europe/Rome")}, doubts()),
+            2u);  // which was guessed by the city
+  EXPECT_EQ(left_of({event(kProgramme, "")}, doubts()), 2u);
+  EXPECT_EQ(left_of({event("events/lpc-2023.md", "Europe/Prague"), event(kProgramme, "")},
+                    doubts("programmes/other.json")),
+            2u);
+}
+}  // namespace
+}  // namespace plumbline
