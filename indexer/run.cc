@@ -226,7 +226,8 @@ class Run {
     Publication publication(*lock_);
     publication.database().interrupt_when([this] { return may_wait(); });
     try {
-      *hashes = write_knowledge(std::move(knowledge), publication.database(), pictures());
+      *hashes = write_knowledge(std::move(knowledge), publication.database(), pictures(),
+                                [this] { return may_wait(); });
       if (!hashes->without_maps.empty()) tell_of_missing_maps(hashes->without_maps);
       if (!report_.refused) report_.published = publication.publish();
     } catch (

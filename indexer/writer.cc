@@ -2,6 +2,7 @@
 #include "indexer/writer.h"
 
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <string>
 
@@ -17,6 +18,8 @@
 
 namespace plumbline {
 namespace {
+
+constexpr std::chrono::milliseconds kLook(20);  // at whether it is still wanted
 
 bool is_of_text(const LinkRecord& link) {
   return link.kind == "mentioned" || link.kind == "written";
@@ -273,7 +276,8 @@ void each_row(const Knowledge& knowledge, PictureStore* pictures, const TakeRow&
     writer.write_pictures_of(document, pictures);
 }
 
-ContentHashes write_knowledge(Knowledge knowledge, Database& db, PictureStore* pictures) {
+ContentHashes write_knowledge(Knowledge knowledge, Database& db, PictureStore* pictures,
+                              const std::function<bool()>& unwanted) {
   TextIndex index;
   std::atomic<bool> wanted = true;
   auto gathered =
@@ -289,6 +293,9 @@ ContentHashes write_knowledge(Knowledge knowledge, Database& db, PictureStore* p
   });
   write_pictures(pictures, db);
   hashes.without_maps = draw_topic_maps(db);
+  while (gathered.wait_for(kLook) != std::future_status::ready) {
+    if (unwanted()) throw Error("nobody wants this publication any more");
+  }
   gathered.get();
   write_unnamed(unnamed.get(), db);
   knowledge.passages = std::vector<PassageRecord>();

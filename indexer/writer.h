@@ -34,6 +34,10 @@ void each_row(const Knowledge& knowledge, PictureStore* pictures, const TakeRow&
 // Fills the tables and the full-text index of a new database in one transaction, and seals it with
 // the generation of all that was written. Throws DatabaseError, for instance where the disk is
 // full, and as write_pictures() does. `knowledge` is let go of piece by piece.
-ContentHashes write_knowledge(Knowledge knowledge, Database& db, PictureStore* pictures = nullptr);
+// While it waits for the full-text index it asks whether it is unwanted by now, and throws an Error where it is, as the
+// database does by Database::interrupt_when().
+ContentHashes write_knowledge(
+    Knowledge knowledge, Database& db, PictureStore* pictures = nullptr,
+    const std::function<bool()>& unwanted = [] { return false; });
 
 }  // namespace plumbline
