@@ -322,7 +322,7 @@ struct HostilePagesTest : PagesTest {
     corpus->mention(other, topic_id);
     publish(
         "UPDATE link SET passage = (SELECT id FROM passage_text WHERE body LIKE '%is named here%')"
-        " WHERE kind = 'mentioned';"
+        " WHERE kind = 'm';"
         "UPDATE talk SET room = '<script>', track = '<b>', start_time = '<i>';"
         "UPDATE event SET place = '<script>', start_date = '<script>', end_date = '<u>', series = "
         "'\"><b>';");

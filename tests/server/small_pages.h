@@ -144,8 +144,7 @@ struct FilledPagesTest : PagesTest {
         "kind = 'talk')"
         " WHERE document = (SELECT id FROM document WHERE slug = 'klint' AND kind = 'topic');"
         "UPDATE link SET passage = (SELECT id FROM passage_text WHERE body LIKE 'Found by%') WHERE "
-        "kind "
-        "= 'mentioned';");
+        "kind = 'm';");
   }
 };
 
