@@ -102,9 +102,11 @@ std::optional<std::string> decode_text(const Input& input, Problems* problems) {
   std::string text;
   for (size_t i = 0; i < whole.size(); ++i) {
     const bool pair = whole[i] == '\r' && i + 1 < whole.size() && whole[i + 1] == '\n';
-    if (!pair) text += whole[i] == '\r' ? '\n' : whole[i];
+    if (pair) continue;
+    const bool form_feed = whole[i] == '\f';
+    text += whole[i] == '\r' ? '\n' : form_feed ? ' ' : whole[i];
   }
-  return text;
+  return clean_utf8(text);
 }
 
 void leave_out(const Input& input, int line, std::string message, Problems* problems) {

@@ -27,8 +27,8 @@ std::string extension_of(std::string_view name);
 // The beginning of a text file as UTF-8 without a byte order mark, for those that tell what it is.
 std::string text_at_start(const Input& input, std::size_t max_bytes = 4096);
 
-// A text file as lines that end in \n: no byte order mark, no \r, valid UTF-8. UTF-16 and Latin-1 are read
-// as decode() reads them, with a warning. Nothing, and a problem, where it is no text at all.
+// A text file as lines that end in \n: no byte order mark nor control characters, valid UTF-8. UTF-16 and
+// Latin-1 are read as decode() reads them, with a warning. Nothing, and a problem, where it is no text at all.
 std::optional<std::string> decode_text(const Input& input, Problems* problems);
 
 void leave_out(const Input& input, int line, std::string message, Problems* problems);

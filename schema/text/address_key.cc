@@ -174,7 +174,8 @@ std::size_t begin_of_path(const Address& address) {
 std::optional<std::string> commit_of(const Address& address) {
   const bool kernel = address.host == "git.kernel.org";
   const std::size_t path = begin_of_path(address);  // a file's may look like a commit's
-  for (std::size_t i = 0; i < (path ? path : address.segments.size()); ++i) {
+  const std::size_t end = path ? std::min(path, address.segments.size()) : address.segments.size();
+  for (std::size_t i = 0; i < end; ++i) {
     const std::string& view = address.segments[i];
     const bool leads =
         view == "commit" || view == "commits" || (kernel && (view == "c" || view == "linus"));

@@ -66,6 +66,18 @@ TEST(Notes, AreKnownByTheirPlaceAndContent) {
   EXPECT_TRUE(kTextNotes.recognizes({"", "mine/notes/a.txt", "x"}));
 }
 
+TEST(Notes, HoldNoControlCharactersInWhateverEncoding) {
+  const std::string wide(
+      "\xFF\xFE"
+      "a\0\x90\0b\0",
+      8);
+  EXPECT_THAT(texts_of(read_with(kTextNotes, "notes/lpc-2024/bof.txt", wide)), ElementsAre("ab"));
+  EXPECT_THAT(texts_of(read_with(kTextNotes, "notes/lpc-2024/bof.txt",
+                                 "a\x01\xC2\x90"
+                                 "b\fc")),
+              ElementsAre("ab c"));
+}
+
 TEST(Notes, ThatSayNothingOrAreNoTextAreLeftOut) {
   EXPECT_THAT(messages_of(read_with(kHtmlNotes, "notes/a.html", "<p></p>")),
               ElementsAre(HasSubstr("says nothing")));

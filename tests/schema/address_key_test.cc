@@ -75,6 +75,8 @@ TEST(AddressKey, FoldsAllSpellingsOfOneThing) {
         "docs.rs/crate/pin-init/0.0.8", "https://lib.rs/crates/pin-init"}},
       {"docs.rs/about", {"https://docs.rs/about"}},
       {"github.com/torvalds/linux", {"https://github.com/torvalds/linux.git"}},
+      {"github.com/torvalds/linux/blob", {"https://github.com/torvalds/linux/blob"}},
+      {"github.com/torvalds/linux/blob/master", {"https://github.com/torvalds/linux/blob/master"}},
       {"youtube.com/watch?v=Xw9pKeJ-4Bw",
        {"https://www.youtube.com/watch?v=Xw9pKeJ-4Bw", "https://youtu.be/Xw9pKeJ-4Bw?t=120",
         "https://www.youtube.com/watch?t=3s&v=Xw9pKeJ-4Bw",
