@@ -12,6 +12,7 @@
 #include "indexer/sources/html_tags.h"
 #include "indexer/text/builder.h"
 #include "indexer/text/statements.h"
+#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
@@ -170,7 +171,7 @@ class Builder {
   }
 
   void open_link(cmark_node* node) {
-    const std::string url(address(node));
+    const std::string url = clean_utf8(address(node));
     if (!is_safe(url) || (tags_ && !is_elsewhere(url))) {
       if (is_type(node)) append("<");
       if (!tags_) warn(node, "a link to \"" + url + "\" is not allowed");
@@ -244,7 +245,8 @@ class Builder {
 
   // Text, with [[target]] and [[target|label]] made wiki links.
   void text(cmark_node* node) {
-    std::string_view rest = literal(node);
+    const std::string clean = clean_utf8(literal(node));  // &#30; is a control character
+    std::string_view rest = clean;
     for (;;) {
       const auto begin = rest.find("[[");
       const auto end = begin == rest.npos ? begin : rest.find("]]", begin + 2);

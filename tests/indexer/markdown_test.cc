@@ -53,6 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a\n\n---\n\nb", "a\n\nb", "<p>a</p>\n<hr>\n<p>b</p>"},
         Case{"a & \"b\" <", "a & \"b\" <", "<p>a &amp; &quot;b&quot; &lt;</p>"},
         Case{"&lt;script&gt;", "<script>", "<p>&lt;script&gt;</p>"},
+        Case{"a&#30;b &#x85; [c](d&#7;e)", "ab  c", "<p>ab  <a href=\"de\">c</a></p>"},
         // links
         Case{"[a](https://b.c)", "a", "<p><a href=\"https://b.c\">a</a></p>"},
         Case{"[a](/topics/b)", "a", "<p><a href=\"/topics/b\">a</a></p>"},

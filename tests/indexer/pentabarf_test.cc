@@ -229,7 +229,8 @@ TEST(Pentabarf, IsReadInTheEncodingThatItDeclares) {
       {"windows-1251", "\xC4\xE0", "\u0414\u0430", "was in windows-1251; save it"},
       {"iso-8859-1", "caf\xE9", "caf\u00E9", "was in iso-8859-1; save it"},
       {"utf-8", "caf\xE9", "caf\u00E9", "was read as Latin-1"},
-      {"x-unheard", "caf\xE9", "caf\u00E9", "was read as Latin-1"}};
+      {"x-unheard", "caf\xE9", "caf\u00E9", "was read as Latin-1"},
+      {"iso-8859\x8E-2", "caf\xE9", "caf\u00E9", "was read as Latin-1"}};
   for (const Case& each : cases) {
     const Reading reading = read("<?xml version=\"1.0\" encoding=\"" + std::string(each.encoding) +
                                  "\"?><schedule><conference><title>E 2008</title></conference><day "

@@ -72,7 +72,9 @@ std::string declared_encoding(std::string_view bytes) {
   if (!head.starts_with("<?xml") || at + 10 >= head.size()) return "";
   const std::string_view rest = head.substr(at + 10);
   std::string encoding(rest.substr(0, rest.find(head[at + 9])));
-  return lower(encoding).starts_with("utf") ? "" : encoding;
+  const bool named =
+      std::all_of(encoding.begin(), encoding.end(), [](char c) { return c > ' ' && c < '\x7F'; });
+  return !named || lower(encoding).starts_with("utf") ? "" : encoding;
 }
 
 // What is declared to be in an encoding that is known; "" of all else.
