@@ -31,7 +31,9 @@ std::vector<TextReference> references_in(const RichText& text) {
       found.emplace(span.begin, crate_key(text.text.substr(span.begin, span.end - span.begin)));
   }
   std::vector<TextReference> references;
-  for (const auto& [position, key] : found) references.push_back({key, position});
+  for (const auto& [position, key] : found) {
+    if (!key.empty()) references.push_back({key, position});  // "https://#top" has none
+  }
   return references;
 }
 

@@ -5,6 +5,7 @@
 #include "schema/text/citation.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "schema/text/address_key.h"
 #include "schema/text/ascii.h"
@@ -245,8 +246,9 @@ std::optional<NamedThing> whole_address(std::string_view text) {
   if (text.empty() || text.find_first_of(" \t\r\n\"<>") != std::string_view::npos)
     return std::nullopt;
   if (const size_t scheme = scheme_at(text); scheme > 0) {
-    if (scheme == text.size()) return std::nullopt;
-    return NamedThing{address_key(text), true};
+    std::string key = address_key(text);
+    if (scheme == text.size() || key.empty()) return std::nullopt;  // without a host
+    return NamedThing{std::move(key), true};
   }
   const std::string_view host = host_at(text);
   const std::string_view rest = text.substr(host.size());

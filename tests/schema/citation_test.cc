@@ -157,6 +157,7 @@ TEST(NamedThing, IsNoQueryInWords) {
                            "\"https://example.org\"",
                            "C++",
                            "https://",
+                           "https://#top",
                            "don't",
                            "a@",
                            "@b",
