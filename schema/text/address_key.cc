@@ -311,7 +311,10 @@ std::string address_key(std::string_view text) {
         video_of(address), file_of(address), crate_of(address)}) {
     if (known) return *known;
   }
-  return page_of(address);
+  // "https://cve:1", a machine without a domain, would pass for something else.
+  std::string page = page_of(address);
+  const bool other = kind_of_key(page) != ReferenceKind::kUrl;
+  return other && ascii::starts_with_any_case(ascii::trimmed(text), "http") ? "" : page;
 }
 
 std::string message_key(std::string_view id) {

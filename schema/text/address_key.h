@@ -25,7 +25,8 @@ std::string_view kind_name(ReferenceKind kind);  // "url", "message", "lwn", ...
 
 // The key of an address with or without its scheme, in any spelling: http or https, "www." or not,
 // escaped or not, with a slash, "index.html", a fragment or tracking parameters behind it or
-// without. Any text has a key, which says nothing where the text is no address.
+// without. Any text has a key, which says nothing where the text is no address; one with a scheme and without a
+// host of the internet has "".
 std::string address_key(std::string_view address);
 
 std::string message_key(std::string_view id);      // of a Message-ID, with or without its < and >

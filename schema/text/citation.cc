@@ -159,8 +159,10 @@ Found citation_at(std::string_view text, size_t at) {
     return id.empty() ? Found{"", 0} : Found{message_key(id), id.size() + 2};
   }
   if (const auto path = kernel_path_at(rest); !path.empty()) return {path_key(path), path.size()};
-  if (const auto address = address_at(rest); !address.empty())
-    return {address_key(address), address.size()};
+  if (const auto address = address_at(rest); !address.empty()) {
+    if (std::string key = address_key(address); !key.empty())
+      return {std::move(key), address.size()};
+  }
   if (const auto cve = cve_at(rest); !cve.empty()) return {cve_key(cve), cve.size()};
   if (const auto hash = hash_at(rest);
       !hash.empty() && is_commit(text.substr(0, at), hash, rest.substr(hash.size())))

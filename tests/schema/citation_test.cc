@@ -158,6 +158,7 @@ TEST(NamedThing, IsNoQueryInWords) {
                            "C++",
                            "https://",
                            "https://#top",
+                           "https://cve:1",
                            "don't",
                            "a@",
                            "@b",
