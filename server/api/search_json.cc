@@ -7,6 +7,7 @@
 #include "server/api/rows.h"
 #include "server/api/search_answer.h"
 #include "server/pages/recording.h"
+#include "server/search/kept_parts.h"
 
 namespace plumbline {
 namespace {
@@ -69,7 +70,7 @@ Json picked(Json row, const std::vector<std::string>& fields) {
 
 // What the catalog says of a document stays the same as long as it is served under this address.
 std::shared_ptr<const std::string> row_text(const PageContext& context, DocumentId document) {
-  return context.collection.texts().find_or_make(
+  return context.collection.catalog().kept().texts.find_or_make(
       "row " + std::to_string(document) + " " + context.base_url,
       [&] { return dump(row_json(context, document)); });
 }

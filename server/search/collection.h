@@ -15,7 +15,6 @@
 #include "schema/database.h"
 #include "schema/format.h"
 #include "server/search/catalog.h"
-#include "server/search/kept_texts.h"
 #include "server/search/suggest.h"
 
 namespace plumbline {
@@ -56,8 +55,6 @@ class Collection {
 
   const Catalog& catalog() const { return *catalog_; }
   const Suggester& suggester() const { return suggester_->get(); }
-  // Filled by whoever shows what this has.
-  KeptTexts& texts() const { return texts_; }
   const PublicationInfo& info() const { return info_; }
   std::int64_t published() const { return published_; }  // the file's modification, in Unix seconds
 
@@ -69,7 +66,6 @@ class Collection {
   bool verify_beside(const std::string& path, const std::function<void(const std::string&)>& tell);
 
   PublicationInfo info_;
-  mutable KeptTexts texts_;
   std::int64_t published_ = 0;
   // What nothing waits for is read by this connection, which goes when all of it is there.
   std::mutex beside_mutex_;

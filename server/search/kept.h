@@ -4,6 +4,7 @@
 // not asked for lately is forgotten and made again.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -20,7 +21,10 @@ template <class T>
 std::size_t kept_bytes(const std::vector<T>& list) {
   return list.size() * sizeof(T);
 }
-inline std::size_t kept_bytes(int) { return 0; }
+template <std::integral T>
+std::size_t kept_bytes(T) {
+  return 0;
+}
 
 // Threads may use it at the same time. There are two halves: what is asked for comes to stand in the young one, and
 // when that is full it becomes the old one, and what stood there is forgotten.
@@ -36,22 +40,10 @@ class Kept {
   template <class Make>
   Pointer find_or_make(const Key& key, Make make) {
     if (Pointer known = find(key)) return known;
-    auto made = std::make_shared<Value>(make());
-    keep(key, made);
-    return made;
+    return keep(key, make());
   }
 
-  std::size_t bytes() const {
-    const std::lock_guard lock(mutex_);
-    return young_.bytes + old_.bytes;
-  }
-
- private:
-  struct Half {
-    std::unordered_map<Key, Pointer> values;
-    std::size_t bytes = 0;
-  };
-
+  // The two halves of that, for values that may not exist. nullptr where none is kept.
   Pointer find(const Key& key) {
     Half forgotten;  // goes when others need not wait for it
     const std::lock_guard lock(mutex_);
@@ -66,11 +58,24 @@ class Kept {
     return value;
   }
 
-  void keep(const Key& key, const Pointer& value) {
+  Pointer keep(const Key& key, Value value) {
+    auto made = std::make_shared<const Value>(std::move(value));
     Half forgotten;
     const std::lock_guard lock(mutex_);
-    if (!young_.values.contains(key)) add(key, value, &forgotten);
+    if (!young_.values.contains(key)) add(key, made, &forgotten);
+    return made;
   }
+
+  std::size_t bytes() const {
+    const std::lock_guard lock(mutex_);
+    return young_.bytes + old_.bytes;
+  }
+
+ private:
+  struct Half {
+    std::unordered_map<Key, Pointer> values;
+    std::size_t bytes = 0;
+  };
 
   void add(const Key& key, const Pointer& value, Half* forgotten) {
     const std::size_t bytes = bytes_of(key, *value);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/kept_parts.h: what answers from one publication are made of and have in common, each read or
-// computed once (kept.h). All of it together takes at most 26 MiB; of a collection such as ours, two.
+// computed once (kept.h). All of it together takes at most 34 MiB; of a collection such as ours, a few.
 #pragma once
 
 #include <string>
@@ -27,6 +27,8 @@ struct KeptParts {
   // By talk: the episode before it, or 0, and the related ones on its page.
   Kept<DocumentId, DocumentId> previous{1 << 20};
   Kept<DocumentId, std::vector<RelatedTalk>> related{4 << 20};
+  // Pieces of answers, by names that whoever makes them gives.
+  Kept<std::string, std::string> texts{8 << 20};
 };
 
 }  // namespace plumbline

@@ -5,14 +5,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <unordered_map>
 
 #include "schema/database.h"
 #include "server/search/cut_text.h"
+#include "server/search/kept.h"
 
 namespace plumbline {
 
@@ -21,34 +19,22 @@ struct CutPassage {
   std::optional<int> page, seconds;
   CutText title, names, topics;  // of the first passage of a document; else empty
   CutText heading, body;
-
-  std::size_t bytes() const;  // of memory
 };
+
+std::size_t kept_bytes(const CutPassage& passage);
 
 // Threads may use it at the same time.
 class PassageCache {
  public:
-  explicit PassageCache(std::size_t max_bytes = 16 << 20) : max_bytes_(max_bytes) {}
+  explicit PassageCache(std::size_t max_bytes = 16 << 20) : kept_(max_bytes) {}
 
   // Of the publication that `db` reads, which is always the same; null where it has no such passage.
   std::shared_ptr<const CutPassage> find(Database& db, Tokenizer& tokenizer, std::int64_t id);
 
-  std::size_t bytes() const;
+  std::size_t bytes() const { return kept_.bytes(); }
 
  private:
-  struct Entry {
-    std::int64_t id;
-    std::shared_ptr<const CutPassage> passage;
-    std::size_t bytes;
-  };
-  std::shared_ptr<const CutPassage> look_up(std::int64_t id);
-  void keep(Entry entry);
-
-  const std::size_t max_bytes_;
-  mutable std::mutex mutex_;  // guards what follows; held for moments
-  std::list<Entry> entries_;  // the last one used is the first one
-  std::unordered_map<std::int64_t, std::list<Entry>::iterator> by_id_;
-  std::size_t bytes_ = 0;
+  Kept<std::int64_t, CutPassage> kept_;
 };
 
 }  // namespace plumbline

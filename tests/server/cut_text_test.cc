@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 
-#include "server/search/kept_texts.h"
 #include "server/search/passage_cache.h"
 #include "server/search/passages.h"
 #include "tests/support/small_corpus.h"
@@ -83,26 +82,6 @@ TEST_F(PassageCacheTest, KeepsNoMoreThanItsBytesAndThoseThatWereUsedLast) {
     EXPECT_EQ(cache.find(db, tokenizer, ids[0]), first);
   }
   EXPECT_NE(cache.find(db, tokenizer, ids[1]), nullptr);  // read again
-}
-
-TEST(KeptTexts, APieceIsMadeOnce) {
-  KeptTexts texts;
-  int made = 0;
-  const auto make = [&] { return "piece " + std::to_string(++made); };
-  EXPECT_EQ(*texts.find_or_make("a", make), "piece 1");
-  EXPECT_EQ(*texts.find_or_make("a", make), "piece 1");
-  EXPECT_EQ(*texts.find_or_make("b", make), "piece 2");
-}
-
-TEST(KeptTexts, WhatIsTooMuchIsForgotten) {
-  KeptTexts texts(1000);
-  int made = 0;
-  const auto make = [&] { return ++made, std::string(500, 'x'); };
-  const auto held = texts.find_or_make("a", make);
-  texts.find_or_make("b", make);
-  texts.find_or_make("a", make);
-  EXPECT_EQ(made, 3);
-  EXPECT_EQ(held->size(), 500u);  // whoever has it keeps it
 }
 
 }  // namespace

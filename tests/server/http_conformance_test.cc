@@ -4,12 +4,8 @@
 // connection a second one is sent, which must never be answered: that is how requests are smuggled.
 #include <gmock/gmock.h>
 
-#include <thread>
-
-#include "server/http/listener.h"
-#include "server/http/log.h"
+#include "tests/server/listening_site.h"
 #include "tests/server/raw_client.h"
-#include "tests/server/small_site.h"
 
 namespace plumbline {
 namespace {
@@ -37,16 +33,7 @@ std::string length(std::size_t bytes) {
   return "Content-Length: " + std::to_string(bytes) + "\r\n";
 }
 
-struct ConformanceTest : testing::Test, SmallSite {
-  ConformanceTest() : listener({.port = 0}, application(), counters) {
-    open_log(LogFormat::kText, "off");
-    thread = std::thread([this] { listener.run(); });
-  }
-  ~ConformanceTest() override {
-    listener.stop();
-    thread.join();
-  }
-
+struct ConformanceTest : ListeningSite {
   void check(const std::vector<Case>& cases) {
     for (const Case& c : cases) {
       SCOPED_TRACE(c.request.substr(0, 120));
@@ -70,10 +57,6 @@ struct ConformanceTest : testing::Test, SmallSite {
       }
     }
   }
-
-  front::Counters counters;
-  Listener listener;
-  std::thread thread;
 };
 
 TEST_F(ConformanceTest, RequestLines) {

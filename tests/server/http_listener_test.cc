@@ -7,9 +7,8 @@
 #include <random>
 #include <thread>
 
-#include "server/http/log.h"
+#include "tests/server/listening_site.h"
 #include "tests/server/raw_client.h"
-#include "tests/server/small_site.h"
 
 namespace plumbline {
 namespace {
@@ -20,21 +19,8 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-struct ListenerTest : testing::Test, SmallSite {
-  ListenerTest() : listener({.port = 0}, application(), counters) {
-    open_log(LogFormat::kText, "off");
-    thread = std::thread([this] { listener.run(); });
-  }
-  ~ListenerTest() override {
-    listener.stop();
-    thread.join();
-  }
-
+struct ListenerTest : ListeningSite {
   std::string answer(const std::string& request) { return answer_to(listener.port(), request); }
-
-  front::Counters counters;
-  Listener listener;
-  std::thread thread;
 };
 
 TEST_F(ListenerTest, AnswersWithDateAndLength) {

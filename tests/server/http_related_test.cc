@@ -4,13 +4,10 @@
 
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <thread>
 
 #include "server/http/body.h"
-#include "server/http/listener.h"
-#include "server/http/log.h"
+#include "tests/server/listening_site.h"
 #include "tests/server/raw_client.h"
-#include "tests/server/small_site.h"
 
 namespace plumbline {
 namespace {
@@ -163,15 +160,7 @@ TEST_F(RelatedSiteTest, APileIsAnsweredLineByLineWithItsNearDuplicates) {
   EXPECT_FALSE(lines[3]["results"].empty());
 }
 
-struct RelatedListenerTest : testing::Test, SmallSite {
-  RelatedListenerTest() : listener({.port = 0}, application(), counters) {
-    open_log(LogFormat::kText, "off");
-    thread = std::thread([this] { listener.run(); });
-  }
-  ~RelatedListenerTest() override {
-    listener.stop();
-    thread.join();
-  }
+struct RelatedListenerTest : ListeningSite {
   static std::string request(const std::string& headers, const std::string& body,
                              const std::string& path = "/api/v1/related") {
     return "POST " + path + " HTTP/1.1\r\nHost: test\r\n" + headers + "\r\n" + body;
@@ -179,10 +168,6 @@ struct RelatedListenerTest : testing::Test, SmallSite {
   static std::string length(std::size_t bytes) {
     return "Content-Length: " + std::to_string(bytes) + "\r\n";
   }
-
-  front::Counters counters;
-  Listener listener;
-  std::thread thread;
 };
 
 TEST_F(RelatedListenerTest, ReadsABodyAndGoesOnWithTheConnection) {

@@ -3,13 +3,9 @@
 // asked, and of what is refused.
 #include <gmock/gmock.h>
 
-#include <thread>
-
-#include "server/http/listener.h"
-#include "server/http/log.h"
 #include "server/http/target.h"
+#include "tests/server/listening_site.h"
 #include "tests/server/raw_client.h"
-#include "tests/server/small_site.h"
 
 namespace plumbline {
 namespace {
@@ -37,16 +33,7 @@ std::size_t count(const std::string& text, const std::string& part) {
   return n;
 }
 
-struct SecurityTest : testing::Test, SmallSite {
-  SecurityTest() : listener({.port = 0}, application(), counters) {
-    open_log(LogFormat::kText, "off");
-    thread = std::thread([this] { listener.run(); });
-  }
-  ~SecurityTest() override {
-    listener.stop();
-    thread.join();
-  }
-
+struct SecurityTest : ListeningSite {
   // The head of the answer, which must have this status.
   std::string head_of(const std::string& request, int status) {
     RawClient client(listener.port());
@@ -69,10 +56,6 @@ struct SecurityTest : testing::Test, SmallSite {
       EXPECT_THAT(head, HasSubstr("\r\nCache-Control: no-store\r\n"));
     }
   }
-
-  front::Counters counters;
-  Listener listener;
-  std::thread thread;
 };
 
 TEST_F(SecurityTest, EachPageAndFileProtectsItsReader) {
