@@ -82,7 +82,7 @@ set(PLUMBLINE_SQL
   queries/insert_beginning.sql
   queries/insert_citation.sql
   queries/insert_common_term.sql
-  queries/insert_dictionary.sql
+  queries/insert_text_words.sql
   queries/insert_document.sql
   queries/insert_document_length.sql
   queries/insert_document_stems.sql

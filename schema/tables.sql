@@ -129,8 +129,8 @@ CREATE TABLE passage (
   text BLOB NOT NULL                        -- the fields of passage_text, packed: schema/text/packed_text.h
 );
 
--- What zstd knows before it reads such a text; no row where there are too few to learn from.
-CREATE TABLE text_dictionary (
+-- The words in which such texts are written; no row where there are too few to learn from.
+CREATE TABLE text_words (
   bytes BLOB NOT NULL
 );
 

@@ -5,7 +5,8 @@
 // The bytes are varints: where in the stored text the marked text begins (a topic's summary may stand before
 // it), then for each span its kind, its beginning as the distance from the beginning of the one before, its
 // length, its number where it is a heading or a numbered list, and the length and bytes of its target where it
-// is a link.
+// is a link. Most blocks and items stand one byte, a newline, behind the end of the span before: such a one has
+// kBehind added to its kind, and no beginning.
 #pragma once
 
 #include <cstddef>

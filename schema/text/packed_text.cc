@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/text/packed_text.h"
 
-#include <zdict.h>
-#include <zstd.h>
-
-#include <new>
-#include <utility>
+#include <optional>
 
 #include "schema/error.h"
 #include "schema/text/varint.h"
+#include "schema/text/word_code.h"
 
 namespace plumbline {
 namespace {
 
-// What was measured on an archive of 49 MB: 32 KB 2.13, 64 KB 2.17, 110 KB 2.22 times shorter; higher levels gain
-// little and take several times as long. Passages side by side in frames of 16 KB: 2.35, which is not worth reading
-// 16 KB for each snippet.
-constexpr std::size_t kDictionaryBytes = 64 << 10;
-constexpr int kLevel = 3;
-constexpr std::size_t kFewestSamples = 200;
 constexpr std::size_t kMostBytes = 4 << 20;  // of a text that is not damaged
-
-constexpr char kPlain = 0x08;
-constexpr std::string_view kMagic = "\x28\xB5\x2F\xFD";  // of every frame
+constexpr char kPlain = '\x80';
 
 [[noreturn]] void fail() { throw Error("the text of a passage is damaged"); }
 }  // namespace
@@ -48,77 +37,70 @@ TextFields split_fields(std::string_view joined) {
   return text;
 }
 
-std::string train_dictionary(const std::vector<std::string>& samples) {
-  if (samples.size() < kFewestSamples) return {};
-  std::string all, dictionary(kDictionaryBytes, '\0');
-  std::vector<std::size_t> sizes;
-  for (const std::string& sample : samples) {
-    all += sample;
-    sizes.push_back(sample.size());
-  }
-  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), all.data(),
-                                                 sizes.data(), static_cast<unsigned>(sizes.size()));
-  if (ZDICT_isError(size)) return {};  // they have nothing in common
-  dictionary.resize(size);
-  return dictionary;
+std::string learn_words(const std::vector<TextFields>& samples) {
+  std::vector<std::string_view> texts;
+  for (const TextFields& sample : samples)
+    texts.insert(texts.end(), sample.fields.begin(), sample.fields.end());
+  return WordCode::learn(texts);
 }
 
 struct TextPacker::Codec {
-  explicit Codec(std::string_view dictionary) {
-    if (!packing || !unpacking) throw std::bad_alloc();
-    ZSTD_CCtx_setParameter(packing.get(), ZSTD_c_compressionLevel, kLevel);
-    ZSTD_CCtx_setParameter(packing.get(), ZSTD_c_dictIDFlag, 0);
-    if (dictionary.empty()) return;
-    known.reset(ZSTD_createDDict(dictionary.data(), dictionary.size()));
-    if (!known) throw std::bad_alloc();
-    ZSTD_DCtx_refDDict(unpacking.get(), known.get());
-    ZSTD_CCtx_loadDictionary(packing.get(), dictionary.data(), dictionary.size());
-  }
+  explicit Codec(std::string_view words) : code(words) {}
 
-  template <auto release>
-  struct Release {
-    template <class T>
-    void operator()(T* object) const {
-      release(object);
-    }
-  };
-  std::unique_ptr<ZSTD_CCtx, Release<ZSTD_freeCCtx>> packing{ZSTD_createCCtx()};
-  std::unique_ptr<ZSTD_DDict, Release<ZSTD_freeDDict>> known;
-  std::unique_ptr<ZSTD_DCtx, Release<ZSTD_freeDCtx>> unpacking{ZSTD_createDCtx()};
+  WordCode code;
+  std::optional<WordCode::Writer> writer;  // of which readers have none
 };
 
-TextPacker::TextPacker(std::string_view dictionary) : codec_(std::make_unique<Codec>(dictionary)) {}
+TextPacker::TextPacker(std::string_view words) {
+  if (!words.empty()) codec_ = std::make_unique<Codec>(words);
+}
 TextPacker::~TextPacker() = default;
 
 std::string_view TextPacker::pack(const TextFields& text) {
+  if (codec_) {
+    if (!codec_->writer) codec_->writer.emplace(codec_->code);
+    std::size_t bytes = 0;
+    codec_->writer->begin();
+    for (const std::string_view field : text.fields) {
+      codec_->writer->add(field);
+      bytes += field.size();
+    }
+    const std::string& coded = codec_->writer->finish();
+    if (coded.size() <= bytes) return coded;
+  }
   join_fields(text, &joined_);
-  packed_.resize(ZSTD_compressBound(joined_.size()));
-  const std::size_t size = ZSTD_compress2(codec_->packing.get(), packed_.data(), packed_.size(),
-                                          joined_.data(), joined_.size());
-  if (!ZSTD_isError(size) && size - kMagic.size() <= joined_.size())
-    return std::string_view(packed_).substr(kMagic.size(), size - kMagic.size());
   packed_ = kPlain;
   return packed_ += joined_;
 }
 
 const TextFields& TextPacker::unpack(std::string_view packed) {
-  if (seen_.size() == kMagic.size() + packed.size() && seen_.ends_with(packed)) return fields_;
-  std::string frame = std::move(seen_);
-  seen_.clear();  // which it stays where this fails
-  frame.assign(kMagic).append(packed);
-  if (packed.starts_with(kPlain)) {
+  if (has_seen_ && seen_ == packed) return fields_;
+  has_seen_ = false;
+  seen_ = packed;
+  if (packed.empty()) fail();
+  if (packed.front() == kPlain) {
     plain_ = packed.substr(1);
+    fields_ = split_fields(plain_);
   } else {
-    const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-    if (size > kMostBytes) fail();  // or unknown
-    plain_.resize(size);
-    const std::size_t got = ZSTD_decompressDCtx(codec_->unpacking.get(), plain_.data(),
-                                                plain_.size(), frame.data(), frame.size());
-    if (ZSTD_isError(got) || got != plain_.size()) fail();
+    unpack_words(packed);
   }
-  fields_ = split_fields(plain_);
-  seen_ = std::move(frame);
+  has_seen_ = true;
   return fields_;
+}
+
+void TextPacker::unpack_words(std::string_view packed) {
+  if (!codec_ || (packed.front() & kPlain) != 0) fail();
+  WordCode::Reader reader(codec_->code, packed);
+  std::array<std::size_t, TextFields::kFields> ends;
+  plain_.clear();
+  for (std::size_t& end : ends) {
+    reader.take(&plain_, kMostBytes);
+    end = plain_.size();
+  }
+  if (!reader.is_at_end()) fail();
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < ends.size(); begin = ends[i++])
+    fields_.fields[i] = std::string_view(plain_).substr(begin, ends[i] - begin);
 }
 
 }  // namespace plumbline

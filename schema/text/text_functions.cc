@@ -32,15 +32,14 @@ struct Connection {
   }
 
   TextPacker& packer_of(sqlite3* db) {
-    if (!packer) packer = std::make_unique<TextPacker>(read_dictionary(db));
+    if (!packer) packer = std::make_unique<TextPacker>(read_words(db));
     return *packer;
   }
 
-  static std::string read_dictionary(sqlite3* db) {
+  static std::string read_words(sqlite3* db) {
     std::string bytes;
     sqlite3_stmt* row = nullptr;
-    if (sqlite3_prepare_v2(db, "SELECT bytes FROM text_dictionary", -1, &row, nullptr) ==
-            SQLITE_OK &&
+    if (sqlite3_prepare_v2(db, "SELECT bytes FROM text_words", -1, &row, nullptr) == SQLITE_OK &&
         sqlite3_step(row) == SQLITE_ROW) {
       if (const auto* data = static_cast<const char*>(sqlite3_column_blob(row, 0)))
         bytes.assign(data, static_cast<std::size_t>(sqlite3_column_bytes(row, 0)));

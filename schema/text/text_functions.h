@@ -4,8 +4,8 @@
 //     pack_text(title, names, topics, heading, body, markup)
 //     title_of(text), names_of(text), topics_of(text), heading_of(text), body_of(text), markup_of(text)
 //
-// They learn the dictionary from table text_dictionary when they are used first, and keep it; so it must be there
-// before the first text is packed. Damaged bytes are an error of the statement.
+// They learn the words from table text_words when they are used first, and keep them; so they must be there before
+// the first text is packed. Damaged bytes are an error of the statement.
 #pragma once
 
 struct sqlite3;

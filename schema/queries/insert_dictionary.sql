@@ -1,2 +1,0 @@
--- :bytes
-INSERT INTO text_dictionary (bytes) VALUES (:bytes)

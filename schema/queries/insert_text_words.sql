@@ -1,0 +1,2 @@
+-- :bytes
+INSERT INTO text_words (bytes) VALUES (:bytes)
