@@ -122,11 +122,15 @@ CREATE TABLE field_origin (
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document (id), -- the part that it was read from
-  part TEXT NOT NULL,                       -- abstract, notes, slides, transcript; about for other kinds
-  anchor TEXT NOT NULL,                     -- 'slide-7', 'notes-limits'; '' is the page itself
+  stated_part TEXT,                         -- NULL where page or seconds tell both, as those of most passages do
+  stated_anchor TEXT,
   page INTEGER,                             -- of a deck, from 1
   seconds INTEGER,                          -- of a recording
-  text BLOB NOT NULL                        -- the fields of passage_text, packed: schema/text/packed_text.h
+  text BLOB NOT NULL,                       -- the fields of passage_text, packed: schema/text/packed_text.h
+  part TEXT NOT NULL                        -- abstract, notes, slides, transcript; about for other kinds
+    AS (coalesce(stated_part, iif(page IS NULL, 'transcript', 'slides'))),
+  anchor TEXT NOT NULL                      -- 'slide-7', 'notes-limits'; '' is the page itself
+    AS (coalesce(stated_anchor, 'slide-' || page, 't-' || seconds))
 );
 
 -- The words in which such texts are written; no row where there are too few to learn from.
@@ -258,7 +262,8 @@ CREATE TABLE link (
   target INTEGER NOT NULL REFERENCES document (id),
   ordinal INTEGER NOT NULL,                 -- position in the source's own list; 0 where there is none
   count INTEGER NOT NULL,                   -- how often it occurs
-  passage INTEGER REFERENCES passage (id),  -- where it occurs first, for mentioned and written
+  place INTEGER,                            -- where it occurs first, for mentioned and written: n of passage.id
+  passage INTEGER AS ((source << 12) + place), -- the same; 12 is kPassageBits of schema/format.h
   PRIMARY KEY (source, kind, target)
 ) WITHOUT ROWID;
 CREATE INDEX link_target ON link (target, kind);
@@ -287,7 +292,7 @@ CREATE TABLE statement_topic (
 CREATE TABLE unnamed (
   name TEXT PRIMARY KEY,                    -- in its most frequent spelling
   places BLOB NOT NULL                      -- schema/unnamed_places.h; a passage may have gone since
-) WITHOUT ROWID;
+);
 
 -- The pictures of how topics hang together, laid out at indexing (indexer/map/). Derived from the tables
 -- above, so they are no part of the generation. x, y: the centre of the label, in the units of schema/map.h.

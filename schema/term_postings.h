@@ -28,7 +28,7 @@ namespace plumbline {
 
 // A term in fewer passages than this is left to FTS5, which is quick enough then: a tenth of a microsecond for each.
 inline constexpr std::int64_t kCommonPassages = 4096;
-inline constexpr std::size_t kBlockBytes = 900;  // four to a page of SQLite
+inline constexpr std::size_t kBlockBytes = 980;  // eight to a page of SQLite
 
 // What gets what, by the number of its passages.
 struct PostingLimits {

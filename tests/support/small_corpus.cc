@@ -218,7 +218,7 @@ void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {
 
 void SmallCorpus::write_link(const std::string& talk_slug, const std::string& target_talk_slug) {
   const std::int64_t talk = ids_.at("talk/" + talk_slug);
-  db_->prepare("INSERT INTO link VALUES (:source, 'w', :target, 0, 1, :passage)")
+  db_->prepare("INSERT INTO link VALUES (:source, 'w', :target, 0, 1, :passage - (:source << 12))")
       .bind(":source", talk)
       .bind(":target", ids_.at("talk/" + target_talk_slug))
       .bind(":passage", talk << kPassageBits)
