@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/run.h"
 
+#include <malloc.h>
+
 #include <chrono>
 #include <future>
 #include <map>
@@ -170,9 +172,11 @@ class Run {
     publish_whole(std::move(knowledge), std::move(of_sources));
   }
 
-  // Those of the sources, which are in rows by now.
+  // Those of the sources, which are in rows by now. What readers have let go of stays in arenas of their threads, of
+  // which writers take nothing: a fifth of all memory at its peak.
   void forget_texts() {
     for (Source& source : corpus_.sources) std::vector<Section>().swap(source.sections);
+    malloc_trim(0);
   }
 
   void assemble_corpus() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/writer.h"
 
+#include <malloc.h>
+
 #include <atomic>
 #include <chrono>
 #include <future>
@@ -300,6 +302,7 @@ ContentHashes write_knowledge(Knowledge knowledge, Database& db, PictureStore* p
   gathered.get();
   write_unnamed(unnamed.get(), db);
   knowledge.passages = std::vector<PassageRecord>();
+  malloc_trim(0);
   seal(db, hashes.generation(), index);
   transaction.commit();
   return hashes;
