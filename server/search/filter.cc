@@ -120,7 +120,7 @@ std::vector<Counted> count_texts(const Catalog& catalog, const FilterSet& filter
   std::map<std::string_view, Counted> counted;
   each_counted(catalog, filters, name, documents, [&](DocumentId id) {
     const std::string& value = text_of(catalog, name, catalog[id]);
-    if (!value.empty()) ++counted.try_emplace(value, 0, &value).first->second.count;
+    if (!value.empty()) ++counted.try_emplace(value, Counted{0, &value}).first->second.count;
   });
   std::vector<Counted> list;
   for (const auto& [value, entry] : counted) list.push_back(entry);
