@@ -10,6 +10,8 @@
 #include "indexer/fingerprint.h"
 #include "indexer/link/link.h"
 #include "schema/counts.h"
+#include "schema/packed_list.h"
+#include "schema/start_lists.h"
 #include "schema/unnamed_places.h"
 #include "tests/indexer/valid_corpus.h"
 #include "tests/support/temporary_directory.h"
@@ -66,7 +68,8 @@ std::map<std::string, std::uint32_t> counts_of(Database& db, const std::string& 
 // (sqlite_stat1) tell its planner how many rows there were and no reader anything.
 bool is_compared_otherwise(const std::string& table) {
   constexpr const char* kTables[] = {"unnamed",        "stem",       "stem_documents",
-                                     "document_stems", "identifier", "identifier_place"};
+                                     "document_stems", "identifier", "identifier_place",
+                                     "packed_list"};
   return table.starts_with("passage_fts") || table.starts_with("sqlite_") ||
          std::find(std::begin(kTables), std::end(kTables), table) != std::end(kTables);
 }
@@ -78,6 +81,19 @@ void add_stems(Database& db, std::map<std::string, std::string>* content) {
       testing::PrintToString(counts_of(db, "SELECT document, counts FROM document_stems", false));
   (*content)["columns of the stem index"] =
       testing::PrintToString(counts_of(db, "SELECT stem, counts FROM stem_documents", true));
+}
+
+void add_packed_lists(Database& db, std::map<std::string, std::string>* content) {
+  (*content)["packed lists"] =
+      dump(db, "SELECT name, hex(bytes) FROM packed_list WHERE name <> 'stems' ORDER BY id", 2);
+  const PackedList stems(db, kStemsList);
+  std::string& told = (*content)["packed stems"];
+  Statement rows = db.prepare("SELECT id, text FROM stem WHERE documents > 0 ORDER BY text");
+  while (rows.step()) {
+    const auto id = static_cast<std::size_t>(rows.integer(0));
+    told += rows.text(1) + " " + std::to_string(stems.integer(id, 0)) + " " +
+            std::to_string(stems.integer(id, 1)) + "\n";
+  }
 }
 
 void add_identifiers(Database& db, std::map<std::string, std::string>* content) {
@@ -113,6 +129,7 @@ std::map<std::string, std::string> content_of(const std::string& path) {
     if (!is_compared_otherwise(table)) content[table] = dump_table(db, table);
   }
   add_stems(db, &content);
+  add_packed_lists(db, &content);
   add_identifiers(db, &content);
   add_full_text(db, &content);
   return content;
