@@ -75,24 +75,19 @@ void IntegerColumn::append_to(std::string* out) const {
   }
 }
 
-void TextColumn::add(std::string_view text) {
-  const auto [at, is_new] =
-      numbers_.try_emplace(std::string(text), static_cast<std::int64_t>(begins_.size()));
-  if (is_new) {
-    begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
-    letters_ += text;
-  }
-  which_.add(at->second);
-}
-
 void TextColumn::append_to(std::string* out) const {
-  const bool are_different = begins_.size() == rows();
+  const bool are_different = texts_.size() == rows();
+  std::string letters, begins;
+  for (std::uint32_t number = 0; number < texts_.size(); ++number) {
+    append_number(static_cast<std::uint32_t>(letters.size()), &begins);
+    letters += texts_.text(number);
+  }
   *out += are_different ? 'u' : 't';
-  append_number(static_cast<std::uint32_t>(begins_.size()), out);
-  append_number(static_cast<std::uint32_t>(letters_.size()), out);
-  for (const std::uint32_t begin : begins_) append_number(begin, out);
-  append_number(static_cast<std::uint32_t>(letters_.size()), out);
-  *out += letters_;
+  append_number(static_cast<std::uint32_t>(texts_.size()), out);
+  append_number(static_cast<std::uint32_t>(letters.size()), out);
+  *out += begins;
+  append_number(static_cast<std::uint32_t>(letters.size()), out);
+  *out += letters;
   if (!are_different) which_.append_to(out);
 }
 

@@ -16,10 +16,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "schema/database.h"
+#include "schema/text/string_table.h"
 
 namespace plumbline {
 
@@ -37,14 +37,12 @@ class IntegerColumn {
 
 class TextColumn {
  public:
-  void add(std::string_view text);
+  void add(std::string_view text) { which_.add(texts_.number(text)); }
   std::size_t rows() const { return which_.rows(); }
   void append_to(std::string* out) const;
 
  private:
-  std::unordered_map<std::string, std::int64_t> numbers_;
-  std::vector<std::uint32_t> begins_;
-  std::string letters_;
+  StringTable texts_;
   IntegerColumn which_;
 };
 
