@@ -45,8 +45,13 @@ void Doclists::add(std::int64_t passage, const IndexedPlaces& places) {
 // Puts the size of the last entry where it belongs.
 void Doclists::close(Doclist* list) {
   if (list->passage == 0) return;
+  const std::size_t bytes = 2 * (list->bytes.size() - list->size_at - 1);
+  if (bytes < 0x80) {  // as nearly all
+    list->bytes[list->size_at] = static_cast<char>(bytes);
+    return;
+  }
   std::string size;
-  append_big_varint(&size, 2 * (list->bytes.size() - list->size_at - 1));
+  append_big_varint(&size, bytes);
   list->bytes.replace(list->size_at, 1, size);
 }
 
