@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "schema/sql.h"
+#include "schema/start_lists.h"
 #include "schema/text_index.h"
 
 namespace plumbline {
@@ -52,7 +53,9 @@ std::string row_counts(const PublicationInfo& info) {
   return text;
 }
 
-void write_meta(Database& db, std::string_view sql, std::string_view generation) {
+// What is last, when all else is there.
+void finish(Database& db, std::string_view sql, std::string_view generation) {
+  pack_start_lists(db);
   const std::string rows = row_counts(count_rows(db));
   for (const auto& [key, value] :
        {std::pair{"generation", generation}, std::pair{"rows", std::string_view(rows)}}) {
@@ -94,16 +97,16 @@ void create_tables(Database& db) {
 
 void seal(Database& db, std::string_view generation) {
   build_text_index(db);
-  write_meta(db, sql::k_insert_meta, generation);
+  finish(db, sql::k_insert_meta, generation);
 }
 
 void seal(Database& db, std::string_view generation, TextIndex& index) {
   index.write(db);
-  write_meta(db, sql::k_insert_meta, generation);
+  finish(db, sql::k_insert_meta, generation);
 }
 
 void reseal(Database& db, std::string_view generation) {
-  write_meta(db, sql::k_update_meta, generation);
+  finish(db, sql::k_update_meta, generation);
 }
 
 namespace {

@@ -25,6 +25,7 @@ set(PLUMBLINE_SQL
   queries/delete_listed_links.sql
   queries/delete_lost_pictures.sql
   queries/delete_origins.sql
+  queries/delete_packed_lists.sql
   queries/delete_passages.sql
   queries/delete_person.sql
   queries/delete_slide_pictures.sql
@@ -60,6 +61,7 @@ set(PLUMBLINE_SQL
   queries/find_map_places.sql
   queries/find_meta.sql
   queries/find_names.sql
+  queries/find_packed_list.sql
   queries/find_paired_term.sql
   queries/find_parts.sql
   queries/find_passage.sql
@@ -99,6 +101,7 @@ set(PLUMBLINE_SQL
   queries/insert_map_edge.sql
   queries/insert_map_place.sql
   queries/insert_meta.sql
+  queries/insert_packed_list.sql
   queries/insert_passage.sql
   queries/insert_person.sql
   queries/insert_picture.sql
@@ -132,8 +135,10 @@ set(PLUMBLINE_SQL
   queries/list_memberships.sql
   queries/list_mentions.sql
   queries/list_missing_pictures.sql
+  queries/list_name_keys.sql
   queries/list_names.sql
   queries/list_naming_documents.sql
+  queries/list_newest_talks.sql
   queries/list_notes_of.sql
   queries/list_notes_text.sql
   queries/list_origins.sql
@@ -145,6 +150,7 @@ set(PLUMBLINE_SQL
   queries/list_related_topics.sql
   queries/list_slide_pictures.sql
   queries/list_speakers.sql
+  queries/list_stated.sql
   queries/list_stated_topic_pairs.sql
   queries/list_statement_passages.sql
   queries/list_statement_topics.sql

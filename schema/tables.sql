@@ -79,8 +79,6 @@ CREATE TABLE alias (
   stem_key TEXT,
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
-CREATE INDEX alias_key ON alias (key);
-CREATE INDEX alias_stem_key ON alias (stem_key) WHERE stem_key IS NOT NULL;
 
 -- Addresses that a document gives: links with their key ('slides', 'video'), and its sources, whose
 -- key is 'source'.
@@ -288,6 +286,13 @@ CREATE TABLE unnamed (
   name TEXT PRIMARY KEY,                    -- in its most frequent spelling
   places BLOB NOT NULL                      -- schema/unnamed_places.h; a passage may have gone since
 ) WITHOUT ROWID;
+
+-- What a server reads whole when it starts, of the tables above: schema/start_lists.h. No part of the generation.
+CREATE TABLE packed_list (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,                       -- 'documents'
+  bytes BLOB NOT NULL                       -- schema/packed_list.h; of long ones a piece, in the order of id
+);
 
 -- The pictures of how topics hang together, laid out at indexing (indexer/map/). Derived from the tables
 -- above, so they are no part of the generation. x, y: the centre of the label, in the units of schema/map.h.

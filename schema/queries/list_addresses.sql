@@ -1,2 +1,5 @@
--- Addresses that documents link to, without their sources. -> document, key, url
-SELECT document, key, url FROM address WHERE key <> 'source' ORDER BY document, ordinal
+-- Addresses that documents link to, without their sources and without those of parts. -> document, key, url
+SELECT address.document, address.key, address.url
+FROM address JOIN document ON document.id = address.document
+WHERE address.key <> 'source' AND document.part_of IS NULL
+ORDER BY address.document, address.ordinal

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "server/api/address.h"
 #include "server/api/coverage.h"
@@ -34,7 +35,7 @@ Json talk_json(const View& view, DocumentId id) {
   return json;
 }
 
-Json talks_json(const View& view, const std::vector<DocumentId>& talks) {
+Json talks_json(const View& view, std::span<const DocumentId> talks) {
   Json list = Json::array();
   for (const DocumentId id : talks) list.push_back(talk_json(view, id));
   return list;

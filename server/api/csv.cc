@@ -3,6 +3,7 @@
 // which a quote is doubled. The first line names the columns. Several values in one field are
 // separated by "; ".
 #include <cstdio>
+#include <span>
 
 #include "server/api/csv.h"
 #include "server/api/lists.h"
@@ -25,13 +26,13 @@ std::string url_of(const PageContext& context, const Document& document) {
   return context.base_url + path_of(document);
 }
 
-std::string titles(const Catalog& catalog, const std::vector<DocumentId>& documents) {
+std::string titles(const Catalog& catalog, std::span<const DocumentId> documents) {
   std::string text;
   for (DocumentId id : documents) text += (text.empty() ? "" : "; ") + catalog[id].title;
   return text;
 }
 
-std::string slugs(const Catalog& catalog, const std::vector<DocumentId>& documents) {
+std::string slugs(const Catalog& catalog, std::span<const DocumentId> documents) {
   std::string text;
   for (DocumentId id : documents) text += (text.empty() ? "" : "; ") + catalog[id].slug;
   return text;
@@ -86,7 +87,7 @@ Columns values_of(const PageContext& context, const Document& d) {
 }
 
 std::string documents_csv(const PageContext& context, Kind kind,
-                          const std::vector<DocumentId>& documents) {
+                          std::span<const DocumentId> documents) {
   std::string text = csv_line(columns_of(kind));
   for (DocumentId id : documents)
     text += csv_line(values_of(context, context.collection.catalog()[id]));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "server/api/rows.h"
 #include "server/pages/load.h"
@@ -34,7 +35,7 @@ Json passages_json(const PartView& part) {
   return list;
 }
 
-Json slugs_json(const Catalog& catalog, const std::vector<DocumentId>& documents) {
+Json slugs_json(const Catalog& catalog, std::span<const DocumentId> documents) {
   Json list = Json::array();
   for (DocumentId id : documents) list.push_back(catalog[id].slug);
   return list;

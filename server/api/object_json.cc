@@ -2,6 +2,7 @@
 #include "server/api/object_json.h"
 
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "server/api/address.h"
 #include "server/api/answer_size.h"
@@ -97,7 +98,7 @@ Json counted_json(const PageContext& context, const std::vector<Counted>& counte
   return list;
 }
 
-Json rows_json(const PageContext& context, const std::vector<DocumentId>& documents) {
+Json rows_json(const PageContext& context, std::span<const DocumentId> documents) {
   Json list = Json::array();
   for (DocumentId id : documents) list.push_back(row_json(context, id));
   return list;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/api/object_text.h"
 
+#include <span>
+
 #include "server/api/lists.h"
 #include "server/api/related_text.h"
 #include "server/api/text_writer.h"
@@ -23,7 +25,7 @@ std::string joined(const std::vector<std::string>& items) {
   return text;
 }
 
-std::string titles(const Catalog& catalog, const std::vector<DocumentId>& documents) {
+std::string titles(const Catalog& catalog, std::span<const DocumentId> documents) {
   std::vector<std::string> items;
   for (DocumentId id : documents) items.push_back(catalog[id].title);
   return joined(items);
@@ -41,7 +43,7 @@ std::string counted_noun(std::size_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-void write_links(TextWriter& out, const std::vector<Link>& links) {
+void write_links(TextWriter& out, std::span<const Link> links) {
   if (!links.empty()) out.heading("Links");
   for (const Link& link : links) {
     out.paragraph(link.key);
@@ -80,8 +82,7 @@ void write_passages(TextWriter& out, const PartView& part) {
   }
 }
 
-void write_talks(TextWriter& out, const PageContext& context,
-                 const std::vector<DocumentId>& talks) {
+void write_talks(TextWriter& out, const PageContext& context, std::span<const DocumentId> talks) {
   const Catalog& catalog = context.collection.catalog();
   if (!talks.empty()) out.heading(counted_noun(talks.size(), "talk"));
   for (DocumentId id : talks) {
@@ -93,7 +94,7 @@ void write_talks(TextWriter& out, const PageContext& context,
 }
 
 void write_references(TextWriter& out, const PageContext& context, std::string_view heading,
-                      const std::vector<DocumentId>& documents) {
+                      std::span<const DocumentId> documents) {
   if (!documents.empty()) out.heading(heading);
   for (DocumentId id : documents) {
     const Document& document = context.collection.catalog()[id];
@@ -228,9 +229,9 @@ std::string topic_text(const PageContext& context, const TopicPage& page) {
   out.field("Includes", titles(catalog, page.children));
   out.field("Related", titles(catalog, page.related));
   out.field("People", counted_titles(catalog, page.people));
-  if (topic.start_here != 0) write_references(out, context, "Start here", {topic.start_here});
+  if (topic.start_here != 0) write_references(out, context, "Start here", {&topic.start_here, 1});
   const DocumentId next = topic.start_here != 0 ? next_talk(catalog, topic) : 0;
-  if (next != 0) write_references(out, context, "Go on with", {next});
+  if (next != 0) write_references(out, context, "Go on with", {&next, 1});
   out.heading("About");
   write_passages(out, without_summary(page.about, topic.summary));
   write_outcome(out, context, page.outcome, true);

@@ -2,6 +2,7 @@
 #include "server/api/rows.h"
 
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "schema/text/address_key.h"
 #include "server/pages/outcome.h"
@@ -26,7 +27,7 @@ Json speakers_json(const PageContext& context, const Document& talk) {
   return speakers;
 }
 
-Json slugs_json(const PageContext& context, const std::vector<DocumentId>& documents) {
+Json slugs_json(const PageContext& context, std::span<const DocumentId> documents) {
   Json slugs = Json::array();
   for (DocumentId id : documents) slugs.push_back(context.collection.catalog()[id].slug);
   return slugs;
@@ -86,17 +87,22 @@ Json reference_json(const PageContext& context, DocumentId id) {
           {"url", absolute_url(context, document)}};
 }
 
-Json references_json(const PageContext& context, const std::vector<DocumentId>& documents) {
+Json references_json(const PageContext& context, std::span<const DocumentId> documents) {
   Json references = Json::array();
   for (DocumentId id : documents) references.push_back(reference_json(context, id));
   return references;
 }
 
-Json links_json(const std::vector<Link>& links) {
+namespace {
+Json by_key(const auto& links) {
   Json object = Json::object();
-  for (const Link& link : links) object[link.key] = link.url;
+  for (const auto& [key, url] : links) object[std::string(key)] = std::string(url);
   return object;
 }
+}  // namespace
+
+Json links_json(std::span<const Link> links) { return by_key(links); }
+Json links_json(const std::vector<PartLink>& links) { return by_key(links); }
 
 Json statements_json(const PageContext& context, const std::vector<StatementLine>& lines) {
   const Catalog& catalog = context.collection.catalog();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,11 @@ Json row_json(const PageContext& context, DocumentId document);
 
 // {type, id, title, url}; null for 0.
 Json reference_json(const PageContext& context, DocumentId document);
-Json references_json(const PageContext& context, const std::vector<DocumentId>& documents);
+Json references_json(const PageContext& context, std::span<const DocumentId> documents);
 
 // An object of addresses by their keys.
-Json links_json(const std::vector<Link>& links);
+Json links_json(std::span<const Link> links);
+Json links_json(const std::vector<PartLink>& links);
 
 // {kind, text, url, talk, date}, each.
 Json statements_json(const PageContext& context, const std::vector<StatementLine>& lines);

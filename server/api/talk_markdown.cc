@@ -2,6 +2,7 @@
 #include "server/api/talk_markdown.h"
 
 #include <algorithm>
+#include <span>
 
 #include "server/pages/cite.h"
 #include "server/pages/recording.h"
@@ -21,7 +22,7 @@ void add_fact(std::string* out, std::string_view label, const std::string& value
   if (!value.empty()) out->append("- ").append(label).append(": ").append(value).append("\n");
 }
 
-std::string links(const PageContext& context, const std::vector<DocumentId>& documents) {
+std::string links(const PageContext& context, std::span<const DocumentId> documents) {
   std::vector<std::string> all;
   for (DocumentId id : documents) all.push_back(link(context, id));
   return joined(all);

@@ -116,7 +116,7 @@ void fill_list(Dictionary section, const List& list, Fill fill) {
 
 void fill_asked_item(Dictionary place, const View& view, const AskedItem& item) {
   Dictionary entry = place.include("ROW", "asked.html");
-  const std::vector<DocumentId>& topics = item.topics;
+  std::span<const DocumentId> topics = item.topics;
   if (topics.size() == 1) {  // its name is in the text, or says the same
     entry.add("LINKED").set("URL", path_of(view.catalog[topics[0]])).set("TEXT", item.line.text);
   } else {

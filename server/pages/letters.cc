@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "schema/text/fold.h"
@@ -37,7 +38,7 @@ std::string at_letter(const LetterEntry& entry) {
 }  // namespace
 
 std::vector<LetterEntry> letter_entries(const Catalog& catalog,
-                                        const std::vector<DocumentId>& documents) {
+                                        std::span<const DocumentId> documents) {
   std::vector<LetterEntry> entries;
   for (DocumentId id : documents) {
     entries.push_back({index_letter(catalog[id].title), catalog[id].title});

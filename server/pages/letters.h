@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ struct LetterEntry {
   std::string title;
 };
 std::vector<LetterEntry> letter_entries(const Catalog& catalog,
-                                        const std::vector<DocumentId>& documents);
+                                        std::span<const DocumentId> documents);
 
 // {{>LETTERS}}, which lead to each letter on this page or another, {{#LETTER}} with LETTER and ID, in which
 // `fill` shows the entry of that number, and {{>STEPS}}. The entries come by letter and folded title; a list

@@ -2,6 +2,7 @@
 #include "server/pages/lists.h"
 
 #include <algorithm>
+#include <span>
 
 #include "schema/text/fold.h"
 #include "server/pages/quote.h"
@@ -27,7 +28,7 @@ std::vector<std::pair<DocumentId, std::vector<DocumentId>>> by_event(
 
 std::string line_facts(const Catalog& catalog, const Document& document, Known known) {
   if (document.kind != Kind::kTalk) return kind_words(document);
-  std::vector<DocumentId> speakers = document.speakers;
+  std::vector<DocumentId> speakers(document.speakers.begin(), document.speakers.end());
   std::erase(speakers, known.speaker);
   const std::string names = joined(titles_of(catalog, speakers));
   std::vector<std::string> facts;
@@ -132,7 +133,7 @@ void fill_mentions(Dictionary place, const Catalog& catalog, std::span<const Bac
   }
 }
 
-void fill_links(Dictionary place, const std::vector<Link>& links) {
+void fill_links(Dictionary place, std::span<const Link> links) {
   if (links.empty()) return;
   Dictionary list = place.add("LINKS");
   for (const Link& link : links) {

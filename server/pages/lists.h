@@ -46,7 +46,7 @@ void fill_mentions(Dictionary place, const Catalog& catalog, std::span<const Bac
                    const std::vector<std::string>& names);
 
 // {{#LINKS}} {{#LINK}} with URL, LABEL and HOST.
-void fill_links(Dictionary place, const std::vector<Link>& links);
+void fill_links(Dictionary place, std::span<const Link> links);
 // {{>SOURCES}}, unless there are none.
 void fill_sources(Dictionary place, const std::vector<std::string>& sources);
 // {{#PASSAGE}} with ANCHOR, HEADING and TEXT_HTML.

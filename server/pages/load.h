@@ -15,7 +15,7 @@ namespace plumbline {
 
 // The addresses of a document or of a part, its sources apart. Each source once.
 struct Addresses {
-  std::vector<Link> links;
+  std::vector<PartLink> links;
   std::vector<std::string> sources;
 };
 Addresses read_addresses(Database& db, DocumentId document);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
+#include <span>
 
 #include "schema/sql.h"
 #include "server/pages/code_links.h"
@@ -35,10 +36,6 @@ void read_chain(const Catalog& catalog, Database& db, TalkPage* page) {
   Chain chain = Chains(catalog, db).of(page->talk);
   page->earlier = std::move(chain.earlier);
   page->followed_by = std::move(chain.later);
-}
-
-bool contains(const std::vector<DocumentId>& ids, DocumentId id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 // Topics that the text names or links to go under `mentions`, other documents under `refers_to`.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
+#include <span>
 
 #include "server/pages/page.h"
 #include "server/pages/topic_map.h"
@@ -24,7 +25,7 @@ void fill_row(Dictionary row, const Catalog& catalog, const TopicMap& map, Docum
 }
 
 bool has_talk_on_a_topic(const Catalog& catalog) {
-  const std::vector<DocumentId>& topics = catalog.all(Kind::kTopic);
+  std::span<const DocumentId> topics = catalog.all(Kind::kTopic);
   return std::any_of(topics.begin(), topics.end(),
                      [&](DocumentId id) { return !catalog[id].talks.empty(); });
 }

@@ -38,13 +38,18 @@ inline bool is_wordless(const PassageView& passage) {
   return passage.picture && passage.heading.empty() && passage.body.empty();
 }
 
+// As Link of the catalog, which has those of documents.
+struct PartLink {
+  std::string key, url;
+};
+
 // The abstract, the notes, the slides of a talk; "about" for other kinds.
 struct PartView {
   std::string part;
   std::string title;  // the part's own document title; of slides the deck's
   int pages = 0;      // of slides: how many the deck has, also those that say nothing
   std::vector<std::string> sources;  // addresses it was written from
-  std::vector<Link> links;
+  std::vector<PartLink> links;
   std::vector<PassageView> passages;
 };
 

@@ -26,7 +26,7 @@ std::string facet_name(std::string_view filter) {
 // "LPC 2023" for event lpc-2023, the title of a topic, the name of a person.
 std::string filter_label(const Catalog& catalog, std::string_view filter,
                          const std::string& value) {
-  const auto title = [&](Kind kind) {
+  const auto title = [&](Kind kind) -> std::string {
     const Document* document = catalog.find(kind, value);
     if (document == nullptr) return value;
     return kind == Kind::kEvent ? document->short_name : document->title;

@@ -2,6 +2,7 @@
 #include "server/pages/standing.h"
 
 #include <algorithm>
+#include <span>
 
 #include "schema/text/fold.h"
 #include "server/pages/outcome.h"
@@ -41,7 +42,7 @@ bool is_main(const Document& talk, DocumentId topic) {
 
 std::string standing_of(const Catalog& catalog, const Document& topic,
                         std::span<const StatementLine> outcome) {
-  const std::vector<DocumentId>& talks = topic.talks;
+  std::span<const DocumentId> talks = topic.talks;
   const auto oldest = std::find_if(talks.rbegin(), talks.rend(),
                                    [&](DocumentId id) { return !catalog[id].date.empty(); });
   if (oldest == talks.rend()) return {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
+#include <span>
 
 #include "server/pages/chart.h"
 #include "server/pages/cite.h"
@@ -52,7 +53,7 @@ void fill_start(Dictionary& main, const View& view) {
 }
 
 void fill_talks(Dictionary& main, const View& view) {
-  const std::vector<DocumentId>& talks = view.topic.talks;
+  std::span<const DocumentId> talks = view.topic.talks;
   if (talks.empty()) {
     main.add("NO_TALKS").set("URL", search_for(view.topic.title));
     return;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <map>
+#include <span>
 
 #include "server/pages/letters.h"
 #include "server/pages/lists.h"
@@ -31,7 +32,7 @@ std::string list_html(const Catalog& catalog, const Tree& tree, DocumentId paren
   return html + "</ul>";
 }
 
-void fill_list(Dictionary list, const Catalog& catalog, const std::vector<DocumentId>& topics,
+void fill_list(Dictionary list, const Catalog& catalog, std::span<const DocumentId> topics,
                std::string_view at) {
   fill_letters(list, "/topics", letter_entries(catalog, topics), at, kTopics,
                [&](Dictionary letter, std::size_t i) {
@@ -43,7 +44,7 @@ void fill_list(Dictionary list, const Catalog& catalog, const std::vector<Docume
                });
 }
 
-void fill_tree(Dictionary section, const Catalog& catalog, const std::vector<DocumentId>& topics) {
+void fill_tree(Dictionary section, const Catalog& catalog, std::span<const DocumentId> topics) {
   Tree tree;
   for (DocumentId id : topics) tree[catalog[id].parent].push_back(id);
   section.set("TREE_HTML", Html(list_html(catalog, tree, 0)));

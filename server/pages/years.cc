@@ -9,7 +9,7 @@ namespace plumbline {
 namespace {
 
 int year_of(const Catalog& catalog, DocumentId talk) {
-  return std::atoi(catalog[talk].year().c_str());
+  return std::atoi(std::string(catalog[talk].year()).c_str());
 }
 
 }  // namespace

@@ -73,7 +73,8 @@ class Reviewer {
   }
 
   std::vector<DocumentId> talks_before(DocumentId person, const std::string& date) const {
-    std::vector<DocumentId> talks = catalog_[person].talks;
+    const std::span all = catalog_[person].talks;
+    std::vector<DocumentId> talks(all.begin(), all.end());
     std::erase_if(talks, [&](DocumentId talk) {
       return catalog_[talk].withdrawn || (!date.empty() && catalog_[talk].date >= date);
     });

@@ -2,6 +2,7 @@
 #include "server/search/candidates.h"
 
 #include <algorithm>
+#include <span>
 
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
@@ -132,7 +133,7 @@ Matches Candidates::talks() const {
 std::vector<DocumentId> Candidates::told_of() const {
   std::vector<DocumentId> talks;
   for (const DocumentId person : subject_.people) {
-    const std::vector<DocumentId>& theirs = catalog_[person].talks;
+    std::span<const DocumentId> theirs = catalog_[person].talks;
     talks.insert(talks.end(), theirs.begin(), theirs.end());
   }
   add_citing(&talks);

@@ -14,6 +14,7 @@
 
 #include "schema/database.h"
 #include "schema/format.h"
+#include "schema/packed_list.h"
 #include "server/search/document_id.h"
 #include "server/search/later.h"
 #include "server/search/names.h"
@@ -21,6 +22,7 @@
 #include "server/search/passage_cache.h"
 #include "server/search/passages.h"
 #include "server/search/stems.h"
+#include "server/search/text.h"
 #include "server/search/vocabulary.h"
 
 namespace plumbline {
@@ -36,42 +38,42 @@ inline constexpr std::pair<Has, std::string_view> kHasNames[] = {{kHasSlides, "s
                                                                  {kHasTranscript, "transcript"}};
 
 struct Link {
-  std::string key;  // "slides", "video", "page", ...
-  std::string url;
+  Text key;  // "slides", "video", "page", ...
+  Text url;
 };
 
-// Everything that has an address of its own. Fields of other kinds are empty.
+// Everything that has an address of its own. Fields of other kinds are empty. Texts and lists are the catalog's.
 struct Document {
   DocumentId id = 0;  // 0: a hole in the catalog, where a part of a talk has its row
   Kind kind = Kind::kTalk;
-  std::string slug;   // "lpc-2023/klint", "binder", "lpc-2023", "gary-guo"
-  std::string title;  // of a person the name, of an event the full title
-  std::string date;   // "2023-11-15", "2023" or ""; of a talk without one, its event's
-  std::string lang;
-  std::vector<Link> links;  // in the source's order, without its sources
+  Text slug;   // "lpc-2023/klint", "binder", "lpc-2023", "gary-guo"
+  Text title;  // of a person the name, of an event the full title
+  Text date;   // "2023-11-15", "2023" or ""; of a talk without one, its event's
+  Text lang;
+  std::span<const Link> links;  // in the source's order, without its sources
   // talk
   DocumentId event = 0;
-  std::string format;                // talk, discussion, keynote, panel, bof, tutorial, lightning
-  std::vector<DocumentId> speakers;  // in programme order
-  std::vector<DocumentId> topics;    // the most specific first
-  unsigned has = 0;                  // Has bits
-  unsigned states = 0;               // what its notes state: a bit 1 << Stated (statements.h)
+  Text format;  // talk, discussion, keynote, panel, bof, tutorial, lightning
+  std::span<const DocumentId> speakers;  // in programme order
+  std::span<const DocumentId> topics;    // the most specific first
+  unsigned has = 0;                      // Has bits
+  unsigned states = 0;                   // what its notes state: a bit 1 << Stated (statements.h)
   bool title_verified = true;
   bool withdrawn = false;  // was in the programme and is no longer
   // topic
-  std::string category;  // subproject, driver, tool, ...
-  std::string summary;   // one sentence
+  Text category;  // subproject, driver, tool, ...
+  Text summary;   // one sentence
   DocumentId parent = 0;
   DocumentId start_here = 0;  // the talk to watch first
   // event
-  std::string short_name;  // "LPC 2023"
-  std::string series;      // "lpc"
-  std::string start, end, place;
+  Text short_name;  // "LPC 2023"
+  Text series;      // "lpc"
+  Text start, end, place;
   // Of a topic the talks tagged with it, of a person the talks given, of an event its talks: newest first,
   // then by slug.
-  std::vector<DocumentId> talks;
+  std::span<const DocumentId> talks;
 
-  std::string year() const { return date.substr(0, 4); }
+  Text year() const { return date.substr(0, 4); }
 };
 
 // What ranking and counting ask of every match, in twenty bytes side by side: fifty thousand documents
@@ -92,9 +94,10 @@ struct KeptParts;
 class Catalog {
  public:
   explicit Catalog(Database& db);
-  // The same in less time: reads with both at once, and the words of the corpus, which only corrections need,
-  // when they are first asked for.
-  Catalog(Database& db, Database& other, std::function<Vocabulary()> read_words);
+  // Calls its argument with a database for it alone.
+  using WithDatabase = std::function<void(const std::function<void(Database&)>&)>;
+  // The same in less time: reads with both at once, and what only corrections need, when it is first asked for.
+  Catalog(Database& db, Database& other, WithDatabase later);
   ~Catalog();
   Catalog(const Catalog&) = delete;
   Catalog& operator=(const Catalog&) = delete;
@@ -139,24 +142,33 @@ class Catalog {
   std::vector<std::string> names(Database& db, DocumentId id) const;
 
  private:
-  explicit Catalog(std::function<Vocabulary()> read_words);
+  explicit Catalog(WithDatabase later);
   void read_documents(Database& db);
-  void read_links(Database& db);
+  void read_memberships(Database& db);
+  void read_addresses(Database& db);
+  void read_bits(Database& db);
+  void read_talks(Database& db);
   void read_statistics(Database& db, DocumentId max_id);
   void finish();
   void order_names();
-  void sort_talks();
   void note_standings();
+  void check(DocumentId id) const;
+  Document& document(DocumentId id);
+  template <class Visit>
+  void each_belonging(const PackedList& talks, Visit visit) const;
 
   Later<Vocabulary> vocabulary_, name_keys_;
   StemStatistics stems_;
   PassageStatistics passage_statistics_;
   std::unique_ptr<PassageCache> cut_passages_ = std::make_unique<PassageCache>();
   int newest_year_ = 0;
-  std::vector<Document> documents_;    // the first is the hole
-  std::vector<std::uint32_t> places_;  // in documents_, by id
-  std::vector<Standing> standings_;    // by id
-  std::vector<DocumentId> links_;      // of all standings
+  PackedList document_list_, address_list_;  // hold the texts
+  std::vector<Document> documents_;          // the first is the hole
+  std::vector<std::uint32_t> places_;        // in documents_, by id
+  std::vector<Standing> standings_;          // by id
+  std::vector<DocumentId> links_;            // of all standings
+  std::vector<DocumentId> talks_;            // of all documents
+  std::vector<Link> addresses_;              // likewise
   std::unique_ptr<NamingTalks> naming_talks_;
   std::vector<DocumentId> by_kind_[4];
   Names names_;

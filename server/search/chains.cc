@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "schema/sql.h"
 #include "server/search/kept_parts.h"
@@ -21,14 +22,8 @@ constexpr std::size_t kMostEarlier = 4, kMostLooked = 60;
 constexpr std::uint32_t kWeighty = 10;  // quarters: once in a title
 constexpr double kTellingIdf = 1.5;
 
-template <class T>
-bool contains(const std::vector<T>& list, const T& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-template <class T>
-bool intersect(const std::vector<T>& a, const std::vector<T>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const T& value) { return contains(b, value); });
+bool intersect(std::span<const DocumentId> a, std::span<const DocumentId> b) {
+  return std::any_of(a.begin(), a.end(), [&](DocumentId id) { return contains(b, id); });
 }
 
 // "2023" and "2023-11" may be either way round.
@@ -119,7 +114,7 @@ DocumentId Chains::written(DocumentId talk) {
 std::vector<DocumentId> Chains::neighbours(const Document& talk) const {
   std::vector<DocumentId> found;
   const auto add = [&](DocumentId of) {
-    const std::vector<DocumentId>& talks = catalog_[of].talks;  // newest first
+    std::span<const DocumentId> talks = catalog_[of].talks;  // newest first
     const auto here = std::find_if(talks.begin(), talks.end(),
                                    [&](DocumentId id) { return catalog_[id].date <= talk.date; });
     const auto from = here - std::min<std::ptrdiff_t>(here - talks.begin(), kMostLooked / 2);

@@ -52,14 +52,16 @@ Collection::Collection(const std::string& path, unsigned connections) {
 Collection::Collection(const std::string& path, std::function<void(const std::string&)> tell) {
   open(path, std::max(2U, default_connections()), false);
   try {
-    catalog_ = std::make_unique<Catalog>(*idle_[0], *idle_[1], [this] {
-      return read_beside<Vocabulary>([](Database& db) { return Vocabulary(db); });
+    catalog_ = std::make_unique<Catalog>(*idle_[0], *idle_[1], [this](const auto& read) {
+      const std::lock_guard lock(beside_mutex_);
+      read(*beside_);
     });
   } catch (const DatabaseError& error) {
     throw damaged(path, error);
   }
   suggester_ = std::make_unique<Later<Suggester>>([this] {
-    return read_beside<Suggester>([this](Database& db) { return Suggester(*catalog_, db); });
+    const std::lock_guard lock(beside_mutex_);
+    return Suggester(*catalog_, *beside_);
   });
   beside_->interrupt_when([this] { return is_leaving_.load(); });
   behind_ = std::thread([this, path, tell = std::move(tell)] { finish_beside(path, tell); });
@@ -94,12 +96,6 @@ void Collection::open(const std::string& path, unsigned connections, bool thorou
     }
     if (tries == kTries) throw FormatError(path + " is replaced faster than it can be opened.");
   }
-}
-
-template <class T>
-T Collection::read_beside(const std::function<T(Database&)>& read) {
-  const std::lock_guard lock(beside_mutex_);
-  return read(*beside_);
 }
 
 // What readers may ask for comes first. Where there is no memory for it now, it is tried again.

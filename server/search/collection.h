@@ -60,8 +60,6 @@ class Collection {
 
  private:
   void open(const std::string& path, unsigned connections, bool thoroughly);
-  template <class T>
-  T read_beside(const std::function<T(Database&)>& read);
   void finish_beside(const std::string& path, const std::function<void(const std::string&)>& tell);
   bool verify_beside(const std::string& path, const std::function<void(const std::string&)>& tell);
 

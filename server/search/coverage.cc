@@ -21,7 +21,7 @@ bool contains(const List& list, const typename List::value_type& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-int year_of(const Document& document) { return std::atoi(document.year().c_str()); }
+int year_of(const Document& document) { return std::atoi(std::string(document.year()).c_str()); }
 
 // From the oldest to the newest, without a date first.
 bool is_earlier(const Document& a, const Document& b) {
@@ -52,7 +52,7 @@ class Loader {
   }
 
   std::vector<DocumentId> given(const Document& document) const {
-    std::vector<DocumentId> talks = document.talks;
+    std::vector<DocumentId> talks(document.talks.begin(), document.talks.end());
     std::erase_if(talks, [this](DocumentId id) { return catalog_[id].withdrawn; });
     return talks;
   }

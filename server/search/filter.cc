@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <span>
 
 #include "schema/text/fold.h"
 #include "schema/text/name_key.h"
@@ -13,10 +14,6 @@
 namespace plumbline {
 namespace {
 constexpr unsigned kDateBit = 1u << 31;
-
-bool contains(const std::vector<DocumentId>& ids, DocumentId id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 // By slug, by any name, by the stem of one.
 const Document* find_named(const Catalog& catalog, Tokenizer& tokenizer, Kind kind,
@@ -70,7 +67,7 @@ Predicate of_people(std::vector<DocumentId> people) {
   };
 }
 
-const std::string& series_of(const Catalog& catalog, const Document& document) {
+Text series_of(const Catalog& catalog, const Document& document) {
   return document.kind == Kind::kEvent ? document.series : catalog[document.event].series;
 }
 
@@ -93,34 +90,33 @@ std::string in_small_letters(const std::string& value) { return fold(value); }
 
 // One value of a facet and the number of its documents, before it has its words.
 struct Counted {
-  int number;                         // of a facet whose values are numbers here (each_number)
-  const std::string* text = nullptr;  // of one whose values are texts
+  int number;  // of a facet whose values are numbers here (each_number)
+  Text text;   // of one whose values are texts
   int count = 0;
 };
 
 // Each in its turn of the documents that the facet counts.
 template <class Visit>
 void each_counted(const Catalog& catalog, const FilterSet& filters, std::string_view name,
-                  const std::vector<DocumentId>& documents, Visit visit) {
+                  std::span<const DocumentId> documents, Visit visit) {
   const unsigned own = FilterSet::bit_of(name);
   for (const DocumentId id : documents) {
     if (filters.empty() || (filters.failed(catalog[id]) & ~own) == 0) visit(id);
   }
 }
 
-const std::string& text_of(const Catalog& catalog, std::string_view name,
-                           const Document& document) {
+Text text_of(const Catalog& catalog, std::string_view name, const Document& document) {
   if (name == "kind") return document.format;
   return name == "lang" ? document.lang : series_of(catalog, document);
 }
 
 // kind, lang, series
 std::vector<Counted> count_texts(const Catalog& catalog, const FilterSet& filters,
-                                 std::string_view name, const std::vector<DocumentId>& documents) {
+                                 std::string_view name, std::span<const DocumentId> documents) {
   std::map<std::string_view, Counted> counted;
   each_counted(catalog, filters, name, documents, [&](DocumentId id) {
-    const std::string& value = text_of(catalog, name, catalog[id]);
-    if (!value.empty()) ++counted.try_emplace(value, 0, &value).first->second.count;
+    const Text value = text_of(catalog, name, catalog[id]);
+    if (!value.empty()) ++counted.try_emplace(value, Counted{0, value}).first->second.count;
   });
   std::vector<Counted> list;
   for (const auto& [value, entry] : counted) list.push_back(entry);
@@ -150,7 +146,7 @@ std::string_view has_name(int bit) {
 }
 
 std::string value_of(const Catalog& catalog, std::string_view name, const Counted& counted) {
-  if (counted.text) return *counted.text;
+  if (!counted.text.empty()) return counted.text;
   if (name == "year") return std::to_string(counted.number);
   if (name == "type") return std::string(kind_name(static_cast<Kind>(counted.number)));
   if (name == "has") return std::string(has_name(counted.number));
@@ -179,7 +175,7 @@ class Counts {
     std::vector<Counted> list;
     list.reserve(numbers_.size());
     for (const int number : numbers_)
-      list.push_back({number, nullptr, counts_[static_cast<std::size_t>(number)]});
+      list.push_back({number, {}, counts_[static_cast<std::size_t>(number)]});
     return list;
   }
 
@@ -193,8 +189,7 @@ class Counts {
 };
 
 std::vector<Counted> count_numbers(const Catalog& catalog, const FilterSet& filters,
-                                   std::string_view name,
-                                   const std::vector<DocumentId>& documents) {
+                                   std::string_view name, std::span<const DocumentId> documents) {
   Counts& counts = Counts::of_thread();
   const bool none_is_zero = name != "type";
   each_counted(catalog, filters, name, documents, [&](DocumentId id) {
@@ -311,7 +306,7 @@ void choose(const SearchRequest& request, std::string_view name, std::vector<Fac
 
 std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
                                     const SearchRequest& request, std::string_view name,
-                                    const std::vector<DocumentId>& documents) {
+                                    std::span<const DocumentId> documents) {
   const std::vector<Counted> counted = has_texts(name)
                                            ? count_texts(catalog, filters, name, documents)
                                            : count_numbers(catalog, filters, name, documents);

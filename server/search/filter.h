@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,6 @@ class FilterSet {
 // reader sees what else could be chosen. Ordered by count, years newest first.
 std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
                                     const SearchRequest& request, std::string_view name,
-                                    const std::vector<DocumentId>& documents);
+                                    std::span<const DocumentId> documents);
 
 }  // namespace plumbline

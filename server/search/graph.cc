@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "schema/sql.h"
@@ -38,7 +39,7 @@ class Edges {
 void add_talks(const Catalog& catalog, Edges* edges) {
   for (const DocumentId talk : catalog.all(Kind::kTalk)) {
     if (catalog[talk].withdrawn) continue;
-    const std::vector<DocumentId>& topics = catalog[talk].topics;
+    std::span<const DocumentId> topics = catalog[talk].topics;
     for (std::size_t i = 0; i < topics.size(); ++i) {
       for (std::size_t j = i + 1; j < topics.size(); ++j)
         ++edges->between(topics[i], topics[j]).together;

@@ -4,43 +4,43 @@
 #include <algorithm>
 #include <cmath>
 
-#include "schema/sql.h"
+#include "schema/packed_list.h"
+#include "schema/start_lists.h"
 
 namespace plumbline {
 namespace {
-// The sum of SQLite's varints: seven bits a byte, the highest first.
-double sum_of_varints(std::string_view bytes) {
-  double sum = 0;
-  std::uint64_t value = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    value = (value << 7) | (byte & 0x7F);
-    if (byte & 0x80) continue;
-    sum += static_cast<double>(value);
-    value = 0;
-  }
-  return sum;
+DatabaseError damaged_passages() {
+  constexpr int kCorrupt = 11;  // https://www.sqlite.org/rescode.html
+  return {kCorrupt, "its passages do not follow each other"};
 }
 }  // namespace
 
 PassageStatistics::PassageStatistics(Database& db, DocumentId max_id) {
-  double words = 0;
-  Statement& rows = db.cached(sql::k_list_passage_lengths);
-  while (rows.step()) {
-    const double length = sum_of_varints(rows.bytes(1));
-    words += length;
-    ++passages_;
-    const std::int64_t passage = rows.integer(0);
-    const std::int64_t document = passage >> kPassageBits;
-    if (document < 0 || document > max_id) continue;
-    while (first_.size() <= static_cast<std::size_t>(document)) first_.push_back(damping_.size());
-    const auto n = static_cast<std::size_t>(passage & (kMaxPassages - 1));
-    damping_.resize(first_.back() + n);  // a number that is left out has no words
-    damping_.push_back(length);
+  const PackedList lengths(db, kPassageLengthsList), first(db, kFirstPassagesList);
+  lengths.expect("i");
+  first.expect("i");
+  const std::size_t documents = std::min(first.rows(), static_cast<std::size_t>(max_id) + 2);
+  first_.reserve(documents);
+  for (std::size_t row = 0; row < documents; ++row) {
+    first_.push_back(static_cast<std::uint32_t>(first.integer(row, 0)));
+    if (first_.back() > lengths.rows() || (row > 0 && first_.back() < first_[row - 1]))
+      throw damaged_passages();
   }
-  first_.push_back(damping_.size());
+  double words = 0;
+  std::size_t longest = 0;
+  lengths_.reserve(lengths.rows());
+  for (std::size_t number = 0; number < lengths.rows(); ++number) {
+    const std::int64_t more = lengths.integer(number, 0);
+    passages_ += more == 0 ? 0 : 1;
+    lengths_.push_back(static_cast<std::uint16_t>(std::clamp<std::int64_t>(more - 1, 0, 0xFFFF)));
+    words += lengths_.back();
+    longest = std::max<std::size_t>(longest, lengths_.back());
+  }
   const double average = words / static_cast<double>(passages_);
-  for (double& length : damping_) length = kSaturation * (1 - kLength + kLength * length / average);
+  for (std::size_t length = 0; length <= longest; ++length) {
+    damping_.push_back(kSaturation *
+                       (1 - kLength + kLength * static_cast<double>(length) / average));
+  }
 }
 
 double PassageStatistics::idf(std::int64_t in) const {

@@ -53,7 +53,7 @@ class PassageStatistics {
   // What goes into that: how much a word counts that so many passages have, and the BM25 of one of them.
   double idf(std::int64_t in) const;
   double score(std::int64_t passage, double idf, double weighted) const {
-    return idf * (weighted * (kSaturation + 1) / (weighted + damping_[number_of(passage)]));
+    return idf * (weighted * (kSaturation + 1) / (weighted + damping(number_of(passage))));
   }
   // Whether a document of the catalog has a passage of this number.
   bool has(std::int64_t passage) const {
@@ -68,8 +68,12 @@ class PassageStatistics {
   static constexpr double kLength = 0.75;     // b
 
   std::int64_t passages_ = 0;
-  std::vector<std::size_t> first_;  // number of the first passage, by document; and the end
-  std::vector<double> damping_;     // by number: the k1 of a passage of its length
+  double damping(std::size_t number) const { return damping_[lengths_[number]]; }
+
+  std::vector<std::uint32_t> first_;  // number of the first passage, by document; and the end
+  std::vector<std::uint16_t>
+      lengths_;  // by number: how many words it has, which are a few thousand at most
+  std::vector<double> damping_;  // by that: the k1 of a passage of its length
 };
 
 }  // namespace plumbline

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
@@ -32,10 +33,6 @@ std::string joined(const std::vector<std::string>& stems) {
 // Of the talk's passages.
 Statement& of_talk(Statement& rows, DocumentId talk) {
   return rows.bind(":first", first_passage(talk)).bind(":last", first_passage(talk + 1) - 1);
-}
-
-bool contains(const std::vector<DocumentId>& list, DocumentId id) {
-  return std::find(list.begin(), list.end(), id) != list.end();
 }
 
 // Ends with a sentence where there is one, else with a word.

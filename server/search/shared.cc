@@ -3,16 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
 
 namespace plumbline {
 namespace {
-
-bool contains(const std::vector<DocumentId>& list, DocumentId id) {
-  return std::find(list.begin(), list.end(), id) != list.end();
-}
 
 bool same_citation(const std::string& a, const std::string& b) {
   return a == b || (kind_of_key(a) == ReferenceKind::kCommit &&
@@ -75,7 +72,8 @@ void Comparison::add_stems(Shared* shared) {
 
 void Comparison::add_topics(Shared* shared) {
   if (subject_.topics.empty()) return;
-  std::vector<DocumentId> theirs = catalog_[shared->talk].topics;
+  const std::span tagged = catalog_[shared->talk].topics;
+  std::vector<DocumentId> theirs(tagged.begin(), tagged.end());
   Statement& links = db_.cached(sql::k_find_links);
   links.bind(":document", std::int64_t{shared->talk});
   while (links.step()) {

@@ -11,23 +11,23 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kNames = {"decision", "open", "action", "asked"};
 
-Stated kind_of(std::string_view name) {
-  const auto found = std::find(kNames.begin(), kNames.end(), name);
-  return static_cast<Stated>(std::min<std::ptrdiff_t>(found - kNames.begin(), 3));
-}
-
 // id, document, passage, kind, text, anchor
 std::vector<StatementLine> read(Statement& rows) {
   std::vector<StatementLine> lines;
   while (rows.step()) {
     lines.push_back({rows.integer(0), rows.integer(2), static_cast<DocumentId>(rows.integer(1)),
-                     kind_of(rows.view(3)), rows.text(4), rows.text(5)});
+                     stated_of(rows.view(3)), rows.text(4), rows.text(5)});
   }
   return lines;
 }
 }  // namespace
 
 std::string_view stated_name(Stated kind) { return kNames[static_cast<std::size_t>(kind)]; }
+
+Stated stated_of(std::string_view name) {
+  const auto found = std::find(kNames.begin(), kNames.end(), name);
+  return static_cast<Stated>(std::min<std::ptrdiff_t>(found - kNames.begin(), 3));
+}
 
 std::optional<Stated> outcome_of(std::string_view name) {
   for (const Stated kind : kOutcomes) {

@@ -18,6 +18,7 @@ enum class Stated : std::uint8_t { kDecision, kOpen, kAction, kAsked };
 inline constexpr Stated kOutcomes[] = {Stated::kDecision, Stated::kOpen, Stated::kAction};
 
 std::string_view stated_name(Stated kind);  // "decision", "open", "action", "asked"
+Stated stated_of(std::string_view name);    // kAsked of any other
 // Of a word such as "decision"; nullopt for any other and for "asked", which is no outcome of a talk.
 std::optional<Stated> outcome_of(std::string_view name);
 

@@ -1,52 +1,38 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/search/stems.h"
 
-#include <algorithm>
 #include <cmath>
-#include <set>
-#include <string>
 
 #include "schema/counts.h"
+#include "schema/packed_list.h"
 #include "schema/sql.h"
-#include "schema/text/stem.h"
-#include "schema/text/stop_words.h"
+#include "schema/start_lists.h"
 
 namespace plumbline {
-namespace {
-bool is_number(std::string_view stem) {
-  return std::all_of(stem.begin(), stem.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::set<std::string, std::less<>> stems_of_stop_words() {
-  std::set<std::string, std::less<>> stems;
-  Stemmer stemmer;
-  for (const std::string_view word : stop_words()) stems.insert(stemmer.stem(word));
-  return stems;
-}
-}  // namespace
 
 StemStatistics::StemStatistics(Database& db) {
-  double documents = 0, words = 0;
-  Statement& lengths = db.cached(sql::k_list_document_lengths);
-  while (lengths.step()) {
-    damping_.resize(static_cast<std::size_t>(lengths.integer(0)) + 1);
-    damping_.back() = static_cast<double>(lengths.integer(1));
+  const PackedList lengths(db, kDocumentLengthsList.name), stems(db, kStemsList);
+  lengths.expect(kDocumentLengthsList.columns);
+  stems.expect("ii");
+  double words = 0;
+  const auto documents = static_cast<double>(lengths.rows());
+  if (lengths.rows() > 0)
+    damping_.reserve(static_cast<std::size_t>(lengths.integer(lengths.rows() - 1, 0)) + 1);
+  for (std::size_t row = 0; row < lengths.rows(); ++row) {
+    damping_.resize(static_cast<std::size_t>(lengths.integer(row, 0)) + 1);
+    damping_.back() = static_cast<double>(lengths.integer(row, 1));
     words += damping_.back();
-    ++documents;
   }
   if (words > 0) words_per_document_ = words / documents;
   for (double& length : damping_) length = damping(length);
 
-  const auto stop = stems_of_stop_words();
-  idf_.push_back(0);
-  telling_.push_back(false);
-  Statement& stems = db.cached(sql::k_list_stems);
-  while (stems.step()) {
-    const std::string_view text = stems.view(1);
-    const auto in = static_cast<double>(stems.integer(2));
-    idf_.push_back(std::log(1 + (documents - in + 0.5) / (in + 0.5)));
-    telling_.push_back(in >= 2 && in <= documents * weights::kTellingShare && text.size() > 2 &&
-                       !is_number(text) && !stop.contains(text));
+  idf_.reserve(stems.rows());
+  telling_.reserve(stems.rows());
+  for (std::size_t stem = 0; stem < stems.rows(); ++stem) {
+    const auto in = static_cast<double>(stems.integer(stem, 0));
+    idf_.push_back(stem == 0 ? 0 : std::log(1 + (documents - in + 0.5) / (in + 0.5)));
+    telling_.push_back(in >= 2 && in <= documents * weights::kTellingShare &&
+                       stems.integer(stem, 1) != 0);
   }
 }
 

@@ -185,8 +185,8 @@ Subject subject_of_talk(const Catalog& catalog, Database& db, const Document& ta
   Subject& subject = reader.subject();
   subject.talk = talk.id;
   subject.date = talk.date;
-  subject.topics = talk.topics;
-  subject.people = talk.speakers;
+  subject.topics.assign(talk.topics.begin(), talk.topics.end());
+  subject.people.assign(talk.speakers.begin(), talk.speakers.end());
   subject.follow_up = follow_up_wording(talk.title);
   read_links(catalog, db, talk.id, &subject);
   return reader.take();

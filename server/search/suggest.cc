@@ -5,13 +5,14 @@
 #include "server/search/suggest.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
-#include <map>
 #include <numeric>
 #include <tuple>
 
 #include "schema/sql.h"
 #include "schema/text/ascii.h"
+#include "schema/text/string_table.h"
 #include "schema/text/tokenize.h"
 #include "schema/text/utf8.h"
 
@@ -132,12 +133,25 @@ Suggester::Suggester(std::vector<Entry> entries) : entries_(std::move(entries)) 
   for (const Entry* topic : topics) starters_.push_back(topic->document);
 }
 
+namespace {
+// Words are told apart by the bytes of their letters.
+std::string_view bytes_of(std::u32string_view letters) {
+  return {reinterpret_cast<const char*>(letters.data()), letters.size() * sizeof(char32_t)};
+}
+std::u32string letters_in(std::string_view bytes) {
+  std::u32string letters(bytes.size() / sizeof(char32_t), U'\0');
+  std::memcpy(letters.data(), bytes.data(), bytes.size());
+  return letters;
+}
+}  // namespace
+
 void Suggester::index() {
-  std::map<std::u32string, std::vector<Posting>> index;
+  StringTable known;
+  std::vector<std::pair<std::uint32_t, Posting>> postings;  // of words as they are met
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const NameWords words = words_of(entries_[i].name);
     const auto add = [&](const std::u32string& word, bool first, bool whole) {
-      index[word].push_back({i & 0x3FFFFFFF, first, whole});
+      postings.push_back({known.number(bytes_of(word)), {i & 0x3FFFFFFF, first, whole}});
     };
     for (const std::u32string& part : words.parts) add(part, &part == words.parts.data(), false);
     const std::u32string joined = words.joined();
@@ -148,16 +162,25 @@ void Suggester::index() {
     word_counts_.push_back(
         static_cast<std::uint16_t>(std::min<std::size_t>(words.parts.size(), 0xFFFF)));
   }
-  for (const auto& [word, postings] : index) {
-    words_.push_back({static_cast<std::uint32_t>(letters_.size()),
-                      static_cast<std::uint32_t>(postings_.size()),
+
+  std::vector<std::pair<std::u32string, std::uint32_t>> sorted;
+  for (std::uint32_t number = 0; number < known.size(); ++number)
+    sorted.emplace_back(letters_in(known.text(number)), number);
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::uint32_t> next(known.size());  // where the next posting of a word goes
+  for (const auto& [number, posting] : postings) ++next[number];
+  std::uint32_t begin = 0;
+  for (const auto& [word, number] : sorted) {
+    words_.push_back({static_cast<std::uint32_t>(letters_.size()), begin,
                       static_cast<std::uint32_t>(word.size())});
     letters_ += word;
-    postings_.insert(postings_.end(), postings.begin(), postings.end());
+    begin += std::exchange(next[number], begin);
   }
-  words_.push_back({static_cast<std::uint32_t>(letters_.size()),
-                    static_cast<std::uint32_t>(postings_.size()), 0});
-  by_rest_.resize(index.size());
+  words_.push_back({static_cast<std::uint32_t>(letters_.size()), begin, 0});
+  postings_.resize(postings.size());
+  for (const auto& [number, posting] : postings) postings_[next[number]++] = posting;
+
+  by_rest_.resize(sorted.size());
   std::iota(by_rest_.begin(), by_rest_.end(), 0u);
   std::sort(by_rest_.begin(), by_rest_.end(), [this](std::uint32_t a, std::uint32_t b) {
     return text_of(words_[a]).substr(1) < text_of(words_[b]).substr(1);

@@ -9,8 +9,8 @@
 
 #include "indexer/fingerprint.h"
 #include "indexer/link/link.h"
-#include "schema/counts.h"
 #include "schema/unnamed_places.h"
+#include "tests/indexer/told_content.h"
 #include "tests/indexer/valid_corpus.h"
 #include "tests/support/temporary_directory.h"
 
@@ -18,105 +18,6 @@ namespace plumbline {
 namespace {
 using testing::HasSubstr;
 using testing::Not;
-
-std::string dump(Database& db, const std::string& sql, int columns) {
-  std::string out;
-  Statement rows = db.prepare(sql);
-  while (rows.step()) {
-    for (int column = 0; column < columns; ++column)
-      out += (rows.is_null(column) ? "NULL" : rows.text(column)) + "|";
-    out += "\n";
-  }
-  return out;
-}
-
-// Whatever columns it has, in the order of its rows' values.
-std::string dump_table(Database& db, const std::string& table) {
-  Statement count = db.prepare("SELECT count(*) FROM pragma_table_info(:table)");
-  count.bind(":table", table);
-  count.step();
-  const int columns = static_cast<int>(count.integer(0));
-  std::string order;
-  for (int column = 1; column <= columns; ++column)
-    order += (column > 1 ? ", " : "") + std::to_string(column);
-  return dump(db, "SELECT * FROM " + table + " ORDER BY " + order, columns);
-}
-
-// A matrix of counts with the stems' texts in place of their ids, which tell nothing.
-std::map<std::string, std::uint32_t> counts_of(Database& db, const std::string& sql, bool by_stem) {
-  std::map<std::int64_t, std::string> texts;
-  Statement stems = db.prepare("SELECT id, text FROM stem");
-  while (stems.step()) texts[stems.integer(0)] = stems.text(1);
-  std::map<std::string, std::uint32_t> out;
-  Statement rows = db.prepare(sql);
-  std::vector<Count> counts;
-  while (rows.step()) {
-    unpack_counts(rows.bytes(1), &counts);
-    for (const Count& entry : counts) {
-      const std::string stem = texts[by_stem ? rows.integer(0) : entry.id];
-      const std::int64_t document = by_stem ? entry.id : rows.integer(0);
-      out[stem + " " + std::to_string(document)] = entry.count;
-    }
-  }
-  return out;
-}
-
-// Tables that are not compared row by row: `unnamed` is of all texts together and follows with the whole; the
-// others are compared by what their ids stand for, and the full-text index by what it answers. SQLite's own
-// (sqlite_stat1) tell its planner how many rows there were and no reader anything.
-bool is_compared_otherwise(const std::string& table) {
-  constexpr const char* kTables[] = {"unnamed",        "stem",       "stem_documents",
-                                     "document_stems", "identifier", "identifier_place"};
-  return table.starts_with("passage_fts") || table.starts_with("sqlite_") ||
-         std::find(std::begin(kTables), std::end(kTables), table) != std::end(kTables);
-}
-
-void add_stems(Database& db, std::map<std::string, std::string>* content) {
-  (*content)["stem"] =
-      dump(db, "SELECT text, documents FROM stem WHERE documents > 0 ORDER BY text", 2);
-  (*content)["rows of the stem index"] =
-      testing::PrintToString(counts_of(db, "SELECT document, counts FROM document_stems", false));
-  (*content)["columns of the stem index"] =
-      testing::PrintToString(counts_of(db, "SELECT stem, counts FROM stem_documents", true));
-}
-
-void add_identifiers(Database& db, std::map<std::string, std::string>* content) {
-  (*content)["identifier"] = dump(db, "SELECT key, name, passages FROM identifier ORDER BY key", 3);
-  (*content)["identifier_place"] =
-      dump(db,
-           "SELECT key, passage, spelling, count FROM identifier_place "
-           "JOIN identifier ON id = identifier ORDER BY 1, 2, 3",
-           4);
-  (*content)["places of identifiers"] = dump(db, "SELECT count(*) FROM identifier_place", 1);
-}
-
-void add_full_text(Database& db, std::map<std::string, std::string>* content) {
-  db.execute("CREATE VIRTUAL TABLE temp.word USING fts5vocab ('main', 'passage_fts', 'instance')");
-  (*content)["full-text index"] =
-      dump(db, "SELECT term, doc, col, offset FROM temp.word ORDER BY 1, 2, 3, 4", 4);
-  (*content)["scores"] =
-      dump(db,
-           "SELECT rowid, rank FROM passage_fts WHERE passage_fts MATCH 'klint OR the' "
-           "ORDER BY rowid",
-           2);
-  db.execute("INSERT INTO passage_fts (passage_fts, rank) VALUES ('integrity-check', 1)");
-}
-
-// All that a reader can be told. A table that is new is compared without being named here.
-std::map<std::string, std::string> content_of(const std::string& path) {
-  Database db = Database::open_copy(path);
-  std::vector<std::string> tables;
-  Statement names = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'");
-  while (names.step()) tables.push_back(names.text(0));
-  std::map<std::string, std::string> content;
-  for (const std::string& table : tables) {
-    if (!is_compared_otherwise(table)) content[table] = dump_table(db, table);
-  }
-  add_stems(db, &content);
-  add_identifiers(db, &content);
-  add_full_text(db, &content);
-  return content;
-}
 
 struct Quick : testing::Test {
   TemporaryDirectory directory;
@@ -154,7 +55,7 @@ struct Quick : testing::Test {
   void expect_the_same_as_made_anew() {
     const std::string anew = directory / "anew.db";
     publish_whole(anew);
-    const auto quick = content_of(db), whole = content_of(anew);
+    const auto quick = told_content(db), whole = told_content(anew);
     for (const auto& [table, rows] : whole) EXPECT_EQ(quick.at(table), rows) << "in " << table;
   }
 
@@ -204,10 +105,10 @@ TEST_F(Quick, PicturesFollowTheirDeck) {
   edit(deck, "- GSP\n", "");
   draw(deck, {"title", "another graph"});
   expect_quick(1);
-  EXPECT_EQ(content_of(db).at("picture").find("|graph|"), std::string::npos);
+  EXPECT_EQ(told_content(db).at("picture").find("|graph|"), std::string::npos);
   edit(deck, "---", "---\n\nMore.\n\n---");
   expect_quick(1);  // nobody drew it
-  EXPECT_EQ(content_of(db).at("picture"), "");
+  EXPECT_EQ(told_content(db).at("picture"), "");
 }
 
 TEST_F(Quick, PagesThatLinkToATalkFollowItsTitle) {
@@ -237,13 +138,13 @@ TEST_F(Quick, StatementsFollowTheirNotes) {
   const std::string two = "\nDecision: nova goes first.\n\nOpen: who tests [[klint]]?\n";
   files.at("notes/lpc-2023/klint.md") += two;
   expect_quick(1);
-  EXPECT_THAT(content_of(db).at("statement"), HasSubstr("nova goes first."));
+  EXPECT_THAT(told_content(db).at("statement"), HasSubstr("nova goes first."));
   edit("notes/lpc-2023/klint.md", "Decision: nova goes first.\n", "");
   expect_quick(1);
-  EXPECT_THAT(content_of(db).at("statement"), Not(HasSubstr("nova goes first.")));
+  EXPECT_THAT(told_content(db).at("statement"), Not(HasSubstr("nova goes first.")));
   edit("notes/lpc-2023/klint.md", "Open: who tests [[klint]]?\n", "");
   expect_quick(1);
-  EXPECT_EQ(content_of(db).at("statement_topic").find("|"), std::string::npos);
+  EXPECT_EQ(told_content(db).at("statement_topic").find("|"), std::string::npos);
 }
 
 TEST_F(Quick, IdentifiersFollowTheirPage) {
@@ -260,22 +161,22 @@ TEST_F(Quick, IdentifiersFollowTheirPage) {
 TEST_F(Quick, AWordOfOtherPagesBecomesAnIdentifierAndIsNoneAgain) {
   files.at("topics/tooling.md") += "\nThere is a KBox.\n";
   begin();
-  EXPECT_THAT(content_of(db).at("identifier"), Not(HasSubstr("kbox|")));
+  EXPECT_THAT(told_content(db).at("identifier"), Not(HasSubstr("kbox|")));
   edit("topics/nova.md", "In two parts", "In two `KBox` parts");
   expect_quick(1);
-  EXPECT_THAT(content_of(db).at("identifier"), HasSubstr("kbox|KBox|2|"));
+  EXPECT_THAT(told_content(db).at("identifier"), HasSubstr("kbox|KBox|2|"));
   edit("topics/nova.md", "`KBox` parts", "parts");
   expect_quick(1);
-  EXPECT_THAT(content_of(db).at("identifier"), Not(HasSubstr("kbox|")));
+  EXPECT_THAT(told_content(db).at("identifier"), Not(HasSubstr("kbox|")));
 }
 
 TEST_F(Quick, MapsFollowWhatTalksAreAbout) {
   begin();
-  const std::string before = content_of(db).at("map_edge");
+  const std::string before = told_content(db).at("map_edge");
   edit("talks/lpc-2023/klint.md", "topics: [klint, atomic-context]", "topics: [klint, nova]");
   edit("talks/kangrejos-2025/klint.md", "topics: [klint", "topics: [nova, klint");
   expect_quick(2);
-  EXPECT_NE(content_of(db).at("map_edge"), before);
+  EXPECT_NE(told_content(db).at("map_edge"), before);
 }
 
 // To find them takes all texts; they follow with the whole publication.

@@ -98,11 +98,10 @@ TEST_F(CollectionTest, AddressesOfPartsAreNoneOfTheCatalog) {
   for (int i = 0; i < 50; ++i) {
     corpus.add_part("lpc-2024/t" + std::to_string(i), "notes", "notes", "", "words");
   }
-  Database& db = corpus.finish();
-  db.execute(
+  const Catalog catalog(corpus.finish(
+      "one",
       "INSERT INTO address SELECT id, 1, 'slides', 'https://b.org', 'b.org', 1 FROM document"
-      " WHERE kind = 'notes'");
-  const Catalog catalog(db);
+      " WHERE kind = 'notes'"));
   const Document& talk = *catalog.find(Kind::kTalk, "lpc-2024/a");
   ASSERT_EQ(talk.links.size(), 1u);
   EXPECT_EQ(talk.links[0].url, "https://a.org");

@@ -37,7 +37,8 @@ void write_long_database(const std::string& path) {
                        .speakers = {letter + "ndrea Longname " + std::to_string(i)}});
       corpus.schedule(slug, two_digits(9 + i % 250 / 40) + ":" + two_digits(i % 40), "", "", "");
     }
-    corpus.finish("g2").execute(
+    corpus.finish(
+        "g2",
         "UPDATE event SET start_date = '2025-02', end_date = '2025-02';"
         "UPDATE talk SET track = 'Track ' || (document % 5), room = 'Aula ' || (document % 7)");
   }

@@ -13,7 +13,7 @@ namespace {
 
 // The document that a key leads to; "" for none.
 std::string title_of(const Catalog& catalog, const Name* name) {
-  return name ? catalog[name->document].title : "";
+  return name ? std::string(catalog[name->document].title) : "";
 }
 
 TEST(Names, AreFoundByTheirKeysAndByThoseOfTheirStems) {
@@ -48,9 +48,10 @@ TEST(Names, EachKeyIsTheOneThatLeads) {
   Database& db = corpus.finish();
   Names names;
   names.read(db);
-  names.order([](DocumentId, bool is_title) { return is_title ? 0 : 1; });
+  names.order([](DocumentId, bool is_first) { return is_first ? 0 : 1; },
+              [](DocumentId) { return std::string_view("a title"); });
   std::map<std::string, int> keys;
-  names.each_key([&](std::string_view key, DocumentId document) {
+  names.each_key(db, [&](std::string_view key, DocumentId document) {
     ++keys[std::string(key)];
     EXPECT_EQ(document, names.of_key(key)->document);
   });

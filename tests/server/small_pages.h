@@ -22,7 +22,7 @@ namespace plumbline {
 struct PagesTest : testing::Test {
   // `changes` is SQL for what SmallCorpus has no words for.
   void publish(const std::string& changes = "") {
-    corpus->finish("0123456789abcdef").execute(changes.empty() ? "SELECT 1" : changes);
+    corpus->finish("0123456789abcdef", changes);
     corpus.reset();
     collection.emplace(directory / "test.db");
   }

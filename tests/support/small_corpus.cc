@@ -271,13 +271,14 @@ void SmallCorpus::leave_unnamed(const std::string& name, const std::string& talk
   unnamed_[name].push_back({talk << kPassageBits, 1});
 }
 
-Database& SmallCorpus::finish(const std::string& generation) {
+Database& SmallCorpus::finish(const std::string& generation, const std::string& changes) {
   for (const auto& [name, places] : unnamed_) {
     db_->prepare(sql::k_insert_unnamed)
         .bind(":name", name)
         .bind_bytes(":places", pack_places(places))
         .run();
   }
+  if (!changes.empty()) db_->execute(changes);
   seal(*db_, generation);
   return *db_;
 }

@@ -67,8 +67,9 @@ class SmallCorpus {
   // A name in a talk that leads to no document.
   void leave_unnamed(const std::string& name, const std::string& talk_slug);
 
-  // Writes the full-text index and the seal; nothing can be added afterwards.
-  Database& finish(const std::string& generation = "test");
+  // Makes changes (SQL) to what was added, then writes the full-text index and the seal; nothing can be added
+  // afterwards.
+  Database& finish(const std::string& generation = "test", const std::string& changes = "");
 
  private:
   struct Passage {

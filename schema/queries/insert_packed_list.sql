@@ -1,0 +1,1 @@
+INSERT INTO packed_list (name, bytes) VALUES (:name, :bytes)

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/start_lists.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "schema/format.h"
+#include "schema/packed_list.h"
+#include "schema/sql.h"
+#include "schema/text/stem.h"
+#include "schema/text/stop_words.h"
+
+namespace plumbline {
+
+const StartList kDocumentsList = {"documents", sql::k_list_documents, "itttttitittiittttti"};
+const StartList kNewestTalksList = {"newest_talks", sql::k_list_newest_talks, "i"};
+const StartList kMembershipsList = {"memberships", sql::k_list_memberships, "iii"};
+const StartList kAddressesList = {"addresses", sql::k_list_addresses, "itt"};
+const StartList kPartsList = {"parts", sql::k_list_parts, "it"};
+const StartList kStatedList = {"stated", sql::k_list_stated, "it"};
+const StartList kDocumentLengthsList = {"document_lengths", sql::k_list_document_lengths, "ii"};
+
+std::int64_t hash_of_key(std::string_view key) {
+  return key.empty() ? 0 : static_cast<std::int64_t>(XXH3_64bits(key.data(), key.size()));
+}
+
+namespace {
+std::string packed(const auto& column) {
+  std::string bytes;
+  column.append_to(&bytes);
+  return bytes;
+}
+
+void pack(Database& db, const StartList& list) {
+  std::vector<std::variant<IntegerColumn, TextColumn>> columns;
+  for (const char kind : list.columns) {
+    if (kind == 'i') columns.emplace_back(IntegerColumn());
+    if (kind == 't') columns.emplace_back(TextColumn());
+  }
+  std::size_t count = 0;
+  Statement& rows = db.cached(list.statement);
+  for (; rows.step(); ++count) {
+    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+      auto& column = columns[static_cast<std::size_t>(i)];
+      if (auto* integers = std::get_if<IntegerColumn>(&column)) integers->add(rows.integer(i));
+      if (auto* texts = std::get_if<TextColumn>(&column)) texts->add(rows.view(i));
+    }
+  }
+  std::vector<std::string> bytes;
+  for (const auto& column : columns)
+    bytes.push_back(std::visit([](const auto& values) { return packed(values); }, column));
+  store_list(db, list.name, pack_list(count, bytes));
+}
+
+void pack_names(Database& db) {
+  IntegerColumn documents, are_first, keys, stem_keys;
+  TextColumn spellings;
+  Statement& rows = db.cached(sql::k_list_aliases);
+  while (rows.step()) {
+    documents.add(rows.integer(0));
+    spellings.add(rows.view(1));
+    keys.add(hash_of_key(rows.view(2)));
+    stem_keys.add(hash_of_key(rows.view(3)));
+    are_first.add(rows.integer(4));
+  }
+  store_list(db, kNamesList,
+             pack_list(documents.rows(), {packed(documents), packed(spellings), packed(are_first),
+                                          packed(keys), packed(stem_keys)}));
+}
+
+bool is_number(std::string_view stem) {
+  return std::all_of(stem.begin(), stem.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::set<std::string, std::less<>> stems_of_stop_words() {
+  std::set<std::string, std::less<>> stems;
+  Stemmer stemmer;
+  for (const std::string_view word : stop_words()) stems.insert(stemmer.stem(word));
+  return stems;
+}
+
+void pack_stems(Database& db) {
+  const auto stop = stems_of_stop_words();
+  IntegerColumn documents, can_tell;
+  documents.add(0);
+  can_tell.add(0);
+  Statement& rows = db.cached(sql::k_list_stems);
+  while (rows.step()) {
+    const std::string_view text = rows.view(1);
+    documents.add(rows.integer(2));
+    can_tell.add(text.size() > 2 && !is_number(text) && !stop.contains(text) ? 1 : 0);
+  }
+  store_list(db, kStemsList, pack_list(documents.rows(), {packed(documents), packed(can_tell)}));
+}
+
+// The sum of SQLite's varints: seven bits a byte, the highest first.
+std::int64_t sum_of_varints(std::string_view bytes) {
+  std::int64_t sum = 0, value = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    value = (value << 7) | (byte & 0x7F);
+    if (byte & 0x80) continue;
+    sum += value;
+    value = 0;
+  }
+  return sum;
+}
+
+void pack_passage_lengths(Database& db) {
+  IntegerColumn first, words;
+  std::size_t begin = 0;  // of the last document's
+  Statement& rows = db.cached(sql::k_list_passage_lengths);
+  while (rows.step()) {
+    const auto document = static_cast<std::size_t>(rows.integer(0) >> kPassageBits);
+    while (first.rows() <= document) {
+      begin = words.rows();
+      first.add(static_cast<std::int64_t>(begin));
+    }
+    const auto number = static_cast<std::size_t>(rows.integer(0) & (kMaxPassages - 1));
+    while (words.rows() < begin + number) words.add(0);
+    words.add(1 + sum_of_varints(rows.bytes(1)));
+  }
+  first.add(static_cast<std::int64_t>(words.rows()));
+  store_list(db, kPassageLengthsList, pack_list(words.rows(), {packed(words)}));
+  store_list(db, kFirstPassagesList, pack_list(first.rows(), {packed(first)}));
+}
+}  // namespace
+
+void pack_start_lists(Database& db) {
+  db.cached(sql::k_delete_packed_lists).run();
+  for (const StartList* list : {&kDocumentsList, &kNewestTalksList, &kMembershipsList,
+                                &kAddressesList, &kPartsList, &kStatedList, &kDocumentLengthsList})
+    pack(db, *list);
+  pack_names(db);
+  pack_stems(db);
+  pack_passage_lengths(db);
+}
+
+}  // namespace plumbline
