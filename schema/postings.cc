@@ -5,6 +5,8 @@
 
 #include <exception>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "schema/error.h"
 #include "schema/sql.h"
@@ -75,6 +77,44 @@ void collect_one(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context*
   if (code != SQLITE_OK) sqlite3_result_error_code(context, code);
 }
 
+// The places of a phrase in the passage where a query is.
+class Places {
+ public:
+  Places(const Fts5ExtensionApi* api, Fts5Context* fts, int phrase) : api_(api), fts_(fts) {
+    if (api->xPhraseFirst(fts, phrase, &iterator_, &field_, &offset_) != SQLITE_OK) field_ = -1;
+  }
+  bool is_at_end() const { return field_ < 0; }
+  void next() { api_->xPhraseNext(fts_, &iterator_, &field_, &offset_); }
+  // Field and number of the token, so many behind it.
+  std::pair<int, int> place(int behind = 0) const { return {field_, offset_ + behind}; }
+
+ private:
+  const Fts5ExtensionApi* api_;
+  Fts5Context* fts_;
+  Fts5PhraseIter iterator_ = {};
+  int field_ = -1, offset_ = 0;
+};
+
+// Whether the second phrase of the query stands right behind the first.
+void stands_side_by_side(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context,
+                         int, sqlite3_value**) {
+  if (api->xPhraseCount(fts) != 2) {
+    sqlite3_result_error(context, "a query of two words is wanted", -1);
+    return;
+  }
+  Places first(api, fts, 0), second(api, fts, 1);
+  bool found = false;
+  while (!found && !first.is_at_end() && !second.is_at_end()) {
+    found = second.place() == first.place(1);
+    if (second.place() < first.place(1)) {
+      second.next();
+    } else {
+      first.next();
+    }
+  }
+  sqlite3_result_int(context, found ? 1 : 0);
+}
+
 int add_function(fts5_api* api, const char* name, fts5_extension_function function) {
   return api->xCreateFunction(api, name, nullptr, function, nullptr);
 }
@@ -83,7 +123,8 @@ int add_function(fts5_api* api, const char* name, fts5_extension_function functi
 void register_postings(sqlite3* db) {
   fts5_api* api = find_fts5(db);
   if (!api || add_function(api, "collect_all", collect_all) != SQLITE_OK ||
-      add_function(api, "collect_one", collect_one) != SQLITE_OK)
+      add_function(api, "collect_one", collect_one) != SQLITE_OK ||
+      add_function(api, "stands_side_by_side", stands_side_by_side) != SQLITE_OK)
     throw Error("this SQLite has no FTS5");
 }
 
@@ -92,6 +133,16 @@ std::vector<Frequency> frequencies(Database& db, std::string_view expression, bo
   Statement& rows = db.cached(beginning ? sql::k_match_beginnings : sql::k_match_passages);
   rows.bind(":match", expression).bind_pointer(":into", &found, kPointerType);
   while (rows.step()) continue;
+  return found;
+}
+
+Togetherness togetherness(Database& db, std::string_view first, std::string_view second,
+                          std::int64_t limit) {
+  Statement& row = db.cached(sql::k_count_side_by_side);
+  row.bind(":match", std::string(first) + " AND " + std::string(second)).bind(":limit", limit);
+  Togetherness found;
+  if (row.step()) found = {row.integer(0), row.integer(1)};
+  row.reset();
   return found;
 }
 

@@ -25,6 +25,15 @@ struct Frequency {
 // long: FTS5 makes one list of those of all words first, and again for each question. Throws DatabaseError.
 std::vector<Frequency> frequencies(Database& db, std::string_view expression, bool beginning);
 
+// Passages that have two words, counted up to a limit, and those among them where the second stands right behind the
+// first.
+struct Togetherness {
+  std::int64_t passages = 0, side_by_side = 0;
+};
+// The words as FTS5 expressions of one token each. Throws DatabaseError.
+Togetherness togetherness(Database& db, std::string_view first, std::string_view second,
+                          std::int64_t limit);
+
 // Makes the auxiliary functions known to a connection. Throws Error where SQLite has no FTS5.
 void register_postings(sqlite3* db);
 

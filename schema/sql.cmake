@@ -8,6 +8,7 @@ set(PLUMBLINE_SQL
   queries/count_rows.sql
   queries/count_talks_naming.sql
   queries/count_term.sql
+  queries/count_side_by_side.sql
   queries/count_together.sql
   queries/create_written_text.sql
   queries/delete_addresses.sql

@@ -2,7 +2,6 @@
 #include "server/search/answers.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "schema/text/fold.h"
 #include "server/search/named.h"
@@ -33,6 +32,7 @@ Answers::Answers(Index& index, Tokenizer& tokenizer, SearchRequest request,
           question_),
       order_(catalog_, sort_of(request_, query_)),
       all_(matcher_.all()),
+      any_have_all_(!all_.empty()),
       exact_total_(count(all_)) {
   if (!references_.empty()) rank(SIZE_MAX);  // they are answers, too
 }
@@ -86,7 +86,8 @@ int Answers::total() {
 
 const Matches& Answers::some() {
   if (!some_) {
-    const bool wanted = query_.plain && (question_ || matcher_.units().size() > 1 || all_.empty());
+    const bool wanted =
+        query_.plain && (question_ || matcher_.units().size() > 1 || !any_have_all_);
     some_ = wanted ? matcher_.some() : Matches{};
   }
   return *some_;
@@ -106,6 +107,8 @@ void Answers::rank(std::size_t sorted) {
     for (const Match& match : scored_some({}, sorted)) add(match, 1);
   } else {
     const Matches all = scored_all(sorted);
+    ranked_.reserve(all.size());
+    candidates_.reserve(all.size());
     for (const Match& match : all) add(match, 1);
     if (exact_total_ < request_.limit) {
       for (const Match& match : subtract(scored_some(all, sorted), all)) add(match, 0);
@@ -117,7 +120,7 @@ void Answers::rank(std::size_t sorted) {
 }
 
 Matches Answers::scored_all(std::size_t sorted) {
-  Matches all = all_;
+  Matches all = std::move(all_);
   matcher_.add_phrases(&all);
   discount(&all, sorted, gains_by_feedback());
   if (gains_by_feedback()) matcher_.add_feedback(&all);
@@ -141,14 +144,18 @@ bool Answers::gains_by_feedback() const {
 void Answers::discount(Matches* matches, std::size_t sorted, bool feedback) {
   if (feedback) {
     const auto compared = static_cast<std::size_t>(weights::kFeedbackCandidates);
-    matcher_.discount_scattered(matches, std::max(sorted, compared),
-                                [](const Match& match) { return match.score; });
+    matcher_.discount_scattered(matches, std::max(sorted, compared), {});
     return;
   }
-  matcher_.discount_scattered(matches, sorted, [&](const Match& match) {
-    if (!catalog_.standing(match.document).exists || !passes(match.document)) return -HUGE_VAL;
-    return match.score * (1 + order_.favour(match.document));
-  });
+  constexpr double kNever = -1;  // no score is below 0
+  std::vector<double> factors;
+  factors.reserve(matches->size());
+  for (const Match& match : *matches) {
+    const Standing& standing = catalog_.standing(match.document);
+    const bool shown = standing.exists && passes(match.document);
+    factors.push_back(shown ? 1 + order_.favour(standing) : kNever);
+  }
+  matcher_.discount_scattered(matches, sorted, factors);
 }
 
 void Answers::add(const Match& match, int tier) {

@@ -74,8 +74,9 @@ class Answers {
   bool question_;
   Matcher matcher_;
   Order order_;
-  Matches all_;                  // have everything
+  Matches all_;                  // have everything, until they are ranked
   std::optional<Matches> some_;  // have at least some of it
+  bool any_have_all_;
   int exact_total_ = 0;
   bool is_ranked_ = false;
   std::vector<DocumentId> candidates_;

@@ -18,7 +18,7 @@ struct Bag {
   struct Stem {
     StemId id;
     std::uint32_t count;  // in quarters
-    double weight;
+    float weight;
   };
   std::vector<Stem> stems;  // by id
   double length = 0;        // of the vector
@@ -50,18 +50,24 @@ class Bags {
   std::unordered_map<DocumentId, KeptBags::Pointer> bags_;
 };
 
-// A vector over all stems of the collection, dense, to be compared with many bags.
+// A vector over all stems of the collection, dense, to be compared with many bags. A thread keeps the memory of one
+// for the next, as zeros, since a megabyte of new ones takes longer than what is done with them.
 class StemVector {
  public:
-  explicit StemVector(std::size_t stems) : weights_(stems) {}
-  void add(StemId stem, double weight);
+  explicit StemVector(std::size_t stems);
+  ~StemVector();
+  StemVector(const StemVector&) = delete;
+  StemVector& operator=(const StemVector&) = delete;
+
+  void add(StemId stem, double weight);     // not less than 0
   void add(const Bag& bag, double factor);  // the bag's vector at length `factor`
   void normalize();                         // to length 1, where there is anything
+  double weight(StemId stem) const { return weights_[stem]; }
   // The cosine, where this vector has length 1.
   double likeness(const Bag& bag) const;
 
  private:
-  std::vector<double> weights_;
+  std::vector<float> weights_;
   std::vector<StemId> stems_;  // that have a weight
 };
 

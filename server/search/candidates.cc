@@ -6,6 +6,7 @@
 
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
+#include "server/search/kept_parts.h"
 #include "server/search/related_weights.h"
 #include "server/search/stems.h"
 
@@ -19,7 +20,6 @@ constexpr std::size_t kCommonCitation = 500;
 bool is_better(const Match& a, const Match& b) {
   return a.score != b.score ? a.score > b.score : a.document < b.document;
 }
-bool is_worse(const Match& a, const Match& b) { return is_better(b, a); }
 
 std::size_t whole(double count) { return static_cast<std::size_t>(count); }
 
@@ -62,9 +62,18 @@ void Candidates::add_words() {
   for (const SubjectStem* stem : most_telling()) {
     const double weight = stem->weight / std::max(catalog_.stems().idf(stem->id), 0.01);
     own_ += weight * stem->weight;
-    add_documents_with(catalog_.stems(), db_, stem->id, weight, &scores_);
+    add_column(stem->id, weight);
   }
   own_ = std::max(own_, 0.01);
+}
+
+void Candidates::add_column(StemId stem, double weight) {
+  const auto column = catalog_.kept().columns.find_or_make(
+      stem, [&] { return column_of(catalog_.stems(), db_, stem); });
+  for (const auto& [document, score] : *column) {
+    const auto at = static_cast<std::size_t>(document);
+    if (at < scores_.size()) scores_[at] += weight * score;
+  }
 }
 
 bool Candidates::fits(DocumentId id) const {
@@ -79,19 +88,23 @@ bool Candidates::is_past(DocumentId id) const {
   return is_before(talk.date, subject_.date, talk.event == catalog_[subject_.talk].event);
 }
 
-// Dates are elsewhere in memory, so they are looked up for the best alone, which a heap gives one by one.
+// Dates are elsewhere in memory, so they are looked up for the best alone, in ever larger portions.
 Matches Candidates::best_talks() const {
-  Matches heap;
+  Matches found;
   for (std::size_t id = 0; id < scores_.size(); ++id) {
     if (scores_[id] > 0 && fits(static_cast<DocumentId>(id)))
-      heap.push_back({static_cast<DocumentId>(id), scores_[id]});
+      found.push_back({static_cast<DocumentId>(id), scores_[id]});
   }
-  std::make_heap(heap.begin(), heap.end(), is_worse);
+  const std::size_t wanted = whole(weights::kRelatedCandidates);
   Matches best;
-  while (!heap.empty() && best.size() < whole(weights::kRelatedCandidates)) {
-    std::pop_heap(heap.begin(), heap.end(), is_worse);
-    if (is_past(heap.back().document)) best.push_back(heap.back());
-    heap.pop_back();
+  auto begin = found.begin();
+  for (std::size_t portion = wanted; begin != found.end() && best.size() < wanted; portion *= 2) {
+    const auto end = begin + std::min(static_cast<std::ptrdiff_t>(portion), found.end() - begin);
+    if (end != found.end()) std::nth_element(begin, end, found.end(), is_better);
+    std::sort(begin, end, is_better);
+    for (; begin != end && best.size() < wanted; ++begin) {
+      if (is_past(begin->document)) best.push_back(*begin);
+    }
   }
   return best;
 }

@@ -26,6 +26,7 @@ class Candidates {
 
  private:
   void add_words();
+  void add_column(StemId stem, double weight);
   std::vector<const SubjectStem*> most_telling() const;
   bool fits(DocumentId id) const;
   bool is_past(DocumentId id) const;

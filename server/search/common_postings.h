@@ -25,6 +25,8 @@ class CommonPostings {
                  std::int64_t passages)
       : statistics_(statistics), db_(db), term_(term), idf_(statistics.idf(passages)) {}
 
+  std::int64_t term() const { return term_; }
+
   // Calls visit(posting) for each, by passage. Must not ask for another term's meanwhile.
   template <class Visit>
   void each(Visit visit) const {

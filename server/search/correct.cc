@@ -12,6 +12,7 @@
 #include "server/search/correct.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "schema/text/fold.h"
@@ -28,7 +29,9 @@ constexpr std::size_t kMaxSplits = 6;   // ways to cut a word in two that are lo
 constexpr std::size_t kNameWords = 4;   // words that a mistyped name may have
 constexpr std::size_t kBeam = 12;       // paths that are kept for each place
 constexpr double kBlank = 0.7;          // cost of a missing or a superfluous blank, as an edit
-constexpr double kLost = -40;           // of an unknown word for which there is nothing
+// Of a path behind the best one to the same word: more than what another spelling that is offered may be less likely.
+constexpr double kHopeless = 6;
+constexpr double kLost = -40;  // of an unknown word for which there is nothing
 
 bool is_operator(std::string_view word) { return word == "OR" || word == "AND" || word == "NOT"; }
 
@@ -162,25 +165,29 @@ class Corrector {
            name.find(" -") == std::string_view::npos && !name.starts_with('-');
   }
 
-  double step(const Path& path, const Edge& edge) {
-    double score = path.score + edge.score;
+  // Where words stand together is not asked for a path that is far behind the best one even if they always do.
+  double step(const Path& path, const Edge& edge, double best) {
+    const double score = path.score + edge.score;
     const bool pair = !path.last.empty() && !edge.first.empty();
-    if (pair && (path.guess_before || edge.guess) &&
-        no_word_between(text_, words_[edge.begin - 1], words_[edge.begin]))
-      score += together_.gain(path.last, edge.first);
-    return score;
+    if (!pair || (!path.guess_before && !edge.guess) ||
+        !no_word_between(text_, words_[edge.begin - 1], words_[edge.begin]) ||
+        score + together_.most_gain(path.last, edge.first) < best - kHopeless)
+      return score;
+    return score + together_.gain(path.last, edge.first);
   }
 
   // Complete paths, the best first.
   std::vector<Path> paths() {
     std::vector<std::vector<Path>> at(words_.size() + 1);
+    std::vector<double> best(at.size(), -HUGE_VAL);  // score of those
     at[0].emplace_back();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       cut(&at[i]);
       for (const Path& path : at[i]) {
         for (const Edge& edge : edges_) {
           if (edge.begin != i) continue;
-          Path longer = {step(path, edge), path.edges, edge.guess, edge.last};
+          Path longer = {step(path, edge, best[edge.end]), path.edges, edge.guess, edge.last};
+          best[edge.end] = std::max(best[edge.end], longer.score);
           longer.edges.push_back(&edge);
           // What is before a stop word is still a neighbour of what is behind it.
           if (!edge.guess && edge.last.empty()) {

@@ -2,10 +2,12 @@
 #include "server/search/evidence.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "schema/impacts.h"
 #include "schema/text/tokenize.h"
 #include "server/search/expression.h"
+#include "server/search/kept_parts.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -22,6 +24,29 @@ bool is_worth_more(const Candidate& a, const Candidate& b) { return a.worth > b.
 // A little for the passages behind the best; the more there are, the less each counts.
 double further(double best, double others) {
   return further_worth(best, others, weights::kFurtherPassages, weights::kFurtherMost);
+}
+
+Matches scored_documents(const PostingList& postings) {
+  Matches matches;
+  postings.each_document([&](DocumentId document, double best, double sum) {
+    matches.push_back({document, best + further(best, sum - best)});
+  });
+  return matches;
+}
+
+// Sorts postings by passage, and makes one of those that are of the same.
+void add_up(Postings* postings) {
+  std::stable_sort(postings->begin(), postings->end(),
+                   [](const Posting& a, const Posting& b) { return a.passage < b.passage; });
+  auto to = postings->begin();
+  for (auto from = to; from != postings->end(); ++from) {
+    if (to != postings->begin() && std::prev(to)->passage == from->passage) {
+      std::prev(to)->score += from->score;
+    } else {
+      *to++ = *from;
+    }
+  }
+  postings->erase(to, postings->end());
 }
 }  // namespace
 
@@ -61,23 +86,25 @@ class Revision {
   std::vector<double> together_;  // by number of the passage
 };
 
-Matches Evidence::add_passages(std::string what, PostingList postings) {
+const Matches& Evidence::add_passages(std::string what, PostingList postings) {
   auto known = postings.documents();
   const bool bounds = known && postings.has_bounds() && !left_out_;
-  Matches matches = known ? std::move(*known) : Matches();
-  if (!known) {
-    postings.each_document([&](DocumentId document, double best, double sum) {
-      matches.push_back({document, best + further(best, sum - best)});
-    });
+  std::shared_ptr<const Matches> matches;
+  if (known) {
+    matches = std::make_shared<const Matches>(std::move(*known));
+  } else if (const std::string key = postings.key(); !key.empty()) {
+    matches = index_.catalog().kept().common.find_or_make(
+        key, [&] { return scored_documents(postings); });
+  } else {
+    matches = std::make_shared<const Matches>(scored_documents(postings));
   }
   lists_.push_back({postings, bounds ? std::optional(gains_.size()) : std::nullopt});
-  gains_.push_back({std::move(what), matches});
-  return matches;
+  return *gains_.emplace_back(Kept{std::move(what), std::move(matches)}).shared;
 }
 
 const Matches& Evidence::add_stem(std::string what, const std::string& stem) {
   const Matches& matches = index_.documents(stem);
-  gains_.push_back({std::move(what), {}, &matches});
+  gains_.push_back({std::move(what), nullptr, &matches});
   stems_.push_back({stem, matches.size()});
   return matches;
 }
@@ -90,9 +117,13 @@ std::vector<PostingList::Cursor> Evidence::cursors() const {
 
 // A revision only takes away. So the best by what they have so far are discounted first, in ever larger
 // portions, until as many as are wanted have more left than any other has now.
-void Evidence::discount_scattered(Matches* matches, std::size_t wanted, const Worth& worth) const {
-  constexpr std::size_t kFirstPortion = 64;
+void Evidence::discount_scattered(Matches* matches, std::size_t wanted,
+                                  const std::vector<double>& factors) const {
+  constexpr std::size_t kFirstPortion = 32;
   Revision revision(*this);
+  const auto worth = [&](std::size_t i) {
+    return factors.empty() ? (*matches)[i].score : (*matches)[i].score * factors[i];
+  };
   const auto discount = [&](Match& match) { match.score += revision.of(match.document); };
   if (wanted >= matches->size()) {
     for (Match& match : *matches) discount(match);
@@ -100,7 +131,7 @@ void Evidence::discount_scattered(Matches* matches, std::size_t wanted, const Wo
   }
   std::vector<Candidate> rest;
   rest.reserve(matches->size());
-  for (const Match& match : *matches) rest.push_back({worth(match), rest.size()});
+  for (std::size_t i = 0; i < matches->size(); ++i) rest.push_back({worth(i), i});
   std::vector<Candidate> best;  // of those that were discounted
   auto begin = rest.begin();
   for (std::size_t portion = std::max(2 * wanted, kFirstPortion); begin != rest.end();
@@ -109,9 +140,8 @@ void Evidence::discount_scattered(Matches* matches, std::size_t wanted, const Wo
     std::nth_element(begin, end - 1, rest.end(), is_worth_more);
     std::sort(begin, end, [](const auto& a, const auto& b) { return a.match < b.match; });
     for (; begin != end; ++begin) {
-      Match& match = (*matches)[begin->match];
-      discount(match);
-      best.push_back({worth(match), begin->match});
+      discount((*matches)[begin->match]);
+      best.push_back({worth(begin->match), begin->match});
     }
     const auto last = best.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, best.size()));
     std::nth_element(best.begin(), last - 1, best.end(), is_worth_more);
@@ -122,12 +152,11 @@ void Evidence::discount_scattered(Matches* matches, std::size_t wanted, const Wo
 }
 
 Postings Evidence::passages_of(DocumentId document) const {
-  std::map<std::int64_t, double> scores;
-  for (PostingList::Cursor& cursor : cursors())
-    cursor.of(document, [&](const Posting& posting) { scores[posting.passage] += posting.score; });
-  if (!stems_.empty()) add_stem_passages(document, &scores);
   Postings passages;
-  for (const auto& [passage, score] : scores) passages.push_back({passage, score});
+  for (PostingList::Cursor& cursor : cursors())
+    cursor.of(document, [&](const Posting& posting) { passages.push_back(posting); });
+  if (!stems_.empty()) add_stem_passages(document, &passages);
+  add_up(&passages);
   return passages;
 }
 
@@ -150,11 +179,10 @@ std::vector<std::pair<std::string, double>> Evidence::gains_of(DocumentId docume
 }
 
 // The stem index knows documents only: which of a document's passages have the rarest of the query's stems?
-void Evidence::add_stem_passages(DocumentId document,
-                                 std::map<std::int64_t, double>* scores) const {
+void Evidence::add_stem_passages(DocumentId document, Postings* passages) const {
   const auto numbers = index_.catalog().passage_statistics().numbers_of(document);
   if (numbers.end - numbers.begin < 2) {
-    ++(*scores)[first_passage(document)];
+    passages->push_back({first_passage(document), 1});
     return;
   }
   std::vector<Stem> rarest = stems_;
@@ -164,8 +192,9 @@ void Evidence::add_stem_passages(DocumentId document,
                     [](const Stem& a, const Stem& b) { return a.documents < b.documents; });
   for (auto stem = rarest.begin(); stem != end; ++stem) {
     const PostingList list = index_.list({index_term(kStemMark + stem->text)}, 1);
-    PostingList::Cursor(list).of(document,
-                                 [&](const Posting& posting) { ++(*scores)[posting.passage]; });
+    PostingList::Cursor(list).of(document, [&](const Posting& posting) {
+      passages->push_back({posting.passage, 1});
+    });
   }
 }
 

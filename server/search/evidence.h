@@ -4,8 +4,7 @@
 #pragma once
 
 #include <deque>
-#include <functional>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,24 +22,26 @@ struct Gain {
   Matches matches;
 };
 
-using Worth = std::function<double(const Match&)>;
-
 class Evidence {
  public:
   explicit Evidence(Index& index) : index_(index) {}
 
   // Passages that have a word or phrase. What comes back are their documents: each counts for its best passage
-  // and a little for the others.
-  Matches add_passages(std::string what, PostingList postings);
+  // and a little for the others. They live as long as this, as do those of add_stem().
+  const Matches& add_passages(std::string what, PostingList postings);
   // Documents that have a stem.
   const Matches& add_stem(std::string what, const std::string& stem);
-  void add_gain(Gain gain) { gains_.push_back({std::move(gain.what), std::move(gain.matches)}); }
+  void add_gain(Gain gain) {
+    gains_.push_back(
+        {std::move(gain.what), std::make_shared<const Matches>(std::move(gain.matches))});
+  }
 
   // Lowers the scores of documents whose words stand far from each other: a deck of fifty pages has every
   // word somewhere; and puts exact scores in the place of bounds. Those that are among the best `wanted` by then have
   // their scores to the end, and come before all others; where there are many more, the rest keep the scores that
-  // they had. `worth` tells what a match is sorted by, and rises with its score.
-  void discount_scattered(Matches* matches, std::size_t wanted, const Worth& worth) const;
+  // they had. What a match is sorted by is its score times its factor; where there are no factors, its score.
+  void discount_scattered(Matches* matches, std::size_t wanted,
+                          const std::vector<double>& factors) const;
 
   // What each passage of the document adds to its score, by passage.
   Postings passages_of(DocumentId document) const;
@@ -60,23 +61,23 @@ class Evidence {
     PostingList postings;
     std::optional<std::size_t> bounds;
   };
-  // A gain that is its own, or the documents of a stem, of which the index has the list.
+  // A gain that is its own or shared with other requests, or the documents of a stem, of which the index has the list.
   struct Kept {
     std::string what;
-    Matches own;
+    std::shared_ptr<const Matches> shared;
     const Matches* of_stem = nullptr;
 
-    const Matches& matches() const { return of_stem ? *of_stem : own; }
+    const Matches& matches() const { return of_stem ? *of_stem : *shared; }
   };
   friend class Revision;
 
   std::vector<PostingList::Cursor> cursors() const;
-  void add_stem_passages(DocumentId document, std::map<std::int64_t, double>* scores) const;
+  void add_stem_passages(DocumentId document, Postings* passages) const;
 
   Index& index_;
   std::deque<List> lists_;  // cursors point into it
   std::vector<Stem> stems_;
-  std::vector<Kept> gains_;
+  std::deque<Kept> gains_;  // whoever added them has references
   bool left_out_ = false;
 };
 

@@ -31,7 +31,7 @@ class Feedback {
     if (bag.length == 0) return;
     const double scale = weight / bag.length;
     for (const Bag::Stem& stem : bag.stems) {
-      if (statistics_.telling(stem.id)) average_[stem.id] += scale * stem.weight;
+      if (statistics_.telling(stem.id)) average_.add(stem.id, scale * stem.weight);
     }
   }
 
@@ -41,8 +41,8 @@ class Feedback {
   double likeness(DocumentId document) {
     double sum = 0;
     for (const Bag::Stem& stem : read(document).stems) {
-      if (average_[stem.id] != 0)
-        sum += average_[stem.id] * statistics_.saturated(stem.count, document);
+      if (const double weight = average_.weight(stem.id); weight != 0)
+        sum += weight * statistics_.saturated(stem.count, document);
     }
     return sum;
   }
@@ -56,8 +56,8 @@ class Feedback {
 
   const StemStatistics& statistics_;
   Bags& bags_;
-  std::vector<double> average_;  // by stem
-  double read_ = 0;              // stems
+  StemVector average_;
+  double read_ = 0;  // stems
 };
 }  // namespace
 
@@ -82,7 +82,8 @@ Matches feedback(Bags& bags, const Matches& matches) {
   for (Match& match : likeness) match.score *= weights::kFeedback * top / most;
   std::sort(likeness.begin(), likeness.end(),
             [](const Match& a, const Match& b) { return a.document < b.document; });
-  return boost(gains, likeness);
+  boost(&gains, likeness);
+  return gains;
 }
 
 }  // namespace plumbline

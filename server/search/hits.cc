@@ -70,7 +70,7 @@ Hit HitMaker::make(DocumentId document, double score, bool explain, std::int64_t
   add_snippets(document, place, &hit);
   if (states_) add_stated(document, &hit);
   for (const Unit& unit : matcher_.units()) {
-    if (!unit.stop_word && !find_match(unit.matches, document)) hit.missing.push_back(unit.typed);
+    if (!unit.stop_word && !find_match(*unit.matches, document)) hit.missing.push_back(unit.typed);
   }
   if (explain) hit.reasons = reasons(document, score);
   return hit;

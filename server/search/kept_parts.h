@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/kept_parts.h: what answers from one publication are made of and have in common, each read or
-// computed once (kept.h). All of it together takes at most 34 MiB; of a collection such as ours, a few.
+// computed once (kept.h). All of it together takes at most 42 MiB; of a collection such as ours, a few.
 #pragma once
 
 #include <string>
@@ -19,8 +19,12 @@ std::size_t kept_bytes(const std::vector<RelatedTalk>& talks);
 struct KeptParts {
   // By expression: the passages of a word or phrase.
   Kept<std::string, Postings> postings{8 << 20};
+  // By PostingList::key(): the documents of a common term, scored from its passages.
+  Kept<std::string, Matches> common{4 << 20};
   // By stem: the documents that have it.
   Kept<std::string, Matches> documents{4 << 20};
+  // By number of a stem: likewise, for related talks, which look at sixty of them.
+  Kept<StemId, StemColumn> columns{4 << 20};
   // By document: its own stems, and the documents that name it.
   KeptBags bags{8 << 20};
   Kept<DocumentId, std::vector<DocumentId>> naming{1 << 20};

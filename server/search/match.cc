@@ -51,7 +51,7 @@ Matcher::Matcher(Index& index, const Query& query, FilterMatches filter, bool lo
     if (node.kind == QueryNode::kNot) {
       exclusions_.push_back(left_out(node));
     } else if (node.kind == QueryNode::kFilter) {
-      filters_.push_back(evaluate(node));
+      filters_.push_back(evaluate(node).take());
     } else {
       add_unit(node);
     }
@@ -73,21 +73,20 @@ void Matcher::add_unit(const QueryNode& node) {
   units_.push_back({typed(node), evaluate(node), stop_word, node.document, &node, 1, {}});
   // kernel::sync::Arc, which stands nowhere, is found by its words.
   Unit& unit = units_.back();
-  if (loose_ || unit.matches.empty()) unit.loosely = loosely(node);
+  if (loose_ || unit.matches->empty()) unit.loosely = loosely(node);
   only_stop_words_ = only_stop_words_ && stop_word;
 }
 
 Matches Matcher::all() const {
-  bool first = true;
-  Matches matches;
+  std::vector<const Matches*> parts;
   for (const Unit& unit : units_) {
-    if (!wanted(unit)) continue;
-    matches = first ? unit.matches : intersect(matches, unit.matches);
-    first = false;
+    if (wanted(unit)) parts.push_back(&*unit.matches);
   }
-  if (first) return within_bounds(everything());
+  if (parts.empty()) return within_bounds(everything());
+  Matches matches = parts.size() == 1 ? *parts[0] : intersect(*parts[0], *parts[1]);
+  for (std::size_t i = 2; i < parts.size(); ++i) matches = intersect(matches, *parts[i]);
   for (const Unit& unit : units_) {
-    if (!wanted(unit)) matches = boost(matches, unit.matches);
+    if (!wanted(unit)) boost(&matches, *unit.matches);
   }
   return within_bounds(std::move(matches));
 }
@@ -96,7 +95,7 @@ Matches Matcher::some() const {
   Sum sum(catalog_.max_id());
   for (const Unit& unit : units_) {
     if (!wanted(unit)) continue;
-    sum.add(unit.matches, loose_ ? unit.times : 1);
+    sum.add(*unit.matches, loose_ ? unit.times : 1);
     sum.add(unit.loosely, loose_ ? unit.times : 1);
   }
   return within_bounds(sum.matches());
@@ -118,7 +117,7 @@ std::vector<Matches> Matcher::all_but_one() const {
     if (!wanted(units_[i])) continue;
     ++wanted_units;
     wanted_sum += i;
-    for (const Match& match : units_[i].matches) {
+    for (const Match& match : *units_[i].matches) {
       ++count[static_cast<std::size_t>(match.document)];
       sum[static_cast<std::size_t>(match.document)] += i;
     }
@@ -138,13 +137,13 @@ std::vector<Matches> Matcher::all_but_one() const {
 
 void Matcher::add_phrases(Matches* matches) {
   if (!phrases_) find_phrases(query_.root);
-  for (const Matches& phrase : *phrases_) *matches = boost(*matches, phrase);
+  for (const Matches* phrase : *phrases_) boost(matches, *phrase);
 }
 
 void Matcher::add_feedback(Matches* matches, const Matches& others) {
   Bags bags(catalog_.stems(), index_.db(), catalog_.kept().bags);
   const Matches gain = feedback(bags, *matches);
-  *matches = boost(*matches, gain);
+  boost(matches, gain);
   evidence_.add_gain({"like the best answers", subtract(gain, others)});
 }
 
@@ -178,7 +177,7 @@ std::vector<std::int64_t> Matcher::allowed_of(DocumentId document) const {
           std::lower_bound(allowed_.begin(), allowed_.end(), first + kMaxPassages)};
 }
 
-Matches Matcher::evaluate(const QueryNode& node) {
+Found Matcher::evaluate(const QueryNode& node) {
   switch (node.kind) {
     case QueryNode::kAnd:
       return all_of(node.children);
@@ -193,36 +192,35 @@ Matches Matcher::evaluate(const QueryNode& node) {
     case QueryNode::kFilter:
       return filter_(node.name, node.value);
   }
-  return {};
+  return Matches();
 }
 
 // What a "not" takes away.
 Matches Matcher::left_out(const QueryNode& node) {
   evidence_.leave_out(true);
-  Matches matches = evaluate(node.children[0]);
+  Matches matches = evaluate(node.children[0]).take();
   evidence_.leave_out(false);
   return matches;
 }
 
-Matches Matcher::all_of(const std::vector<QueryNode>& nodes) {
-  bool first = true;
-  Matches matches;
+Found Matcher::all_of(const std::vector<QueryNode>& nodes) {
+  std::optional<Found> found;
   for (const QueryNode& node : nodes) {
     if (node.kind == QueryNode::kNot) continue;
-    matches = first ? evaluate(node) : intersect(matches, evaluate(node));
-    first = false;
+    found = found ? intersect(**found, *evaluate(node)) : evaluate(node);
   }
-  if (first) matches = everything();
+  if (!found) found = everything();
   for (const QueryNode& node : nodes) {
-    if (node.kind == QueryNode::kNot) matches = subtract(matches, left_out(node));
+    if (node.kind == QueryNode::kNot) found = subtract(**found, left_out(node));
   }
-  return matches;
+  return std::move(*found);
 }
 
-Matches Matcher::any_of(const std::vector<QueryNode>& nodes) {
-  Matches matches;
-  for (const QueryNode& node : nodes) matches = unite(matches, evaluate(node));
-  return matches;
+Found Matcher::any_of(const std::vector<QueryNode>& nodes) {
+  std::optional<Found> found;
+  for (const QueryNode& node : nodes)
+    found = found ? unite(**found, *evaluate(node)) : evaluate(node);
+  return found ? std::move(*found) : Matches();
 }
 
 Matches Matcher::everything() const {
@@ -246,22 +244,23 @@ Matches Matcher::loosely(const QueryNode& node) {
   return matches;
 }
 
-Matches Matcher::term(const Term& term) {
+Found Matcher::term(const Term& term) {
   if (loose_) {
-    if (term.words.size() == 1) return evidence_.add_stem("stem " + term.typed, term.stems[0]);
-    return gather("phrase " + term.typed, exact_expressions(term), weights::kCompound);
+    return Found::kept(
+        term.words.size() == 1
+            ? evidence_.add_stem("stem " + term.typed, term.stems[0])
+            : gather("phrase " + term.typed, exact_expressions(term), weights::kCompound));
   }
-  Matches matches = gather("exact " + term.typed, exact_expressions(term), weights::kExact);
-  if (const std::string stems = stem_expression(term); !stems.empty()) {
-    matches = unite(matches, gather("stem " + term.typed, {stems}, weights::kStem));
-  }
-  return matches;
+  const Matches& exact = gather("exact " + term.typed, exact_expressions(term), weights::kExact);
+  const std::string stems = stem_expression(term);
+  if (stems.empty()) return Found::kept(exact);
+  return unite(exact, gather("stem " + term.typed, {stems}, weights::kStem));
 }
 
 Matches Matcher::name(const QueryNode& node) {
-  if (by_part_) return all_of(node.children);  // being about it is no matter of a part
+  if (by_part_) return all_of(node.children).take();  // being about it is no matter of a part
   Gain gain = about(node.document);
-  Matches matches = unite(all_of(node.children), gain.matches);
+  Matches matches = unite(*all_of(node.children), gain.matches);
   evidence_.add_gain(std::move(gain));
   return matches;
 }
@@ -286,8 +285,8 @@ Gain Matcher::about(DocumentId document) const {
   return gain;
 }
 
-Matches Matcher::gather(std::string what, const std::vector<std::string>& expressions,
-                        double weight) {
+const Matches& Matcher::gather(std::string what, const std::vector<std::string>& expressions,
+                               double weight) {
   if (!restricted_)
     return evidence_.add_passages(std::move(what), index_.list(expressions, weight));
   Postings postings = index_.postings(expressions);
@@ -315,8 +314,8 @@ void Matcher::find_phrases(const QueryNode& node) {
     const Term &left = *words[i], &right = *words[i + 1];
     if (left.prefix || right.prefix || !left.field.empty() || !right.field.empty()) continue;
     if (is_stop_word(left.words[0]) || is_stop_word(right.words[0])) continue;
-    phrases_->push_back(gather("phrase " + left.typed + " " + right.typed,
-                               {neighbours_expression(left, right)}, weights::kPhrase));
+    phrases_->push_back(&gather("phrase " + left.typed + " " + right.typed,
+                                {neighbours_expression(left, right)}, weights::kPhrase));
   }
 }
 

@@ -26,7 +26,7 @@ using FilterMatches = std::function<Matches(const std::string& name, const std::
 // A word, phrase, name or group that the query asks for, with the documents that have it.
 struct Unit {
   std::string typed;
-  Matches matches;
+  Found matches;
   bool stop_word;
   DocumentId named;       // where it is a name; else 0
   const QueryNode* node;  // lives as long as the query
@@ -60,8 +60,9 @@ class Matcher {
   // over a long document, and rise by likeness to the best of `matches` (feedback.h). What a document gains
   // by the last is kept for explanations, but for those of `others`.
   void add_phrases(Matches* matches);
-  void discount_scattered(Matches* matches, std::size_t wanted, const Worth& worth) const {
-    evidence_.discount_scattered(matches, wanted, worth);
+  void discount_scattered(Matches* matches, std::size_t wanted,
+                          const std::vector<double>& factors) const {
+    evidence_.discount_scattered(matches, wanted, factors);
   }
   void add_feedback(Matches* matches, const Matches& others = {});
 
@@ -71,16 +72,17 @@ class Matcher {
 
  private:
   void add_unit(const QueryNode& node);
-  Matches evaluate(const QueryNode& node);
+  Found evaluate(const QueryNode& node);
   Matches left_out(const QueryNode& node);
-  Matches all_of(const std::vector<QueryNode>& nodes);
-  Matches any_of(const std::vector<QueryNode>& nodes);
-  Matches term(const Term& term);
+  Found all_of(const std::vector<QueryNode>& nodes);
+  Found any_of(const std::vector<QueryNode>& nodes);
+  Found term(const Term& term);
   Matches loosely(const QueryNode& node);
   Matches name(const QueryNode& node);
   Gain about(DocumentId document) const;
   Matches everything() const;
-  Matches gather(std::string what, const std::vector<std::string>& expressions, double weight);
+  const Matches& gather(std::string what, const std::vector<std::string>& expressions,
+                        double weight);
   void restrict_to_passages();
   Matches with_allowed_passages() const;
   void find_phrases(const QueryNode& node);
@@ -96,7 +98,8 @@ class Matcher {
   bool only_stop_words_ = true;
   std::vector<Matches> filters_, exclusions_;  // of the whole query
   Evidence evidence_;
-  std::optional<std::vector<Matches>> phrases_;  // documents that have neighbours as neighbours
+  std::optional<std::vector<const Matches*>>
+      phrases_;  // documents that have neighbours as neighbours
   bool restricted_ = false;
   bool by_part_ = false;               // by in:slides
   std::vector<std::int64_t> allowed_;  // passages of the wanted parts and statements, sorted

@@ -5,6 +5,33 @@
 #include <iterator>
 
 namespace plumbline {
+namespace {
+
+// The first of a document or of one behind it, in steps that grow until they are too far: quick where it is near, and
+// where it is not.
+template <class Iterator>
+Iterator skip_to(Iterator at, Iterator end, DocumentId document) {
+  std::ptrdiff_t step = 1;
+  while (step < end - at && at[step].document < document) {
+    at += step;
+    step *= 2;
+  }
+  return std::lower_bound(at, at + std::min(step + 1, end - at), document,
+                          [](const Match& match, DocumentId id) { return match.document < id; });
+}
+
+// Of few documents and many.
+Matches intersect_few(const Matches& few, const Matches& many) {
+  Matches out;
+  auto at = many.begin();
+  for (const Match& match : few) {
+    at = skip_to(at, many.end(), match.document);
+    if (at == many.end()) break;
+    if (at->document == match.document) out.push_back({match.document, match.score + at->score});
+  }
+  return out;
+}
+}  // namespace
 
 const Match* find_match(const Matches& matches, DocumentId document) {
   const auto found =
@@ -13,35 +40,40 @@ const Match* find_match(const Matches& matches, DocumentId document) {
   return found != matches.end() && found->document == document ? &*found : nullptr;
 }
 
+// Which of two documents comes first is as good as random, so that a branch for it would be taken wrongly half the
+// time: these loops have none.
 Matches intersect(const Matches& a, const Matches& b) {
-  Matches out;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (i->document < j->document) {
-      ++i;
-    } else if (j->document < i->document) {
-      ++j;
-    } else {
-      out.push_back({i->document, i->score + j->score});
-      ++i, ++j;
-    }
+  constexpr std::size_t kManyTimes = 16;
+  if (a.size() * kManyTimes < b.size()) return intersect_few(a, b);
+  if (b.size() * kManyTimes < a.size()) return intersect_few(b, a);
+  Matches out(std::min(a.size(), b.size()));
+  Match* to = out.data();
+  const Match *i = a.data(), *j = b.data(), *a_end = i + a.size(), *b_end = j + b.size();
+  const Match* const last = to + out.size();
+  while (i != a_end && j != b_end && to != last) {
+    const DocumentId left = i->document, right = j->document;
+    *to = {left, i->score + j->score};
+    to += left == right;
+    i += left <= right;
+    j += right <= left;
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 
 Matches unite(const Matches& a, const Matches& b) {
-  Matches out;
-  out.reserve(a.size() + b.size());
-  auto i = a.begin(), j = b.begin();
-  while (i != a.end() || j != b.end()) {
-    if (j == b.end() || (i != a.end() && i->document < j->document)) {
-      out.push_back(*i++);
-    } else if (i == a.end() || j->document < i->document) {
-      out.push_back(*j++);
-    } else {
-      out.push_back({i->document, i->score + j->score});
-      ++i, ++j;
-    }
+  Matches out(a.size() + b.size());
+  Match* to = out.data();
+  const Match *i = a.data(), *j = b.data(), *a_end = i + a.size(), *b_end = j + b.size();
+  for (; i != a_end && j != b_end; ++to) {
+    const DocumentId left = i->document, right = j->document;
+    const double of_left = left <= right ? i->score : 0, of_right = right <= left ? j->score : 0;
+    *to = {std::min(left, right), of_left + of_right};
+    i += left <= right;
+    j += right <= left;
   }
+  to = std::copy(j, b_end, std::copy(i, a_end, to));
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 
@@ -52,14 +84,13 @@ Matches subtract(const Matches& a, const Matches& b) {
   return out;
 }
 
-Matches boost(const Matches& a, const Matches& b) {
-  Matches out = a;
-  auto j = b.begin();
-  for (Match& match : out) {
-    while (j != b.end() && j->document < match.document) ++j;
-    if (j != b.end() && j->document == match.document) match.score += j->score;
+void boost(Matches* matches, const Matches& others) {
+  auto at = matches->begin();
+  for (const Match& other : others) {
+    at = skip_to(at, matches->end(), other.document);
+    if (at == matches->end()) return;
+    if (at->document == other.document) at->score += other.score;
   }
-  return out;
 }
 
 }  // namespace plumbline

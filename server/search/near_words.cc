@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdlib>
 
 namespace plumbline {
@@ -32,6 +31,15 @@ std::size_t NearWords::bucket(std::size_t length, std::size_t piece,
   return (hash >> 32) & mask_;
 }
 
+namespace {
+// Whether at most so many bits are set. Without the instruction for it, which not every x86-64 has, counting them all
+// takes longer.
+bool has_at_most(std::uint32_t bits, int most) {
+  for (int i = 0; i < most; ++i) bits &= bits - 1;
+  return bits == 0;
+}
+}  // namespace
+
 std::vector<std::uint32_t> NearWords::candidates(std::u32string_view word, int edits) const {
   std::vector<std::uint32_t> found;
   if (entries_.empty()) return found;
@@ -39,8 +47,7 @@ std::vector<std::uint32_t> NearWords::candidates(std::u32string_view word, int e
   const auto look_up = [&](std::size_t length, std::size_t piece, std::u32string_view text) {
     const std::size_t at = bucket(length, piece, text);
     for (std::uint32_t i = starts_[at]; i < starts_[at + 1]; ++i) {
-      if (std::popcount(entries_[i].letters ^ letters) <= 2 * edits)
-        found.push_back(entries_[i].word);
+      if (has_at_most(entries_[i].letters ^ letters, 2 * edits)) found.push_back(entries_[i].word);
     }
   };
   std::array<char32_t, 64> exchanged;

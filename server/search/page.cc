@@ -78,7 +78,7 @@ void describe(const Catalog& catalog, const Answers& answers, SearchResults* res
   results->understood = understood(catalog, answers.query(), answers.is_question());
   results->warnings = answers.query().warnings;
   for (const Unit& unit : answers.matcher().units()) {
-    results->terms.push_back({unit.typed, static_cast<int>(unit.matches.size())});
+    results->terms.push_back({unit.typed, static_cast<int>(unit.matches->size())});
   }
   collect_names(answers.query().root, results);
   const DocumentId named = answers.named_topic();

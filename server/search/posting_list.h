@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "server/search/common_postings.h"
 #include "server/search/frequent_beginning.h"
@@ -34,6 +35,10 @@ class PostingList {
   }
   // Whether these are bounds, and passages tell more.
   bool has_bounds() const { return common_ != nullptr; }
+  // Of a common term, a name under which what was made of its postings can be kept; else "".
+  std::string key() const {
+    return common_ ? std::to_string(common_->term()) + " " + std::to_string(weight_) : "";
+  }
 
   // Calls visit(posting) for each, by passage.
   template <class Visit>

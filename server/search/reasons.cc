@@ -118,11 +118,14 @@ bool Reasons::is_common(DocumentId topic) {
 void Reasons::add_phrases(Stems* told, std::size_t* count) {
   const std::vector<Phrase> possible = possible_phrases(*told);
   if (possible.empty()) return;
-  read_text();
-  for (const auto& [number, stems] : possible) {
+  std::vector<SideBySide::Pair> pairs;
+  for (const Phrase& phrase : possible) pairs.emplace_back(phrase.stems[0], phrase.stems[1]);
+  SideBySide text(pairs);
+  read_text(&text);
+  for (std::size_t i = 0; i < possible.size(); ++i) {
+    const auto& [number, stems] = possible[i];
     if (*count == kPhrases) return;
-    if (told->contains(stems[0]) || told->contains(stems[1]) || !side_by_side_->has(number))
-      continue;
+    if (told->contains(stems[0]) || told->contains(stems[1]) || !text.has(i)) continue;
     add_term(subject_.phrases[number].words, stems, told);
     ++*count;
   }
@@ -143,24 +146,14 @@ std::vector<Reasons::Phrase> Reasons::possible_phrases(const Stems& told) {
   return possible;
 }
 
-void Reasons::read_text() {
-  if (!side_by_side_) {
-    std::vector<SideBySide::Pair> pairs;
-    for (std::size_t i = 0; i < subject_.phrases.size(); ++i) {
-      const std::vector<std::string>& stems = stems_of_phrase(i);
-      pairs.push_back(stems.size() == 2 ? SideBySide::Pair{stems[0], stems[1]}
-                                        : SideBySide::Pair{});
-    }
-    side_by_side_.emplace(pairs);
-  }
-  side_by_side_->forget();
-  side_by_side_->read(catalog_[shared_->talk].title);
+void Reasons::read_text(SideBySide* side_by_side) {
+  side_by_side->read(catalog_[shared_->talk].title);
   Statement& rows = of_talk(db_.cached(sql::k_list_headed_bodies), shared_->talk);
   std::size_t bytes = 0;
   while (rows.step()) {
     if ((bytes += rows.view(1).size()) > kReadBytes) break;
-    side_by_side_->read(rows.view(0));
-    side_by_side_->read(rows.view(1));
+    side_by_side->read(rows.view(0));
+    side_by_side->read(rows.view(1));
   }
   rows.reset();
 }

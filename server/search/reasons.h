@@ -44,7 +44,7 @@ class Reasons {
   bool is_common_word(StemId stem) const;
   void add_term(const std::string& words, const std::vector<std::string>& stems, Stems* told);
   std::vector<Phrase> possible_phrases(const Stems& told);
-  void read_text();
+  void read_text(SideBySide* side_by_side);
   const std::vector<std::string>& stems_of_phrase(std::size_t number);
   const std::vector<std::string>& stems_of_word(const SubjectStem& word);
   Stems told_names();
@@ -59,7 +59,6 @@ class Reasons {
   Tokenizer tokenizer_;
   std::vector<std::vector<std::string>> phrases_;  // the stems of each, once they were asked for
   std::map<StemId, std::vector<std::string>> words_;
-  std::optional<SideBySide> side_by_side_;
   // Of the talk that is told about:
   const Shared* shared_ = nullptr;
   std::vector<Because> out_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/side_by_side.h: which pairs of stems stand side by side in texts. Most words of a text are in no pair,
-// which nearly always their first two letters tell; each of the others is stemmed once for all texts.
+// which nearly always their first two letters tell. Only stretches of a text where the one may stand before the other
+// are cut into tokens, and each word of them that may be in a pair is stemmed once.
 #pragma once
 
 #include <bitset>
@@ -20,8 +21,6 @@ class SideBySide final : private TokenSink {
   using Pair = std::pair<std::string, std::string>;  // as Tokenizer gives stems
   explicit SideBySide(const std::vector<Pair>& pairs);
 
-  // Of texts that were read since, no pair is known.
-  void forget() { found_.assign(found_.size(), false); }
   void read(std::string_view text);
   // Whether the pair of this number is in one of them.
   bool has(std::size_t pair) const { return found_[pairs_[pair]]; }
@@ -37,9 +36,18 @@ class SideBySide final : private TokenSink {
 
   void part(std::string_view text, const TokenPlace& place) override;
   void whole(std::string_view, const TokenPlace&) override {}
-  void note_beginning(std::string_view stem);
+  using Beginnings = std::bitset<1 << 16>;
+  // What may be in a run of text without a blank: the first stem of a pair, the second, both.
+  struct Run {
+    bool first, second, both;
+  };
+
+  static void note_beginning(std::string_view stem, Beginnings* beginnings);
+  Run look_at(std::string_view run) const;
   bool may_be_in_pair(std::string_view word) const {
-    return word.size() < 2 || beginnings_[beginning(word[0], word[1])];
+    if (word.size() < 2) return true;
+    const std::size_t at = beginning(word[0], word[1]);
+    return firsts_[at] || seconds_[at];
   }
   std::uint32_t number_of_word(std::string_view word);
 
@@ -52,9 +60,10 @@ class SideBySide final : private TokenSink {
     return (std::uint64_t{first} << 32) + second;
   }
 
-  std::bitset<1 << 16> beginnings_;  // of words that may have these stems
-  Numbers stems_;                    // of the pairs, from 1
-  Numbers words_;                    // the numbers of their stems; 0 of a word that is in no pair
+  Beginnings firsts_, seconds_;  // of words that may have these stems
+  bool has_letter_ = false;      // whether a stem is one letter
+  Numbers stems_;                // of the pairs, from 1
+  Numbers words_;                // the numbers of their stems; 0 of a word that is in no pair
   std::unordered_map<std::uint64_t, std::size_t> known_;  // the place of a pair in found_
   std::vector<std::size_t> pairs_;                        // likewise, by the pair's number
   std::vector<bool> found_;

@@ -84,12 +84,12 @@ Matches documents_with(const StemStatistics& statistics, Database& db, StemId kn
   return matches;
 }
 
-void add_documents_with(const StemStatistics& statistics, Database& db, StemId stem, double weight,
-                        std::vector<double>* scores) {
+StemColumn column_of(const StemStatistics& statistics, Database& db, StemId stem) {
+  StemColumn column;
   each_document_with(statistics, db, stem, [&](DocumentId document, double score) {
-    const auto at = static_cast<std::size_t>(document);
-    if (document >= 0 && at < scores->size()) (*scores)[at] += weight * score;
+    column.push_back({document, static_cast<float>(score)});
   });
+  return column;
 }
 
 }  // namespace plumbline

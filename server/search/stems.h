@@ -64,8 +64,12 @@ StemId find_stem(Database& db, std::string_view stem);
 Matches documents_with(const StemStatistics& statistics, Database& db, StemId stem);
 Matches documents_with(const StemStatistics& statistics, Database& db, std::string_view stem);
 
-// Adds that BM25, times `weight`, to the scores of these documents, by document; other ids are passed over.
-void add_documents_with(const StemStatistics& statistics, Database& db, StemId stem, double weight,
-                        std::vector<double>* scores);
+// The same in half the memory, to be kept for many stems.
+struct StemDocument {
+  DocumentId document;
+  float score;
+};
+using StemColumn = std::vector<StemDocument>;  // by document
+StemColumn column_of(const StemStatistics& statistics, Database& db, StemId stem);
 
 }  // namespace plumbline

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "schema/postings.h"
 #include "schema/sql.h"
 
 namespace plumbline {
@@ -21,32 +22,39 @@ double Together::chance(std::int64_t passages) const {
                   (1.0 + static_cast<double>(catalog_.passages())));
 }
 
-std::int64_t Together::count(const std::string& expression) {
-  if (++asked_ > 2 * kMaxPairs) return 0;
+std::int64_t Together::neighbours(const std::string& first, const std::string& second) {
+  if (++asked_ > kMaxAsked) return 0;
   Statement& row = db_.cached(sql::k_count_together);
-  row.bind(":match", expression).bind(":limit", kMostCounted);
+  row.bind(":match", exactly(first) + " + " + exactly(second)).bind(":limit", kMostCounted);
   const std::int64_t passages = row.step() ? row.integer(0) : 0;
   row.reset();
   return passages;
 }
 
-std::int64_t Together::neighbours(const std::string& first, const std::string& second) {
-  return count(exactly(first) + " + " + exactly(second));
-}
-
 double Together::gain(const std::string& first, const std::string& second) {
   const auto [entry, is_new] = known_.try_emplace({first, second}, 0);
-  if (!is_new) return entry->second;
-  const std::int64_t both = count(exactly(first) + " AND " + exactly(second));
+  if (!is_new || ++asked_ > kMaxAsked) return entry->second;
+  auto [both, side_by_side] = togetherness(db_, exactly(first), exactly(second), kMostCounted);
   if (both == 0) return 0;
-  const double together = kNeighbours * static_cast<double>(neighbours(first, second)) +
-                          kSamePassage * static_cast<double>(both);
+  if (both == kMostCounted)
+    side_by_side = neighbours(first, second);  // further on there may be more
+  const double together =
+      kNeighbours * static_cast<double>(side_by_side) + kSamePassage * static_cast<double>(both);
+  return entry->second = gain_of(together, first, second);
+}
+
+double Together::most_gain(const std::string& first, const std::string& second) const {
+  return gain_of(static_cast<double>(kMostCounted), first, second);
+}
+
+double Together::gain_of(double together, const std::string& first,
+                         const std::string& second) const {
   const auto before =
       static_cast<double>(std::max<std::int64_t>(catalog_.vocabulary().passages(first), 0));
   const double chance_before = std::min(together / (1 + before), 1.0);
   const double chance_alone =
       std::exp(chance(std::max<std::int64_t>(catalog_.vocabulary().passages(second), 0)));
-  return entry->second = std::log1p(chance_before / chance_alone);
+  return std::log1p(chance_before / chance_alone);
 }
 
 }  // namespace plumbline

@@ -26,15 +26,19 @@ class Together {
   // are neighbours than where they are in one passage. 0 also where the bound was reached.
   double gain(const std::string& first, const std::string& second);
 
+  // What gain() is at most, without asking.
+  double most_gain(const std::string& first, const std::string& second) const;
+
   // In how many passages the words are neighbours, counted up to kMostCounted.
   std::int64_t neighbours(const std::string& first, const std::string& second);
 
   static constexpr std::int64_t kMostCounted = 64;
 
  private:
-  std::int64_t count(const std::string& expression);
+  // What is added where there are so many together, by how they are weighed below.
+  double gain_of(double together, const std::string& first, const std::string& second) const;
 
-  static constexpr int kMaxPairs = 96;
+  static constexpr int kMaxAsked = 128;
 
   const Catalog& catalog_;
   Database& db_;

@@ -39,6 +39,30 @@ TEST_F(PostingsTest, BeginningIsTheSameBothWays) {
   EXPECT_THAT(weighted(db, "\"=kli\" *", false), ElementsAre(2, 6));
 }
 
+TEST_F(PostingsTest, WordsAreTogetherInAPassageAndSideBySideInOneField) {
+  add_talk({"lpc-2024/a", "Field projection", "a field, then a projection"});
+  add_talk({"lpc-2024/b", "Field", "projection of a field projection and a field"});
+  add_talk({"lpc-2024/c", "Projection", "of fields"});
+  Database& db = finish();
+  const auto together = [&](const char* first, const char* second, std::int64_t limit) {
+    const Togetherness found = togetherness(db, first, second, limit);
+    return std::pair(found.passages, found.side_by_side);
+  };
+  EXPECT_EQ(together("\"=field\"", "\"=projection\"", 64), std::pair(2L, 2L));
+  EXPECT_EQ(together("\"=projection\"", "\"=field\"", 64), std::pair(2L, 0L));
+  EXPECT_EQ(together("\"=a\"", "\"=projection\"", 64), std::pair(2L, 1L));
+  EXPECT_EQ(together("\"=field\"", "\"=projection\"", 1), std::pair(1L, 1L));
+  EXPECT_EQ(together("\"=field\"", "\"=nowhere\"", 64), std::pair(0L, 0L));
+}
+
+TEST_F(PostingsTest, SideBySideWantsTwoWords) {
+  add_talk({"lpc-2024/a", "Klint", "A lint tool."});
+  Database& db = finish();
+  Statement row = db.prepare(
+      "SELECT stands_side_by_side(passage_fts) FROM passage_fts WHERE passage_fts MATCH 'lint'");
+  EXPECT_THROW(row.step(), DatabaseError);
+}
+
 TEST_F(PostingsTest, FunctionsOfOursWantAPointer) {
   add_talk({"lpc-2024/a", "Klint", "A lint tool."});
   Database& db = finish();

@@ -37,9 +37,8 @@ TEST_F(EvidenceTest, BestAreDiscountedAsIfAllWere) {
   Matches matches = intersect(evidence.add_passages("exact left", {left, 1}),
                               evidence.add_passages("exact right", {right, 1}));
   Matches all = matches;
-  const auto score = [](const Match& match) { return match.score; };
-  evidence.discount_scattered(&all, all.size(), score);
-  evidence.discount_scattered(&matches, 10, score);
+  evidence.discount_scattered(&all, all.size(), {});
+  evidence.discount_scattered(&matches, 10, {});
   const auto by_score = [](const Match& a, const Match& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
   };

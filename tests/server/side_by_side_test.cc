@@ -39,15 +39,31 @@ TEST(SideBySideTest, TextsThatFollowEachOtherAreNotOne) {
   EXPECT_FALSE(pairs.has(0));
 }
 
-TEST(SideBySideTest, ForgetsWhatItHasRead) {
+TEST(SideBySideTest, PairMayBeAskedForTwice) {
   SideBySide pairs({{"preempt", "count"}, {"preempt", "count"}});
   pairs.read("preempt count");
   EXPECT_TRUE(pairs.has(0));
-  EXPECT_TRUE(pairs.has(1));  // the same pair again
-  pairs.forget();
-  EXPECT_FALSE(pairs.has(0));
-  pairs.read("preempt count");
-  EXPECT_TRUE(pairs.has(0));
+  EXPECT_TRUE(pairs.has(1));
+}
+
+TEST(SideBySideTest, FindsPairsWhateverStandsAroundThem) {
+  for (const std::string_view text :
+       {"preempt count", "the preempt count is", "Preempt\n\tcount", "PREEMPT COUNT",
+        "PreemptCount", "a - preempt - count", "preempt \u2014 count", "\u201cpreempt\u201d count",
+        "preempt, (count)", "preempt_count()", "--preempt-count", "-Zpreempt-count",
+        "kernel::preempt::count", "pr\u00e9empt count", "pre\u00e9mpt preempt count",
+        "x preempt's count", "<preempt> count.", "7 preempt count 7",
+        "count preempt preempt count"}) {
+    SideBySide pairs(Pairs{{"preempt", "count"}});
+    pairs.read(text);
+    EXPECT_TRUE(pairs.has(0)) << text;
+  }
+  for (const std::string_view text :
+       {"preempt the count", "count preempt", "preempt", "", " ", "preempt 7 count"}) {
+    SideBySide pairs(Pairs{{"preempt", "count"}});
+    pairs.read(text);
+    EXPECT_FALSE(pairs.has(0)) << text;
+  }
 }
 
 TEST(SideBySideTest, PartsOfIdentifiersAreNeighbours) {
