@@ -31,19 +31,18 @@ double Order::favour_of_others(const Standing& standing) {
   return standing.withdrawn ? -weights::kWithdrawn : 0;
 }
 
-const std::string* Order::key_of(DocumentId id) {
-  static const std::string kNone, kWithoutDate = "~";
-  if (sort_ == Sort::kRelevance) return &kNone;
+std::string_view Order::key_of(DocumentId id) {
+  if (sort_ == Sort::kRelevance) return {};
   const Document& document = catalog_[id];
-  if (sort_ == Sort::kTitle) return &folded_titles_.emplace_back(fold(document.title));
+  if (sort_ == Sort::kTitle) return folded_titles_.emplace_back(fold(document.title));
   // Without a date last, whichever end comes first.
-  return document.date.empty() && sort_ == Sort::kOldest ? &kWithoutDate : &document.date;
+  return document.date.empty() && sort_ == Sort::kOldest ? "~" : document.date;
 }
 
 bool Order::before(const Ranked& a, const Ranked& b) const {
   if (sort_ == Sort::kRelevance && a.tier != b.tier) return a.tier > b.tier;
   if (sort_ == Sort::kRelevance && a.score != b.score) return a.score > b.score;
-  if (*a.key != *b.key) return sort_ == Sort::kNewest ? *a.key > *b.key : *a.key < *b.key;
+  if (a.key != b.key) return sort_ == Sort::kNewest ? a.key > b.key : a.key < b.key;
   const Document &left = catalog_[a.document], &right = catalog_[b.document];
   return left.kind != right.kind ? kind_name(left.kind) < kind_name(right.kind)
                                  : left.slug < right.slug;
@@ -52,17 +51,17 @@ bool Order::before(const Ranked& a, const Ranked& b) const {
 bool Order::before(const Ranked& a, const Cursor& cursor) const {
   if (sort_ == Sort::kRelevance && a.tier != cursor.tier) return a.tier > cursor.tier;
   if (sort_ == Sort::kRelevance && a.score != cursor.score) return a.score > cursor.score;
-  if (*a.key != cursor.key)
-    return sort_ == Sort::kNewest ? *a.key > cursor.key : *a.key < cursor.key;
+  if (a.key != cursor.key) return sort_ == Sort::kNewest ? a.key > cursor.key : a.key < cursor.key;
   return id_of(catalog_[a.document]) < cursor.id;
 }
 
 bool Order::is_at(const Ranked& a, const Cursor& cursor) const {
-  return !before(a, cursor) && *a.key == cursor.key && id_of(catalog_[a.document]) == cursor.id;
+  return !before(a, cursor) && a.key == cursor.key && id_of(catalog_[a.document]) == cursor.id;
 }
 
 Cursor Order::cursor_at(const Ranked& entry, bool backward) const {
-  return {backward, entry.tier, entry.score, *entry.key, id_of(catalog_[entry.document])};
+  return {backward, entry.tier, entry.score, std::string(entry.key),
+          id_of(catalog_[entry.document])};
 }
 
 }  // namespace plumbline

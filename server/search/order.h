@@ -6,6 +6,7 @@
 #include <array>
 #include <deque>
 #include <string>
+#include <string_view>
 
 #include "server/search/catalog.h"
 #include "server/search/cursor.h"
@@ -17,7 +18,7 @@ struct Ranked {
   DocumentId document;
   int tier;  // 2: is or cites the thing asked for; 1: has all words; 0: has some
   double score;
-  const std::string* key;  // what it is sorted by, where that is not the score; else an empty text
+  std::string_view key;  // what it is sorted by, where that is not the score; else ""
 };
 
 // By tier and score, or by date or title; equals by kind and slug, so that no two are alike.
@@ -43,7 +44,7 @@ class Order {
   Cursor cursor_at(const Ranked& entry, bool backward) const;
 
  private:
-  const std::string* key_of(DocumentId document);
+  std::string_view key_of(DocumentId document);
   static double favour_of_others(const Standing& standing);
 
   const Catalog& catalog_;

@@ -143,7 +143,8 @@ struct FilledPagesTest : PagesTest {
         "UPDATE topic SET start_here = (SELECT id FROM document WHERE slug = 'lpc-2023/klint' AND "
         "kind = 'talk')"
         " WHERE document = (SELECT id FROM document WHERE slug = 'klint' AND kind = 'topic');"
-        "UPDATE link SET passage = (SELECT id FROM passage_text WHERE body LIKE 'Found by%') WHERE "
+        "UPDATE link SET place = (SELECT id & 4095 FROM passage_text WHERE body LIKE 'Found by%') "
+        "WHERE "
         "kind = 'm';");
   }
 };
