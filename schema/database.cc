@@ -220,7 +220,7 @@ Database Database::open_published(const std::string& path) {
   Database db(std::move(state));
   db.execute(
       "PRAGMA query_only = 1; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0;"
-      "PRAGMA temp_store = 2; PRAGMA cache_size = -32768;");
+      "PRAGMA temp_store = 2; PRAGMA cache_size = -24576;");
   return db;
 }
 
