@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "schema/sql.h"
+#include "schema/text/shared_prefix.h"
 
 namespace plumbline {
 namespace {
@@ -26,12 +27,6 @@ std::int64_t id_of_skips(std::size_t level, std::int64_t page) {
 void put_size(std::string* bytes, std::size_t at, std::size_t value) {
   (*bytes)[at] = static_cast<char>(value >> 8);
   (*bytes)[at + 1] = static_cast<char>(value & 0xFF);
-}
-
-std::size_t shared_beginning(std::string_view a, std::string_view b) {
-  const auto end = std::mismatch(
-      a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
-  return static_cast<std::size_t>(end.first - a.begin());
 }
 }  // namespace
 
@@ -68,7 +63,7 @@ void Fts5Segment::begin_term(std::string_view text) {
   if (is_full(term.size() + 2) && page_.size() > 4) flush_page();
   append_big_varint(&terms_, page_.size() - last_term_at_);
   last_term_at_ = page_.size();
-  const std::size_t shared = shared_beginning(term_, term);
+  const std::size_t shared = shared_prefix(term_, term);
   if (has_term_) append_big_varint(&page_, shared);
   if (!has_term_ && number_ != 1) {
     flush_entry();

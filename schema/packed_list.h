@@ -73,7 +73,7 @@ class PackedList {
     const auto begin = static_cast<std::size_t>(texts.begins[at]);
     return texts.letters.substr(begin, static_cast<std::size_t>(texts.begins[at + 1]) - begin);
   }
-  // Throws DatabaseError where it has not these columns: "iit".
+  // Throws DatabaseError where it has not these columns: "iit", in which anything but 't' is an integer.
   void expect(std::string_view kinds) const;
 
   std::size_t bytes() const { return size_; }  // of memory

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "schema/format.h"
+#include "schema/fts5_segment.h"
 #include "schema/packed_list.h"
 #include "schema/sql.h"
+#include "schema/text/ascii.h"
 #include "schema/text/stem.h"
 #include "schema/text/stop_words.h"
 
@@ -23,6 +25,7 @@ const StartList kMembershipsList = {"memberships", sql::k_list_memberships, "iii
 const StartList kAddressesList = {"addresses", sql::k_list_addresses, "itt"};
 const StartList kPartsList = {"parts", sql::k_list_parts, "it"};
 const StartList kStatedList = {"stated", sql::k_list_stated, "it"};
+const StartList kNamesList = {"names", sql::k_list_aliases, "itkki"};
 const StartList kDocumentLengthsList = {"document_lengths", sql::k_list_document_lengths, "ii"};
 
 std::int64_t hash_of_key(std::string_view key) {
@@ -39,16 +42,24 @@ std::string packed(const auto& column) {
 void pack(Database& db, const StartList& list) {
   std::vector<std::variant<IntegerColumn, TextColumn>> columns;
   for (const char kind : list.columns) {
-    if (kind == 'i') columns.emplace_back(IntegerColumn());
-    if (kind == 't') columns.emplace_back(TextColumn());
+    if (kind == 't') {
+      columns.emplace_back(TextColumn());
+    } else {
+      columns.emplace_back(IntegerColumn());
+    }
   }
   std::size_t count = 0;
   Statement& rows = db.cached(list.statement);
   for (; rows.step(); ++count) {
-    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
-      auto& column = columns[static_cast<std::size_t>(i)];
-      if (auto* integers = std::get_if<IntegerColumn>(&column)) integers->add(rows.integer(i));
-      if (auto* texts = std::get_if<TextColumn>(&column)) texts->add(rows.view(i));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const int column = static_cast<int>(i);
+      if (auto* texts = std::get_if<TextColumn>(&columns[i])) {
+        texts->add(rows.view(column));
+      } else {
+        const bool is_key = list.columns[i] == 'k';
+        std::get<IntegerColumn>(columns[i])
+            .add(is_key ? hash_of_key(rows.view(column)) : rows.integer(column));
+      }
     }
   }
   std::vector<std::string> bytes;
@@ -57,24 +68,8 @@ void pack(Database& db, const StartList& list) {
   store_list(db, list.name, pack_list(count, bytes));
 }
 
-void pack_names(Database& db) {
-  IntegerColumn documents, are_first, keys, stem_keys;
-  TextColumn spellings;
-  Statement& rows = db.cached(sql::k_list_aliases);
-  while (rows.step()) {
-    documents.add(rows.integer(0));
-    spellings.add(rows.view(1));
-    keys.add(hash_of_key(rows.view(2)));
-    stem_keys.add(hash_of_key(rows.view(3)));
-    are_first.add(rows.integer(4));
-  }
-  store_list(db, kNamesList,
-             pack_list(documents.rows(), {packed(documents), packed(spellings), packed(are_first),
-                                          packed(keys), packed(stem_keys)}));
-}
-
 bool is_number(std::string_view stem) {
-  return std::all_of(stem.begin(), stem.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(stem.begin(), stem.end(), ascii::is_digit);
 }
 
 std::set<std::string, std::less<>> stems_of_stop_words() {
@@ -98,16 +93,10 @@ void pack_stems(Database& db) {
   store_list(db, kStemsList, pack_list(documents.rows(), {packed(documents), packed(can_tell)}));
 }
 
-// The sum of SQLite's varints: seven bits a byte, the highest first.
-std::int64_t sum_of_varints(std::string_view bytes) {
-  std::int64_t sum = 0, value = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    value = (value << 7) | (byte & 0x7F);
-    if (byte & 0x80) continue;
-    sum += value;
-    value = 0;
-  }
+std::int64_t sum_of_sizes(std::string_view bytes) {
+  std::int64_t sum = 0;
+  for (std::size_t at = 0; at < bytes.size();)
+    sum += static_cast<std::int64_t>(next_big_varint(bytes, &at));
   return sum;
 }
 
@@ -123,7 +112,7 @@ void pack_passage_lengths(Database& db) {
     }
     const auto number = static_cast<std::size_t>(rows.integer(0) & (kMaxPassages - 1));
     while (words.rows() < begin + number) words.add(0);
-    words.add(1 + sum_of_varints(rows.bytes(1)));
+    words.add(1 + sum_of_sizes(rows.bytes(1)));
   }
   first.add(static_cast<std::int64_t>(words.rows()));
   store_list(db, kPassageLengthsList, pack_list(words.rows(), {packed(words)}));
@@ -133,10 +122,10 @@ void pack_passage_lengths(Database& db) {
 
 void pack_start_lists(Database& db) {
   db.cached(sql::k_delete_packed_lists).run();
-  for (const StartList* list : {&kDocumentsList, &kNewestTalksList, &kMembershipsList,
-                                &kAddressesList, &kPartsList, &kStatedList, &kDocumentLengthsList})
+  for (const StartList* list :
+       {&kDocumentsList, &kNewestTalksList, &kMembershipsList, &kAddressesList, &kPartsList,
+        &kStatedList, &kNamesList, &kDocumentLengthsList})
     pack(db, *list);
-  pack_names(db);
   pack_stems(db);
   pack_passage_lengths(db);
 }

@@ -10,8 +10,8 @@
 
 namespace plumbline {
 
-// The answer of a statement. Its columns, 'i' of integers (NULL is 0) and 't' of texts (NULL is ""), are told by
-// its file in schema/queries.
+// The answer of a statement. Its columns, 'i' of integers (NULL is 0), 't' of texts (NULL is "") and 'k' of keys, of which
+// there are the hashes alone, are told by its file in schema/queries.
 struct StartList {
   std::string_view name, statement, columns;
 };
@@ -21,13 +21,12 @@ extern const StartList kMembershipsList;  // speakers and topics, by talk
 extern const StartList kAddressesList;    // by document
 extern const StartList kPartsList;        // which parts there are, by talk
 extern const StartList kStatedList;       // what kinds of statements, by document
+extern const StartList kNamesList;        // by document, in its order
 extern const StartList kDocumentLengthsList;
 
-// Those of which more is known than a statement says:
-inline constexpr std::string_view kNamesList = "names";
-//   of each name by document, in its order: the document, its spelling or "" for the title, 1 where it is the
-//   first, the hashes of its key and of its stem_key
 std::int64_t hash_of_key(std::string_view key);  // XXH3, in 64 bits; 0 of ""
+
+// Those of which more is known than a statement says:
 inline constexpr std::string_view kStemsList = "stems";
 //   of each stem by id, from 0, which none has: in how many documents it is, and 1 where it can tell what a
 //   text is about, being no stop word, no number and longer than two bytes

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "schema/error.h"
+#include "schema/text/shared_prefix.h"
 #include "schema/text/varint.h"
 
 namespace plumbline {
@@ -143,17 +144,11 @@ std::vector<Weighed> weigh(const std::vector<std::string_view>& samples, const S
   return weighed;
 }
 
-std::size_t shared_bytes(std::string_view a, std::string_view b) {
-  const auto ends = std::mismatch(
-      a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
-  return static_cast<std::size_t>(ends.first - a.begin());
-}
-
 void append_words(std::vector<std::string_view> words, std::string* out) {
   std::sort(words.begin(), words.end());
   std::string_view last;
   for (const std::string_view word : words) {
-    const std::size_t shared = shared_bytes(last, word);
+    const std::size_t shared = shared_prefix(last, word);
     append_varint(out, static_cast<std::uint32_t>(shared));
     append_varint(out, static_cast<std::uint32_t>(word.size() - shared));
     *out += word.substr(shared);

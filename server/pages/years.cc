@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/pages/years.h"
 
-#include <cstdlib>
-
 #include "server/pages/words.h"
 
 namespace plumbline {
-namespace {
-
-int year_of(const Catalog& catalog, DocumentId talk) {
-  return std::atoi(std::string(catalog[talk].year()).c_str());
-}
-
-}  // namespace
 
 Years years_of_collection(const Catalog& catalog) {
   Years years;
   for (DocumentId talk : catalog.all(Kind::kTalk)) {
-    if (const int year = year_of(catalog, talk); year > 0) years[year] = 0;
+    if (const int year = catalog.standing(talk).year; year > 0) years[year] = 0;
   }
   if (years.empty()) return years;
   const int last = years.rbegin()->first;
@@ -27,7 +18,7 @@ Years years_of_collection(const Catalog& catalog) {
 
 Years count_talks(Years years, const Catalog& catalog, std::span<const DocumentId> talks) {
   for (DocumentId talk : talks) {
-    if (const int year = year_of(catalog, talk); year > 0) ++years[year];
+    if (const int year = catalog.standing(talk).year; year > 0) ++years[year];
   }
   return years;
 }

@@ -61,9 +61,10 @@ DatabaseError damaged(DocumentId id) {
   return {kCorrupt, "a row names document " + std::to_string(id) + ", and there is none"};
 }
 
-int year_of(const Document& document) {  // 0 where it has no date
+int year_of(const Document& document) {
+  const Text text = document.year();
   int year = 0;
-  std::from_chars(document.date.data(), document.date.data() + document.date.size(), year);
+  std::from_chars(text.data(), text.data() + text.size(), year);
   return year;
 }
 

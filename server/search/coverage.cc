@@ -2,7 +2,6 @@
 #include "server/search/coverage.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,8 +19,6 @@ template <class List>
 bool contains(const List& list, const typename List::value_type& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
-
-int year_of(const Document& document) { return std::atoi(std::string(document.year()).c_str()); }
 
 // From the oldest to the newest, without a date first.
 bool is_earlier(const Document& a, const Document& b) {
@@ -65,7 +62,7 @@ class Loader {
               [this](DocumentId a, DocumentId b) { return is_earlier(catalog_[a], catalog_[b]); });
     for (std::size_t i = 0; i < out_.events.size(); ++i) {
       columns_[out_.events[i]] = i;
-      out_.newest_year = std::max(out_.newest_year, year_of(catalog_[out_.events[i]]));
+      out_.newest_year = std::max(out_.newest_year, int{catalog_.standing(out_.events[i]).year});
     }
   }
 
@@ -254,7 +251,7 @@ std::vector<DocumentId> topics_under(const Catalog& catalog, DocumentId topic) {
 std::vector<const CoverageRow*> Coverage::long_ago(const Catalog& catalog) const {
   std::vector<const CoverageRow*> found;
   for (const CoverageRow& row : rows) {
-    if (row.last != 0 && newest_year - year_of(catalog[row.last]) >= kLongAgo)
+    if (row.last != 0 && newest_year - catalog.standing(row.last).year >= kLongAgo)
       found.push_back(&row);
   }
   std::stable_sort(found.begin(), found.end(), [&](const CoverageRow* a, const CoverageRow* b) {

@@ -8,8 +8,8 @@
 namespace plumbline {
 
 void Names::read(Database& db) {
-  list_ = PackedList(db, kNamesList);
-  list_.expect("itiii");
+  list_ = PackedList(db, kNamesList.name);
+  list_.expect(kNamesList.columns);
   names_.reserve(list_.rows());
   for (std::size_t row = 0; row < list_.rows(); ++row) {
     names_.push_back(

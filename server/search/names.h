@@ -39,8 +39,8 @@ class Names {
   void each_key(Database& db, Visit visit) const;
 
  private:
-  // Columns of the list, schema/start_lists.h.
-  static constexpr std::size_t kDocument = 0, kSpelling = 1, kIsFirst = 2, kKey = 3, kStemKey = 4;
+  // Columns of schema/queries/list_aliases.sql.
+  static constexpr std::size_t kDocument = 0, kSpelling = 1, kKey = 2, kStemKey = 3, kIsFirst = 4;
   // Rows from 1 by the hash of their key, or 0; where another has its place, the next one.
   using Table = std::vector<std::uint32_t>;
 

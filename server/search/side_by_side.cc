@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/search/side_by_side.h"
 
+#include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || is_upper(c) || (c >= '0' && c <= '9'); }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Calls visit(begin, end) for each run of a text without a blank.
 template <class Visit>
 void each_run(std::string_view text, Visit visit) {
   for (std::size_t at = 0; at < text.size();) {
-    while (at < text.size() && is_blank(text[at])) ++at;
+    while (at < text.size() && ascii::is_blank(text[at])) ++at;
     const std::size_t begin = at;
-    while (at < text.size() && !is_blank(text[at])) ++at;
+    while (at < text.size() && !ascii::is_blank(text[at])) ++at;
     if (at > begin) visit(begin, at);
   }
 }
@@ -77,16 +75,16 @@ SideBySide::Run SideBySide::look_at(std::string_view run) const {
   std::size_t words = 0;
   for (std::size_t i = 0; i < run.size(); ++i) {
     if (!is_ascii(run[i])) return kAnything;
-    if (!is_word(run[i])) continue;
-    if (i > 0 && is_word(run[i - 1]) && !is_upper(run[i])) continue;
+    if (!ascii::is_alphanumeric(run[i])) continue;
+    if (i > 0 && ascii::is_alphanumeric(run[i - 1]) && !is_upper(run[i])) continue;
     ++words;
     if (i + 1 == run.size()) {
       found.first = found.first || has_letter_;
       found.second = found.second || has_letter_;
-    } else if (!is_word(run[i + 1]) || (i > 0 && run[i - 1] == '-')) {
+    } else if (!ascii::is_alphanumeric(run[i + 1]) || (i > 0 && run[i - 1] == '-')) {
       return kAnything;
     } else {
-      const std::size_t at = beginning(lower(run[i]), lower(run[i + 1]));
+      const std::size_t at = beginning(ascii::lower(run[i]), ascii::lower(run[i + 1]));
       found.first = found.first || firsts_[at];
       found.second = found.second || seconds_[at];
     }

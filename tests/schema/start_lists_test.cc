@@ -100,13 +100,13 @@ TEST(StartListsTest, KnowWhichStemsCanTellWhatATextIsAbout) {
 TEST(StartListsTest, KnowNamesByTheHashesOfTheirKeys) {
   SmallCorpus corpus;
   fill(&corpus);
-  const PackedList names(corpus.finish(), kNamesList);
+  const PackedList names(corpus.finish(), kNamesList.name);
   std::vector<std::string> spellings;
   bool found = false;
   for (std::size_t row = 0; row < names.rows(); ++row) {
     spellings.emplace_back(names.text(row, 1));
-    found = found || (names.text(row, 1) == "the lint" && names.integer(row, 2) == 0 &&
-                      names.integer(row, 3) == hash_of_key("thelint"));
+    found = found || (names.text(row, 1) == "the lint" && names.integer(row, 4) == 0 &&
+                      names.integer(row, 2) == hash_of_key("thelint"));
   }
   EXPECT_TRUE(found);
   EXPECT_THAT(spellings, testing::Not(testing::Contains("Binder in Rust")));  // its title is known
