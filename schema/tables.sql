@@ -203,7 +203,7 @@ CREATE TABLE beginning (
 -- Where two of them are neighbours: schema/term_pairs.h.
 CREATE TABLE term_pairs (
   id INTEGER PRIMARY KEY,                   -- (common_term.id << 32) + that of the next
-  passages BLOB NOT NULL                    -- as in term_postings
+  passages BLOB NOT NULL                    -- likewise, schema/rice_postings.h
 );
 
 -- The documents as bags of stems, for ranking over any of a question's words and for what is like what:
