@@ -24,6 +24,8 @@ set(PLUMBLINE_SQL
   queries/delete_identifier_places.sql
   queries/delete_listed_links.sql
   queries/delete_lost_pictures.sql
+  queries/delete_mentioned.sql
+  queries/delete_mentioning.sql
   queries/delete_origins.sql
   queries/delete_packed_lists.sql
   queries/delete_passages.sql
@@ -59,6 +61,8 @@ set(PLUMBLINE_SQL
   queries/find_links.sql
   queries/find_map_edges.sql
   queries/find_map_places.sql
+  queries/find_mentioned.sql
+  queries/find_mentioning.sql
   queries/find_meta.sql
   queries/find_names.sql
   queries/find_packed_list.sql
@@ -85,6 +89,8 @@ set(PLUMBLINE_SQL
   queries/insert_beginning.sql
   queries/insert_citation.sql
   queries/insert_common_term.sql
+  queries/insert_mentioned.sql
+  queries/insert_mentioning.sql
   queries/insert_text_words.sql
   queries/insert_document.sql
   queries/insert_document_length.sql
@@ -133,6 +139,7 @@ set(PLUMBLINE_SQL
   queries/list_map_links.sql
   queries/list_map_topics.sql
   queries/list_memberships.sql
+  queries/list_mentioned.sql
   queries/list_mentions.sql
   queries/list_missing_pictures.sql
   queries/list_name_keys.sql

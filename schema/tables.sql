@@ -252,20 +252,32 @@ CREATE TABLE identifier_name (
 ) WITHOUT ROWID;
 CREATE INDEX identifier_name_key ON identifier_name (key);
 
--- kind, by its first letter, since it stands here twice for each of many links: speaker (talk -> person), tagged
--- (talk -> topic), related (topic -> topic), mentioned (any -> topic, found in the text), written (any -> any, a
--- hyperlink or [[wiki link]]).
+-- kind, by its first letter, since it stands here twice for each link: speaker (talk -> person), tagged (talk ->
+-- topic), related (topic -> topic), written (any -> any, a hyperlink or [[wiki link]]). Those that are mentioned (any ->
+-- topic, found in the text) have tables of their own.
 CREATE TABLE link (
   source INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
-  kind TEXT NOT NULL CHECK (kind IN ('s', 't', 'r', 'm', 'w')),
+  kind TEXT NOT NULL CHECK (kind IN ('s', 't', 'r', 'w')),
   target INTEGER NOT NULL REFERENCES document (id),
   ordinal INTEGER NOT NULL,                 -- position in the source's own list; 0 where there is none
   count INTEGER NOT NULL,                   -- how often it occurs
-  place INTEGER,                            -- where it occurs first, for mentioned and written: n of passage.id
+  place INTEGER,                            -- where it occurs first, for written: n of passage.id
   passage INTEGER AS ((source << 12) + place), -- the same; 12 is kPassageBits of schema/format.h
   PRIMARY KEY (source, kind, target)
 ) WITHOUT ROWID;
 CREATE INDEX link_target ON link (target, kind);
+
+-- Which topics a text names, and which texts name a topic: schema/mentions.h. In SQL each_posting() of
+-- schema/each_posting.h reads them.
+CREATE TABLE mentioned (
+  source INTEGER PRIMARY KEY REFERENCES document (id), -- the document that answers: a talk, not its notes
+  topics BLOB NOT NULL,                     -- with how often it has them, schema/rice_postings.h
+  number INTEGER NOT NULL                   -- how many they are
+);
+CREATE TABLE mentioning (
+  id INTEGER PRIMARY KEY,                   -- (topic << 32) + (document >> 11)
+  sources BLOB NOT NULL                     -- passages where such documents name it first, with how often they do
+);
 
 -- What a text states in a line of its own: decision, open and action are lines of notes that begin with
 -- that word ("Decision: ..."), each a passage by itself; asked is an item of an event's call for papers.
