@@ -27,6 +27,7 @@ set(PLUMBLINE_SQL
   queries/delete_mentioned.sql
   queries/delete_mentioning.sql
   queries/delete_origins.sql
+  queries/delete_packed_list.sql
   queries/delete_packed_lists.sql
   queries/delete_passages.sql
   queries/delete_person.sql
@@ -99,7 +100,6 @@ set(PLUMBLINE_SQL
   queries/insert_field_origin.sql
   queries/insert_fts_block.sql
   queries/insert_fts_entry.sql
-  queries/insert_fts_lengths.sql
   queries/insert_identifier.sql
   queries/insert_identifier_place.sql
   queries/insert_into_fts.sql
@@ -151,7 +151,6 @@ set(PLUMBLINE_SQL
   queries/list_origins.sql
   queries/list_page_text.sql
   queries/list_parts.sql
-  queries/list_passage_lengths.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_related_topics.sql
@@ -162,6 +161,7 @@ set(PLUMBLINE_SQL
   queries/list_statement_passages.sql
   queries/list_statement_topics.sql
   queries/list_statements.sql
+  queries/list_stem_documents.sql
   queries/list_stems.sql
   queries/list_tags.sql
   queries/list_talk_links.sql
@@ -175,9 +175,7 @@ set(PLUMBLINE_SQL
   queries/optimize.sql
   queries/prepare_fts.sql
   queries/rename_identifier.sql
-  queries/retire_stem.sql
   queries/update_identifier.sql
   queries/update_meta.sql
-  queries/update_stem.sql
   queries/update_stem_documents.sql
   queries/update_term_impacts.sql)

@@ -115,8 +115,8 @@ CREATE TABLE field_origin (
 ) WITHOUT ROWID;
 
 -- The piece of a document that a search finds and a link points at: a section, a page of slides.
--- id = (document that answers << 12) + n, where that document is the talk for a part of a talk: an FTS5
--- row tells its document without a look-up, and the passages of a talk stand side by side.
+-- id = (document that answers << 12) + n, where that document is the talk for a part of a talk: it tells
+-- its document without a look-up, and the passages of a talk stand side by side.
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document (id), -- the part that it was read from
@@ -140,6 +140,7 @@ CREATE TABLE text_words (
 -- with the tokenizer, and for what FTS5 offers there; the programs call the functions.
 CREATE VIEW passage_text AS SELECT
   id,
+  iif((id & 4095) < 64, ((id >> 12) << 6) + (id & 4095), (1 << 40) + id) AS row, -- of passage_fts: schema/fts_rows.h
   title_of(text) AS title,                  -- the document's title, in its first passage only
   names_of(text) AS names,                  -- aliases, speakers, other spellings; likewise
   topics_of(text) AS topics,                -- titles of the topics it is tagged with; likewise
@@ -162,10 +163,11 @@ CREATE TABLE picture (
   webp BLOB NOT NULL
 );
 
--- The body is the first column, since FTS5 spends two bytes on each passage of a term that stands in any other.
+-- The body is the first column, since FTS5 spends two bytes on each passage of a term that stands in any other. How
+-- many words a passage has is in packed_list. passage_of_row(rowid) is passage.id.
 CREATE VIRTUAL TABLE passage_fts USING fts5 (
   body, title, names, topics, heading,
-  content = 'passage_text', content_rowid = 'id', tokenize = 'plumbline'
+  content = 'passage_text', content_rowid = 'row', columnsize = 0, tokenize = 'plumbline'
 );
 
 CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab ('passage_fts', 'row');
@@ -210,13 +212,13 @@ CREATE TABLE term_pairs (
 -- the same matrix by rows and by columns. Counts are in quarters, since a word counts more in a title than
 -- in a transcript (schema/stem_index.cc has the weights). A part's words are those of its talk.
 CREATE TABLE stem (
-  id INTEGER PRIMARY KEY,                   -- from 1, in the order of text
-  text TEXT NOT NULL UNIQUE,                -- without its mark
-  documents INTEGER NOT NULL                -- how many have it
-);
+  text TEXT PRIMARY KEY,                    -- without its mark
+  id INTEGER NOT NULL                       -- from 1, in the order of text
+) WITHOUT ROWID;
 CREATE TABLE stem_documents (
-  stem INTEGER PRIMARY KEY REFERENCES stem (id),
-  counts BLOB NOT NULL                      -- documents with counts, schema/counts.h
+  stem INTEGER PRIMARY KEY,                 -- stem.id
+  documents INTEGER NOT NULL,               -- how many have it; 0 where its last one has changed since
+  counts BLOB NOT NULL                      -- these with counts, schema/counts.h
 );
 CREATE TABLE document_stems (
   document INTEGER PRIMARY KEY REFERENCES document (id),
