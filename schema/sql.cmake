@@ -135,6 +135,7 @@ set(PLUMBLINE_SQL
   queries/list_documents.sql
   queries/list_given.sql
   queries/list_headed_bodies.sql
+  queries/list_identifier_places.sql
   queries/list_identifiers.sql
   queries/list_map_links.sql
   queries/list_map_topics.sql

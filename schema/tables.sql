@@ -239,10 +239,9 @@ CREATE TABLE identifier (
 );
 CREATE TABLE identifier_place (
   identifier INTEGER NOT NULL REFERENCES identifier (id),
-  passage INTEGER NOT NULL REFERENCES passage (id),
   spelling TEXT NOT NULL,                   -- as it stands there: 'Pin<&mut T>'
-  count INTEGER NOT NULL,                   -- how often
-  PRIMARY KEY (identifier, passage, spelling)
+  passages BLOB NOT NULL,                   -- with how often they have it, schema/rice_postings.h
+  PRIMARY KEY (identifier, spelling)
 ) WITHOUT ROWID;
 
 -- Every name that may be an identifier, by which the two tables above follow when a page changes.

@@ -96,9 +96,9 @@ void add_identifiers(Database& db, std::map<std::string, std::string>* content) 
   (*content)["identifier"] = dump(db, "SELECT key, name, passages FROM identifier ORDER BY key", 3);
   (*content)["identifier_place"] =
       dump(db,
-           "SELECT key, passage, spelling, count FROM identifier_place "
-           "JOIN identifier ON id = identifier ORDER BY 1, 2, 3",
-           4);
+           "SELECT key, spelling, hex(identifier_place.passages) FROM identifier_place "
+           "JOIN identifier ON id = identifier ORDER BY 1, 2",
+           3);
   (*content)["places of identifiers"] = dump(db, "SELECT count(*) FROM identifier_place", 1);
 }
 
