@@ -41,6 +41,7 @@ PassageLengths read_passage_lengths(Database& db) {
   const PackedList words(db, kPassageLengthsList), first(db, kFirstPassagesList);
   words.expect("i");
   first.expect("i");
+  if (first.rows() == 0) throw damaged();
   PassageLengths lengths;
   for (std::size_t document = 0; document + 1 < first.rows(); ++document) {
     const auto begin = static_cast<std::size_t>(first.integer(document, 0));

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 
 #include "schema/format.h"
+#include "schema/fts_rows.h"
+#include "schema/postings.h"
 #include "schema/sql.h"
 #include "schema/text_index.h"
 #include "tests/support/common_terms.h"
@@ -49,6 +51,32 @@ TEST_F(Fts5SegmentTest, IsWhatFts5MakesOfTheSamePassages) {
   db.execute("INSERT INTO passage_fts (passage_fts) VALUES ('rebuild')");
   EXPECT_EQ(all_places(db), places);
   EXPECT_EQ(bytes(db, kTotals), totals);
+}
+
+TEST_F(Fts5SegmentTest, PassagesOfALongDocumentAreFoundInTheirOrder) {
+  add_talk({"lpc-2024/a", "Long", "A deck."});
+  for (int i = 1; i <= 150; ++i)
+    add_part("lpc-2024/a", "slides", "slide-" + std::to_string(i), "Page", "Klint again.");
+  add_talk({"lpc-2024/b", "Short", "Klint."});
+  Database& db = finish();
+  std::vector<std::int64_t> passages;
+  Statement rows =
+      db.prepare("SELECT id FROM passage WHERE body_of(text) LIKE '%klint%' ORDER BY id");
+  while (rows.step()) passages.push_back(rows.integer(0));
+  std::vector<std::int64_t> found;
+  for (const Frequency& frequency : frequencies(db, "\"=klint\"", false))
+    found.push_back(frequency.passage);
+  EXPECT_THAT(found, SizeIs(151));
+  EXPECT_EQ(found, passages);
+  db.execute("INSERT INTO passage_fts (passage_fts, rank) VALUES ('integrity-check', 1)");
+}
+
+TEST(FtsRows, EachPassageHasOneOfItsOwn) {
+  const std::int64_t passages[] = {4096,        4096 + 63, 4096 + 64,
+                                   4096 + 4095, 8192,      2000000000LL * 4096 + 70};
+  for (const std::int64_t passage : passages) EXPECT_EQ(passage_of_row(fts_row(passage)), passage);
+  EXPECT_EQ(fts_row(8192) - fts_row(4096), 64);
+  EXPECT_GT(fts_row(4096 + 64), fts_row(2000000000LL * 4096));
 }
 
 // Terms over many pages, positions over several pages, an index of an index of pages.

@@ -7,6 +7,7 @@
 
 #include "schema/format.h"
 #include "schema/packed_list.h"
+#include "schema/passage_lengths.h"
 #include "tests/support/small_corpus.h"
 
 namespace plumbline {
@@ -77,6 +78,51 @@ TEST(StartListsTest, KnowHowLongEachPassageIs) {
   const std::int64_t at = first.integer(static_cast<std::size_t>(id.integer(0)), 0);
   // "Binder in Rust", "Alice Ryhl", "Binder" and "It works", of which the stems of two are other words.
   EXPECT_EQ(lengths.integer(static_cast<std::size_t>(at), 0), 1 + 8);
+}
+
+TEST(StartListsTest, LengthsFollowWhenDocumentsChange) {
+  Database db = Database::in_memory();
+  create_tables(db);
+  const auto id = [](std::int64_t document, std::int64_t number) {
+    return (document << kPassageBits) + number;
+  };
+  PassageLengths before, after;
+  for (const auto& [passage, words] :
+       {std::pair(id(2, 0), 5U), {id(2, 3), 0U}, {id(4, 0), 7U}, {id(5, 1), 9U}})
+    before.add(passage, words);
+  for (const auto& [passage, words] :
+       {std::pair(id(1, 1), 4U), {id(2, 0), 5U}, {id(2, 3), 0U}, {id(5, 0), 1U}, {id(7, 0), 2U}})
+    after.add(passage, words);
+  const auto lists = [&] {
+    std::string all;
+    for (Statement rows = db.prepare("SELECT name, bytes FROM packed_list ORDER BY id");
+         rows.step();)
+      all += rows.text(0) + " " + std::string(rows.bytes(1)) + "\n";
+    return all;
+  };
+  write_passage_lengths(db, before);
+  replace_passage_lengths(
+      db, {{1, {{id(1, 1), 4}}}, {4, {}}, {5, {{id(5, 0), 1}}}, {7, {{id(7, 0), 2}}}});
+  const std::string replaced = lists();
+  write_passage_lengths(db, after);
+  EXPECT_EQ(replaced, lists());
+}
+
+TEST(StartListsTest, DamagedLengthsAreRefused) {
+  Database db = Database::in_memory();
+  create_tables(db);
+  EXPECT_THROW(read_passage_lengths(db), DatabaseError);
+  PassageLengths lengths;
+  lengths.add(4096, 5);
+  lengths.add(4097, 5);
+  write_passage_lengths(db, lengths);
+  db.execute(
+      "UPDATE packed_list SET bytes = (SELECT bytes FROM packed_list WHERE name = "
+      "'first_passages') "
+      "WHERE name = 'passage_lengths'");
+  EXPECT_NO_THROW(read_passage_lengths(db));
+  db.execute("UPDATE packed_list SET bytes = x'00' WHERE name = 'passage_lengths'");
+  EXPECT_THROW(read_passage_lengths(db), DatabaseError);
 }
 
 TEST(StartListsTest, KnowWhichStemsCanTellWhatATextIsAbout) {

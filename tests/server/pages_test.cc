@@ -321,9 +321,6 @@ struct HostilePagesTest : PagesTest {
                      "evil slide" + bad, 1);
     corpus->mention(other, topic_id);
     publish(
-        "UPDATE link SET place = (SELECT id & 4095 FROM passage_text WHERE body LIKE '%is named "
-        "here%')"
-        " WHERE kind = 'm';"
         "UPDATE talk SET room = '<script>', track = '<b>', start_time = '<i>';"
         "UPDATE event SET place = '<script>', start_date = '<script>', end_date = '<u>', series = "
         "'\"><b>';");

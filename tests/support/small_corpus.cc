@@ -213,7 +213,7 @@ void SmallCorpus::schedule(const std::string& talk_slug, const std::string& star
 }
 
 void SmallCorpus::mention(std::int64_t source, std::int64_t topic) {
-  add_link(source, "mentioned", topic, 0);
+  mentions_.push_back({source, topic, source << kPassageBits, 1});
 }
 
 void SmallCorpus::write_link(const std::string& talk_slug, const std::string& target_talk_slug) {
@@ -278,6 +278,7 @@ Database& SmallCorpus::finish(const std::string& generation, const std::string& 
         .bind_bytes(":places", pack_places(places))
         .run();
   }
+  write_mentions(mentions_, *db_);
   if (!changes.empty()) db_->execute(changes);
   seal(*db_, generation);
   return *db_;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "schema/database.h"
+#include "schema/mentions.h"
 #include "schema/text/tokenize.h"
 #include "schema/unnamed_places.h"
 
@@ -54,6 +55,7 @@ class SmallCorpus {
   // When it takes place: local times, and the UTC of its start.
   void schedule(const std::string& talk_slug, const std::string& start, const std::string& end,
                 const std::string& zone, const std::string& start_utc);
+  // In the first passage of the source.
   void mention(std::int64_t source, std::int64_t topic);
   // A link from a text to the page of a document.
   void write_link(const std::string& talk_slug, const std::string& target_talk_slug);
@@ -93,6 +95,7 @@ class SmallCorpus {
   std::map<std::int64_t, int> aliases_, passages_;  // how many a document has
   std::map<std::string, int> stated_;               // "lpc-2023/klint decision" -> how many
   std::map<std::string, std::vector<UnnamedPlace>> unnamed_;
+  std::vector<TopicMention> mentions_;
   std::int64_t statements_ = 0, pictures_ = 0;
 };
 
