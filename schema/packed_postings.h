@@ -69,6 +69,8 @@ class PostingsReader {
   std::int64_t document() const { return document_; }
   std::int64_t passage() const { return (document_ << kPassageBits) + passage_; }
   std::uint32_t halves() const { return halves_; }
+  // Behind the entry.
+  std::size_t bytes_left() const { return static_cast<std::size_t>(end_ - at_); }
 
  private:
   std::uint64_t number() {

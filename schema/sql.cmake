@@ -128,7 +128,6 @@ set(PLUMBLINE_SQL
   queries/list_document_lengths.sql
   queries/list_documents.sql
   queries/list_given.sql
-  queries/list_headed_bodies.sql
   queries/list_identifiers.sql
   queries/list_map_links.sql
   queries/list_map_topics.sql
@@ -169,6 +168,7 @@ set(PLUMBLINE_SQL
   queries/prepare_fts.sql
   queries/rename_identifier.sql
   queries/retire_stem.sql
+  queries/tell_passages.sql
   queries/update_identifier.sql
   queries/update_meta.sql
   queries/update_stem.sql

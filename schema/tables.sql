@@ -185,7 +185,8 @@ CREATE TABLE common_term (
 ) WITHOUT ROWID;
 CREATE TABLE term_postings (
   id INTEGER PRIMARY KEY,                   -- (common_term.id << 32) + the first document in it
-  passages BLOB NOT NULL                    -- with how often they have it, schema/packed_postings.h
+  passages BLOB NOT NULL,                   -- with how often they have it, schema/packed_postings.h
+  stretches BLOB NOT NULL                   -- where they can be read from: schema/term_postings.h
 );
 -- What documents are worth for the more frequent ones, and for words that begin alike: schema/term_impacts.h.
 CREATE TABLE term_impacts (

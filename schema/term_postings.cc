@@ -2,11 +2,14 @@
 #include "schema/term_postings.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
+#include <utility>
 
 #include "schema/sql.h"
 #include "schema/text/stem.h"
 #include "schema/text/stop_words.h"
+#include "schema/text/varint.h"
 
 namespace plumbline {
 namespace {
@@ -23,6 +26,12 @@ std::int64_t first_document(std::int64_t block) {
   return block & ((std::int64_t{1} << kTermBits) - 1);
 }
 
+// Begins behind this document and so many bytes of its block.
+struct Stretch {
+  std::int64_t document;
+  std::size_t bytes;
+};
+
 // Cuts what it is given into blocks.
 class BlockWriter {
  public:
@@ -32,8 +41,9 @@ class BlockWriter {
     const std::int64_t document = passage >> kPassageBits;
     if (document != last_ && (last_ == 0 || packer_.bytes().size() >= kBlockBytes)) {
       finish();
-      first_ = document;
-      packer_ = PostingsPacker(document - 1);
+      begin(document);
+    } else if (document != last_ && packer_.bytes().size() >= stretch_.bytes + kStretchBytes) {
+      begin_stretch();
     }
     last_ = document;
     packer_.add(passage, halves);
@@ -44,16 +54,43 @@ class BlockWriter {
     db_.cached(sql::k_insert_term_postings)
         .bind(":id", (term_ << kTermBits) + first_)
         .bind_bytes(":passages", packer_.bytes())
+        .bind_bytes(":stretches", stretches_)
         .run();
     packer_ = PostingsPacker();
   }
 
  private:
+  void begin(std::int64_t document) {
+    first_ = document;
+    packer_ = PostingsPacker(document - 1);
+    stretch_ = {document - 1, 0};
+    stretches_.clear();
+  }
+
+  void begin_stretch() {
+    const Stretch before = std::exchange(stretch_, {last_, packer_.bytes().size()});
+    append_varint(&stretches_, static_cast<std::uint32_t>(stretch_.document - before.document));
+    append_varint(&stretches_, static_cast<std::uint32_t>(stretch_.bytes - before.bytes));
+  }
+
   Database& db_;
   std::int64_t term_, first_ = 0, last_ = 0;
   PostingsPacker packer_;
+  Stretch stretch_ = {0, 0};  // the last one
+  std::string stretches_;
 };
 }  // namespace
+
+PostingsReader PostingsBlock::reader_at(std::int64_t document) const {
+  Stretch found = {first - 1, 0};
+  for (std::size_t at = 0; at < stretches.size();) {
+    const std::int64_t before = found.document + next_varint(stretches, &at);
+    const std::size_t begin = found.bytes + next_varint(stretches, &at);
+    if (before >= document || begin > bytes.size()) break;
+    found = {before, begin};
+  }
+  return PostingsReader(std::string_view(bytes).substr(found.bytes), found.document);
+}
 
 void TermPostings::read(std::int64_t passage, const PassageTerms& terms) {
   if (lists_.size() < terms.table().size()) lists_.resize(terms.table().size());
@@ -144,7 +181,13 @@ std::optional<PostingsBlock> find_block(Database& db, std::int64_t term, std::in
   std::optional<PostingsBlock> found;
   Statement& row =
       db.cached(sql::k_find_term_postings).bind(":begin", begin).bind(":id", begin + document);
-  if (row.step()) found = {first_document(row.integer(0)), std::string(row.bytes(1))};
+  if (row.step()) {
+    const std::int64_t next = row.integer(3);
+    const bool is_last = next >> kTermBits != term;  // there is none, or another term's
+    found = {first_document(row.integer(0)),
+             is_last ? std::numeric_limits<std::int64_t>::max() : first_document(next),
+             std::string(row.bytes(1)), std::string(row.bytes(2))};
+  }
   row.reset();
   return found;
 }

@@ -4,7 +4,9 @@
 // frequencies() of postings.h does for one word in all fields, to the last digit.
 //
 // A list is cut into blocks of about kBlockBytes, a row each, that begin with a document of their own. So
-// one document's passages are found without reading the list, and a change of one page writes little.
+// one document's passages are found without reading the list, and a change of one page writes little. A block is
+// divided once more into stretches of about kStretchBytes, which begin with a document, too: of each but the first its
+// row says the document before and where it begins, as varints of the difference to those of the stretch before it.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +31,7 @@ namespace plumbline {
 // A term in fewer passages than this is left to FTS5, which is quick enough then: a tenth of a microsecond for each.
 inline constexpr std::int64_t kCommonPassages = 4096;
 inline constexpr std::size_t kBlockBytes = 980;  // eight to a page of SQLite
+inline constexpr std::size_t kStretchBytes = 96;
 
 // What gets what, by the number of its passages.
 struct PostingLimits {
@@ -84,11 +87,14 @@ std::int64_t find_common_term(Database& db, std::string_view term);
 // A row of term_postings.
 struct PostingsBlock {
   std::int64_t first;  // document
-  std::string bytes;
+  std::int64_t end;    // the documents from here on are in the next block
+  std::string bytes, stretches;
 
   bool operator==(const PostingsBlock&) const = default;
 
-  PostingsReader reader() const { return PostingsReader(bytes, first - 1); }
+  bool may_have(std::int64_t document) const { return first <= document && document < end; }
+  // Before the stretch in which the document would be. The block must live as long.
+  PostingsReader reader_at(std::int64_t document) const;
 };
 // Calls use(reader) for each block of a common term, by document; the reader's bytes live until it returns. Throws
 // DatabaseError.

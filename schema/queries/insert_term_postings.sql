@@ -1,2 +1,2 @@
--- :id, :passages
-INSERT INTO term_postings (id, passages) VALUES (:id, :passages)
+-- :id, :passages, :stretches
+INSERT INTO term_postings (id, passages, stretches) VALUES (:id, :passages, :stretches)

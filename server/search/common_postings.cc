@@ -20,30 +20,26 @@ std::optional<Matches> CommonPostings::bounds() const {
 
 // nullptr where the term's first block begins behind the document.
 const PostingsBlock* CommonPostings::block_of(DocumentId document) const {
-  auto behind = blocks_.upper_bound(document);
-  if (behind != blocks_.begin()) {
-    const Block& known = std::prev(behind)->second;
-    if (document <= known.last) return &known.block;
-  }
+  const auto behind = blocks_.upper_bound(document);
+  if (behind != blocks_.begin() && std::prev(behind)->second.may_have(document))
+    return &std::prev(behind)->second;
   auto found = find_block(db_, term_, document);
   if (!found) return nullptr;
   const std::int64_t first = found->first;
-  Block& block = blocks_.try_emplace(first, Block{std::move(*found), document}).first->second;
-  block.last = std::max(block.last, document);
-  return &block.block;
+  return &blocks_.try_emplace(first, std::move(*found)).first->second;
 }
 
 void CommonPostings::Cursor::move_to(DocumentId document) {
-  const bool forward = has_entry_ && document > last_;
+  const bool here = block_ && block_->may_have(document);
+  const bool forward = here && document > last_;
   last_ = document;
-  if (forward) {
-    skip_to(document);
-    if (has_entry_) return;
+  if (!here) block_ = postings_.block_of(document);
+  const PostingsReader stretch = block_ ? block_->reader_at(document) : PostingsReader();
+  if (!forward || stretch.bytes_left() < reader_.bytes_left()) {
+    reader_ = stretch;
+    has_entry_ = reader_.next();
   }
-  const PostingsBlock* block = postings_.block_of(document);
-  reader_ = block ? block->reader() : PostingsReader();
-  has_entry_ = reader_.next();
-  skip_to(document);
+  while (has_entry_ && reader_.document() < document) has_entry_ = reader_.next();
 }
 
 }  // namespace plumbline

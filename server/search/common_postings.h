@@ -56,24 +56,17 @@ class CommonPostings {
     }
 
    private:
-    // To the first entry of the document or of one behind it.
+    // To the first entry of the document, or of one behind it in its block.
     void move_to(DocumentId document);
-    void skip_to(DocumentId document) {
-      while (has_entry_ && reader_.document() < document) has_entry_ = reader_.next();
-    }
 
     const CommonPostings& postings_;
-    PostingsReader reader_;  // in some block
+    const PostingsBlock* block_ = nullptr;
+    PostingsReader reader_;  // in it
     DocumentId last_ = 0;    // that was asked for
     bool has_entry_ = false;
   };
 
  private:
-  struct Block {
-    PostingsBlock block;
-    DocumentId last;  // of which is known that it would be here
-  };
-
   Posting scored(const PostingsReader& reader) const {
     const std::int64_t passage = reader.passage();
     return {passage, statistics_.score(passage, idf_, reader.halves() / kHalves)};
@@ -84,7 +77,8 @@ class CommonPostings {
   Database& db_;
   std::int64_t term_;
   double idf_;
-  mutable std::map<std::int64_t, Block> blocks_;  // that were asked for, by their first document
+  mutable std::map<std::int64_t, PostingsBlock>
+      blocks_;  // that were asked for, by their first document
 };
 
 }  // namespace plumbline

@@ -156,5 +156,11 @@ TEST(PackedListTest, WhatLeadsOutOfItIsNoticed) {
   EXPECT_THROW(PackedList(pack_list(2, {a})), DatabaseError);
 }
 
+// Zeros take no bytes, so few bytes may say that there are billions: found by fuzzing.
+TEST(PackedListTest, MoreRowsThanThereCanBeAreNoticed) {
+  EXPECT_EQ(PackedList(pack_list(50'000, {integers({0})})).rows(), 50'000u);
+  EXPECT_THROW(PackedList(pack_list(0xFFFF'FFFF, {integers({0})})), DatabaseError);
+}
+
 }  // namespace
 }  // namespace plumbline

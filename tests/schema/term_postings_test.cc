@@ -127,6 +127,50 @@ TEST_F(TermPostingsTest, LongListIsCutBetweenDocuments) {
   expect_as_fts5(db, 4);
 }
 
+TEST_F(TermPostingsTest, EachDocumentIsNearTheBeginningOfAStretch) {
+  for (int i = 0; i < 700; ++i)
+    add_talk({"lpc-2024/t" + std::to_string(i), i % 3 ? "Klint" : "Other", "A lint tool."});
+  Database& db = finish();
+  make_terms_common(db, 400);
+  const std::int64_t klint = find_common_term(db, "klint");
+  std::vector<std::int64_t> with;
+  for (const Frequency& entry : common_frequencies(db, klint))
+    with.push_back(entry.passage >> kPassageBits);
+  ASSERT_THAT(with, testing::SizeIs(466));
+  for (std::int64_t document = with.front(); document <= with.back() + 1; ++document) {
+    const auto block = find_block(db, klint, document).value();
+    EXPECT_TRUE(block.may_have(document));
+    PostingsReader reader = block.reader_at(document);
+    const std::size_t before = reader.bytes_left();
+    bool has_entry = reader.next();
+    while (has_entry && reader.document() < document) has_entry = reader.next();
+    EXPECT_LE(before - reader.bytes_left(), kStretchBytes + 8);
+    const auto next = std::lower_bound(with.begin(), with.end(), document);
+    if (next != with.end() && *next < block.end) {
+      ASSERT_TRUE(has_entry);
+      EXPECT_EQ(reader.document(), *next);
+    } else {
+      EXPECT_FALSE(has_entry);
+    }
+  }
+}
+
+TEST(PostingsBlockTest, DamagedStretchesLeadNowhereElse) {
+  PostingsPacker packer(9);
+  for (std::int64_t document = 10; document < 40; ++document)
+    packer.add(document << kPassageBits, 2);
+  for (const std::string_view stretches :
+       {"\x05", "\x05\x7F", "\xFF\xFF", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01\x02", "\x01\x01\x01"}) {
+    const PostingsBlock block = {10, 50, packer.bytes(), std::string(stretches)};
+    for (std::int64_t document = 0; document < 60; ++document) {
+      PostingsReader reader = block.reader_at(document);
+      EXPECT_LE(reader.bytes_left(), block.bytes.size());
+      while (reader.next()) continue;
+      EXPECT_EQ(reader.bytes_left(), 0u);
+    }
+  }
+}
+
 TEST_F(TermPostingsTest, FollowWhenPagesChange) {
   Database& db = common_everywhere();
   Statement list = db.prepare("SELECT id FROM document WHERE kind = 'talk' ORDER BY id");
