@@ -10,7 +10,14 @@ namespace plumbline {
 Row& Row::begin(std::string_view sql, RowId owner) {
   sql_ = sql;
   owner_ = owner;
+  is_packed_ = false;
   cells_.clear();
+  return *this;
+}
+
+Row& Row::begin_packed(std::string_view name, RowId owner) {
+  begin(name, owner);
+  is_packed_ = true;
   return *this;
 }
 
@@ -63,6 +70,7 @@ std::uint64_t Row::hash() const {
 }
 
 void Row::insert(Database& db) const {
+  if (is_packed_) return;
   Statement& statement = db.cached(sql_);
   for (const Cell& cell : cells_) {
     if (cell.type == Type::kNull) statement.bind(cell.name, std::nullopt);

@@ -20,6 +20,8 @@ class Row {
   // Forgets the row before. `sql` is the INSERT, of schema/sql.h, with a parameter for each value; `owner`
   // the document with which the row comes and goes.
   Row& begin(std::string_view sql, RowId owner);
+  // The same for a row that is written together with others, by itself: insert() does nothing.
+  Row& begin_packed(std::string_view name, RowId owner);
   // `name` and `value` must live until the row was used.
   Row& set(const char* name, std::string_view value);
   Row& set(const char* name, std::int64_t value);
@@ -46,6 +48,7 @@ class Row {
 
   std::string_view sql_;
   RowId owner_ = 0;
+  bool is_packed_ = false;
   std::vector<Cell> cells_;
   mutable std::string bytes_;  // of hash(), which keeps its memory
 };

@@ -23,10 +23,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kLook(20);  // at whether it is still wanted
 
-bool is_of_text(const LinkRecord& link) {
-  return link.kind == "mentioned" || link.kind == "written";
-}
-
 class RowWriter {
  public:
   explicit RowWriter(const TakeRow& take) : take_(take) {}
@@ -155,6 +151,7 @@ class RowWriter {
   }
 
   void write(const LinkRecord& row) {
+    if (row.kind == "mentioned") return write_mention(row);
     row_.begin(sql::k_insert_link, row.source)
         .set(":source", row.source)
         .set(":kind", std::string_view(row.kind).substr(0, 1))
@@ -162,7 +159,16 @@ class RowWriter {
         .set(":ordinal", row.ordinal)
         .set(":count", row.count)
         .set_or_null(":passage", row.passage);
-    take_(row_, is_of_text(row) ? Content::kText : Content::kFacts);
+    take_(row_, row.kind == "written" ? Content::kText : Content::kFacts);
+  }
+
+  void write_mention(const LinkRecord& row) {
+    row_.begin_packed("mention", row.source)
+        .set(":source", row.source)
+        .set(":target", row.target)
+        .set(":count", row.count)
+        .set(":passage", row.passage);
+    take_(row_, Content::kText);
   }
 
   void write(const StatementRecord& row) {
@@ -260,6 +266,16 @@ void write_unnamed(const std::vector<UnnamedRecord>& rows, Database& db) {
 }
 }  // namespace
 
+std::vector<TopicMention> mentions_in(const std::vector<LinkRecord>& links) {
+  std::vector<TopicMention> mentions;
+  for (const LinkRecord& link : links) {
+    if (link.kind == "mentioned")
+      mentions.push_back(
+          {link.source, link.target, link.passage, static_cast<std::uint32_t>(link.count)});
+  }
+  return mentions;
+}
+
 void each_row(const Knowledge& knowledge, PictureStore* pictures, const TakeRow& take) {
   RowWriter writer(take);
   writer.write(knowledge.documents);
@@ -294,6 +310,7 @@ ContentHashes write_knowledge(Knowledge knowledge, Database& db, PictureStore* p
     hashes.of(content).add(row);
     row.insert(db);
   });
+  write_mentions(mentions_in(knowledge.links), db);
   write_pictures(pictures, db);
   hashes.without_maps = draw_topic_maps(db);
   while (gathered.wait_for(kLook) != std::future_status::ready) {

@@ -4,11 +4,13 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "indexer/link/knowledge.h"
 #include "indexer/pictures/picture_store.h"
 #include "indexer/row.h"
 #include "schema/database.h"
+#include "schema/mentions.h"
 
 namespace plumbline {
 
@@ -30,6 +32,9 @@ struct ContentHashes {
 using TakeRow = std::function<void(const Row&, Content)>;
 // `pictures` has those of decks (nullptr: there are none); a row has the hash of a picture, not its bytes.
 void each_row(const Knowledge& knowledge, PictureStore* pictures, const TakeRow& take);
+
+// Those links that are mentions, whose rows are packed.
+std::vector<TopicMention> mentions_in(const std::vector<LinkRecord>& links);
 
 // Fills the tables and the full-text index of a new database in one transaction, and seals it with
 // the generation of all that was written. Throws DatabaseError, for instance where the disk is

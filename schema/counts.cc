@@ -1,30 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/counts.h"
 
+#include <bit>
+
 namespace plumbline {
 namespace {
-
-class BitWriter {
- public:
-  explicit BitWriter(std::string* bytes) : bytes_(bytes) {}
-
-  void zeros(std::uint64_t count) {  // and a one
-    for (; count >= 32; count -= 32) bits(0, 32);
-    bits(std::uint64_t{1} << count, static_cast<unsigned>(count) + 1);
-  }
-  void bits(std::uint64_t value, unsigned count) {  // at most 33
-    open_ |= value << used_;
-    for (used_ += count; used_ >= 8; used_ -= 8, open_ >>= 8) *bytes_ += static_cast<char>(open_);
-  }
-  void finish() {
-    if (used_ > 0) *bytes_ += static_cast<char>(open_);
-  }
-
- private:
-  std::string* bytes_;
-  std::uint64_t open_ = 0;  // of which the lowest used_ bits count
-  unsigned used_ = 0;
-};
 
 // With which the distances take the fewest bits, nearly: the power of two at seven tenths of their mean.
 unsigned parameter_for(const std::vector<Count>& counts) {
@@ -57,13 +37,13 @@ std::string pack_counts(const std::vector<Count>& counts) {
   const auto length_of = [](std::uint32_t rank) {
     return static_cast<unsigned>(std::bit_width(rank)) - 1;
   };
-  BitWriter writer(&bytes);
+  bits::Writer writer(&bytes);
   for (const std::uint32_t distance : distances)
-    writer.bits(distance & ((std::uint64_t{1} << k) - 1), k);
+    writer.put(distance & ((std::uint64_t{1} << k) - 1), k);
   for (const std::uint32_t distance : distances) writer.zeros(distance >> k);
   for (const std::uint32_t rank : ranks) writer.zeros(length_of(rank));
   for (const std::uint32_t rank : ranks)
-    writer.bits(rank - (std::uint64_t{1} << length_of(rank)), length_of(rank));
+    writer.put(rank - (std::uint64_t{1} << length_of(rank)), length_of(rank));
   writer.finish();
   return bytes;
 }

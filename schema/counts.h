@@ -15,13 +15,12 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "schema/bits.h"
 #include "schema/text/varint.h"
 
 namespace plumbline {
@@ -37,64 +36,6 @@ std::string pack_counts(const std::vector<Count>& counts);
 // The count of a rank: counts are in quarters of a word (schema/passage_terms.h), mostly those of slides.
 inline constexpr std::array<std::uint32_t, 16> kCountsByRank = {0, 3, 1,  6, 4,  2,  9,  12,
                                                                 7, 5, 15, 8, 10, 11, 13, 14};
-
-namespace bits {
-static_assert(std::endian::native == std::endian::little);
-
-// 64 of them from a byte on; behind the end there are zeros.
-inline std::uint64_t word_at(std::string_view bytes, std::size_t byte) {
-  std::uint64_t word = 0;
-  if (byte + sizeof word <= bytes.size()) {
-    std::memcpy(&word, bytes.data() + byte, sizeof word);
-  } else if (byte < bytes.size()) {
-    std::memcpy(&word, bytes.data() + byte, bytes.size() - byte);
-  }
-  return word;
-}
-
-// At most 57 of them.
-inline std::uint64_t at(std::string_view bytes, std::size_t at, unsigned count) {
-  return (word_at(bytes, at / 8) >> (at % 8)) & ((std::uint64_t{1} << count) - 1);
-}
-
-// Where it goes on behind so many ones; behind the end where there are fewer.
-inline std::size_t behind_ones(std::string_view bytes, std::size_t at, std::size_t ones) {
-  std::uint64_t word = word_at(bytes, at / 8) & (~std::uint64_t{0} << (at % 8));
-  std::size_t begin = at / 8 * 8;
-  for (std::size_t found; (found = static_cast<std::size_t>(std::popcount(word))) < ones;
-       ones -= found) {
-    begin += 64;
-    if (begin >= 8 * bytes.size()) return 8 * bytes.size() + 1;
-    word = word_at(bytes, begin / 8);
-  }
-  for (; ones > 1; --ones) word &= word - 1;
-  return ones == 0 ? at : begin + static_cast<std::size_t>(std::countr_zero(word)) + 1;
-}
-
-// How many zeros stand before each one. Asked for more ones than there are it gives anything.
-class ZeroCounts {
- public:
-  ZeroCounts(std::string_view bytes, std::size_t at)
-      : bytes_(bytes),
-        begin_(at / 8 * 8),
-        next_(at),
-        word_(word_at(bytes, at / 8) & (~std::uint64_t{0} << (at % 8))) {}
-
-  std::size_t next() {
-    while (word_ == 0 && begin_ < 8 * bytes_.size()) word_ = word_at(bytes_, (begin_ += 64) / 8);
-    const std::size_t one = begin_ + static_cast<std::size_t>(std::countr_zero(word_));
-    word_ &= word_ - 1;
-    const std::size_t zeros = one - next_;
-    next_ = one + 1;
-    return zeros;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t begin_, next_;
-  std::uint64_t word_;
-};
-}  // namespace bits
 
 // Calls visit(id, count) for each. Damaged bytes give what can be read of them, be it nothing or nonsense.
 template <class Visit>

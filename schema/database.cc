@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "schema/each_posting.h"
 #include "schema/postings.h"
 #include "schema/text/fts5_tokenizer.h"
 #include "schema/text/text_functions.h"
@@ -191,6 +192,7 @@ void register_extensions(sqlite3* db) {
   register_tokenizer(db);
   register_postings(db);
   register_text_functions(db);
+  register_each_posting(db);
 }
 
 // What SQLite's own advice for untrusted input switches off: https://www.sqlite.org/security.html

@@ -5,6 +5,7 @@
 #include "schema/doclists.h"
 
 #include "schema/fts5_segment.h"
+#include "schema/fts_rows.h"
 #include "schema/sql.h"
 
 namespace plumbline {
@@ -13,19 +14,18 @@ constexpr std::int64_t kTotalsRecord = 1;
 }
 
 void Doclists::add(std::int64_t passage, const IndexedPlaces& places) {
-  for (std::size_t i = 0; i < lengths_.size(); ++i) {
-    append_big_varint(&sizes_, places.lengths[i]);
-    lengths_[i] += places.lengths[i];
-  }
-  passages_.push_back(passage);
+  for (std::size_t i = 0; i < lengths_.size(); ++i) lengths_[i] += places.lengths[i];
+  ++passages_;
   places_ += static_cast<std::int64_t>(places.places.size());
+  const std::int64_t row = fts_row(passage);
+  Lists& lists = has_far_row(passage) ? far_ : near_;
   for (const auto& [term, column, position] : places.places) {
-    if (term >= lists_.size()) lists_.resize(std::size_t{term} + 1 + lists_.size() / 2);
-    Doclist& list = lists_[term];
-    if (list.passage != passage) {
+    if (term >= lists.size()) lists.resize(std::size_t{term} + 1 + lists.size() / 2);
+    Doclist& list = lists[term];
+    if (list.row != row) {
       close(&list);
-      append_big_varint(&list.bytes, static_cast<std::uint64_t>(passage - list.passage));
-      list.passage = passage;
+      append_big_varint(&list.bytes, static_cast<std::uint64_t>(row - list.row));
+      list.row = row;
       list.column = list.position = 0;
       list.size_at = list.bytes.size();
       list.bytes += '\0';
@@ -44,7 +44,7 @@ void Doclists::add(std::int64_t passage, const IndexedPlaces& places) {
 
 // Puts the size of the last entry where it belongs.
 void Doclists::close(Doclist* list) {
-  if (list->passage == 0) return;
+  if (list->row == 0) return;
   const std::size_t bytes = 2 * (list->bytes.size() - list->size_at - 1);
   if (bytes < 0x80) {  // as nearly all
     list->bytes[list->size_at] = static_cast<char>(bytes);
@@ -57,43 +57,33 @@ void Doclists::close(Doclist* list) {
 
 void Doclists::write_list(const Doclist& list, Fts5Segment* segment) {
   const std::string_view bytes = list.bytes;
-  std::int64_t passage = 0;
+  std::int64_t row = 0;
   for (std::size_t at = 0; at < bytes.size();) {
-    passage += static_cast<std::int64_t>(next_big_varint(bytes, &at));
+    row += static_cast<std::int64_t>(next_big_varint(bytes, &at));
     const std::size_t size_at = at;
     const auto size = static_cast<std::size_t>(next_big_varint(bytes, &at) / 2);
-    segment->add(passage, bytes.substr(size_at, at - size_at), bytes.substr(at, size));
+    segment->add(row, bytes.substr(size_at, at - size_at), bytes.substr(at, size));
     at += size;
   }
 }
 
-void Doclists::write_lengths(Database& db) const {
-  std::size_t at = 0;
-  for (const std::int64_t passage : passages_) {
-    const std::size_t begin = at;
-    for (std::size_t i = 0; i < lengths_.size(); ++i) next_big_varint(sizes_, &at);
-    db.cached(sql::k_insert_fts_lengths)
-        .bind(":id", passage)
-        .bind_bytes(":lengths", std::string_view(sizes_).substr(begin, at - begin))
-        .run();
-  }
-}
-
 void Doclists::write(const TermTable& terms, Database& db) {
-  write_lengths(db);
   Fts5Segment segment(db);
   std::int64_t written = 0;
   for (const TermId id : terms.sorted()) {
-    if (id >= lists_.size() || lists_[id].passage == 0) continue;
+    if (!has(near_, id) && !has(far_, id)) continue;
     ++written;
-    close(&lists_[id]);
     segment.begin_term(terms.text(id));
-    write_list(lists_[id], &segment);
-    lists_[id] = {};
+    for (Lists* lists : {&near_, &far_}) {
+      if (!has(*lists, id)) continue;
+      close(&(*lists)[id]);
+      write_list((*lists)[id], &segment);
+      (*lists)[id] = {};
+    }
   }
   segment.finish();
   std::string totals;
-  append_big_varint(&totals, passages_.size());
+  append_big_varint(&totals, static_cast<std::uint64_t>(passages_));
   for (const std::int64_t length : lengths_)
     append_big_varint(&totals, static_cast<std::uint64_t>(length));
   db.cached(sql::k_insert_fts_block).bind(":id", kTotalsRecord).bind_bytes(":block", totals).run();

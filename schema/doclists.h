@@ -24,19 +24,22 @@ class Doclists {
  private:
   struct Doclist {
     std::string bytes;
-    std::int64_t passage = 0;  // the last
-    std::size_t size_at = 0;   // where its size stands
+    std::int64_t row = 0;     // the last
+    std::size_t size_at = 0;  // where its size stands
     std::uint32_t column = 0, position = 0;
   };
 
-  static void close(Doclist* list);
-  void write_lengths(Database& db) const;
-  void write_list(const Doclist& list, class Fts5Segment* segment);
+  using Lists = std::vector<Doclist>;  // by term
 
-  std::vector<Doclist> lists_;                                   // by term
+  static void close(Doclist* list);
+  static bool has(const Lists& lists, TermId term) {
+    return term < lists.size() && lists[term].row != 0;
+  }
+  static void write_list(const Doclist& list, class Fts5Segment* segment);
+
+  Lists near_, far_;                                             // rows of schema/fts_rows.h
   std::array<std::int64_t, IndexedPlaces::kColumns> lengths_{};  // of all passages together
-  std::vector<std::int64_t> passages_;
-  std::string sizes_;                    // of each passage's columns, as FTS5 has them
+  std::int64_t passages_ = 0;
   std::int64_t pairs_ = 0, places_ = 0;  // of a term and a passage, and of these
 };
 

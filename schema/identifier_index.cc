@@ -10,19 +10,6 @@
 #include "schema/sql.h"
 
 namespace plumbline {
-namespace {
-
-using Place = std::pair<std::int64_t, std::string>;  // passage and spelling
-
-void write_place(std::int64_t id, const Place& place, int count, Database& db) {
-  db.cached(sql::k_insert_identifier_place)
-      .bind(":identifier", id)
-      .bind(":passage", place.first)
-      .bind(":spelling", place.second)
-      .bind(":count", std::int64_t{count})
-      .run();
-}
-}  // namespace
 
 void IdentifierIndex::read(const PassageText& passage) {
   for (Identifier& identifier : identifiers_of_passage(passage)) {
@@ -43,7 +30,7 @@ void IdentifierIndex::add(const std::string& key, std::int64_t passage,
                           const Identifier& identifier) {
   Entry& entry = entries_[key];
   ++entry.names[identifier.name];
-  ++entry.places[{passage, identifier.spelling}];
+  ++entry.places[identifier.spelling][passage];
 }
 
 void IdentifierIndex::add_candidates() {
@@ -63,14 +50,16 @@ void IdentifierIndex::write(Database& db) {
         std::max_element(entry.names.begin(), entry.names.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     std::set<std::int64_t> passages;
-    for (const auto& [place, count] : entry.places) passages.insert(place.first);
+    for (const auto& [spelling, places] : entry.places) {
+      for (const auto& [passage, count] : places) passages.insert(passage);
+    }
     db.cached(sql::k_insert_identifier)
         .bind(":id", ++id)
         .bind(":key", key)
         .bind(":name", name->first)
         .bind(":passages", static_cast<std::int64_t>(passages.size()))
         .run();
-    for (const auto& [place, count] : entry.places) write_place(id, place, count, db);
+    write_identifier_places(db, id, entry.places);
   }
   for (const auto& [name, row] : names_) {
     if (!row.key.empty()) count_identifier_name(name, row.key, row.sure, row.unsure, db);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "schema/database.h"
+#include "schema/identifier_places.h"
 #include "schema/passage_text.h"
 #include "schema/text/identifier.h"
 
@@ -24,8 +25,7 @@ class IdentifierIndex {
  private:
   struct Entry {
     std::map<std::string, int> names;  // name -> how often
-    std::map<std::pair<std::int64_t, std::string>, int>
-        places;  // passage and spelling -> how often
+    IdentifierPlaces places;
   };
   struct Name {
     std::string key;  // "" where it is none after all

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 
+#include "schema/format.h"
 #include "schema/identifier_index.h"
+#include "schema/identifier_places.h"
 #include "schema/passage_identifiers.h"
 #include "schema/sql.h"
 
@@ -108,26 +110,22 @@ void IdentifierUpdate::count_names() {
 }
 
 void IdentifierUpdate::replace_places() {
-  std::map<std::string, std::map<Place, std::int64_t>> places;  // by key
+  std::map<std::string, IdentifierPlaces> places;  // by key
   for (const auto& [passage, identifier] : found_) {
     if (identifier.sure || counts_of(db_, identifier.name).sure > 0)
-      ++places[names_[identifier.name].key][{passage, identifier.spelling}];
+      ++places[names_[identifier.name].key][identifier.spelling][passage];
   }
   for (const auto& [key, pages] : pages_) {
     const std::string name = best_name(db_, key);
     const std::int64_t id = id_of(key, name);
-    for (const std::int64_t page : pages)
-      db_.cached(sql::k_delete_identifier_places)
-          .bind(":identifier", id)
-          .bind(":document", page)
-          .run();
-    for (const auto& [place, count] : places[key])
-      db_.cached(sql::k_insert_identifier_place)
-          .bind(":identifier", id)
-          .bind(":passage", place.first)
-          .bind(":spelling", place.second)
-          .bind(":count", count)
-          .run();
+    IdentifierPlaces all = read_identifier_places(db_, id);
+    for (auto& [spelling, passages] : all) {
+      std::erase_if(passages, [&](const auto& entry) {
+        return pages.count(entry.first >> kPassageBits) > 0;
+      });
+    }
+    for (auto& [spelling, passages] : places[key]) all[spelling].merge(passages);
+    write_identifier_places(db_, id, all);
     db_.cached(name.empty() ? sql::k_delete_identifier : sql::k_update_identifier)
         .bind(":id", id)
         .run();

@@ -31,7 +31,6 @@ class IdentifierUpdate {
     std::int64_t sure = 0, unsure = 0;
     std::int64_t unsure_now = 0;  // in these pages
   };
-  using Place = std::pair<std::int64_t, std::string>;  // passage and spelling
 
   std::vector<std::pair<std::int64_t, Identifier>> read(std::int64_t page);
   Change& change_of(const std::string& name);

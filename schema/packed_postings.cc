@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/packed_postings.h"
 
+#include <algorithm>
+
 namespace plumbline {
 
 void PostingsPacker::append(std::uint64_t value) {
@@ -13,8 +15,10 @@ void PostingsPacker::add(std::int64_t passage, std::uint32_t halves) {
   const bool plain = halves == 2 || halves == 4 || halves == 6;
   const std::uint64_t frequency = plain ? halves / 2 - 1 : 3;
   if (document != document_) {
-    append(static_cast<std::uint64_t>(document - document_ - 1) * 8 + frequency * 2 + 1);
-    append(static_cast<std::uint64_t>(number));
+    const auto here = static_cast<std::uint64_t>(number), first = std::min(here, kLargeNumber);
+    const auto before = static_cast<std::uint64_t>(document - document_ - 1);
+    append(((before << kNumberBits) + first) * 8 + frequency * 2 + 1);
+    if (first == kLargeNumber) append(here - first);
   } else {
     append(static_cast<std::uint64_t>(number - number_ - 1) * 8 + frequency * 2);
   }

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "schema/packed_postings.h"
 #include "schema/phrase_counter.h"
+#include "schema/rice_postings.h"
 #include "schema/sql.h"
 #include "schema/term_pairs.h"
 #include "schema/term_postings.h"
@@ -28,14 +28,14 @@ std::vector<std::string> pairs_of(Database& db, const std::vector<std::string_vi
 
 Passages unpacked(std::string_view list) {
   Passages passages;
-  PostingsReader reader(list);
+  RiceReader reader(list);
   while (reader.next()) passages.push_back(reader.passage());
   return passages;
 }
 
 void keep_those_in(std::string_view list, Passages* passages) {
   auto kept = passages->begin(), next = passages->begin();
-  PostingsReader reader(list);
+  RiceReader reader(list);
   while (next != passages->end() && reader.next()) {
     while (next != passages->end() && *next < reader.passage()) ++next;
     if (next != passages->end() && *next == reader.passage()) *kept++ = *next++;

@@ -3,12 +3,14 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <exception>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "schema/error.h"
+#include "schema/fts_rows.h"
 #include "schema/sql.h"
 #include "schema/text/fts5_tokenizer.h"
 
@@ -34,7 +36,7 @@ int collect_passage(const Fts5ExtensionApi* api, Fts5Context* fts, void* data) {
     sum += i < collector.weights.size() ? collector.weights[i] : 1;
   }
   try {
-    collector.into->push_back({api->xRowid(fts), sum});
+    collector.into->push_back({passage_of_row(api->xRowid(fts)), sum});
   } catch (const std::exception&) {
     return SQLITE_NOMEM;
   }
@@ -133,6 +135,11 @@ std::vector<Frequency> frequencies(Database& db, std::string_view expression, bo
   Statement& rows = db.cached(beginning ? sql::k_match_beginnings : sql::k_match_passages);
   rows.bind(":match", expression).bind_pointer(":into", &found, kPointerType);
   while (rows.step()) continue;
+  const auto is_before = [](const Frequency& a, const Frequency& b) {
+    return a.passage < b.passage;
+  };
+  if (!std::is_sorted(found.begin(), found.end(), is_before))  // some have far rows
+    std::sort(found.begin(), found.end(), is_before);
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "schema/counts.h"
+#include "schema/fts_rows.h"
 #include "schema/sql.h"
 
 namespace plumbline {
@@ -52,6 +53,8 @@ void Reindex::before(std::int64_t page) {
 
 void Reindex::after(std::int64_t page) {
   const Texts &old = before_[page], now = read(page);
+  for (const auto& [passage, text] : now) lengths_[page][passage] = text.words;
+  lengths_.try_emplace(page);
   for (const auto& [passage, text] : old) {
     const auto same = now.find(passage);
     if (same == now.end() || same->second != text)
@@ -88,7 +91,7 @@ void Reindex::update_pairs(std::int64_t page, const Texts& old, const Texts& now
 
 void Reindex::change(std::string_view sql, std::int64_t passage, const Text& text, int count) {
   constexpr const char* kNames[] = {":title", ":names", ":topics", ":heading", ":body"};
-  Statement& statement = db_.cached(sql).bind(":id", passage);
+  Statement& statement = db_.cached(sql).bind(":id", fts_row(passage));
   for (std::size_t i = 0; i < std::size(kNames); ++i) statement.bind(kNames[i], text.columns[i]);
   statement.run();
   for (const auto& [term, halves] : text.terms) counts_[term] += count;
@@ -138,8 +141,12 @@ std::uint32_t Reindex::id_of(const std::string& stem) {
   Statement& last = db_.cached(sql::k_find_last_stem);
   id = (last.step() ? last.integer(0) : 0) + 1;
   last.reset();
-  db_.cached(sql::k_insert_stem).bind(":id", id).bind(":text", stem).bind(":documents", 0).run();
-  db_.cached(sql::k_insert_stem_documents).bind(":stem", id).bind_bytes(":counts", "").run();
+  db_.cached(sql::k_insert_stem).bind(":id", id).bind(":text", stem).run();
+  db_.cached(sql::k_insert_stem_documents)
+      .bind(":stem", id)
+      .bind(":documents", 0)
+      .bind_bytes(":counts", "")
+      .run();
   return static_cast<std::uint32_t>(id);
 }
 
@@ -155,16 +162,9 @@ void Reindex::replace_columns() {
     }
     db_.cached(sql::k_update_stem_documents)
         .bind(":stem", std::int64_t{stem})
+        .bind(":documents", static_cast<std::int64_t>(counts.size()))
         .bind_bytes(":counts", pack_counts(counts))
         .run();
-    if (counts.empty()) {
-      db_.cached(sql::k_retire_stem).bind(":id", std::int64_t{stem}).run();
-    } else {
-      db_.cached(sql::k_update_stem)
-          .bind(":id", std::int64_t{stem})
-          .bind(":documents", static_cast<std::int64_t>(counts.size()))
-          .run();
-    }
   }
 }
 
@@ -174,6 +174,7 @@ void Reindex::finish() {
   }
   db_.execute(sql::k_delete_unused_terms);
   replace_columns();
+  replace_passage_lengths(db_, lengths_);
   identifiers_.finish();
 }
 

@@ -14,6 +14,7 @@
 
 #include "schema/database.h"
 #include "schema/identifier_update.h"
+#include "schema/passage_lengths.h"
 #include "schema/passage_terms.h"
 #include "schema/term_impacts.h"
 #include "schema/term_pairs.h"
@@ -62,6 +63,7 @@ class Reindex {
   IdentifierUpdate identifiers_;
   std::map<std::int64_t, Texts> before_;        // by page
   std::map<std::string, std::int64_t> counts_;  // changes of those of terms
+  LengthsByDocument lengths_;                   // of the pages
   // Changes of columns of the matrix: stem, document, new count or 0.
   std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> columns_;
 };

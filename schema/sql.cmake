@@ -24,7 +24,10 @@ set(PLUMBLINE_SQL
   queries/delete_identifier_places.sql
   queries/delete_listed_links.sql
   queries/delete_lost_pictures.sql
+  queries/delete_mentioned.sql
+  queries/delete_mentioning.sql
   queries/delete_origins.sql
+  queries/delete_packed_list.sql
   queries/delete_packed_lists.sql
   queries/delete_passages.sql
   queries/delete_person.sql
@@ -59,6 +62,8 @@ set(PLUMBLINE_SQL
   queries/find_links.sql
   queries/find_map_edges.sql
   queries/find_map_places.sql
+  queries/find_mentioned.sql
+  queries/find_mentioning.sql
   queries/find_meta.sql
   queries/find_names.sql
   queries/find_packed_list.sql
@@ -85,6 +90,8 @@ set(PLUMBLINE_SQL
   queries/insert_beginning.sql
   queries/insert_citation.sql
   queries/insert_common_term.sql
+  queries/insert_mentioned.sql
+  queries/insert_mentioning.sql
   queries/insert_text_words.sql
   queries/insert_document.sql
   queries/insert_document_length.sql
@@ -93,7 +100,6 @@ set(PLUMBLINE_SQL
   queries/insert_field_origin.sql
   queries/insert_fts_block.sql
   queries/insert_fts_entry.sql
-  queries/insert_fts_lengths.sql
   queries/insert_identifier.sql
   queries/insert_identifier_place.sql
   queries/insert_into_fts.sql
@@ -128,10 +134,12 @@ set(PLUMBLINE_SQL
   queries/list_document_lengths.sql
   queries/list_documents.sql
   queries/list_given.sql
+  queries/list_identifier_places.sql
   queries/list_identifiers.sql
   queries/list_map_links.sql
   queries/list_map_topics.sql
   queries/list_memberships.sql
+  queries/list_mentioned.sql
   queries/list_mentions.sql
   queries/list_missing_pictures.sql
   queries/list_name_keys.sql
@@ -143,7 +151,6 @@ set(PLUMBLINE_SQL
   queries/list_origins.sql
   queries/list_page_text.sql
   queries/list_parts.sql
-  queries/list_passage_lengths.sql
   queries/list_passage_parts.sql
   queries/list_passages.sql
   queries/list_related_topics.sql
@@ -154,6 +161,7 @@ set(PLUMBLINE_SQL
   queries/list_statement_passages.sql
   queries/list_statement_topics.sql
   queries/list_statements.sql
+  queries/list_stem_documents.sql
   queries/list_stems.sql
   queries/list_tags.sql
   queries/list_talk_links.sql
@@ -167,10 +175,8 @@ set(PLUMBLINE_SQL
   queries/optimize.sql
   queries/prepare_fts.sql
   queries/rename_identifier.sql
-  queries/retire_stem.sql
   queries/tell_passages.sql
   queries/update_identifier.sql
   queries/update_meta.sql
-  queries/update_stem.sql
   queries/update_stem_documents.sql
   queries/update_term_impacts.sql)

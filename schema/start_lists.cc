@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "schema/format.h"
-#include "schema/fts5_segment.h"
 #include "schema/packed_list.h"
 #include "schema/sql.h"
 #include "schema/text/ascii.h"
@@ -83,41 +82,19 @@ void pack_stems(Database& db) {
   const auto stop = stems_of_stop_words();
   IntegerColumn documents, can_tell;
   documents.add(0);
-  can_tell.add(0);
-  Statement& rows = db.cached(sql::k_list_stems);
-  while (rows.step()) {
+  for (Statement& rows = db.cached(sql::k_list_stem_documents); rows.step();)
+    documents.add(rows.integer(0));
+  std::vector<bool> telling(documents.rows());
+  for (Statement& rows = db.cached(sql::k_list_stems); rows.step();) {
     const std::string_view text = rows.view(1);
-    documents.add(rows.integer(2));
-    can_tell.add(text.size() > 2 && !is_number(text) && !stop.contains(text) ? 1 : 0);
+    const auto id = static_cast<std::size_t>(rows.integer(0));
+    if (id < telling.size())
+      telling[id] = text.size() > 2 && !is_number(text) && !stop.contains(text);
   }
+  for (const bool tells : telling) can_tell.add(tells ? 1 : 0);
   store_list(db, kStemsList, pack_list(documents.rows(), {packed(documents), packed(can_tell)}));
 }
 
-std::int64_t sum_of_sizes(std::string_view bytes) {
-  std::int64_t sum = 0;
-  for (std::size_t at = 0; at < bytes.size();)
-    sum += static_cast<std::int64_t>(next_big_varint(bytes, &at));
-  return sum;
-}
-
-void pack_passage_lengths(Database& db) {
-  IntegerColumn first, words;
-  std::size_t begin = 0;  // of the last document's
-  Statement& rows = db.cached(sql::k_list_passage_lengths);
-  while (rows.step()) {
-    const auto document = static_cast<std::size_t>(rows.integer(0) >> kPassageBits);
-    while (first.rows() <= document) {
-      begin = words.rows();
-      first.add(static_cast<std::int64_t>(begin));
-    }
-    const auto number = static_cast<std::size_t>(rows.integer(0) & (kMaxPassages - 1));
-    while (words.rows() < begin + number) words.add(0);
-    words.add(1 + sum_of_sizes(rows.bytes(1)));
-  }
-  first.add(static_cast<std::int64_t>(words.rows()));
-  store_list(db, kPassageLengthsList, pack_list(words.rows(), {packed(words)}));
-  store_list(db, kFirstPassagesList, pack_list(first.rows(), {packed(first)}));
-}
 }  // namespace
 
 void pack_start_lists(Database& db) {
@@ -127,7 +104,6 @@ void pack_start_lists(Database& db) {
         &kStatedList, &kNamesList, &kDocumentLengthsList})
     pack(db, *list);
   pack_stems(db);
-  pack_passage_lengths(db);
 }
 
 }  // namespace plumbline

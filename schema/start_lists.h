@@ -35,7 +35,7 @@ inline constexpr std::string_view kPassageLengthsList = "passage_lengths";
 inline constexpr std::string_view kFirstPassagesList = "first_passages";
 //   of each document by id, from 0: where its passages begin in that list; and where the last ones end
 
-// Packs all of them as the tables are now.
+// Packs all of them as the tables are now, but those of passages, which schema/passage_lengths.h has.
 void pack_start_lists(Database& db);
 
 }  // namespace plumbline

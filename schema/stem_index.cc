@@ -72,13 +72,10 @@ void StemIndex::write_stems(const TermTable& terms, const std::vector<TermId>& s
   }
   for (std::size_t i = 0; i < stems.size(); ++i) {
     const auto id = static_cast<std::int64_t>(i + 1);
-    db.cached(sql::k_insert_stem)
-        .bind(":id", id)
-        .bind(":text", terms.stem_text(stems[i]))
-        .bind(":documents", static_cast<std::int64_t>(columns[i].size()))
-        .run();
+    db.cached(sql::k_insert_stem).bind(":id", id).bind(":text", terms.stem_text(stems[i])).run();
     db.cached(sql::k_insert_stem_documents)
         .bind(":stem", id)
+        .bind(":documents", static_cast<std::int64_t>(columns[i].size()))
         .bind_bytes(":counts", pack_counts(columns[i]))
         .run();
   }

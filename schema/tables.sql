@@ -115,8 +115,8 @@ CREATE TABLE field_origin (
 ) WITHOUT ROWID;
 
 -- The piece of a document that a search finds and a link points at: a section, a page of slides.
--- id = (document that answers << 12) + n, where that document is the talk for a part of a talk: an FTS5
--- row tells its document without a look-up, and the passages of a talk stand side by side.
+-- id = (document that answers << 12) + n, where that document is the talk for a part of a talk: it tells
+-- its document without a look-up, and the passages of a talk stand side by side.
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document (id), -- the part that it was read from
@@ -140,6 +140,7 @@ CREATE TABLE text_words (
 -- with the tokenizer, and for what FTS5 offers there; the programs call the functions.
 CREATE VIEW passage_text AS SELECT
   id,
+  iif((id & 4095) < 64, ((id >> 12) << 6) + (id & 4095), (1 << 40) + id) AS row, -- of passage_fts: schema/fts_rows.h
   title_of(text) AS title,                  -- the document's title, in its first passage only
   names_of(text) AS names,                  -- aliases, speakers, other spellings; likewise
   topics_of(text) AS topics,                -- titles of the topics it is tagged with; likewise
@@ -162,10 +163,11 @@ CREATE TABLE picture (
   webp BLOB NOT NULL
 );
 
--- The body is the first column, since FTS5 spends two bytes on each passage of a term that stands in any other.
+-- The body is the first column, since FTS5 spends two bytes on each passage of a term that stands in any other. How
+-- many words a passage has is in packed_list. passage_of_row(rowid) is passage.id.
 CREATE VIRTUAL TABLE passage_fts USING fts5 (
   body, title, names, topics, heading,
-  content = 'passage_text', content_rowid = 'id', tokenize = 'plumbline'
+  content = 'passage_text', content_rowid = 'row', columnsize = 0, tokenize = 'plumbline'
 );
 
 CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab ('passage_fts', 'row');
@@ -203,20 +205,20 @@ CREATE TABLE beginning (
 -- Where two of them are neighbours: schema/term_pairs.h.
 CREATE TABLE term_pairs (
   id INTEGER PRIMARY KEY,                   -- (common_term.id << 32) + that of the next
-  passages BLOB NOT NULL                    -- as in term_postings
+  passages BLOB NOT NULL                    -- likewise, schema/rice_postings.h
 );
 
 -- The documents as bags of stems, for ranking over any of a question's words and for what is like what:
 -- the same matrix by rows and by columns. Counts are in quarters, since a word counts more in a title than
 -- in a transcript (schema/stem_index.cc has the weights). A part's words are those of its talk.
 CREATE TABLE stem (
-  id INTEGER PRIMARY KEY,                   -- from 1, in the order of text
-  text TEXT NOT NULL UNIQUE,                -- without its mark
-  documents INTEGER NOT NULL                -- how many have it
-);
+  text TEXT PRIMARY KEY,                    -- without its mark
+  id INTEGER NOT NULL                       -- from 1, in the order of text
+) WITHOUT ROWID;
 CREATE TABLE stem_documents (
-  stem INTEGER PRIMARY KEY REFERENCES stem (id),
-  counts BLOB NOT NULL                      -- documents with counts, schema/counts.h
+  stem INTEGER PRIMARY KEY,                 -- stem.id
+  documents INTEGER NOT NULL,               -- how many have it; 0 where its last one has changed since
+  counts BLOB NOT NULL                      -- these with counts, schema/counts.h
 );
 CREATE TABLE document_stems (
   document INTEGER PRIMARY KEY REFERENCES document (id),
@@ -237,10 +239,9 @@ CREATE TABLE identifier (
 );
 CREATE TABLE identifier_place (
   identifier INTEGER NOT NULL REFERENCES identifier (id),
-  passage INTEGER NOT NULL REFERENCES passage (id),
   spelling TEXT NOT NULL,                   -- as it stands there: 'Pin<&mut T>'
-  count INTEGER NOT NULL,                   -- how often
-  PRIMARY KEY (identifier, passage, spelling)
+  passages BLOB NOT NULL,                   -- with how often they have it, schema/rice_postings.h
+  PRIMARY KEY (identifier, spelling)
 ) WITHOUT ROWID;
 
 -- Every name that may be an identifier, by which the two tables above follow when a page changes.
@@ -252,20 +253,32 @@ CREATE TABLE identifier_name (
 ) WITHOUT ROWID;
 CREATE INDEX identifier_name_key ON identifier_name (key);
 
--- kind, by its first letter, since it stands here twice for each of many links: speaker (talk -> person), tagged
--- (talk -> topic), related (topic -> topic), mentioned (any -> topic, found in the text), written (any -> any, a
--- hyperlink or [[wiki link]]).
+-- kind, by its first letter, since it stands here twice for each link: speaker (talk -> person), tagged (talk ->
+-- topic), related (topic -> topic), written (any -> any, a hyperlink or [[wiki link]]). Those that are mentioned (any ->
+-- topic, found in the text) have tables of their own.
 CREATE TABLE link (
   source INTEGER NOT NULL REFERENCES document (id), -- the document that answers: a talk, not its notes
-  kind TEXT NOT NULL CHECK (kind IN ('s', 't', 'r', 'm', 'w')),
+  kind TEXT NOT NULL CHECK (kind IN ('s', 't', 'r', 'w')),
   target INTEGER NOT NULL REFERENCES document (id),
   ordinal INTEGER NOT NULL,                 -- position in the source's own list; 0 where there is none
   count INTEGER NOT NULL,                   -- how often it occurs
-  place INTEGER,                            -- where it occurs first, for mentioned and written: n of passage.id
+  place INTEGER,                            -- where it occurs first, for written: n of passage.id
   passage INTEGER AS ((source << 12) + place), -- the same; 12 is kPassageBits of schema/format.h
   PRIMARY KEY (source, kind, target)
 ) WITHOUT ROWID;
 CREATE INDEX link_target ON link (target, kind);
+
+-- Which topics a text names, and which texts name a topic: schema/mentions.h. In SQL each_posting() of
+-- schema/each_posting.h reads them.
+CREATE TABLE mentioned (
+  source INTEGER PRIMARY KEY REFERENCES document (id), -- the document that answers: a talk, not its notes
+  topics BLOB NOT NULL,                     -- with how often it has them, schema/rice_postings.h
+  number INTEGER NOT NULL                   -- how many they are
+);
+CREATE TABLE mentioning (
+  id INTEGER PRIMARY KEY,                   -- (topic << 32) + (document >> 11)
+  sources BLOB NOT NULL                     -- passages where such documents name it first, with how often they do
+);
 
 -- What a text states in a line of its own: decision, open and action are lines of notes that begin with
 -- that word ("Decision: ..."), each a passage by itself; asked is an item of an event's call for papers.

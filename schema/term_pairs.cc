@@ -3,6 +3,7 @@
 // words, counted from 2.
 #include "schema/term_pairs.h"
 
+#include "schema/rice_postings.h"
 #include "schema/sql.h"
 #include "schema/term_postings.h"
 #include "schema/text/varint.h"
@@ -27,7 +28,7 @@ class PairLists {
     std::vector<PairRow> rows;
     for (List& list : lists_) {
       close(&list);
-      rows.push_back({list.pair, list.packer.bytes()});
+      rows.push_back({list.pair, rice_postings(PostingsReader(list.packer.bytes()))});
       list.packer = PostingsPacker();
     }
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
@@ -172,7 +173,7 @@ void replace_pair(Database& db, std::int64_t pair, std::int64_t page,
   std::map<std::int64_t, std::uint32_t> all = halves;
   Statement& row = db.cached(sql::k_find_term_pair).bind(":id", pair);
   if (row.step()) {
-    PostingsReader reader(row.bytes(0));
+    RiceReader reader(row.bytes(0));
     while (reader.next()) {
       if (reader.document() != page) all[reader.passage()] = reader.halves();
     }
@@ -181,7 +182,7 @@ void replace_pair(Database& db, std::int64_t pair, std::int64_t page,
   db.cached(sql::k_delete_term_pair).bind(":id", pair).run();
   PostingsPacker packer;
   for (const auto& [passage, count] : all) packer.add(passage, count);
-  if (!all.empty()) write_pair(db, pair, packer.bytes());
+  if (!all.empty()) write_pair(db, pair, rice_postings(PostingsReader(packer.bytes())));
 }
 
 std::optional<std::string> find_packed_pair(Database& db, std::string_view first,
@@ -199,7 +200,7 @@ bool find_pair(Database& db, std::string_view first, std::string_view second,
                std::vector<Frequency>* found) {
   const auto passages = find_packed_pair(db, first, second);
   if (!passages) return false;
-  PostingsReader reader(*passages);
+  RiceReader reader(*passages);
   while (reader.next()) found->push_back({reader.passage(), reader.halves() / kHalves});
   return true;
 }

@@ -55,6 +55,8 @@ class TermPostings {
   // passages give the same rows.
   void write(const TermTable& terms, Database& db) const;
 
+  const PassageLengths& lengths() const { return lengths_; }  // of what was read
+
  private:
   struct CommonTerm {
     TermId term;

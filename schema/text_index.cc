@@ -153,6 +153,7 @@ void TextIndex::write(Database& db) {
   parts_->identifiers.write(db);
   postings.get();
   parts_->postings.write(terms, db);
+  write_passage_lengths(db, parts_->postings.lengths());
 }
 
 void build_text_index(Database& db) {

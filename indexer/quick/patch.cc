@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/quick/patch.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -14,7 +16,7 @@
 namespace plumbline {
 namespace {
 
-// Each row that writer.cc calls one of facts, and each of text, is deleted by one of these.
+// Each row that writer.cc calls one of facts, and each of text, is deleted by one of these; but mentions are replaced.
 constexpr std::string_view kDeleteFacts[] = {
     sql::k_delete_document,      sql::k_delete_event,   sql::k_delete_talk,
     sql::k_delete_topic,         sql::k_delete_person,  sql::k_delete_aliases,
@@ -27,6 +29,14 @@ constexpr std::string_view kDeleteText[] = {sql::k_delete_passages, sql::k_delet
 template <std::size_t n>
 void run_all(const std::string_view (&statements)[n], RowId document, Database& db) {
   for (std::string_view sql : statements) db.cached(sql).bind(":document", document).run();
+}
+
+std::vector<TopicMention> mentions_of(const std::set<RowId>& pages,
+                                      const std::vector<LinkRecord>& all) {
+  std::vector<LinkRecord> links;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(links),
+               [&](const LinkRecord& link) { return pages.count(link.source) > 0; });
+  return mentions_in(links);
 }
 
 using MapLink = std::tuple<RowId, std::string, RowId>;
@@ -54,6 +64,7 @@ void patch(const Knowledge& knowledge, PictureStore* pictures, const Changes& ch
     const auto& owners = content == Content::kFacts ? changes.facts : changes.pages;
     if (owners.count(row.owner()) > 0) row.insert(db);
   });
+  replace_mentions(changes.pages, mentions_of(changes.pages, knowledge.links), db);
   write_pictures(pictures, db);
   for (RowId page : changes.pages) reindex.after(page);
   reindex.finish();

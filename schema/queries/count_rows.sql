@@ -5,5 +5,5 @@ SELECT
   (SELECT count(*) FROM person),
   (SELECT count(*) FROM event),
   (SELECT count(*) FROM passage),
-  (SELECT count(*) FROM link),
+  (SELECT count(*) FROM link) + (SELECT coalesce(sum(number), 0) FROM mentioned),
   (SELECT count(*) FROM slide_picture)

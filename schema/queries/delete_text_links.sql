@@ -1,2 +1,2 @@
--- :document -- links that its text gave
-DELETE FROM link WHERE source = :document AND kind IN ('m', 'w')
+-- :document -- links that are written in its text
+DELETE FROM link WHERE source = :document AND kind = 'w'

@@ -1,7 +1,8 @@
 -- Where an identifier stands, in reading order; a passage comes once for each spelling.
 -- :identifier -> passage, spelling, count, part, anchor, page, seconds, heading, body
-SELECT place.passage, place.spelling, place.count, passage.part, passage.anchor, passage.page, passage.seconds,
+SELECT posting.passage, place.spelling, posting.count, passage.part, passage.anchor, passage.page, passage.seconds,
   heading_of(passage.text), body_of(passage.text)
-FROM identifier_place AS place JOIN passage ON passage.id = place.passage
+FROM identifier_place AS place CROSS JOIN each_posting(place.passages, 0) AS posting
+  JOIN passage ON passage.id = posting.passage
 WHERE place.identifier = :identifier
-ORDER BY place.passage, place.spelling
+ORDER BY posting.passage, place.spelling

@@ -1,2 +1,2 @@
 -- -> the largest id
-SELECT max(id) FROM stem
+SELECT max(stem) FROM stem_documents

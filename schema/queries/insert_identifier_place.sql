@@ -1,2 +1,2 @@
--- :identifier, :passage, :spelling, :count
-INSERT INTO identifier_place (identifier, passage, spelling, count) VALUES (:identifier, :passage, :spelling, :count)
+-- :identifier, :spelling, :passages
+INSERT INTO identifier_place (identifier, spelling, passages) VALUES (:identifier, :spelling, :passages)

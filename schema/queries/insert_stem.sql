@@ -1,2 +1,2 @@
--- :id, :text, :documents
-INSERT INTO stem (id, text, documents) VALUES (:id, :text, :documents)
+-- :id, :text
+INSERT INTO stem (id, text) VALUES (:id, :text)

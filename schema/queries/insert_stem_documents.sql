@@ -1,2 +1,2 @@
--- :stem, :counts
-INSERT INTO stem_documents (stem, counts) VALUES (:stem, :counts)
+-- :stem, :documents, :counts
+INSERT INTO stem_documents (stem, documents, counts) VALUES (:stem, :documents, :counts)

@@ -1,2 +1,2 @@
--- Which topics the texts name -> source, target, count
-SELECT source, target, count FROM link WHERE kind = 'm'
+-- Which topics the texts name. -> source, target, count
+SELECT source, document, count FROM mentioned, each_posting(topics, 0)

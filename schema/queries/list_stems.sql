@@ -1,2 +1,2 @@
--- By id. -> id, text, documents
-SELECT id, text, documents FROM stem ORDER BY id
+-- By text. -> id, text
+SELECT id, text FROM stem

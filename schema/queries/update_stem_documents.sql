@@ -1,2 +1,2 @@
--- :stem, :counts
-UPDATE stem_documents SET counts = :counts WHERE stem = :stem
+-- :stem, :documents, :counts
+UPDATE stem_documents SET documents = :documents, counts = :counts WHERE stem = :stem

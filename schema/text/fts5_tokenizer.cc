@@ -14,6 +14,7 @@ SQLITE_EXTENSION_INIT1
 #include <string>
 #include <string_view>
 
+#include "schema/each_posting.h"
 #include "schema/error.h"
 #include "schema/text/text_functions.h"
 #include "schema/text/tokenize.h"
@@ -172,7 +173,9 @@ void register_tokenizer(sqlite3* db) {
 extern "C" int sqlite3_plumblinetokenizer_init(sqlite3* db, char**,
                                                const sqlite3_api_routines* api) {
   SQLITE_EXTENSION_INIT2(api);
-  const int code = plumbline::add_tokenizer(db);
-  return code == SQLITE_OK ? plumbline::add_text_functions(db) : code;
+  int code = plumbline::add_tokenizer(db);
+  if (code != SQLITE_OK) return code;
+  code = plumbline::add_text_functions(db);
+  return code == SQLITE_OK ? plumbline::add_each_posting(db) : code;
 }
 #endif

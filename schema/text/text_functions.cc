@@ -15,6 +15,7 @@ SQLITE_EXTENSION_INIT3
 #include <string_view>
 
 #include "schema/error.h"
+#include "schema/fts_rows.h"
 #include "schema/text/packed_text.h"
 
 namespace plumbline {
@@ -107,6 +108,10 @@ void tell(sqlite3_context* context, int, sqlite3_value** values) {
     sqlite3_result_int64(context, static_cast<sqlite3_int64>(packed.size()));
   });
 }
+
+void passage_of(sqlite3_context* context, int, sqlite3_value** values) {
+  sqlite3_result_int64(context, passage_of_row(sqlite3_value_int64(values[0])));
+}
 }  // namespace
 
 int add_text_functions(sqlite3* db) {
@@ -124,7 +129,9 @@ int add_text_functions(sqlite3* db) {
     code = sqlite3_create_function_v2(db, kGetters[i], 1, kFlags, &connection->getters[i], get,
                                       nullptr, nullptr, nullptr);
   }
-  return code;
+  if (code != SQLITE_OK) return code;
+  return sqlite3_create_function_v2(db, "passage_of_row", 1, kFlags, nullptr, passage_of, nullptr,
+                                    nullptr, nullptr);
 }
 
 #ifndef PLUMBLINE_LOADABLE_EXTENSION

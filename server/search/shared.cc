@@ -74,11 +74,9 @@ void Comparison::add_topics(Shared* shared) {
   if (subject_.topics.empty()) return;
   const std::span tagged = catalog_[shared->talk].topics;
   std::vector<DocumentId> theirs(tagged.begin(), tagged.end());
-  Statement& links = db_.cached(sql::k_find_links);
-  links.bind(":document", std::int64_t{shared->talk});
-  while (links.step()) {
-    if (links.view(0) == "mentioned") theirs.push_back(static_cast<DocumentId>(links.integer(1)));
-  }
+  Statement& mentioned = db_.cached(sql::k_list_mentioned);
+  mentioned.bind(":document", std::int64_t{shared->talk});
+  while (mentioned.step()) theirs.push_back(static_cast<DocumentId>(mentioned.integer(0)));
   for (const DocumentId topic : subject_.topics) {
     if (contains(theirs, topic)) shared->topics.push_back(topic);
   }

@@ -49,7 +49,8 @@ struct QuickProgram : Program {
     verify(published, db, true);
     Statement row = published.prepare(
         "SELECT substr(body_of(text), instr(body_of(text), 'word'), 7) FROM passage_fts "
-        "JOIN passage ON passage.id = passage_fts.rowid WHERE passage_fts MATCH 'word*'");
+        "JOIN passage ON passage.id = passage_of_row(passage_fts.rowid) WHERE passage_fts MATCH "
+        "'word*'");
     return row.step() ? row.text(0) : "none";
   }
 };

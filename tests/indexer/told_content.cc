@@ -67,8 +67,10 @@ bool is_compared_otherwise(const std::string& table) {
 }
 
 void add_stems(Database& db, std::map<std::string, std::string>* content) {
-  (*content)["stem"] =
-      dump(db, "SELECT text, documents FROM stem WHERE documents > 0 ORDER BY text", 2);
+  (*content)["stem"] = dump(db,
+                            "SELECT text, documents FROM stem JOIN stem_documents ON stem = id "
+                            "WHERE documents > 0 ORDER BY text",
+                            2);
   (*content)["rows of the stem index"] =
       testing::PrintToString(counts_of(db, "SELECT document, counts FROM document_stems", false));
   (*content)["columns of the stem index"] =
@@ -80,7 +82,9 @@ void add_packed_lists(Database& db, std::map<std::string, std::string>* content)
       dump(db, "SELECT name, hex(bytes) FROM packed_list WHERE name <> 'stems' ORDER BY id", 2);
   const PackedList stems(db, kStemsList);
   std::string& told = (*content)["packed stems"];
-  Statement rows = db.prepare("SELECT id, text FROM stem WHERE documents > 0 ORDER BY text");
+  Statement rows = db.prepare(
+      "SELECT id, text FROM stem JOIN stem_documents ON stem = id WHERE documents > 0 ORDER BY "
+      "text");
   while (rows.step()) {
     const auto id = static_cast<std::size_t>(rows.integer(0));
     told += rows.text(1) + " " + std::to_string(stems.integer(id, 0)) + " " +
@@ -92,9 +96,9 @@ void add_identifiers(Database& db, std::map<std::string, std::string>* content) 
   (*content)["identifier"] = dump(db, "SELECT key, name, passages FROM identifier ORDER BY key", 3);
   (*content)["identifier_place"] =
       dump(db,
-           "SELECT key, passage, spelling, count FROM identifier_place "
-           "JOIN identifier ON id = identifier ORDER BY 1, 2, 3",
-           4);
+           "SELECT key, spelling, hex(identifier_place.passages) FROM identifier_place "
+           "JOIN identifier ON id = identifier ORDER BY 1, 2",
+           3);
   (*content)["places of identifiers"] = dump(db, "SELECT count(*) FROM identifier_place", 1);
 }
 

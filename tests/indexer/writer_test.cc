@@ -85,11 +85,13 @@ TEST(Writer, KeepsAbsentValuesNull) {
 TEST(Writer, FillsTheFullTextIndex) {
   Database db = written(valid_corpus());
   EXPECT_EQ(ask(db,
-                "SELECT DISTINCT slug FROM passage_fts JOIN passage p ON p.id = passage_fts.rowid "
+                "SELECT DISTINCT slug FROM passage_fts JOIN passage p ON p.id = "
+                "passage_of_row(passage_fts.rowid) "
                 "JOIN document d ON d.id = p.id >> 12 WHERE passage_fts MATCH 'firmware'"),
             "lpc-2023/nova");
   EXPECT_EQ(ask(db,
-                "SELECT anchor FROM passage_fts JOIN passage p ON p.id = passage_fts.rowid "
+                "SELECT anchor FROM passage_fts JOIN passage p ON p.id = "
+                "passage_of_row(passage_fts.rowid) "
                 "WHERE passage_fts MATCH 'reports' AND part = 'notes'"),
             "notes-limits");
   EXPECT_NO_THROW(

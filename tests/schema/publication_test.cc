@@ -74,7 +74,7 @@ TEST_F(PublicationTest, FullTextIndexThatLacksAPassageIsNotPublished) {
   seal(publication.database(), "two");
   publication.database().execute(
       "INSERT INTO passage_fts (passage_fts, rowid, title, names, topics, heading, body) "
-      "VALUES ('delete', 4096, 'X', '', '', '', 'words')");
+      "VALUES ('delete', 64, 'X', '', '', '', 'words')");
   EXPECT_THROW(publication.publish(), DatabaseError);
   EXPECT_EQ(generation(), "one");
 }

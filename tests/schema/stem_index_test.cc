@@ -72,7 +72,8 @@ TEST_F(StemIndexTest, RowsAndColumnsSayTheSame) {
   EXPECT_THAT(stems_of(two), Not(Contains(Key("binder"))));
   EXPECT_THAT(documents_with("driver"), testing::ElementsAre(one, two));
   EXPECT_THAT(documents_with("binder"), testing::ElementsAre(one));
-  Statement count = finished().prepare("SELECT documents FROM stem WHERE text = 'driver'");
+  Statement count = finished().prepare(
+      "SELECT documents FROM stem JOIN stem_documents ON stem = id WHERE text = 'driver'");
   ASSERT_TRUE(count.step());
   EXPECT_EQ(count.integer(0), 2);
 }

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "schema/fts_rows.h"
 #include "server/search/expression.h"
 #include "tests/support/small_corpus.h"
 
@@ -29,7 +30,7 @@ struct IndexTest : testing::Test, SmallCorpus {
         "WHERE passage_fts MATCH :match");
     rows.bind(":match", expression);
     Postings postings;
-    while (rows.step()) postings.push_back({rows.integer(0), rows.real(1)});
+    while (rows.step()) postings.push_back({passage_of_row(rows.integer(0)), rows.real(1)});
     return postings;
   }
 

@@ -1,0 +1,2 @@
+-- :source
+DELETE FROM mentioned WHERE source = :source

@@ -1,0 +1,2 @@
+-- :id
+DELETE FROM mentioning WHERE id = :id

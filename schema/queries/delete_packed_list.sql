@@ -1,0 +1,2 @@
+-- :name
+DELETE FROM packed_list WHERE name = :name

@@ -1,0 +1,2 @@
+-- :id, :sources
+INSERT INTO mentioning (id, sources) VALUES (:id, :sources)

@@ -1,0 +1,2 @@
+-- By id, which counts from 1. -> documents
+SELECT documents FROM stem_documents ORDER BY stem

@@ -1,2 +1,0 @@
--- :id, :documents
-UPDATE stem SET documents = :documents WHERE id = :id
