@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace plumbline {
 namespace {
@@ -11,6 +12,10 @@ auto order(const Problem& problem) {
   return std::tie(problem.path, problem.line, problem.severity, problem.message);
 }
 }  // namespace
+
+Problem doubt_of_zone(const std::string& path, std::string message) {
+  return {Severity::kWarning, path, 0, std::move(message), true};
+}
 
 std::string to_string(const Problem& problem) {
   std::string line = problem.path + ":";

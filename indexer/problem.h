@@ -24,6 +24,9 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+// A warning about the zone of a programme.
+Problem doubt_of_zone(const std::string& path, std::string message);
+
 // "corpus/topics/nova.md:7: no topic gpus; did you mean gpu?", as compilers write it. Says so where
 // the source was left out.
 std::string to_string(const Problem& problem);

@@ -16,6 +16,10 @@ namespace plumbline {
 // In the order of document.id.
 enum class SourceKind { kTalk, kTopic, kEvent, kPerson, kNotes, kSlides, kTranscript };
 
+// What is taken from the city of an event, since its programme names no zone: that of the event, or of a talk whose UTC is
+// known otherwise; or of a talk whose UTC follows from it. Any zone that is named counts more.
+enum class Guess { kNothing, kZone, kZoneAndUtc };
+
 // Notes, slides and transcripts, which belong to a talk and have its slug.
 bool is_part(SourceKind kind);
 
@@ -78,8 +82,9 @@ struct Source {
   std::string follows;         // slug of a talk, or kFollowsNone
   bool withdrawn = false;      // was in the programme and is no longer
   std::string zone;            // IANA name, "Europe/Brussels"; start_time is local to it
-  std::string start_utc;       // 2023-11-15T15:00:00Z, where date, time and zone are known
-  std::string lang;            // as the source gives it: "en"
+  Guess guessed = Guess::kNothing;
+  std::string start_utc;  // 2023-11-15T15:00:00Z, where date, time and zone are known
+  std::string lang;       // as the source gives it: "en"
 
   // of a document out of a programme (indexer/sources/format.h): what it stays known by when its title,
   // time or slug changes: "pentabarf:fosdem-2025:<guid>". Never a number of a person.

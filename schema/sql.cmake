@@ -134,7 +134,6 @@ set(PLUMBLINE_SQL
   queries/list_document_lengths.sql
   queries/list_documents.sql
   queries/list_given.sql
-  queries/list_headed_bodies.sql
   queries/list_identifier_places.sql
   queries/list_identifiers.sql
   queries/list_map_links.sql
@@ -176,6 +175,7 @@ set(PLUMBLINE_SQL
   queries/optimize.sql
   queries/prepare_fts.sql
   queries/rename_identifier.sql
+  queries/tell_passages.sql
   queries/update_identifier.sql
   queries/update_meta.sql
   queries/update_stem_documents.sql

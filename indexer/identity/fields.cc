@@ -41,7 +41,7 @@ class FieldMerge {
       if (take(field.name, (into_.*field.member).empty(), !(from.*field.member).empty(), from))
         into_.*field.member = without_lines(from.*field.member);
     }
-    if (into_.kind == SourceKind::kEvent && into_.zone.empty()) into_.zone = from.zone;
+    add_zone_of_event(from);
     add_time(from);
     add_text(from);
     add_links(from);
@@ -66,6 +66,14 @@ class FieldMerge {
     return words;
   }
 
+  void add_zone_of_event(const Source& from) {
+    const bool better =
+        into_.zone.empty() || (into_.guessed != Guess::kNothing && from.guessed == Guess::kNothing);
+    if (into_.kind != SourceKind::kEvent || from.zone.empty() || !better) return;
+    into_.zone = from.zone;
+    into_.guessed = from.guessed;
+  }
+
   // Start, end and zone belong together, and to their day.
   void add_time(const Source& from) {
     const bool same_day = into_.date == from.date;
@@ -77,6 +85,7 @@ class FieldMerge {
     const bool same_time = same_day && into_.start_time == from.start_time;
     if (take("zone", into_.zone.empty(), same_time && !from.zone.empty(), from)) {
       into_.zone = from.zone;
+      into_.guessed = from.guessed;
       into_.start_utc = from.start_utc;
     }
   }

@@ -30,6 +30,12 @@ void show_in(const std::string& zone, Source* talk) {
   talk->start_time = time_text(*local);
   talk->zone = zone;
 }
+
+// Whether nobody named the talk's zone, so that one that somebody did name for its event counts more.
+bool is_open(const Source& talk, const Source& event) {
+  if (talk.zone.empty() || talk.zone == "UTC") return true;
+  return talk.guessed != Guess::kNothing && event.guessed == Guess::kNothing;
+}
 }  // namespace
 
 void settle_zones(Corpus* corpus) {
@@ -37,7 +43,9 @@ void settle_zones(Corpus* corpus) {
     if (talk.kind != SourceKind::kTalk || talk.start_time.empty()) continue;
     const Source* event = corpus->find(SourceKind::kEvent, talk.event);
     const std::string zone = event ? zone_name(event->zone) : "";
-    if (zone.empty() || (!talk.zone.empty() && talk.zone != "UTC")) continue;
+    if (zone.empty() || !is_open(talk, *event)) continue;
+    if (talk.guessed == Guess::kZoneAndUtc) talk.zone = talk.start_utc = "";
+    talk.guessed = Guess::kNothing;
     if (talk.start_utc.empty()) {
       complete_times(&talk, zone);
     } else {

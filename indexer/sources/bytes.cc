@@ -42,7 +42,8 @@ void fields(Archive& a, Source& s) {
   a(s.kind, s.slug, s.name, s.file, s.hash, s.title, s.links, s.sources);
   a(s.short_name, s.series, s.start_date, s.end_date, s.place);
   a(s.event, s.title_verified, s.date, s.start_time, s.end_time, s.room, s.track, s.format);
-  a(s.abstract, s.speakers, s.topics, s.follows, s.withdrawn, s.zone, s.start_utc, s.lang, s.key);
+  a(s.abstract, s.speakers, s.topics, s.follows, s.withdrawn, s.zone, s.guessed);
+  a(s.start_utc, s.lang, s.key);
   a(s.category, s.summary, s.aliases, s.related, s.parent, s.pages, s.sections, s.lines);
 }
 
@@ -58,6 +59,7 @@ void fields(Archive& a, Reading& reading) {
 
 // The last enumerator of each type that is read.
 constexpr int last_of(SourceKind) { return static_cast<int>(SourceKind::kTranscript); }
+constexpr int last_of(Guess) { return static_cast<int>(Guess::kZoneAndUtc); }
 constexpr int last_of(Severity) { return static_cast<int>(Severity::kLeftOut); }
 constexpr int last_of(Span::Kind) { return static_cast<int>(Span::kWikiLink); }
 

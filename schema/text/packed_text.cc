@@ -88,6 +88,25 @@ const TextFields& TextPacker::unpack(std::string_view packed) {
   return fields_;
 }
 
+void TextPacker::tell(std::string_view packed, TextSink& sink) {
+  if (!codec_ || packed.empty() || packed.front() == kPlain) {
+    const TextFields& text = unpack(packed);
+    sink.text(text.fields[TextFields::kHeading]);
+    sink.text(text.fields[TextFields::kBody]);
+    return;
+  }
+  WordCode::Reader reader(codec_->code, packed);
+  for (std::size_t field = 0; field <= TextFields::kBody; ++field) {
+    numbers_.clear();
+    for (;;) {
+      const std::uint32_t number = reader.next();
+      if (codec_->code.text(number).empty()) break;
+      numbers_.push_back(number);
+    }
+    if (field >= TextFields::kHeading) sink.words(numbers_, codec_->code);
+  }
+}
+
 void TextPacker::unpack_words(std::string_view packed) {
   if (!codec_ || (packed.front() & kPlain) != 0) fail();
   WordCode::Reader reader(codec_->code, packed);

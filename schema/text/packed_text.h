@@ -8,7 +8,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,19 @@ TextFields split_fields(std::string_view joined);
 // of them takes a fortieth of a second.
 std::string learn_words(const std::vector<TextFields>& samples);
 
+class WordCode;
+
+// Takes texts as they are stored: the words by their numbers in the code (schema/text/word_code.h), or what is not in code.
+// Either lives until the call returns.
+class TextSink {
+ public:
+  virtual void words(std::span<const std::uint32_t> numbers, const WordCode& code) = 0;
+  virtual void text(std::string_view text) = 0;
+
+ protected:
+  ~TextSink() = default;
+};
+
 // Holds buffers, so one serves one thread.
 class TextPacker {
  public:
@@ -44,6 +59,8 @@ class TextPacker {
   // What pack() was given, by a packer with the same words. Asked for the same bytes again, which is what a row with
   // several fields does, it knows the answer. Throws Error where they are damaged.
   const TextFields& unpack(std::string_view packed);
+  // Tells the heading and the body of it, in a third of the time. Likewise.
+  void tell(std::string_view packed, TextSink& sink);
 
  private:
   struct Codec;
@@ -52,6 +69,7 @@ class TextPacker {
   std::unique_ptr<Codec> codec_;
   std::string joined_, packed_;  // of pack()
   std::string seen_, plain_;     // of unpack()
+  std::vector<std::uint32_t> numbers_;
   bool has_seen_ = false;
   TextFields fields_;
 };

@@ -98,6 +98,17 @@ void get(sqlite3_context* context, int, sqlite3_value** values) {
   });
 }
 
+void tell(sqlite3_context* context, int, sqlite3_value** values) {
+  answer(context, [&] {
+    auto* sink = static_cast<TextSink*>(sqlite3_value_pointer(values[1], kTextSink));
+    if (!sink) throw Error("tell() wants a sink");
+    const std::string_view packed = bytes_of(values[0]);
+    auto& connection = *static_cast<Connection*>(sqlite3_user_data(context));
+    connection.packer_of(sqlite3_context_db_handle(context)).tell(packed, *sink);
+    sqlite3_result_int64(context, static_cast<sqlite3_int64>(packed.size()));
+  });
+}
+
 void passage_of(sqlite3_context* context, int, sqlite3_value** values) {
   sqlite3_result_int64(context, passage_of_row(sqlite3_value_int64(values[0])));
 }
@@ -111,6 +122,9 @@ int add_text_functions(sqlite3* db) {
   int code = sqlite3_create_function_v2(
       db, "pack_text", TextFields::kFields, kFlags, connection, pack, nullptr, nullptr,
       [](void* object) { delete static_cast<Connection*>(object); });
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2(db, "tell", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, connection,
+                                      tell, nullptr, nullptr, nullptr);
   for (std::size_t i = 0; i < TextFields::kFields && code == SQLITE_OK; ++i) {
     code = sqlite3_create_function_v2(db, kGetters[i], 1, kFlags, &connection->getters[i], get,
                                       nullptr, nullptr, nullptr);

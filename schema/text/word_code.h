@@ -31,6 +31,13 @@ class WordCode {
   // Of what learn() gave. Throws Error where it is damaged.
   explicit WordCode(std::string_view dictionary);
 
+  // Words have numbers below this.
+  std::size_t size() const { return ends_.size() - 1; }
+  // With the blank before it, if it has one. Lives as long as this.
+  std::string_view text(std::uint32_t word) const {
+    return std::string_view(texts_).substr(ends_[word], ends_[word + 1] - ends_[word]);
+  }
+
   // Puts the bits of texts behind one another, and behind a first bit that is 0, for whoever keeps something else beside.
   class Writer {
    public:
@@ -59,11 +66,12 @@ class WordCode {
 
     // Adds the next text to `out`. Throws Error where the bits end before it, or where `out` would have more bytes.
     void take(std::string* out, std::size_t most);
+    // The number of the next word; that of "" behind a text. Throws Error where the bits end before it.
+    std::uint32_t next();
     // Whether nothing follows.
     bool is_at_end();
 
    private:
-    std::uint32_t next();
     void fill();
 
     const WordCode& code_;
@@ -82,10 +90,6 @@ class WordCode {
     std::uint32_t bits;  // 0: the code is longer
   };
 
-  std::size_t size() const { return ends_.size() - 1; }
-  std::string_view text(std::uint32_t word) const {
-    return std::string_view(texts_).substr(ends_[word], ends_[word + 1] - ends_[word]);
-  }
   Code code_of(std::uint32_t word) const;
   void read_sizes(std::string_view dictionary, std::size_t* at);
   void read_texts(std::string_view dictionary, std::size_t at);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/api/json_text.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "schema/text/utf8.h"
@@ -9,12 +10,41 @@
 namespace plumbline {
 namespace {
 
-bool is_plain(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+constexpr std::uint64_t kOnes = ~std::uint64_t{0} / 255, kHighBits = kOnes * 0x80;
+
+// Whether any of eight bytes is less than `limit`, which is at most 0x80:
+// https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
+bool has_less(std::uint64_t bytes, std::uint64_t limit) {
+  return ((bytes - kOnes * limit) & ~bytes & kHighBits) != 0;
+}
+bool has(std::uint64_t bytes, char c) {
+  return has_less(bytes ^ (kOnes * static_cast<unsigned char>(c)), 1);
 }
 
 bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// How many bytes from the beginning are ASCII and stand for themselves in a string.
+std::size_t plain_length(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t bytes; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((bytes & kHighBits) != 0 || has_less(bytes, 0x20) || has(bytes, '"') || has(bytes, '\\'))
+      break;
+  }
+  while (at < text.size() && is_ascii(text[at]) && !is_escaped(text[at])) ++at;
+  return at;
+}
+
+void append_escape(char c, std::string* out) {
+  constexpr std::string_view kShort = "\"\"\\\\\bb\ff\nn\rr\tt";  // pairs
+  for (std::size_t i = 0; i < kShort.size(); i += 2) {
+    if (kShort[i] == c) return out->append(1, '\\').push_back(kShort[i + 1]);
+  }
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  out->append("\\u00").append({kDigits[byte >> 4], kDigits[byte & 15]});
+}
 
 std::string as_dumped(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -23,13 +53,19 @@ std::string as_dumped(const Json& value) {
 }  // namespace
 
 void append_json(std::string_view text, std::string* out) {
-  const bool is_verbatim = std::all_of(text.begin(), text.end(), is_plain) ||
-                           (std::none_of(text.begin(), text.end(), is_escaped) && is_utf8(text));
-  if (is_verbatim) {
-    out->append(1, '"').append(text).append(1, '"');
-  } else {
+  const std::size_t plain = plain_length(text);
+  if (!is_utf8(text.substr(plain))) {
     *out += as_dumped(text);
+    return;
   }
+  out->append(1, '"').append(text.substr(0, plain));
+  for (std::size_t at = plain; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && !is_escaped(text[at])) ++at;
+    out->append(text.substr(begin, at - begin));
+    if (at < text.size()) append_escape(text[at++], out);
+  }
+  out->push_back('"');
 }
 
 JsonObject::JsonObject(std::string_view members, std::string* out) : out_(out) {

@@ -23,7 +23,7 @@ struct View {
   const Coverage& coverage;
 };
 
-void fill_option(Dictionary choice, const char* section, std::string_view value,
+void fill_option(Dictionary choice, TemplateName section, std::string_view value,
                  std::string_view label, bool chosen) {
   Dictionary option = choice.add(section).set("VALUE", value).set("LABEL", label);
   option.show("CHOSEN", chosen);
@@ -97,7 +97,7 @@ void fill_map(Dictionary& main, const View& view) {
     more.add("ROW").set("URL", row.url).set("TITLE", row.label).set("COUNT", row.total);
 }
 
-void fill_talk(Dictionary item, const char* section, const View& view, DocumentId talk) {
+void fill_talk(Dictionary item, TemplateName section, const View& view, DocumentId talk) {
   if (talk == 0) return;
   const Document& document = view.catalog[talk];
   item.add(section)

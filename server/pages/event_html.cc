@@ -106,7 +106,8 @@ void fill_programme(Dictionary& main, const Catalog& catalog, std::span<const Sl
   }
 }
 
-void fill_edition(Dictionary editions, const char* section, const Catalog& catalog, DocumentId id) {
+void fill_edition(Dictionary editions, TemplateName section, const Catalog& catalog,
+                  DocumentId id) {
   if (id == 0) return;
   editions.add(section).set("URL", path_of(catalog[id])).set("TITLE", catalog[id].short_name);
 }

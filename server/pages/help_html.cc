@@ -108,9 +108,8 @@ std::string url_of_query(const std::string& q) {
   return search_path("/search", request);
 }
 
-void set_example(Dictionary& main, const char* name, const std::string& q) {
-  main.set(name, q);
-  main.set((std::string(name) + "_URL").c_str(), url_of_query(q));
+void set_example(Dictionary& main, TemplateName name, TemplateName url, const std::string& q) {
+  main.set(name, q).set(url, url_of_query(q));
 }
 
 struct ExampleWords {
@@ -229,14 +228,14 @@ std::string help_search_html(const PageContext& context) {
   Dictionary& main = out.main();
   const ExampleWords words = example_words(catalog);
   const std::string surname = words.person.substr(words.person.find_last_of(' ') + 1);
-  set_example(main, "WORDS", words.topic + " " + surname);
-  set_example(main, "PHRASE", "\"" + words.phrase + "\"");
-  set_example(main, "PREFIX", words.topic.substr(0, 4) + "*");
-  set_example(main, "NOT", words.topic + " -" + surname);
-  set_example(main, "OR", words.topic + " OR " + words.other);
-  set_example(main, "GROUP", "(" + words.topic + " OR " + words.other + ") has:notes");
-  set_example(main, "SLIP", mistyped_topic(catalog));
-  set_example(main, "MANY", words.topic + " qqxzzy");
+  set_example(main, "WORDS", "WORDS_URL", words.topic + " " + surname);
+  set_example(main, "PHRASE", "PHRASE_URL", "\"" + words.phrase + "\"");
+  set_example(main, "PREFIX", "PREFIX_URL", words.topic.substr(0, 4) + "*");
+  set_example(main, "NOT", "NOT_URL", words.topic + " -" + surname);
+  set_example(main, "OR", "OR_URL", words.topic + " OR " + words.other);
+  set_example(main, "GROUP", "GROUP_URL", "(" + words.topic + " OR " + words.other + ") has:notes");
+  set_example(main, "SLIP", "SLIP_URL", mistyped_topic(catalog));
+  set_example(main, "MANY", "MANY_URL", words.topic + " qqxzzy");
   fill_fields(main, catalog, words);
   fill_things(main, catalog);
   return out.html();

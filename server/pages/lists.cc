@@ -84,14 +84,14 @@ void fill_line(Dictionary place, const Catalog& catalog, const Document& documen
   line.show("FACTS", line_facts(catalog, document, known));
 }
 
-void fill_counted(Dictionary place, const char* section, const Catalog& catalog,
+void fill_counted(Dictionary place, TemplateName section, const Catalog& catalog,
                   std::span<const Counted> documents, std::string_view noun) {
   for (const auto& [id, count] : documents) {
     fill_item(place.add(section).include("ITEM", "counted.html"), catalog[id], count, noun);
   }
 }
 
-void fill_counted_and_rest(Dictionary place, const char* section, const Catalog& catalog,
+void fill_counted_and_rest(Dictionary place, TemplateName section, const Catalog& catalog,
                            std::span<const Counted> documents, std::string_view noun,
                            std::size_t limit) {
   if (documents.size() <= limit + 2) limit = documents.size();  // not worth hiding

@@ -26,11 +26,11 @@ void fill_line(Dictionary place, const Catalog& catalog, const Document& documen
                Known known = {});
 
 // Repeats a section whose {{>ITEM}} is a link with a number of `noun`s.
-void fill_counted(Dictionary place, const char* section, const Catalog& catalog,
+void fill_counted(Dictionary place, TemplateName section, const Catalog& catalog,
                   std::span<const Counted> documents, std::string_view noun);
 // The same with the first `limit` shown and the others in {{#REST}}, of which {{COUNT}} says how
 // many.
-void fill_counted_and_rest(Dictionary place, const char* section, const Catalog& catalog,
+void fill_counted_and_rest(Dictionary place, TemplateName section, const Catalog& catalog,
                            std::span<const Counted> documents, std::string_view noun,
                            std::size_t limit);
 // Documents with the number of their talks.

@@ -44,7 +44,8 @@ std::string map_html(const PageContext& context, const TopicMap& map) {
   out.with_search_box();
   Dictionary& main = out.main();
   if (map.places.empty()) {
-    main.show(has_talk_on_a_topic(catalog) ? "NOT_DRAWN" : "NO_MAP");
+    const bool is_not_drawn = has_talk_on_a_topic(catalog);
+    main.show("NOT_DRAWN", is_not_drawn).show("NO_MAP", !is_not_drawn);
     return out.html();
   }
   Dictionary shown = main.add("MAP").set("COUNT", count);

@@ -23,24 +23,39 @@ std::string_view escaped(char c) {
   }
 }
 
-// Walks through a text by code points and gives it away in escaped pieces.
+void append_escaped(std::string_view text, std::string* out) {
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view entity = escaped(text[i]);
+    if (entity.empty()) continue;
+    out->append(text, done, i - done).append(entity);
+    done = i + 1;
+  }
+  out->append(text, done);
+}
+
+// Walks through a text by code points.
 class Pieces {
  public:
   explicit Pieces(std::string_view text) : text_(text) {}
 
-  std::string up_to(int code_point) {
+  std::string_view up_to(int code_point) {
     const std::size_t begin = byte_;
-    for (; index_ < code_point && byte_ < text_.size(); ++index_) next_code_point(text_, &byte_);
-    return escape(text_.substr(begin, byte_ - begin));
+    for (; index_ < code_point && byte_ < text_.size(); ++index_) pass_one();
+    return text_.substr(begin, byte_ - begin);
   }
 
-  std::string rest() {
-    const std::size_t begin = byte_;
-    byte_ = text_.size();
-    return escape(text_.substr(begin));
-  }
+  std::string_view rest() const { return text_.substr(byte_); }
 
  private:
+  void pass_one() {
+    if (static_cast<unsigned char>(text_[byte_]) < 0x80) {
+      ++byte_;
+    } else {
+      next_code_point(text_, &byte_);
+    }
+  }
+
   std::string_view text_;
   std::size_t byte_ = 0;
   int index_ = 0;
@@ -51,26 +66,25 @@ class Pieces {
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
-  for (char c : text) {
-    const std::string_view entity = escaped(c);
-    if (entity.empty()) {
-      out += c;
-    } else {
-      out += entity;
-    }
-  }
+  append_escaped(text, &out);
   return out;
 }
 
 Html marked(std::string_view text, const Marks& marks) {
+  constexpr std::string_view kBegin = "<mark>", kEnd = "</mark>";
   Pieces pieces(text);
   std::string out;
+  out.reserve(text.size() + text.size() / 8 + marks.size() * (kBegin.size() + kEnd.size()));
   for (const auto& [begin, end] : marks) {
-    out += pieces.up_to(begin);
-    const std::string inside = pieces.up_to(end);
-    if (!inside.empty()) out += "<mark>" + inside + "</mark>";
+    append_escaped(pieces.up_to(begin), &out);
+    const std::string_view inside = pieces.up_to(end);
+    if (inside.empty()) continue;
+    out += kBegin;
+    append_escaped(inside, &out);
+    out += kEnd;
   }
-  return Html(out + pieces.rest());
+  append_escaped(pieces.rest(), &out);
+  return Html(std::move(out));
 }
 
 }  // namespace plumbline

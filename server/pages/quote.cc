@@ -2,6 +2,8 @@
 #include "server/pages/quote.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <optional>
 
 #include "schema/text/utf8.h"
@@ -16,10 +18,16 @@ struct Range {
   std::size_t begin, end;  // bytes
 };
 
-char plain(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == '-' || c == '_' || c == '\n' ? ' ' : c;
-}
+// What each character is taken for.
+constexpr auto kPlain = [] {
+  std::array<char, 256> plain{};
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const char c = static_cast<char>(i);
+    const bool is_joint = c == '-' || c == '_' || c == '\n';
+    plain[i] = is_joint ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return plain;
+}();
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -36,15 +44,22 @@ bool stands_alone(std::string_view text, Range place) {
 
 std::string plain(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = plain(c);
+  for (char& c : out) c = kPlain[static_cast<unsigned char>(c)];
   return out;
+}
+
+// As find() of the text itself, which stops at every first letter of the name.
+std::size_t position_of(std::string_view name, std::string_view text, std::size_t from) {
+  const void* at = memmem(text.data() + from, text.size() - from, name.data(), name.size());
+  if (at == nullptr) return text.npos;
+  return static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
 }
 
 // Both are plain.
 std::optional<Range> find_name(std::string_view text, std::string_view name) {
   if (name.empty()) return std::nullopt;
-  for (std::size_t begin = text.find(name); begin != text.npos;
-       begin = text.find(name, begin + 1)) {
+  for (std::size_t begin = position_of(name, text, 0); begin != text.npos;
+       begin = position_of(name, text, begin + 1)) {
     const Range place = {begin, begin + name.size()};
     if (stands_alone(text, place)) return place;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/pages/search_facets.h"
 
-#include <algorithm>
+#include <vector>
 
 #include "server/pages/words.h"
 
@@ -54,7 +54,12 @@ class Narrowed {
     before_ = path.substr(0, at);
     behind_ = path.substr(at + kEncoded.size());
   }
-  std::string by(std::string_view value) const { return before_ + percent_encode(value) + behind_; }
+  std::string by(std::string_view value) const {
+    const std::string encoded = percent_encode(value);
+    std::string path;
+    path.reserve(before_.size() + encoded.size() + behind_.size());
+    return path.append(before_).append(encoded).append(behind_);
+  }
 
  private:
   std::string before_, behind_;
@@ -71,24 +76,34 @@ void fill_value(Dictionary value, const SearchView& view, std::string_view filte
   value.set("LABEL", label).set("COUNT", of.count).show("CHOSEN", of.chosen);
 }
 
+// At most kMaxFacetValues, those that were chosen first.
+std::vector<const FacetValue*> shown_values(const std::vector<FacetValue>& values) {
+  std::vector<const FacetValue*> shown;
+  shown.reserve(kMaxFacetValues);
+  for (const bool chosen : {true, false}) {
+    for (const FacetValue& value : values) {
+      if (shown.size() == kMaxFacetValues) return shown;
+      if (value.chosen == chosen) shown.push_back(&value);
+    }
+  }
+  return shown;
+}
+
 void fill_facet(Dictionary& main, const SearchView& view, std::string_view filter,
-                std::vector<FacetValue> values) {
-  const bool one_for_all =
-      values.size() == 1 && !values[0].chosen && values[0].count >= view.results.total;
-  if (values.empty() || one_for_all) return;  // nothing to choose
-  std::stable_partition(values.begin(), values.end(),
-                        [](const FacetValue& value) { return value.chosen; });
-  values.resize(std::min(values.size(), kMaxFacetValues));
+                const std::vector<FacetValue>& all) {
+  const bool one_for_all = all.size() == 1 && !all[0].chosen && all[0].count >= view.results.total;
+  if (all.empty() || one_for_all) return;  // nothing to choose
+  const std::vector<const FacetValue*> values = shown_values(all);
   const Narrowed narrowed(view, filter);
   Dictionary facet = main.add("FACET").set("NAME", facet_name(filter));
   std::size_t shown = values.size() <= kFacetValues + 2 ? values.size() : kFacetValues;
-  while (shown < values.size() && values[shown].chosen) ++shown;
+  while (shown < values.size() && values[shown]->chosen) ++shown;
   for (std::size_t i = 0; i < shown; ++i)
-    fill_value(facet.add("VALUE"), view, filter, narrowed, values[i]);
+    fill_value(facet.add("VALUE"), view, filter, narrowed, *values[i]);
   if (shown == values.size()) return;
   Dictionary rest = facet.add("REST").set("COUNT", static_cast<int>(values.size() - shown));
   for (std::size_t i = shown; i < values.size(); ++i) {
-    fill_value(rest.add("VALUE"), view, filter, narrowed, values[i]);
+    fill_value(rest.add("VALUE"), view, filter, narrowed, *values[i]);
   }
 }
 

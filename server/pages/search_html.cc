@@ -104,7 +104,7 @@ void fill_thing(Dictionary& main, const SearchView& view) {
   if (!address.empty()) line.add("ELSEWHERE").set("URL", address);
   const bool is_here = std::any_of(view.results.hits.begin(), view.results.hits.end(),
                                    [](const Hit& hit) { return hit.relation == "is"; });
-  line.show(is_here ? "IS" : "CITED");
+  line.show("IS", is_here).show("CITED", !is_here);
 }
 
 // How the query was read, where that is not plain to see.
@@ -165,7 +165,7 @@ void fill_pager(Dictionary& main, const SearchView& view) {
   const SearchResults& results = view.results;
   if (results.next.empty() && results.prev.empty()) return;
   Dictionary pager = main.add("PAGER");
-  const auto add = [&](const char* section, const std::string& cursor) {
+  const auto add = [&](TemplateName section, const std::string& cursor) {
     if (cursor.empty()) return;
     pager.add(section).set("URL", search_path("/search", view.request, cursor));
   };

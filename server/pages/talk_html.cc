@@ -209,7 +209,7 @@ std::string label_of(const PassageView& passage) {
 }
 
 // Passages that another view shows; `first` is the number of the first of them.
-void fill_titles(Dictionary& section, const char* name, const View& view, std::size_t first,
+void fill_titles(Dictionary& section, TemplateName name, const View& view, std::size_t first,
                  std::span<const PassageView> passages) {
   if (passages.empty()) return;
   Dictionary list = section.add(name);
@@ -254,7 +254,7 @@ void fill_part(Dictionary section, const View& view, const PartView& part, std::
 void fill_steps(Dictionary& main, const View& view) {
   if (view.views.size() < 2) return;
   Dictionary steps = main.add("VIEWS");
-  const auto add = [&](const char* name, std::size_t number) {
+  const auto add = [&](TemplateName name, std::size_t number) {
     steps.add(name).set("URL", url_of_place(view, number, view.views[number].anchor));
   };
   if (view.number > 0) add("PREVIOUS", view.number - 1);

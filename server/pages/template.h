@@ -9,44 +9,43 @@
 #include <string_view>
 
 #include "server/pages/markup.h"
-
-namespace ctemplate {
-class TemplateDictionary;
-}
+#include "server/pages/template_name.h"
 
 namespace plumbline {
+
+class TemplateValues;
 
 // The values for one template, or for one repetition of a {{#SECTION}} in it. A section sees the
 // values around it; an included template does not. A light handle: it lives as long as its
 // Template.
 class Dictionary {
  public:
-  explicit Dictionary(ctemplate::TemplateDictionary* dictionary) : dictionary_(dictionary) {}
+  explicit Dictionary(TemplateValues& values) : values_(&values) {}
 
   // {{NAME}}
-  Dictionary& set(const char* name, std::string_view text);
-  Dictionary& set(const char* name, int number);
+  Dictionary& set(TemplateName name, std::string_view text);
+  Dictionary& set(TemplateName name, int number);
   // {{NAME:none}}. Such names end in _HTML, and no others do (std::logic_error).
-  Dictionary& set(const char* name, const Html& markup);
+  Dictionary& set(TemplateName name, const Html& markup);
 
   // {{#NAME}}...{{/NAME}}, once more; returns the values of this repetition.
-  Dictionary add(const char* section);
+  Dictionary add(TemplateName section);
   // The same without values of its own, if `wanted`.
-  Dictionary& show(const char* section, bool wanted = true);
+  Dictionary& show(TemplateName section, bool wanted = true);
   // {{#NAME}}...{{NAME}}...{{/NAME}}, unless the text is empty.
-  Dictionary& show(const char* section, std::string_view text);
-  Dictionary& show(const char* section, const char* text) {
+  Dictionary& show(TemplateName section, std::string_view text);
+  Dictionary& show(TemplateName section, const char* text) {
     return show(section, std::string_view(text));
   }
-  Dictionary& show(const char* section, const std::string& text) {
+  Dictionary& show(TemplateName section, const std::string& text) {
     return show(section, std::string_view(text));
   }
 
   // {{>NAME}}: another template there, with values of its own.
-  Dictionary include(const char* name, const char* template_file);
+  Dictionary include(TemplateName name, const char* template_file);
 
  private:
-  ctemplate::TemplateDictionary* dictionary_;
+  TemplateValues* values_;
 };
 
 class Template {
@@ -59,8 +58,9 @@ class Template {
   std::string html() const;
 
  private:
+  struct Filled;
   const char* file_;
-  std::unique_ptr<ctemplate::TemplateDictionary> dictionary_;
+  std::unique_ptr<Filled> filled_;
 };
 
 }  // namespace plumbline

@@ -2,14 +2,18 @@
 #include "server/pages/urls.h"
 
 #include <algorithm>
+#include <array>
 
 namespace plumbline {
 namespace {
 
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
+constexpr auto kUnreserved = [] {
+  std::array<bool, 256> unreserved{};
+  for (const char c :
+       std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"))
+    unreserved[static_cast<unsigned char>(c)] = true;
+  return unreserved;
+}();
 
 std::string_view folder_of(Kind kind) {
   switch (kind) {
@@ -27,14 +31,15 @@ std::string_view folder_of(Kind kind) {
 
 void append_encoded(std::string_view text, bool keep_slashes, std::string* out) {
   constexpr char kDigits[] = "0123456789ABCDEF";
-  for (const char c : text) {
-    if (is_unreserved(c) || (keep_slashes && c == '/')) {
-      *out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (kUnreserved[byte] || (keep_slashes && byte == '/')) continue;
+    out->append(text, done, i - done);
     *out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    done = i + 1;
   }
+  out->append(text, done);
 }
 
 // Collects "?name=value&name=value"; a parameter without a value is left out.

@@ -151,15 +151,6 @@ void Evidence::discount_scattered(Matches* matches, std::size_t wanted,
   }
 }
 
-Postings Evidence::passages_of(DocumentId document) const {
-  Postings passages;
-  for (PostingList::Cursor& cursor : cursors())
-    cursor.of(document, [&](const Posting& posting) { passages.push_back(posting); });
-  if (!stems_.empty()) add_stem_passages(document, &passages);
-  add_up(&passages);
-  return passages;
-}
-
 std::vector<std::pair<std::string, double>> Evidence::gains_of(DocumentId document) const {
   std::vector<std::pair<std::string, double>> gains;
   for (const Kept& gain : gains_) {
@@ -178,23 +169,41 @@ std::vector<std::pair<std::string, double>> Evidence::gains_of(DocumentId docume
   return gains;
 }
 
-// The stem index knows documents only: which of a document's passages have the rarest of the query's stems?
-void Evidence::add_stem_passages(DocumentId document, Postings* passages) const {
-  const auto numbers = index_.catalog().passage_statistics().numbers_of(document);
-  if (numbers.end - numbers.begin < 2) {
-    passages->push_back({first_passage(document), 1});
-    return;
-  }
+// Of the stems that the fewest documents have.
+std::vector<PostingList> Evidence::lists_of_rarest_stems() const {
   std::vector<Stem> rarest = stems_;
   const auto end =
       rarest.begin() + static_cast<std::ptrdiff_t>(std::min(rarest.size(), kStemsForPassages));
   std::partial_sort(rarest.begin(), end, rarest.end(),
                     [](const Stem& a, const Stem& b) { return a.documents < b.documents; });
-  for (auto stem = rarest.begin(); stem != end; ++stem) {
-    const PostingList list = index_.list({index_term(kStemMark + stem->text)}, 1);
-    PostingList::Cursor(list).of(document, [&](const Posting& posting) {
-      passages->push_back({posting.passage, 1});
-    });
+  std::vector<PostingList> lists;
+  for (auto stem = rarest.begin(); stem != end; ++stem)
+    lists.push_back(index_.list({index_term(kStemMark + stem->text)}, 1));
+  return lists;
+}
+
+Postings Evidence::Passages::of(DocumentId document) {
+  Postings passages;
+  for (PostingList::Cursor& cursor : words_)
+    cursor.of(document, [&](const Posting& posting) { passages.push_back(posting); });
+  if (!evidence_.stems_.empty()) add_of_stems(document, &passages);
+  add_up(&passages);
+  return passages;
+}
+
+// The stem index knows documents only: which of a document's passages have the rarest of the query's stems?
+void Evidence::Passages::add_of_stems(DocumentId document, Postings* passages) {
+  const auto numbers = evidence_.index_.catalog().passage_statistics().numbers_of(document);
+  if (numbers.end - numbers.begin < 2) {
+    passages->push_back({first_passage(document), 1});
+    return;
+  }
+  if (!lists_of_stems_) {
+    lists_of_stems_ = evidence_.lists_of_rarest_stems();
+    for (const PostingList& list : *lists_of_stems_) stems_.emplace_back(list);
+  }
+  for (PostingList::Cursor& cursor : stems_) {
+    cursor.of(document, [&](const Posting& posting) { passages->push_back({posting.passage, 1}); });
   }
 }
 

@@ -43,8 +43,8 @@ class Evidence {
   void discount_scattered(Matches* matches, std::size_t wanted,
                           const std::vector<double>& factors) const;
 
-  // What each passage of the document adds to its score, by passage.
-  Postings passages_of(DocumentId document) const;
+  // What each passage of a document adds to its score.
+  class Passages;
   // What each part adds to the document's score, in the order in which they were added.
   std::vector<std::pair<std::string, double>> gains_of(DocumentId document) const;
 
@@ -72,13 +72,32 @@ class Evidence {
   friend class Revision;
 
   std::vector<PostingList::Cursor> cursors() const;
-  void add_stem_passages(DocumentId document, Postings* passages) const;
+  std::vector<PostingList> lists_of_rarest_stems() const;
 
   Index& index_;
   std::deque<List> lists_;  // cursors point into it
   std::vector<Stem> stems_;
   std::deque<Kept> gains_;  // whoever added them has references
   bool left_out_ = false;
+};
+
+// Of one document after the other; nothing may be added to the evidence meanwhile.
+class Evidence::Passages {
+ public:
+  explicit Passages(const Evidence& evidence) : evidence_(evidence), words_(evidence.cursors()) {}
+  Passages(const Passages&) = delete;
+  Passages& operator=(const Passages&) = delete;
+
+  // By passage.
+  Postings of(DocumentId document);
+
+ private:
+  void add_of_stems(DocumentId document, Postings* passages);
+
+  const Evidence& evidence_;
+  std::vector<PostingList::Cursor> words_, stems_;
+  std::optional<std::vector<PostingList>>
+      lists_of_stems_;  // read when first wanted; stems_ point into them
 };
 
 }  // namespace plumbline

@@ -50,6 +50,7 @@ HitMaker::HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query,
     : catalog_(index.catalog()),
       db_(index.db()),
       matcher_(matcher),
+      passages_(matcher.evidence()),
       tokenizer_(tokenizer),
       highlighter_(tokenizer),
       has_terms_(query.has_terms()),
@@ -81,10 +82,10 @@ std::shared_ptr<const CutPassage> HitMaker::read_passage(std::int64_t id) const 
 }
 
 // The lines that match, and where none does, as in a talk about what was asked, all that are wanted.
-void HitMaker::add_stated(DocumentId document, Hit* hit) const {
+void HitMaker::add_stated(DocumentId document, Hit* hit) {
   const auto allowed = matcher_.allowed_of(document);
   std::vector<std::int64_t> found;
-  for (const Posting& posting : matcher_.evidence().passages_of(document)) {
+  for (const Posting& posting : passages_.of(document)) {
     if (std::binary_search(allowed.begin(), allowed.end(), posting.passage))
       found.push_back(posting.passage);
   }
@@ -110,9 +111,9 @@ void HitMaker::look_at_head(DocumentId document, Hit* hit) {
 }
 
 // The passages that match, best first; where none does, the place, or else the document's first passage.
-Postings HitMaker::candidates(DocumentId document, std::int64_t place) const {
+Postings HitMaker::candidates(DocumentId document, std::int64_t place) {
   if (document == named_) return {{first_passage(document), 0}};
-  Postings out = matcher_.evidence().passages_of(document);
+  Postings out = passages_.of(document);
   std::stable_sort(out.begin(), out.end(),
                    [](const Posting& a, const Posting& b) { return a.score > b.score; });
   if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);

@@ -22,15 +22,16 @@ class HitMaker {
 
  private:
   std::shared_ptr<const CutPassage> read_passage(std::int64_t id) const;  // null: none
-  Postings candidates(DocumentId document, std::int64_t place) const;
+  Postings candidates(DocumentId document, std::int64_t place);
   void look_at_head(DocumentId document, Hit* hit);
-  void add_stated(DocumentId document, Hit* hit) const;
+  void add_stated(DocumentId document, Hit* hit);
   void add_snippets(DocumentId document, std::int64_t place, Hit* hit);
   std::vector<Reason> reasons(DocumentId document, double score) const;
 
   const Catalog& catalog_;
   Database& db_;
   const Matcher& matcher_;
+  Evidence::Passages passages_;
   Tokenizer& tokenizer_;
   Highlighter highlighter_;
   bool has_terms_, states_;

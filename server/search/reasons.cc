@@ -9,6 +9,7 @@
 
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
+#include "schema/text/text_functions.h"
 #include "server/search/passages.h"
 #include "server/search/weak_words.h"
 
@@ -21,7 +22,7 @@ constexpr double kCommonTagged = 0.1, kCommonNamed = 0.06;  // shares of all tal
 constexpr double kCommonWord = 0.06;                        // share of all documents
 constexpr double kFewDocuments = 5;                         // a word that so few have is rare
 constexpr double kWeighty = 0.15;  // share of the weightiest word, below which a word is no reason
-constexpr std::size_t kReadBytes = 24 * 1024;  // of a talk's text, for phrases
+constexpr std::int64_t kReadBytes = 8 * 1024;  // of a talk's text as it is packed, for phrases
 constexpr std::size_t kExcerptBytes = 300;
 
 std::string joined(const std::vector<std::string>& stems) {
@@ -116,45 +117,50 @@ bool Reasons::is_common(DocumentId topic) {
 }
 
 void Reasons::add_phrases(Stems* told, std::size_t* count) {
-  const std::vector<Phrase> possible = possible_phrases(*told);
+  const std::vector<std::size_t> possible = possible_phrases(*told);
   if (possible.empty()) return;
-  std::vector<SideBySide::Pair> pairs;
-  for (const Phrase& phrase : possible) pairs.emplace_back(phrase.stems[0], phrase.stems[1]);
-  SideBySide text(pairs);
-  read_text(&text);
-  for (std::size_t i = 0; i < possible.size(); ++i) {
-    const auto& [number, stems] = possible[i];
+  read_text();
+  for (const std::size_t number : possible) {
+    const std::vector<std::string>& stems = stems_of_phrase(number);
     if (*count == kPhrases) return;
-    if (told->contains(stems[0]) || told->contains(stems[1]) || !text.has(i)) continue;
+    if (told->contains(stems[0]) || told->contains(stems[1]) || !side_by_side_->has(number))
+      continue;
     add_term(subject_.phrases[number].words, stems, told);
     ++*count;
   }
 }
 
-// Those of words that the talk has, none of them weak or told.
-std::vector<Reasons::Phrase> Reasons::possible_phrases(const Stems& told) {
+// Those of the subject, by number, of words that the talk has, none of them weak or told.
+std::vector<std::size_t> Reasons::possible_phrases(const Stems& told) {
   std::set<StemId> shared_stems;
   for (const SharedStem& shared : shared_->stems) shared_stems.insert(shared.stem->id);
-  std::vector<Phrase> possible;
+  std::vector<std::size_t> possible;
   for (std::size_t i = 0; i < subject_.phrases.size(); ++i) {
     const SubjectPhrase& phrase = subject_.phrases[i];
     if (!shared_stems.contains(phrase.first) || !shared_stems.contains(phrase.second)) continue;
     const std::vector<std::string>& stems = stems_of_phrase(i);
     if (stems.size() != 2 || is_weak_stem(stems[0]) || is_weak_stem(stems[1])) continue;
-    if (!told.contains(stems[0]) && !told.contains(stems[1])) possible.push_back({i, stems});
+    if (!told.contains(stems[0]) && !told.contains(stems[1])) possible.push_back(i);
   }
   return possible;
 }
 
-void Reasons::read_text(SideBySide* side_by_side) {
-  side_by_side->read(catalog_[shared_->talk].title);
-  Statement& rows = of_talk(db_.cached(sql::k_list_headed_bodies), shared_->talk);
-  std::size_t bytes = 0;
-  while (rows.step()) {
-    if ((bytes += rows.view(1).size()) > kReadBytes) break;
-    side_by_side->read(rows.view(0));
-    side_by_side->read(rows.view(1));
+// Which phrases the talk has.
+void Reasons::read_text() {
+  if (!side_by_side_) {
+    std::vector<SideBySide::Pair> pairs(subject_.phrases.size());
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const std::vector<std::string>& stems = stems_of_phrase(i);
+      if (stems.size() == 2) pairs[i] = {stems[0], stems[1]};
+    }
+    side_by_side_.emplace(pairs);
   }
+  side_by_side_->forget();
+  side_by_side_->text(catalog_[shared_->talk].title);
+  Statement& rows = of_talk(db_.cached(sql::k_tell_passages), shared_->talk);
+  rows.bind_pointer(":sink", static_cast<TextSink*>(&*side_by_side_), kTextSink);
+  std::int64_t bytes = 0;
+  while (bytes < kReadBytes && rows.step()) bytes += rows.integer(0);
   rows.reset();
 }
 

@@ -29,11 +29,6 @@ class Reasons {
     std::string anchor, heading, body;
   };
   using Stems = std::set<std::string>;
-  // A phrase of the subject that the talk may have, too.
-  struct Phrase {
-    std::size_t number;  // in the subject
-    std::vector<std::string> stems;
-  };
 
   void add_follow_up();
   void add_citations();
@@ -43,8 +38,8 @@ class Reasons {
   void add_words(Stems* told, std::size_t* count);
   bool is_common_word(StemId stem) const;
   void add_term(const std::string& words, const std::vector<std::string>& stems, Stems* told);
-  std::vector<Phrase> possible_phrases(const Stems& told);
-  void read_text(SideBySide* side_by_side);
+  std::vector<std::size_t> possible_phrases(const Stems& told);
+  void read_text();
   const std::vector<std::string>& stems_of_phrase(std::size_t number);
   const std::vector<std::string>& stems_of_word(const SubjectStem& word);
   Stems told_names();
@@ -58,6 +53,7 @@ class Reasons {
   const Subject& subject_;
   Tokenizer tokenizer_;
   std::vector<std::vector<std::string>> phrases_;  // the stems of each, once they were asked for
+  std::optional<SideBySide> side_by_side_;         // of the phrases; what the talk has of them
   std::map<StemId, std::vector<std::string>> words_;
   // Of the talk that is told about:
   const Shared* shared_ = nullptr;

@@ -19,6 +19,7 @@ Source full_source() {
   s.title_verified = false;
   s.withdrawn = true;
   s.zone = "Europe/Brussels";
+  s.guessed = Guess::kZone;
   s.start_utc = "2023-11-15T15:00:00Z";
   s.lang = "de";
   s.speakers = {{"Gary Guo", 7}, {"", -1}};
@@ -45,6 +46,7 @@ TEST(Bytes, KeepEveryField) {
   EXPECT_EQ(s.slug + s.key + s.title + s.zone + s.start_utc + s.lang,
             "lpc-2023/klintpentabarf:lpc-2023:7TüröffnerEurope/Brussels2023-11-15T15:00:00Zde");
   EXPECT_TRUE(s.withdrawn && !s.title_verified);
+  EXPECT_EQ(s.guessed, Guess::kZone);
   EXPECT_EQ(s.speakers.at(1).line, -1);
   EXPECT_EQ(s.lines.at("start"), 70000);
   EXPECT_EQ(s.sections.at(0).seconds, 61);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/identity/assemble.h"
+#include "indexer/sources/pentabarf.h"
 
 namespace plumbline {
 namespace {
@@ -34,12 +35,18 @@ Source talk(const std::string& zone) {
 TEST(Zones, OfAnEventIsThatOfItsTalksWithoutOne) {
   struct Times {
     const char *zone, *utc, *result;
+    Guess guessed = Guess::kNothing;
   };
   const Times cases[] = {
       {"", "", "2023-11-13 01:30-02:30 Europe/Prague 2023-11-13T00:30:00Z"},
       {"UTC", "2023-11-12T23:30:00Z", "2023-11-13 00:30-01:30 Europe/Prague 2023-11-12T23:30:00Z"},
       {"Asia/Tokyo", "2023-11-12T16:30:00Z",
-       "2023-11-13 01:30-02:30 Asia/Tokyo 2023-11-12T16:30:00Z"}};
+       "2023-11-13 01:30-02:30 Asia/Tokyo 2023-11-12T16:30:00Z"},
+      // Guessed from a city, and the UTC is told by an offset or follows from the guess.
+      {"Europe/London", "2023-11-13T01:30:00Z",
+       "2023-11-13 02:30-03:30 Europe/Prague 2023-11-13T01:30:00Z", Guess::kZone},
+      {"Europe/London", "2023-11-13T01:30:00Z",
+       "2023-11-13 01:30-02:30 Europe/Prague 2023-11-13T00:30:00Z", Guess::kZoneAndUtc}};
   for (const Times& each : cases) {
     Source given = talk("");
     const bool utc = std::string(each.zone) == "UTC";
@@ -48,6 +55,7 @@ TEST(Zones, OfAnEventIsThatOfItsTalksWithoutOne) {
     given.end_time = utc ? "00:30" : "02:30";
     given.zone = each.zone;
     given.start_utc = each.utc;
+    given.guessed = each.guessed;
     Corpus corpus;
     corpus.sources = {event("events/lpc-2023.md", "Europe/Prague"), given};
     Problems problems;
@@ -58,6 +66,33 @@ TEST(Zones, OfAnEventIsThatOfItsTalksWithoutOne) {
                   got->start_utc,
               each.result);
   }
+}
+
+// A programme in a city of this name, and the file of its event.
+std::string times_of_programme(const std::string& start, const std::string& zone_of_file) {
+  const std::string bytes =
+      "<schedule><conference><acronym>lpc-2023</acronym><title>LPC 2023</title>"
+      "<city>Brussels</city></conference><day date='2023-11-13' index='1'><room name='A'><event "
+      "id='7'><start>" +
+      start +
+      "</start><duration>01:00</duration><title>Klint</title></event></room></day></schedule>";
+  Reading reading = read_pentabarf({kProgramme, kProgramme, bytes});
+  Corpus corpus;
+  corpus.sources = std::move(reading.sources);
+  if (!zone_of_file.empty()) corpus.sources.push_back(event("events/lpc-2023.md", zone_of_file));
+  corpus.sort();
+  assemble(&corpus, {}, &reading.problems);
+  const Source* talk = corpus.find(SourceKind::kTalk, "lpc-2023/klint");
+  return talk ? talk->start_time + "-" + talk->end_time + " " + talk->zone + " " + talk->start_utc
+              : "none";
+}
+
+TEST(Zones, ThatOfACityCountsLessThanTheOneThatTheEventsOwnFileNames) {
+  EXPECT_EQ(times_of_programme("10:00", ""), "10:00-11:00 Europe/Brussels 2023-11-13T09:00:00Z");
+  EXPECT_EQ(times_of_programme("10:00", "Europe/London"),
+            "10:00-11:00 Europe/London 2023-11-13T10:00:00Z");
+  EXPECT_EQ(times_of_programme("10:00", "Europe/Brussels"),
+            "10:00-11:00 Europe/Brussels 2023-11-13T09:00:00Z");
 }
 
 // What readers of programmes say, and one thing more.

@@ -7,6 +7,8 @@
 #include "schema/error.h"
 #include "schema/format.h"
 #include "schema/sql.h"
+#include "schema/text/text_functions.h"
+#include "schema/text/word_code.h"
 
 namespace plumbline {
 namespace {
@@ -46,6 +48,31 @@ TEST(PackedText, FieldsComeBack) {
       const std::string packed(packer.pack(text));
       EXPECT_THAT(reader.unpack(packed).fields, ElementsAreArray(text.fields));
       EXPECT_THAT(reader.unpack(packed).fields, ElementsAreArray(text.fields));
+    }
+  }
+}
+
+// What it is told, as text.
+class Teller final : public TextSink {
+ public:
+  void words(std::span<const std::uint32_t> numbers, const WordCode& code) override {
+    told.emplace_back();
+    for (const std::uint32_t number : numbers) told.back() += code.text(number);
+  }
+  void text(std::string_view text) override { told.emplace_back(text); }
+
+  std::vector<std::string> told;
+};
+
+TEST(PackedText, HeadingAndBodyAreTold) {
+  const std::string learned = words();
+  for (const std::string_view known : {std::string_view(), std::string_view(learned)}) {
+    TextPacker packer(known);
+    for (const TextFields& text : kTexts) {
+      Teller teller;
+      packer.tell(std::string(packer.pack(text)), teller);
+      EXPECT_THAT(teller.told,
+                  ElementsAre(text.fields[TextFields::kHeading], text.fields[TextFields::kBody]));
     }
   }
 }
@@ -102,6 +129,20 @@ TEST(TextFunctions, GiveFieldsOfARowAndNullOfNull) {
   EXPECT_EQ(row.text(0), "Klint");
   EXPECT_EQ(row.text(1), "A tool.");
   EXPECT_TRUE(row.is_null(2));
+}
+
+TEST(TextFunctions, TellGivesTextsToASink) {
+  Database db = Database::in_memory();
+  create_tables(db);
+  Statement row =
+      db.prepare("SELECT tell(pack_text('Klint', '', '', 'Heading', 'A tool.', ''), :sink)");
+  EXPECT_THROW(row.step(), DatabaseError);  // there is none
+  row.reset();
+  Teller teller;
+  row.bind_pointer(":sink", static_cast<TextSink*>(&teller), kTextSink);
+  ASSERT_TRUE(row.step());
+  EXPECT_THAT(teller.told, ElementsAre("Heading", "A tool."));
+  EXPECT_THAT(row.integer(0), Lt(100));
 }
 
 TEST(TextFunctions, DamagedTextIsAnErrorOfTheStatement) {

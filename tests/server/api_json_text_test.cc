@@ -18,6 +18,17 @@ TEST(JsonText, StringsAreThoseOfTheLibrary) {
   }
 }
 
+TEST(JsonText, EveryByteIsThatOfTheLibraryWhereverItStands) {
+  for (int byte = 0; byte < 256; ++byte) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, 'a'), out;
+      text[at] = static_cast<char>(byte);
+      append_json(text, &out);
+      ASSERT_EQ(out + "\n", dump(Json(text))) << byte << " at " << at;
+    }
+  }
+}
+
 TEST(JsonText, AnObjectIsWrittenMemberByMember) {
   std::string out;
   JsonObject json(&out);

@@ -77,6 +77,16 @@ TEST(Compress, WhatWasCompressedAheadIsTakenAsItIs) {
   EXPECT_EQ(compressed("identity", style).body, style.body);
 }
 
+TEST(Compress, WhatWouldGetLongerStays) {
+  std::string noise;
+  for (std::uint32_t state = 1; noise.size() < 5000; state = state * 1664525 + 1013904223)
+    noise += static_cast<char>(state >> 24);
+  const HttpResponse response = compressed("gzip", {200, "text/plain", noise, {{"ETag", "\"a\""}}});
+  EXPECT_EQ(response.body, noise);
+  EXPECT_EQ(response.header("Content-Encoding"), "");
+  EXPECT_EQ(response.header("ETag"), "\"a\"");
+}
+
 TEST(Compress, OtherwiseItStays) {
   const std::string text(5000, 'x');
   EXPECT_EQ(compressed("br", {200, "text/html", text, {}}).body, text);

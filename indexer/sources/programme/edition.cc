@@ -96,6 +96,7 @@ void settle_zone(const std::vector<TalkFacts>& talks, Edition* edition, Warnings
   zone = zone_name(told.common);
   if (!zone.empty() || !told.any_time) return;
   zone = zone_of_city(event.city);
+  edition->zone_is_guess = !zone.empty();
   const std::string what =
       event.zone.empty() ? "names no time zone" : "\"" + event.zone + "\" is no known time zone";
   if (!zone.empty())
@@ -147,11 +148,12 @@ Edition settle_edition(EventFacts facts, const std::vector<TalkFacts>& talks, co
   const auto warn = [&](std::string message) {
     problems->push_back({Severity::kWarning, input.path, 0, std::move(message)});
   };
-  Edition edition{std::move(facts), "", "", ""};
+  Edition edition;
+  edition.facts = std::move(facts);
   settle_days(talks, &edition.facts);
   settle_slug(input, &edition, warn);
   settle_zone(talks, &edition, [&](std::string message) {
-    problems->push_back({Severity::kWarning, input.path, 0, std::move(message), true});
+    problems->push_back(doubt_of_zone(input.path, std::move(message)));
   });
   const std::string& number = edition.facts.number;
   edition.key = std::string(family) + ":" + (number.empty() ? edition.slug : number);
@@ -172,6 +174,7 @@ Source edition_source(const Edition& edition, const Input& input, Problems* prob
   source.end_date = event.end;
   source.place = without_emails(joined(event.venue, event.city));
   source.zone = edition.zone;
+  if (edition.zone_is_guess) source.guessed = Guess::kZone;
   source.withdrawn = event.cancelled;
   if (event.cancelled)
     problems->push_back({Severity::kWarning, input.path, 0,

@@ -19,6 +19,7 @@ struct Edition {
   std::string slug;
   std::string key;   // with the family of its format before it
   std::string zone;  // IANA's name, or "": then times have no UTC unless they say it themselves
+  bool zone_is_guess = false;  // that of the city, which nobody named
 };
 
 // Warns of what had to be guessed, and of a zone that is missing.

@@ -48,7 +48,7 @@ void Programme::warn(int line, std::string message) {
 }
 
 void Programme::warn_of_zone(std::string message) {
-  reading_.problems.push_back({Severity::kWarning, input_.path, 0, std::move(message), true});
+  reading_.problems.push_back(doubt_of_zone(input_.path, std::move(message)));
 }
 
 Reading Programme::finish() {

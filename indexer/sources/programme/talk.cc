@@ -70,6 +70,10 @@ void TalkMaker::set_time(const TalkFacts& talk, Source* source) const {
     utc = to_utc(local, own.empty() ? edition_.zone : own);
   }
   source->zone = edition_.zone.empty() ? own : edition_.zone;
+  if (edition_.zone_is_guess) {
+    const bool told = talk.start->offset || !own.empty();
+    source->guessed = told ? Guess::kZone : Guess::kZoneAndUtc;
+  }
   if (utc) {
     local = to_local(*utc, source->zone).value_or(local);
     source->start_utc = utc_text(*utc);
