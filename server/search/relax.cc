@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/search/expression.h"
+#include "server/search/named.h"
 
 namespace plumbline {
 namespace {
@@ -49,7 +50,11 @@ namespace {
 // How many documents have all words of another query, within the same filters.
 int count_of(Index& index, Tokenizer& tokenizer, SearchRequest request, const std::string& q) {
   request.q = q;
-  return Answers(index, tokenizer, std::move(request)).exact_total();
+  const Catalog& catalog = index.catalog();
+  const Named named = find_named(catalog, index.db(), tokenizer, request);
+  return Answers(index, tokenizer, request_for(catalog, tokenizer, named, std::move(request)),
+                 named.references)
+      .exact_total();
 }
 }  // namespace
 
