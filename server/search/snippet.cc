@@ -88,6 +88,7 @@ Highlighter::Table::Entries::const_iterator Highlighter::Table::first(TokenHash 
 }
 
 void Highlighter::Table::add(TokenHash token, int which) {
+  few_bits_ |= std::uint64_t{1} << token % 64;
   maybe_[token / 64 % maybe_.size()] |= std::uint64_t{1} << token % 64;
   const auto behind =
       std::upper_bound(which_.begin(), which_.end(), token,
@@ -136,19 +137,26 @@ void Highlighter::try_whole(std::size_t number, const CutText& text) {
   }
 }
 
-// By where they begin, of these the longest first.
+void Highlighter::try_all(std::size_t position, const CutText& text) {
+  const CutText::Word& word = text.words()[position];
+  const auto try_here = [&](int which) { try_words(position, which, text); };
+  by_word_.each(word.part, try_here);
+  by_stem_.each(word.stem, try_here);
+  for (const int which : prefixes_) try_here(which);
+}
+
+// By where they begin, of these the longest first. Nearly all words are passed by, at a few instructions each.
 const std::vector<Highlighter::Place>& Highlighter::find(const CutText& text) {
   places_.clear();
   if (!prefixes_.empty()) read_letters(text);
-  const auto& words = text.words();
-  std::size_t whole = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto try_here = [&](int which) { try_words(i, which, text); };
-    by_word_.each(words[i].part, try_here);
-    by_stem_.each(words[i].stem, try_here);
-    for (const int which : prefixes_) try_here(which);
-    for (; whole < text.wholes().size() && text.wholes()[whole].position == i; ++whole)
+  const std::uint64_t words = by_word_.few_bits(), stems = by_stem_.few_bits();
+  const std::uint64_t any = prefixes_.empty() ? 0 : 1;
+  std::size_t whole = 0, position = 0;
+  for (const CutText::Word& word : text.words()) {
+    if ((words >> word.part % 64 | stems >> word.stem % 64 | any) & 1) try_all(position, text);
+    for (; whole < text.wholes().size() && text.wholes()[whole].position == position; ++whole)
       try_whole(whole, text);
+    ++position;
   }
   std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;

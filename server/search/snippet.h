@@ -59,6 +59,7 @@ class Highlighter {
   bool fits(const Wanted& wanted, std::size_t k, std::size_t position, const CutText& text) const;
   void try_words(std::size_t position, int which, const CutText& text);
   void try_whole(std::size_t number, const CutText& text);
+  void try_all(std::size_t position, const CutText& text);
   const std::vector<Place>& find(const CutText& text);
   std::pair<std::size_t, int> best_window(const std::vector<Place>& places);
 
@@ -66,6 +67,8 @@ class Highlighter {
   class Table {
    public:
     void add(TokenHash token, int which);
+    // A bit for the lowest bits of each token: where that of a token is not set, it is not there.
+    std::uint64_t few_bits() const { return few_bits_; }
     // Calls visit(which) for each, in the order in which they were added.
     template <class Visit>
     void each(TokenHash token, Visit visit) const {
@@ -77,7 +80,8 @@ class Highlighter {
    private:
     using Entries = std::vector<std::pair<TokenHash, int>>;
     Entries::const_iterator first(TokenHash token) const;
-    std::array<std::uint64_t, 16> maybe_{};  // a bit for some bits of each token
+    std::uint64_t few_bits_ = 0;
+    std::array<std::uint64_t, 16> maybe_{};  // likewise for more bits of each token
     Entries which_;                          // by token
   };
 
