@@ -115,7 +115,8 @@ void IdentifierUpdate::replace_places() {
     if (identifier.sure || counts_of(db_, identifier.name).sure > 0)
       ++places[names_[identifier.name].key][identifier.spelling][passage];
   }
-  for (const auto& [key, pages] : pages_) {
+  for (const auto& [key, changed] : pages_) {
+    const auto& pages = changed;  // clang 14 lets no lambda have a part of a pair
     const std::string name = best_name(db_, key);
     const std::int64_t id = id_of(key, name);
     IdentifierPlaces all = read_identifier_places(db_, id);
