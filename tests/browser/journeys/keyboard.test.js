@@ -8,8 +8,10 @@ const box = (page) => page.getByRole("combobox");
 const focused = (page) => page.locator(":focus");
 const chosen = (page) => page.locator('[role=option][aria-selected="true"]');
 
-// Types into the box and waits until completions have come.
+// Types into the box, once it has the focus, and waits until completions have come. A page that gives it the focus by
+// itself does so some time after it was loaded.
 const complete = async (page, words) => {
+  await seen(page.locator("[role=combobox]:focus"));
   await page.keyboard.type(words);
   await seen(page.getByRole("option").first());
 };
