@@ -2,18 +2,12 @@
 // Compiled twice, as text/fts5_tokenizer.cc is.
 #include "schema/each_posting.h"
 
-#ifdef PLUMBLINE_LOADABLE_EXTENSION
-#include <sqlite3ext.h>
-SQLITE_EXTENSION_INIT3
-#else
-#include <sqlite3.h>
-#endif
-
 #include <exception>
 #include <string>
 
 #include "schema/error.h"
 #include "schema/rice_postings.h"
+#include "schema/text/sqlite_api.h"
 
 namespace plumbline {
 namespace {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "schema/damage.h"
 #include "schema/sql.h"
 #include "schema/start_lists.h"
 #include "schema/text_index.h"
@@ -12,7 +13,7 @@
 namespace plumbline {
 namespace {
 // SQLite's result codes: https://www.sqlite.org/rescode.html
-constexpr int kNoMemory = 7, kCorrupt = 11, kCannotOpen = 14, kNotADatabase = 26;
+constexpr int kNoMemory = 7, kCannotOpen = 14, kNotADatabase = 26;
 
 std::int64_t ask_integer(Database& db, std::string_view sql) {
   Statement statement = db.prepare(sql);
@@ -77,13 +78,12 @@ void finish(Database& db, std::string_view sql, std::string_view generation) {
 PublicationInfo verify_content(Database& db, bool thoroughly) {
   if (thoroughly) {
     Statement check = db.prepare("PRAGMA quick_check(1)");
-    if (!check.step() || check.view(0) != "ok")
-      throw DatabaseError(kCorrupt, "quick_check: " + check.text(0));
+    if (!check.step() || check.view(0) != "ok") throw damage("quick_check: " + check.text(0));
   }
   PublicationInfo info = count_rows(db);
   info.generation = meta(db, "generation");
   if (info.generation.empty() || meta(db, "rows") != row_counts(info)) {
-    throw DatabaseError(kCorrupt, "its tables do not hold what its index says");
+    throw damage("its tables do not hold what its index says");
   }
   return info;
 }
@@ -148,8 +148,7 @@ PublicationInfo stated_info(Database& db) {
     *count = std::strtoll(at, &end, 10);
     at = end;
   }
-  if (info.generation.empty() || row_counts(info) != rows)
-    throw DatabaseError(kCorrupt, "its index says nothing");
+  if (info.generation.empty() || row_counts(info) != rows) throw damage("its index says nothing");
   return info;
 }
 
@@ -162,7 +161,7 @@ void check_size(Database& db, const std::string& path, std::uintmax_t before) {
                                                 ask_integer(db, "PRAGMA page_size"));
   std::error_code ignored;
   if (size != before && size != std::filesystem::file_size(path, ignored))
-    throw DatabaseError(kCorrupt, "it is not as long as its pages");
+    throw damage("it is not as long as its pages");
 }
 
 }  // namespace

@@ -11,8 +11,8 @@
 
 namespace plumbline {
 namespace {
-constexpr int kTopicBits =
-    32;  // a row's id is (topic << 32) + the number of the block of its documents
+// A row's id is (topic << 32) + the number of the block of its documents.
+constexpr int kTopicBits = 32;
 
 std::int64_t block_of(std::int64_t topic, std::int64_t source) {
   return (topic << kTopicBits) + (source >> kMentioningBits);

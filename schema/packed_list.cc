@@ -8,6 +8,7 @@
 #include <cstring>
 #include <new>
 
+#include "schema/damage.h"
 #include "schema/sql.h"
 
 namespace plumbline {
@@ -18,10 +19,7 @@ constexpr int kLevel = 1;  // a tenth longer than at 3, in half the time
 // Of one that is not damaged. Rows of zeros take no bytes, but time to look at.
 constexpr std::size_t kMostBytes = std::size_t{2} << 30, kMostRows = 1 << 26;
 
-[[noreturn]] void fail() {
-  constexpr int kCorrupt = 11;  // https://www.sqlite.org/rescode.html
-  throw DatabaseError(kCorrupt, "a packed list is damaged");
-}
+[[noreturn]] void fail() { throw damage("a packed list is damaged"); }
 
 template <class T>
 void append_number(T number, std::string* out) {

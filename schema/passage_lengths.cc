@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "schema/damage.h"
 #include "schema/packed_list.h"
 #include "schema/sql.h"
 #include "schema/start_lists.h"
@@ -21,10 +22,7 @@ void store(Database& db, std::string_view name, const IntegerColumn& column) {
   store_list(db, name, packed(column));
 }
 
-DatabaseError damaged() {
-  constexpr int kCorrupt = 11;  // https://www.sqlite.org/rescode.html
-  return {kCorrupt, "its passages do not follow each other"};
-}
+DatabaseError damaged() { return damage("its passages do not follow each other"); }
 }  // namespace
 
 void write_passage_lengths(Database& db, const PassageLengths& lengths) {

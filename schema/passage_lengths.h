@@ -42,8 +42,8 @@ class PassageLengths {
 
  private:
   std::vector<std::size_t> first_;  // number of the first passage, by document
-  std::vector<std::uint32_t>
-      more_;  // by number: one more than it has words, 0 of one that is left out
+  // By number: one more than it has words, 0 of one that is left out.
+  std::vector<std::uint32_t> more_;
   double sum_ = 0, passages_ = 0;
 };
 

@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -13,7 +12,6 @@
 #include "schema/packed_list.h"
 #include "schema/sql.h"
 #include "schema/text/ascii.h"
-#include "schema/text/stem.h"
 #include "schema/text/stop_words.h"
 
 namespace plumbline {
@@ -69,13 +67,6 @@ void pack(Database& db, const StartList& list) {
 
 bool is_number(std::string_view stem) {
   return std::all_of(stem.begin(), stem.end(), ascii::is_digit);
-}
-
-std::set<std::string, std::less<>> stems_of_stop_words() {
-  std::set<std::string, std::less<>> stems;
-  Stemmer stemmer;
-  for (const std::string_view word : stop_words()) stems.insert(stemmer.stem(word));
-  return stems;
 }
 
 void pack_stems(Database& db) {

@@ -3,24 +3,15 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
 #include <utility>
 
 #include "schema/sql.h"
-#include "schema/text/stem.h"
 #include "schema/text/stop_words.h"
 #include "schema/text/varint.h"
 
 namespace plumbline {
 namespace {
 constexpr int kTermBits = 32;  // a block's id is (term << 32) + its first document
-
-std::set<std::string, std::less<>> stems_of_stop_words() {
-  std::set<std::string, std::less<>> stems;
-  Stemmer stemmer;
-  for (const std::string_view word : stop_words()) stems.insert(stemmer.stem(word));
-  return stems;
-}
 
 std::int64_t first_document(std::int64_t block) {
   return block & ((std::int64_t{1} << kTermBits) - 1);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "schema/damage.h"
 #include "schema/doclists.h"
 #include "schema/format.h"
 #include "schema/identifier_index.h"
@@ -168,10 +169,9 @@ void build_text_index(Database& db) {
 }
 
 void verify_text_index(Database& db) {
-  constexpr int kCorrupt = 11;  // https://www.sqlite.org/rescode.html#corrupt
   Statement answer = db.prepare(sql::k_check_fts);
   if (!answer.step() || answer.integer(0) != 1)
-    throw DatabaseError(kCorrupt, "the full-text index does not say what the passages say");
+    throw damage("the full-text index does not say what the passages say");
 }
 
 }  // namespace plumbline

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "schema/text/stem.h"
+
 namespace plumbline {
 namespace {
 constexpr std::string_view kStopWords[] = {
@@ -31,5 +33,12 @@ bool is_stop_word(std::string_view word) {
 }
 
 std::span<const std::string_view> stop_words() { return kStopWords; }
+
+std::set<std::string, std::less<>> stems_of_stop_words() {
+  std::set<std::string, std::less<>> stems;
+  Stemmer stemmer;
+  for (const std::string_view word : stop_words()) stems.insert(stemmer.stem(word));
+  return stems;
+}
 
 }  // namespace plumbline

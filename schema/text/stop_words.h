@@ -4,7 +4,10 @@
 // not have them.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace plumbline {
@@ -12,5 +15,7 @@ namespace plumbline {
 // `word` is folded ("cant" for "can't").
 bool is_stop_word(std::string_view word);
 std::span<const std::string_view> stop_words();  // sorted
+// Computed at each call.
+std::set<std::string, std::less<>> stems_of_stop_words();
 
 }  // namespace plumbline

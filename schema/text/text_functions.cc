@@ -2,13 +2,6 @@
 // Compiled twice, as fts5_tokenizer.cc is.
 #include "schema/text/text_functions.h"
 
-#ifdef PLUMBLINE_LOADABLE_EXTENSION
-#include <sqlite3ext.h>
-SQLITE_EXTENSION_INIT3
-#else
-#include <sqlite3.h>
-#endif
-
 #include <array>
 #include <exception>
 #include <memory>
@@ -17,6 +10,7 @@ SQLITE_EXTENSION_INIT3
 #include "schema/error.h"
 #include "schema/fts_rows.h"
 #include "schema/text/packed_text.h"
+#include "schema/text/sqlite_api.h"
 
 namespace plumbline {
 namespace {

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <numeric>
 
+#include "schema/damage.h"
 #include "schema/sql.h"
 #include "schema/start_lists.h"
 #include "server/search/kept_parts.h"
@@ -57,8 +58,7 @@ Document document_at(const PackedList& list, std::size_t row) {
 
 // A file that passes all checks of SQLite may still name what is not there.
 DatabaseError damaged(DocumentId id) {
-  constexpr int kCorrupt = 11;
-  return {kCorrupt, "a row names document " + std::to_string(id) + ", and there is none"};
+  return damage("a row names document " + std::to_string(id) + ", and there is none");
 }
 
 int year_of(const Document& document) {

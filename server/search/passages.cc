@@ -4,15 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "schema/damage.h"
 #include "schema/packed_list.h"
 #include "schema/start_lists.h"
 
 namespace plumbline {
 namespace {
-DatabaseError damaged_passages() {
-  constexpr int kCorrupt = 11;  // https://www.sqlite.org/rescode.html
-  return {kCorrupt, "its passages do not follow each other"};
-}
+DatabaseError damaged_passages() { return damage("its passages do not follow each other"); }
 }  // namespace
 
 PassageStatistics::PassageStatistics(Database& db, DocumentId max_id) {
