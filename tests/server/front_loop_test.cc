@@ -11,6 +11,7 @@
 #include <functional>
 
 #include "schema/error.h"
+#include "tests/server/asking_clients.h"
 #include "tests/server/plain_site.h"
 #include "tests/server/raw_client.h"
 
@@ -242,26 +243,13 @@ TEST_F(LoopTest, StopsAfterTheRequestsInProgress) {
 
 TEST_F(LoopTest, StopsUnderLoadWithoutCuttingAnAnswer) {
   start();
-  constexpr int kClients = 8;
-  std::atomic<int> connected = 0, whole = 0, cut = 0;
-  std::vector<std::thread> threads;
-  for (int i = 0; i < kClients; ++i) {
-    threads.emplace_back([&] {
-      RawClient client(loop->port());
-      for (bool first = true, last = false; !last; first = false) {
-        client.send(get("/large/20000"));
-        const std::string answer = client.receive();
-        if (first) ++connected;
-        answer.size() > 20000 ? ++whole : ++cut;
-        last = answer.size() <= 20000 || answer.find("Connection: close") != answer.npos;
-      }
-    });
-  }
-  // Whoever comes later finds nobody.
-  ASSERT_TRUE(comes_true([&] { return connected == kClients && whole > 100; }));
+  AskingClients clients(
+      loop->port(), 8, [](std::size_t, std::size_t) { return get("/large/20000"); },
+      [](const std::string& answer) { return answer.size() > 20000; });
+  clients.wait_for(100);
   stop();
-  for (std::thread& t : threads) t.join();
-  EXPECT_EQ(cut, 0);
+  clients.join();
+  EXPECT_EQ(clients.cut + clients.none, 0);
 }
 
 TEST_F(LoopTest, StopsInTimeWhateverClientsDo) {

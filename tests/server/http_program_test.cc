@@ -7,11 +7,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <thread>
 
+#include "tests/server/asking_clients.h"
 #include "tests/server/raw_client.h"
 #include "tests/server/small_site.h"
 #include "tests/support/sanitized.h"
@@ -90,30 +90,20 @@ TEST_F(ProgramTest, ServesUntilItIsTold) {
   }
 }
 
-// Clients that ask one question after the other, and stop where an answer says that it is the last.
 TEST_F(ProgramTest, EndsUnderLoadWithoutCuttingAnAnswer) {
   Program program({"--db", db, "--port", "0", "--log-level", "off"});
   const int port = program.port();
   ASSERT_GT(port, 0) << program.err();
-  std::atomic<int> whole = 0, cut = 0;
-  std::vector<std::thread> clients;
-  for (int i = 0; i < 8; ++i) {
-    clients.emplace_back([&] {
-      RawClient client(port);
-      for (bool last = false; !last;) {
-        client.send(get("/api/v1/search?q=klint"));
-        const std::string answer = client.receive();
-        const bool is_whole = answer.starts_with("HTTP/1.1 200") && answer.ends_with("}\n");
-        is_whole ? ++whole : ++cut;
-        last = !is_whole || answer.find("\r\nConnection: close") != answer.npos;
-      }
-    });
-  }
-  while (whole < 50 && cut == 0) std::this_thread::sleep_for(5ms);
+  AskingClients clients(
+      port, 8, [](std::size_t, std::size_t) { return get("/api/v1/search?q=klint"); },
+      [](const std::string& answer) {
+        return answer.starts_with("HTTP/1.1 200") && answer.ends_with("}\n");
+      });
+  clients.wait_for(50);
   kill(program.pid, SIGTERM);
-  for (std::thread& client : clients) client.join();
+  clients.join();
   EXPECT_EQ(program.wait(), 0);
-  EXPECT_EQ(cut, 0);
+  EXPECT_EQ(clients.cut + clients.none, 0);
 }
 
 // Resident memory of a process in KiB.
