@@ -53,7 +53,6 @@ IndexedPlaces PassageTerms::indexed_places() {
         continue;
       }
       out.places.push_back({terms.word, column, parts});
-      if (!terms.is_stem) out.places.push_back({terms.stem, column, parts});
       ++parts;
     }
     out.lengths[column] = parts;

@@ -78,7 +78,7 @@ class PassageTerms final : private TokenSink {
  private:
   struct Occurrence {
     TermTable::Word terms;
-    bool whole;  // and not a part, which has its stem beside it in the full-text index
+    bool whole;  // and not a part, for whose stem it can be found
     int chunk;
   };
   struct Column {

@@ -6,6 +6,7 @@
 #include "schema/counts.h"
 #include "schema/fts_rows.h"
 #include "schema/sql.h"
+#include "schema/text/stem_words.h"
 
 namespace plumbline {
 namespace {
@@ -141,7 +142,7 @@ std::uint32_t Reindex::id_of(const std::string& stem) {
   Statement& last = db_.cached(sql::k_find_last_stem);
   id = (last.step() ? last.integer(0) : 0) + 1;
   last.reset();
-  db_.cached(sql::k_insert_stem).bind(":id", id).bind(":text", stem).run();
+  db_.cached(sql::k_insert_stem).bind(":id", id).bind(":text", stem).bind(":words", "").run();
   db_.cached(sql::k_insert_stem_documents)
       .bind(":stem", id)
       .bind(":documents", 0)
@@ -168,12 +169,30 @@ void Reindex::replace_columns() {
   }
 }
 
+// Words that are new to their stems; those that no passage has any more stay, and are asked for in vain.
+void Reindex::add_stem_words() {
+  const TermTable& terms = terms_.table();
+  std::map<std::string_view, std::set<std::string>> words;  // by stem
+  terms.each_form(
+      [&](TermId word, TermId stem) { words[terms.stem_text(stem)].emplace(terms.text(word)); });
+  for (auto& [stem, of_stem] : words) {
+    Statement& row = db_.cached(sql::k_find_stem_words).bind(":text", stem);
+    const std::string packed = row.step() ? row.text(0) : std::string();
+    row.reset();
+    for (std::string& known : unpack_stem_words(stem, packed)) of_stem.insert(std::move(known));
+    const std::string now = pack_stem_words(stem, {of_stem.begin(), of_stem.end()});
+    if (now == packed) continue;
+    db_.cached(sql::k_update_stem_words).bind(":text", stem).bind(":words", now).run();
+  }
+}
+
 void Reindex::finish() {
   for (const auto& [term, more] : counts_) {
     if (more != 0) db_.cached(sql::k_count_term).bind(":text", term).bind(":more", more).run();
   }
   db_.execute(sql::k_delete_unused_terms);
   replace_columns();
+  add_stem_words();
   replace_passage_lengths(db_, lengths_);
   identifiers_.finish();
 }

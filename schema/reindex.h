@@ -2,8 +2,8 @@
 // schema/reindex.h: what is made of the passages of a finished database (the full-text index, the terms, the
 // stem index, postings of common terms, identifiers) follows when those of a few pages are replaced. It then says
 // the same as one that was made anew of all passages, though not in the same bytes: the full-text index has a
-// further segment, new stems have ids behind all others, and a stem that is gone leaves its id behind. A term
-// that comes to be common, or ceases to, stays what it was.
+// further segment, new stems have ids behind all others, and a stem that is gone leaves its id behind, a word its name
+// among those of its stem. A term that comes to be common, or ceases to, stays what it was.
 #pragma once
 
 #include <cstdint>
@@ -54,6 +54,7 @@ class Reindex {
                    std::int64_t length);
   std::uint32_t id_of(const std::string& stem);
   void replace_columns();
+  void add_stem_words();
 
   Database& db_;
   PassageTerms terms_;

@@ -76,6 +76,7 @@ set(PLUMBLINE_SQL
   queries/find_statements.sql
   queries/find_stem.sql
   queries/find_stem_documents.sql
+  queries/find_stem_words.sql
   queries/find_talk.sql
   queries/find_term.sql
   queries/find_term_impacts.sql
@@ -179,4 +180,5 @@ set(PLUMBLINE_SQL
   queries/update_identifier.sql
   queries/update_meta.sql
   queries/update_stem_documents.sql
+  queries/update_stem_words.sql
   queries/update_term_impacts.sql)

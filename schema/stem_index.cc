@@ -2,10 +2,44 @@
 #include "schema/stem_index.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "schema/sql.h"
+#include "schema/text/stem_words.h"
 
 namespace plumbline {
+namespace {
+
+// The words of stems, as stem.words has them.
+class PackedWords {
+ public:
+  explicit PackedWords(const TermTable& terms) : terms_(terms), places_(terms.size()) {
+    for (std::uint32_t place = 0; const TermId id : terms.sorted()) places_[id] = place++;
+    terms.each_form([this](TermId word, TermId stem) {
+      forms_.push_back({places_[stem], places_[word]});
+    });
+    std::sort(forms_.begin(), forms_.end());
+    forms_.erase(std::unique(forms_.begin(), forms_.end()), forms_.end());
+  }
+
+  std::string of(TermId stem) const {
+    std::vector<std::string_view> words;
+    auto form = std::lower_bound(forms_.begin(), forms_.end(), Form(places_[stem], 0));
+    for (; form != forms_.end() && form->first == places_[stem]; ++form)
+      words.push_back(terms_.text(terms_.sorted()[form->second]));
+    return pack_stem_words(terms_.stem_text(stem), words);
+  }
+
+ private:
+  using Form =
+      std::pair<std::uint32_t, std::uint32_t>;  // stem and word, by their places among sorted terms
+
+  const TermTable& terms_;
+  std::vector<std::uint32_t> places_;  // by term
+  std::vector<Form> forms_;
+};
+}  // namespace
 
 void StemIndex::add(TermId stem, std::uint32_t weight) {
   if (stem >= places_.size()) {
@@ -70,9 +104,14 @@ void StemIndex::write_stems(const TermTable& terms, const std::vector<TermId>& s
     for (const Count& entry : document.counts)
       columns[entry.id - 1].push_back({static_cast<std::uint32_t>(document.document), entry.count});
   }
+  const PackedWords words(terms);
   for (std::size_t i = 0; i < stems.size(); ++i) {
     const auto id = static_cast<std::int64_t>(i + 1);
-    db.cached(sql::k_insert_stem).bind(":id", id).bind(":text", terms.stem_text(stems[i])).run();
+    db.cached(sql::k_insert_stem)
+        .bind(":id", id)
+        .bind(":text", terms.stem_text(stems[i]))
+        .bind(":words", words.of(stems[i]))
+        .run();
     db.cached(sql::k_insert_stem_documents)
         .bind(":stem", id)
         .bind(":documents", static_cast<std::int64_t>(columns[i].size()))

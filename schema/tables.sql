@@ -172,8 +172,8 @@ CREATE VIRTUAL TABLE passage_fts USING fts5 (
 
 CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab ('passage_fts', 'row');
 
--- What passage_vocabulary says, counted once: words and (with a ~) stems of the index, with the number
--- of passages that have them. For corrections and for the weight of words.
+-- The words of passage_fts and (with a ~) their stems, with the number of passages that have them. For corrections
+-- and for the weight of words.
 CREATE TABLE term (
   text TEXT PRIMARY KEY,
   passages INTEGER NOT NULL
@@ -213,7 +213,8 @@ CREATE TABLE term_pairs (
 -- in a transcript (schema/stem_index.cc has the weights). A part's words are those of its talk.
 CREATE TABLE stem (
   text TEXT PRIMARY KEY,                    -- without its mark
-  id INTEGER NOT NULL                       -- from 1, in the order of text
+  id INTEGER NOT NULL,                      -- from 1, in the order of text
+  words TEXT NOT NULL                       -- of passage_fts with this stem, but itself: schema/text/stem_words.h
 ) WITHOUT ROWID;
 CREATE TABLE stem_documents (
   stem INTEGER PRIMARY KEY,                 -- stem.id

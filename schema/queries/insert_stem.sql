@@ -1,2 +1,2 @@
--- :id, :text
-INSERT INTO stem (id, text) VALUES (:id, :text)
+-- :id, :text, :words
+INSERT INTO stem (id, text, words) VALUES (:id, :text, :words)

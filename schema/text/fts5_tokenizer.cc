@@ -13,9 +13,11 @@ SQLITE_EXTENSION_INIT1
 #include <exception>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "schema/each_posting.h"
 #include "schema/error.h"
+#include "schema/text/stem_words.h"
 #include "schema/text/text_functions.h"
 #include "schema/text/tokenize.h"
 #include "schema/text/utf8.h"
@@ -38,8 +40,12 @@ using EmitToken = int (*)(void*, int, const char*, int, int, int);
 
 // What FTS5 knows as Fts5Tokenizer.
 struct Instance {
+  explicit Instance(sqlite3* db) : stem_words(db) {}
+
   Tokenizer tokenizer;
   Stemmer stemmer;
+  StemWords stem_words;
+  std::vector<std::string> words;  // of the stem at hand
 
   // Whether a word is its own stem, as far as the index has them.
   bool is_stem(std::string_view word) {
@@ -47,9 +53,9 @@ struct Instance {
   }
 };
 
-int create(void*, const char**, int, Fts5Tokenizer** out) {
+int create(void* db, const char**, int, Fts5Tokenizer** out) {
   try {
-    *out = reinterpret_cast<Fts5Tokenizer*>(new Instance);
+    *out = reinterpret_cast<Fts5Tokenizer*>(new Instance(static_cast<sqlite3*>(db)));
     return SQLITE_OK;
   } catch (const std::exception&) {
     return SQLITE_NOMEM;
@@ -75,6 +81,10 @@ class Teller {
   }
   void add(char mark, std::string_view term) { add(std::string(1, mark).append(term)); }
 
+  void fail(int code) {
+    if (code_ == SQLITE_OK) code_ = code;
+  }
+
   int code() const { return code_; }
 
  private:
@@ -83,44 +93,45 @@ class Teller {
   int begin_ = 0, end_ = 0, colocated_ = 0, code_ = SQLITE_OK;
 };
 
-// A word as a part and as a whole; a beginning may be that of either.
-void ask_for_word(Instance& self, std::string_view word, bool beginning, Teller* teller) {
+// A word as a part and as a whole.
+void ask_for_word(std::string_view word, Teller* teller) {
   teller->add(word);
-  if (beginning || self.is_stem(word)) teller->add(kWholeMark, word);
+  teller->add(kWholeMark, word);
 }
 
+// A stem without words is asked for as a term that the index never has: a position without any would be left out of its
+// phrase.
 void ask_for_stem(Instance& self, std::string_view stem, Teller* teller) {
-  teller->add(kStemMark, stem);
   const bool was_cut = stem.size() == kMaxTokenBytes;  // and may be the stem of what it was
-  if (was_cut || self.is_stem(stem)) teller->add(stem);
+  const bool is_word = was_cut || self.is_stem(stem);
+  if (is_word) teller->add(stem);
+  teller->fail(self.stem_words.find(stem, &self.words));
+  for (const std::string& word : self.words) teller->add(word);
+  if (!is_word && self.words.empty()) teller->add(kStemMark, stem);
 }
 
-void ask_for_term(Instance& self, std::string_view term, bool beginning, Teller* teller) {
+void ask_for_term(Instance& self, std::string_view term, Teller* teller) {
   teller->begin_position(0, term.size());
   if (term.starts_with(kStemMark)) {
     ask_for_stem(self, term.substr(1), teller);
   } else {
-    ask_for_word(self, term, beginning, teller);
+    ask_for_word(term, teller);
   }
 }
 
-void ask(Instance& self, const Token& token, bool beginning, Teller* teller) {
+void ask(Instance& self, const Token& token, Teller* teller) {
   if (token.kind == Token::kStem) {
     ask_for_stem(self, token.text, teller);
   } else {
-    ask_for_word(self, token.text, beginning, teller);
+    ask_for_word(token.text, teller);
   }
 }
 
-void tell(Instance& self, const Token& token, std::string_view part, Teller* teller) {
+void tell(const Token& token, Teller* teller) {
   if (token.kind == Token::kPart) {
     teller->add(token.text);
-  } else if (token.kind == Token::kStem) {
-    if (token.text != part) teller->add(kStemMark, token.text);
-  } else if (self.is_stem(token.text)) {
+  } else if (token.kind == Token::kWhole) {
     teller->add(kWholeMark, token.text);
-  } else {
-    teller->add(token.text);
   }
 }
 
@@ -130,22 +141,18 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* dat
   try {
     std::string_view text(data, static_cast<std::size_t>(size));
     auto& self = *reinterpret_cast<Instance*>(tokenizer);
-    const bool query = flags & FTS5_TOKENIZE_QUERY, beginning = flags & FTS5_TOKENIZE_PREFIX;
+    const bool query = flags & FTS5_TOKENIZE_QUERY;
     Teller teller(context, emit);
     if (query && text.starts_with('=')) {
-      ask_for_term(self, text.substr(1), beginning, &teller);
+      ask_for_term(self, text.substr(1), &teller);
       return teller.code();
     }
-    std::string_view part;
     for (const Token& token : self.tokenizer.tokenize(text)) {
-      if (token.kind == Token::kPart) {
-        part = token.text;
-        teller.begin_position(token.begin, token.end);
-      }
+      if (token.kind == Token::kPart) teller.begin_position(token.begin, token.end);
       if (query) {
-        ask(self, token, beginning, &teller);
+        ask(self, token, &teller);
       } else {
-        tell(self, token, part, &teller);
+        tell(token, &teller);
       }
     }
     return teller.code();
@@ -158,7 +165,7 @@ int add_tokenizer(sqlite3* db) {
   fts5_api* api = find_fts5(db);
   if (!api) return SQLITE_ERROR;
   fts5_tokenizer methods = {create, destroy, tokenize};
-  return api->xCreateTokenizer(api, "plumbline", nullptr, &methods, nullptr);
+  return api->xCreateTokenizer(api, "plumbline", db, &methods, nullptr);
 }
 }  // namespace
 

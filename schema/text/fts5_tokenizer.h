@@ -2,10 +2,11 @@
 // schema/text/fts5_tokenizer.h: tokenize.h as the FTS5 tokenizer "plumbline".
 // https://www.sqlite.org/fts5.html#custom_tokenizers
 //
-// A document gives parts, stems and wholes, alternatives at one position, as kStemMark of tokenize.h says. A query gives
-// all that these may be written as, so that the sqlite3 shell finds what a reader expects. A quoted term that begins
-// with "=" is not cut again: MATCH '"=binder" OR "=~initi"' asks for the word, be it a part or a whole, and for the
-// stem. That is how the server, which has tokenized the query before, asks for one form and not the other.
+// A document gives parts and wholes, alternatives at one position, as kWholeMark of tokenize.h says. A query gives
+// all that these may be written as, and for a stem the words that have it (schema/text/stem_words.h), so that the
+// sqlite3 shell finds what a reader expects. A quoted term that begins with "=" is not cut again:
+// MATCH '"=binder" OR "=~initi"' asks for the word, be it a part or a whole, and for any word of the stem. That is how
+// the server, which has tokenized the query before, asks for one form and not the other.
 #pragma once
 
 struct sqlite3;

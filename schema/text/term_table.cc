@@ -22,7 +22,6 @@ TermTable::Word TermTable::find(std::string_view folded) {
 }
 
 TermId TermTable::whole(const Word& word) {
-  if (!word.is_stem) return word.word;
   if (wholes_.size() <= word.word) wholes_.resize(terms_.size());
   TermId& known = wholes_[word.word];
   if (known == 0) known = terms_.number(kWholeMark + std::string(text(word.word))) + 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// schema/text/term_table.h: terms of the full-text index as numbers, so that a text that says a word again costs
+// schema/text/term_table.h: words and stems as numbers, so that a text that says a word again costs
 // one look-up, and not folding, stemming and copying.
 #pragma once
 
@@ -26,6 +26,14 @@ class TermTable {
 
   // What the full-text index has where such a word is a whole (schema/text/tokenize.h).
   TermId whole(const Word& word);
+
+  // Calls use(word, stem) for each word that is not its own stem; twice with the same where two of the texts were cut.
+  template <class Use>
+  void each_form(const Use& use) const {
+    for (const Word& word : words_) {
+      if (!word.is_stem) use(word.word, word.stem);
+    }
+  }
 
   // All of them by text. The first call behind a new one sorts them; threads may ask at once when that is done.
   const std::vector<TermId>& sorted() const;

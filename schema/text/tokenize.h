@@ -27,9 +27,8 @@ namespace plumbline {
 
 inline constexpr std::size_t kMaxTokenBytes = 64;  // what is longer is cut
 
-// A stem is written as kStemMark + stem, apart from all words. A third of the full-text index would be stems that are
-// the very words they stand beside. So that index has a stem only where it is not; a part that is its own stem stands
-// for both. A whole has no stem: one that would be its own is written as kWholeMark + whole there.
+// How terms are written: a part as it is, a whole behind kWholeMark in the full-text index, which has no stems
+// (schema/text/stem_words.h), and a stem behind kStemMark wherever it stands beside words.
 inline constexpr char kStemMark = '~', kWholeMark = '+';
 
 struct Token {

@@ -10,6 +10,7 @@
 #include "schema/database.h"
 #include "schema/packed_list.h"
 #include "schema/start_lists.h"
+#include "schema/text/stem_words.h"
 
 namespace plumbline {
 namespace {
@@ -66,11 +67,25 @@ bool is_compared_otherwise(const std::string& table) {
          std::find(std::begin(kTables), std::end(kTables), table) != std::end(kTables);
 }
 
+// Those that any text has.
+void add_stem_words(Database& db, std::map<std::string, std::string>* content) {
+  Statement has_term = db.prepare("SELECT 1 FROM term WHERE text = :text");
+  Statement stems = db.prepare("SELECT text, words FROM stem ORDER BY text");
+  std::string& told = (*content)["words of stems"];
+  while (stems.step()) {
+    for (const std::string& word : unpack_stem_words(stems.view(0), stems.view(1))) {
+      if (has_term.bind(":text", word).step()) told += stems.text(0) + " " + word + "\n";
+      has_term.reset();
+    }
+  }
+}
+
 void add_stems(Database& db, std::map<std::string, std::string>* content) {
   (*content)["stem"] = dump(db,
                             "SELECT text, documents FROM stem JOIN stem_documents ON stem = id "
                             "WHERE documents > 0 ORDER BY text",
                             2);
+  add_stem_words(db, content);
   (*content)["rows of the stem index"] =
       testing::PrintToString(counts_of(db, "SELECT document, counts FROM document_stems", false));
   (*content)["columns of the stem index"] =

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "schema/format.h"
+#include "schema/text_index.h"
 #include "tests/support/temporary_directory.h"
 
 namespace plumbline {
@@ -124,8 +125,8 @@ TEST(FullText, TokenizerFindsFormsThatTheTableOfTokensPromises) {
   db.execute(
       "INSERT INTO document VALUES (1, 'topic', 'x', 'X', NULL, NULL, NULL, NULL, 'x', '0');"
       "INSERT INTO passage VALUES (4096, 1, 'about', '', NULL, NULL, "
-      "pack_text('PinInit', '', '', '', 'safe initialisation in C++', ''));"
-      "INSERT INTO passage_fts (passage_fts) VALUES ('rebuild')");
+      "pack_text('PinInit', '', '', '', 'safe initialisation in C++', ''));");
+  build_text_index(db);
   const auto finds = [&](const std::string& match) {
     Statement row = db.prepare("SELECT count(*) FROM passage_fts WHERE passage_fts MATCH :match");
     row.bind(":match", match);

@@ -1,0 +1,2 @@
+-- :text, :words
+UPDATE stem SET words = :words WHERE text = :text
