@@ -53,7 +53,8 @@ constexpr int kQuietMilliseconds = 50;  // after the last save
 ExitStatus run_once(const Options& options, Workshop* workshop) {
   const Report report = index(options, workshop);
   for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_string(problem));
-  if (!options.quiet && !options.json) fmt::print(stderr, "{}", to_text(report));
+  const bool all = !options.quiet && !options.json;
+  fmt::print(stderr, "{}", all ? to_text(report) : why_not_published(report));
   if (options.json) fmt::print("{}", to_json(report));
   std::fflush(stdout);
   return exit_status(report);

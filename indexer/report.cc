@@ -116,6 +116,15 @@ std::string line_of(const ProgrammeReport& report) {
   return line + (report.withdrawn.size() > kFew ? " ...\n" : "\n");
 }
 
+std::string counts_line(const Report& report) {
+  const PublicationInfo& info = *report.published;
+  return fmt::format("{}: {}{}, {}, {} people, {}, {}, {} ({} ms)\n", report.db,
+                     report.unchanged ? "as it was, " : "", counted(info.talks, "talk"),
+                     counted(info.topics, "topic"), info.people, counted(info.events, "event"),
+                     counted(info.passages, "passage"), counted(info.links, "link"),
+                     report.milliseconds);
+}
+
 std::string refusal(const Report& report) {
   std::string text = fmt::format("{}: not published\n", report.db);
   for (const std::string& line : report.shrunken) text += line + "\n";
@@ -133,23 +142,17 @@ ExitStatus exit_status(const Report& report) {
   return bad ? kProblems : kDone;
 }
 
+std::string why_not_published(const Report& report) {
+  if (report.published) return {};
+  if (report.documents == 0)
+    return "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file "
+           "such as "
+           "schedule.xml\n";
+  return report.checked_only ? std::string() : refusal(report);
+}
+
 std::string to_text(const Report& report) {
-  std::string text;
-  if (report.published) {
-    const PublicationInfo& info = *report.published;
-    text = fmt::format("{}: {}{}, {}, {} people, {}, {}, {} ({} ms)\n", report.db,
-                       report.unchanged ? "as it was, " : "", counted(info.talks, "talk"),
-                       counted(info.topics, "topic"), info.people, counted(info.events, "event"),
-                       counted(info.passages, "passage"), counted(info.links, "link"),
-                       report.milliseconds);
-  } else if (report.documents == 0) {
-    text =
-        "no documents; a corpus has talks/, topics/ and events/ in it, a programme is a file such "
-        "as "
-        "schedule.xml\n";
-  } else if (!report.checked_only) {
-    text = refusal(report);
-  }
+  std::string text = report.published ? counts_line(report) : why_not_published(report);
   text += line_of(report.quick, is_same(report));
   if (!report.note.empty()) text += report.note + "\n";
   for (const ProgrammeReport& programme : report.programmes) text += line_of(programme);

@@ -61,7 +61,10 @@ struct Report {
 // was left out, unless it is to keep going, or where there are problems and nothing was published.
 ExitStatus exit_status(const Report& report);
 
-// "plumbline.db: 233 talks, 177 topics, ...", some lines without the problems.
+// Lines; "" where a database was published, or none was to be.
+std::string why_not_published(const Report& report);
+
+// "plumbline.db: 233 talks, 177 topics, ...", or why there are none; some lines without the problems.
 std::string to_text(const Report& report);
 
 // The same with the problems, one JSON object on one line; the names are those of these structs.

@@ -255,6 +255,8 @@ TEST_F(Sources, AnEventThatLosesMostOfItsTalksIsNotPublished) {
   const Outcome outcome = index();
   EXPECT_EQ(outcome.status, 3);
   EXPECT_THAT(outcome.err, HasSubstr("lpc-2023 had 8 talks and would have 2"));
+  for (const char* option : {"--quiet", "--json"})
+    EXPECT_THAT(index(option).err, HasSubstr("lpc-2023 had 8 talks and would have 2")) << option;
   EXPECT_TRUE(read_file(db) == before);
   EXPECT_EQ(index("--force").status, 0);
   EXPECT_EQ(talks(), 3);

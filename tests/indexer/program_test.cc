@@ -124,6 +124,7 @@ TEST_F(Program, FailsWithTwoWhereItCannotDoIt) {
   const Outcome empty = run((directory / "empty") + " --db " + db);
   EXPECT_EQ(empty.status, 2);
   EXPECT_THAT(empty.err, HasSubstr("no documents"));
+  EXPECT_THAT(run((directory / "empty") + " --quiet --db " + db).err, HasSubstr("no documents"));
   EXPECT_EQ(run(corpus + " --db " + (directory / "out")).status, 2);
   EXPECT_EQ(run(corpus + " --db " + (directory / "no/such/directory/x.db")).status, 2);
   EXPECT_EQ(run(corpus + " --db /proc/x.db").status, 2);  // where nobody may write
