@@ -75,7 +75,8 @@ std::vector<std::string_view> only_phrase(std::string_view expression) {
 }
 
 bool same_term(const Term& a, const Term& b) {
-  return a.words == b.words && a.whole == b.whole && a.prefix == b.prefix && a.field == b.field;
+  return a.words == b.words && a.whole == b.whole && a.prefix == b.prefix && a.quoted == b.quoted &&
+         a.field == b.field;
 }
 
 }  // namespace plumbline

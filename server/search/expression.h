@@ -32,7 +32,7 @@ std::string_view only_beginning(std::string_view expression);
 // Likewise the two or more terms that it wants side by side; none where it is anything else.
 std::vector<std::string_view> only_phrase(std::string_view expression);
 
-// Whether they ask for the same, however they were typed.
+// Whether they ask for the same, however they were typed. A word in quotes does not ask for its other forms.
 bool same_term(const Term& a, const Term& b);
 
 }  // namespace plumbline

@@ -125,6 +125,14 @@ TEST_F(SearchTest, QuestionIsRankedOverAnyOfItsWords) {
   EXPECT_TRUE(found.relaxed);
 }
 
+TEST_F(SearchTest, WordInQuotesIsAskedForBesideTheSameWithout) {
+  add_talk({"lpc-2024/a", "A", "a spinlock"});
+  add_talk({"lpc-2024/b", "B", "many spinlocks"});
+  EXPECT_THAT(slugs(results("spinlock spinlock")),
+              UnorderedElementsAre("lpc-2024/a", "lpc-2024/b"));
+  EXPECT_THAT(slugs(results("spinlock \"spinlock\"")), ElementsAre("lpc-2024/a"));
+}
+
 TEST_F(SearchTest, RelaxationsTellWhichWordToDrop) {
   add_talk({"lpc-2024/a", "A", "klint spinlock"});
   add_talk({"lpc-2024/b", "B", "miri"});
