@@ -232,7 +232,7 @@ Database Database::open_to_build(const std::string& path, int flags) {
   register_extensions(state->db);
   Database db(std::move(state));
   db.execute(
-      "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+      "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
       "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = 2; PRAGMA cache_size = -131072;");
   return db;
 }

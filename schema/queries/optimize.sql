@@ -1,4 +1,2 @@
--- Statistics for the planner. Then pages without gaps: rows of tables without rowids leave an eighth of theirs empty,
--- in whatever order they are written, until VACUUM copies them.
+-- Statistics for the planner.
 ANALYZE;
-VACUUM;
