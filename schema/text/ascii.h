@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,18 @@ constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_letter(c); }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
+// Signs, of which one is found without a search.
+class Signs {
+ public:
+  constexpr explicit Signs(std::string_view signs) {
+    for (const char c : signs) has_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+
+ private:
+  std::array<bool, 256> has_{};
+};
 
 // -1 for what is no digit of base 16.
 constexpr int hex_value(char c) {

@@ -26,15 +26,17 @@ constexpr std::string_view kDomains[] = {"com", "org", "net",    "io",   "dev", 
 bool in_hash(char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f'); }
 bool in_host(char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '.'; }
 
+constexpr ascii::Signs kEndAddress("<>\"`|\\^{}"), kEndMessageId("()[],;:"),
+    kBehindWord(" \t\r\n,");
+// What a word goes on behind, and what a number goes on with that is no hash then.
+constexpr ascii::Signs kInside("_-.@/%"), kBehindHash("_-@%/");
+
 // What an address may hold; other scripts and quotes end it.
 bool in_address(char c) {
-  return c > ' ' && static_cast<unsigned char>(c) < 0x7F &&
-         std::string_view("<>\"`|\\^{}").find(c) == std::string_view::npos;
+  return c > ' ' && static_cast<unsigned char>(c) < 0x7F && !kEndAddress.has(c);
 }
 
-bool in_message_id(char c) {
-  return in_address(c) && std::string_view("()[],;:").find(c) == std::string_view::npos;
-}
+bool in_message_id(char c) { return in_address(c) && !kEndMessageId.has(c); }
 
 template <class Test>
 size_t count_while(std::string_view text, Test test) {
@@ -109,8 +111,7 @@ std::string_view cve_at(std::string_view text) {
 std::string_view hash_at(std::string_view text) {
   const std::string_view hash = text.substr(0, count_while(text, in_hash));
   const char next = hash.size() < text.size() ? text[hash.size()] : ' ';
-  const bool inside = ascii::is_alphanumeric(next) ||
-                      std::string_view("_-@%/").find(next) != std::string_view::npos;
+  const bool inside = ascii::is_alphanumeric(next) || kBehindHash.has(next);
   return hash.size() < kMinHash || hash.size() > kMaxHash || inside ? std::string_view() : hash;
 }
 
@@ -152,21 +153,33 @@ struct Found {
   size_t size;  // bytes; 0 for none
 };
 
+Found commit_at(std::string_view text, size_t at) {
+  const std::string_view rest = text.substr(at), hash = hash_at(rest);
+  if (hash.empty() || !is_commit(text.substr(0, at), hash, rest.substr(hash.size())))
+    return {"", 0};
+  return {commit_key(hash), hash.size()};
+}
+
+// Letters and digits with a blank or a comma behind them, as most words are: of all references, that is a commit alone.
+bool is_word_alone(std::string_view text) {
+  const size_t size = count_while(text, ascii::is_alphanumeric);
+  return size == text.size() || kBehindWord.has(text[size]);
+}
+
 Found citation_at(std::string_view text, size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest.front() == '<') {
     const std::string_view id = message_at(rest);
     return id.empty() ? Found{"", 0} : Found{message_key(id), id.size() + 2};
   }
+  if (is_word_alone(rest)) return commit_at(text, at);
   if (const auto path = kernel_path_at(rest); !path.empty()) return {path_key(path), path.size()};
   if (const auto address = address_at(rest); !address.empty()) {
     if (std::string key = address_key(address); !key.empty())
       return {std::move(key), address.size()};
   }
   if (const auto cve = cve_at(rest); !cve.empty()) return {cve_key(cve), cve.size()};
-  if (const auto hash = hash_at(rest);
-      !hash.empty() && is_commit(text.substr(0, at), hash, rest.substr(hash.size())))
-    return {commit_key(hash), hash.size()};
+  if (Found commit = commit_at(text, at); commit.size > 0) return commit;
   if (const CrateName crate = crate_at(text, at); crate.size > 0)
     return {crate_key(rest.substr(0, crate.size)), crate.size};
   return {"", 0};
@@ -177,8 +190,7 @@ bool may_begin(std::string_view text, size_t at) {
   if (text[at] == '<') return true;
   if (!ascii::is_alphanumeric(text[at])) return false;
   const char before = at == 0 ? ' ' : text[at - 1];
-  return !ascii::is_alphanumeric(before) &&
-         std::string_view("_-.@/%").find(before) == std::string_view::npos;
+  return !ascii::is_alphanumeric(before) && !kInside.has(before);
 }
 
 // --- A whole text

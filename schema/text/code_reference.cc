@@ -36,9 +36,9 @@ bool among(const List& list, std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-bool in_path(char c) {
-  return ascii::is_alphanumeric(c) || std::string_view("_-.+/").find(c) != std::string_view::npos;
-}
+constexpr ascii::Signs kInPath("_-.+/");
+
+bool in_path(char c) { return ascii::is_alphanumeric(c) || kInPath.has(c); }
 bool in_name(char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '_'; }
 
 template <class Test>
