@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "server/search/spelling.h"
+#include "schema/text/edit_distance.h"
 
 namespace plumbline::bench {
 namespace {

@@ -12,6 +12,7 @@
 #include "bench/corrections/words.h"
 #include "bench/support/misspell.h"
 #include "bench/support/stopwatch.h"
+#include "server/search/spelling.h"
 #include "server/search/vocabulary.h"
 
 namespace plumbline::bench {

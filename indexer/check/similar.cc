@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/text/edit_distance.h"
 #include "schema/text/fold.h"
 #include "schema/text/utf8.h"
 
@@ -49,21 +50,6 @@ std::u32string code_points(std::string_view text) {
   for (size_t at = 0; at < text.size();) out += next_code_point(text, &at);
   return out;
 }
-
-size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
 }  // namespace
 
 std::string letters_of(std::string_view name) {
@@ -103,13 +89,14 @@ bool NameLetters::looks_like(const NameLetters& other) const {
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
-  constexpr size_t kLongestWord = 64;
-  if (word.size() > kLongestWord) return {};
-  size_t nearest = word.size() / 3 + 1;
+  if (word.size() > kMaxTokenBytes) return {};
+  const Letters letters(word);
+  const DistanceTo written(letters);
+  int nearest = static_cast<int>(std::u32string_view(letters).size()) / 3 + 1;
   std::string_view best;
   for (std::string_view candidate : candidates) {
-    if (candidate.size() > kLongestWord) continue;
-    const size_t distance = edit_distance(word, candidate);
+    if (candidate.size() > kMaxTokenBytes) continue;
+    const int distance = written.from(Letters(candidate));
     if (distance < nearest) {
       nearest = distance;
       best = candidate;

@@ -32,8 +32,8 @@ class NameLetters {
   std::array<std::int8_t, 32> counts_{};
 };
 
-// "; did you mean binder?", or "" where none of the candidates is near. Nearness is the number of
-// letters to add, take away or replace (Levenshtein), at most a third of the word.
+// "; did you mean binder?", or "" where none of the candidates is near: more than a third of the word's letters away
+// (schema/text/edit_distance.h).
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace plumbline

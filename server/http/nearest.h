@@ -9,12 +9,8 @@
 
 namespace plumbline {
 
-// How many letters to insert, remove, replace or swap with their neighbour (optimal string
-// alignment). Counts bytes, since the words are parameters and slugs.
-std::size_t edit_distance(std::string_view a, std::string_view b);
-
-// Those of `known` that are within a third of the word's length (at least 2) of it or contain it,
-// nearest first, then in their order; at most `limit`.
+// Those of `known` that are within a third of the word's length (at least 2) of it (schema/text/edit_distance.h, which
+// looks at the first 64 letters) or contain it, nearest first, then in their order; at most `limit`.
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string_view>& known,
                                  std::size_t limit);
 

@@ -18,6 +18,7 @@
 #include "schema/text/fold.h"
 #include "schema/text/name_key.h"
 #include "schema/text/stop_words.h"
+#include "server/search/spelling.h"
 #include "server/search/together.h"
 #include "server/search/typed_words.h"
 

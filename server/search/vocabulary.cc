@@ -6,6 +6,7 @@
 
 #include "schema/sql.h"
 #include "schema/text/tokenize.h"
+#include "server/search/spelling.h"
 
 namespace plumbline {
 namespace {

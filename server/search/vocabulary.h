@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "schema/database.h"
+#include "schema/text/edit_distance.h"
 #include "server/search/near_words.h"
-#include "server/search/spelling.h"
 
 namespace plumbline {
 

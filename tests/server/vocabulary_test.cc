@@ -6,6 +6,8 @@
 #include <random>
 #include <set>
 
+#include "server/search/spelling.h"
+
 namespace plumbline {
 namespace {
 using testing::ElementsAre;

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// schema/text/date.h: dates as sources, addresses and proposals give them.
+#pragma once
+
+#include <string_view>
+
+namespace plumbline {
+
+// "2023-11-15", and a day that there is in the calendar.
+bool is_day(std::string_view text);
+
+// Likewise, or a month or a year of it: "2023-11", "2023".
+bool is_date(std::string_view text);
+
+}  // namespace plumbline
