@@ -2,7 +2,6 @@
 #include "indexer/check/calendar.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace plumbline {
 namespace {
@@ -11,8 +10,6 @@ bool all_digits(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
-
-int number(std::string_view digits) { return std::stoi(std::string(digits)); }
 
 void warn(const Source& source, std::string_view field, std::string message, Problems* problems) {
   problems->push_back({Severity::kWarning, source.file, source.line_of(field), std::move(message)});
@@ -58,18 +55,6 @@ void check_day(const Source& talk, const Source* event, Problems* problems) {
   }
 }
 }  // namespace
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const std::string_view year = text.substr(0, 4), month = text.substr(5, 2),
-                         day = text.substr(8, 2);
-  if (!all_digits(year) || !all_digits(month) || !all_digits(day)) return false;
-  return number(year) > 0 &&
-         std::chrono::year_month_day(std::chrono::year(number(year)),
-                                     std::chrono::month(static_cast<unsigned>(number(month))),
-                                     std::chrono::day(static_cast<unsigned>(number(day))))
-             .ok();
-}
 
 bool is_time(std::string_view text) {
   return text.size() == 5 && text[2] == ':' && all_digits(text.substr(0, 2)) &&

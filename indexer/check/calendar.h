@@ -11,7 +11,6 @@
 
 namespace plumbline {
 
-bool is_date(std::string_view text);  // a day that there is in the calendar
 bool is_time(std::string_view text);  // 00:00 to 23:59
 
 // The year at the end of an event's slug; "" where there is none.

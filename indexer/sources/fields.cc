@@ -9,6 +9,7 @@
 
 #include "indexer/check/calendar.h"
 #include "indexer/check/similar.h"
+#include "schema/text/date.h"
 
 namespace plumbline {
 namespace {
@@ -153,7 +154,7 @@ class FieldReader {
 
   bool set(Date date, const YamlNode& node) {
     if (!expect(YamlNode::kDate, node)) return false;
-    if (!is_date(node.text)) {
+    if (!is_day(node.text)) {
       warn(node.line, name() + " is not a day like 2023-11-15: " + node.text);
       return false;
     }

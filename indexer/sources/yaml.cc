@@ -10,7 +10,7 @@
 #include <array>
 #include <sstream>
 
-#include "indexer/check/calendar.h"
+#include "schema/text/date.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -147,7 +147,7 @@ class TreeBuilder : public YAML::EventHandler {
               const std::string& value) {
     YamlNode node = new_node(mark, anchor, type);
     node.text = clean_utf8(value);  // yaml-cpp makes single bytes of the escapes \_ and \N
-    if (type == YamlNode::kDate && value.size() == 10 && !is_date(value)) {
+    if (type == YamlNode::kDate && value.size() == 10 && !is_day(value)) {
       throw YamlError(node.line, "there is no day " + value);
     }
     add(std::move(node));

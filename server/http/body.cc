@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/text/ascii.h"
+#include "schema/text/date.h"
 #include "schema/text/tokenize.h"
 #include "schema/text/utf8.h"
 #include "server/http/nearest.h"
@@ -40,16 +41,6 @@ void check_charset(std::string_view parameters) {
 bool has_words(const Proposal& proposal) {
   Tokenizer tokenizer;
   return !tokenizer.tokenize(proposal.title).empty() || !tokenizer.tokenize(proposal.text).empty();
-}
-
-bool is_date(std::string_view date) {
-  const std::string_view shape = "0000-00-00";
-  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
-  for (std::size_t i = 0; i < date.size(); ++i) {
-    const bool digit = date[i] >= '0' && date[i] <= '9';
-    if (shape[i] == '0' ? !digit : date[i] != '-') return false;
-  }
-  return true;
 }
 
 // A problem with a field of JSON or of a form, in words that repeat nothing of what was sent.

@@ -3,16 +3,24 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <map>
 #include <set>
 
+#include "schema/text/date.h"
 #include "schema/text/utf8.h"
 #include "server/api/search_answer.h"
 #include "server/http/nearest.h"
 #include "server/search/citations.h"
 
 namespace plumbline {
+
+std::optional<int> read_integer(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
 namespace {
 
 constexpr std::string_view kOtherNames[] = {"q",      "from",   "to",     "sort",  "limit",
@@ -44,29 +52,6 @@ std::vector<std::string> split_list(std::string_view text) {
     if (!item.empty()) items.emplace_back(item);
   }
   return items;
-}
-
-std::optional<int> read_integer(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// "2023", "2023-11" or "2023-11-15", and a day that there was.
-bool is_date(std::string_view text) {
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 4 || i == 7;
-    if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
-  }
-  const int year = *read_integer(text.substr(0, 4));
-  const int month = text.size() > 4 ? *read_integer(text.substr(5, 2)) : 1;
-  const int day = text.size() > 7 ? *read_integer(text.substr(8, 2)) : 1;
-  return std::chrono::year_month_day(std::chrono::year(year),
-                                     std::chrono::month(static_cast<unsigned>(month)),
-                                     std::chrono::day(static_cast<unsigned>(day)))
-      .ok();
 }
 
 int read_limit(std::string_view value, int most = 100) {

@@ -19,6 +19,9 @@ namespace plumbline {
 inline constexpr std::size_t kMaxQueryCharacters = 512;
 inline constexpr std::size_t kMaxFilterValues = 50;
 
+// A whole number in decimal digits; nullopt where the text is anything else, or larger than an int.
+std::optional<int> read_integer(std::string_view text);
+
 struct SearchParameters {
   SearchRequest request;
   std::vector<std::string> fields;  // of a result, as asked for; empty means all

@@ -121,7 +121,7 @@ HttpResponse sitemap(const Call& call) {
     return sitemap_file("sitemapindex", entries);
   }
   std::size_t part = 1;
-  if (!asked.empty()) part = static_cast<std::size_t>(std::atoi(std::string(asked).c_str()));
+  if (!asked.empty()) part = static_cast<std::size_t>(std::max(read_integer(asked).value_or(0), 0));
   if (part < 1 || part > parts) throw not_found("The sitemap has no such part.");
   std::string entries;
   for (std::size_t i = (part - 1) * kSitemapPaths; i < std::min(part * kSitemapPaths, paths.size());

@@ -6,6 +6,7 @@
 #include "indexer/check/address.h"
 #include "indexer/check/calendar.h"
 #include "indexer/check/words.h"
+#include "schema/text/date.h"
 
 namespace plumbline {
 namespace {
@@ -54,9 +55,13 @@ TEST(PrivateWords, AreWholeWordsAndTopDirectories) {
 }
 
 TEST(Calendar, KnowsDaysAndTimes) {
-  for (const char* day : {"2023-11-15", "2024-02-29"}) EXPECT_TRUE(is_date(day)) << day;
-  for (const char* day : {"2023-02-29", "2023-13-01", "2023-1-1", "2023-11-15T10:00", "x"})
-    EXPECT_FALSE(is_date(day)) << day;
+  for (const char* day : {"2023-11-15", "2024-02-29"}) EXPECT_TRUE(is_day(day)) << day;
+  for (const char* day : {"2023-02-29", "2023-13-01", "2023-1-1", "2023-11-15T10:00", "x", "2023",
+                          "2023-11", "0000-01-01", "2023/11/15"})
+    EXPECT_FALSE(is_day(day)) << day;
+  for (const char* date : {"2023", "2023-11", "2023-11-15"}) EXPECT_TRUE(is_date(date)) << date;
+  for (const char* date : {"", "23", "2023-", "2023-13", "2023-11-31", "0000"})
+    EXPECT_FALSE(is_date(date)) << date;
   for (const char* time : {"00:00", "23:59"}) EXPECT_TRUE(is_time(time)) << time;
   for (const char* time : {"24:00", "10:60", "9:00", "600", ""})
     EXPECT_FALSE(is_time(time)) << time;
