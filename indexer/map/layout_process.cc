@@ -23,7 +23,6 @@ namespace plumbline {
 namespace {
 using Clock = std::chrono::steady_clock;
 
-constexpr int kOutOfMemory = 70, kThrew = 71;    // exit statuses
 constexpr std::size_t kLargestPacket = 1 << 17;  // a socket takes more
 
 template <class T>
@@ -75,48 +74,40 @@ bool wait_for(int socket, std::chrono::seconds patience) {
 }
 
 // The life of the process: until its parent hangs up.
-[[noreturn]] void serve(const LayOut& lay_out, const Limits& limits, int socket) {
+void serve(const LayOut& lay_out, const Limits& limits, int socket) {
   confine(limits, socket);
-  try {
-    std::string packet;
-    while (receive(socket, &packet) > 0) {
-      limit_cpu(limits.cpu_seconds);
-      std::string_view rest = packet;
-      const auto count = take<std::size_t>(&rest, 1);
-      const auto boxes = take<Box>(&rest, count.at(0));
-      const auto springs = take<Spring>(&rest, rest.size());
-      const std::vector<Place> places = lay_out(boxes, springs);
-      std::string answer;
-      append<Place>(&answer, places);
-      limit_cpu(0);
-      if (!send_packet(socket, answer)) break;
-    }
-  } catch (const std::bad_alloc&) {
-    _exit(kOutOfMemory);
-  } catch (...) {
-    _exit(kThrew);
+  std::string packet;
+  while (receive(socket, &packet) > 0) {
+    limit_cpu(limits.cpu_seconds);
+    std::string_view rest = packet;
+    const auto count = take<std::size_t>(&rest, 1);
+    const auto boxes = take<Box>(&rest, count.at(0));
+    const auto springs = take<Spring>(&rest, rest.size());
+    const std::vector<Place> places = lay_out(boxes, springs);
+    std::string answer;
+    append<Place>(&answer, places);
+    limit_cpu(0);
+    if (!send_packet(socket, answer)) break;
   }
-  _exit(0);
 }
 
 std::string describe(int status, const Limits& limits) {
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemory)
+  if (WIFEXITED(status) && WEXITSTATUS(status) == ChildProcess::kOutOfMemory)
     return "takes more than " + std::to_string(limits.memory_bytes >> 20) + " MiB of memory";
   if (WIFEXITED(status)) return "gave up (is libgvc6 installed whole?)";
   if (WTERMSIG(status) == SIGPROF)
     return "takes longer than " + std::to_string(limits.cpu_seconds) + " seconds";
   return std::string("crashed (") + strsignal(WTERMSIG(status)) + ")";
 }
-
-std::string reason(const char* what) { return std::string(what) + ": " + std::strerror(errno); }
 }  // namespace
 
 LayoutProcess::LayoutProcess(LayOut lay_out, const Limits& limits)
     : lay_out_(std::move(lay_out)), limits_(limits) {
-  start();
+  try {
+    start();
+  } catch (const LayoutError&) {  // when it is wanted, there may be one
+  }
 }
-
-LayoutProcess::~LayoutProcess() { stop(); }
 
 std::vector<Place> LayoutProcess::lay_out(std::span<const Box> boxes,
                                           std::span<const Spring> springs) {
@@ -130,39 +121,13 @@ std::vector<Place> LayoutProcess::lay_out(std::span<const Box> boxes,
   return ask(boxes, springs);
 }
 
-std::string LayoutProcess::start() {
-  int ends[2];
-  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-    return reason("has no pair of sockets");
-  pid_ = fork();
-  if (pid_ == 0) serve(lay_out_, limits_, ends[1]);
-  const std::string trouble = pid_ < 0 ? reason("has no process") : "";
-  close(ends[1]);
-  socket_ = ends[0];
-  if (pid_ < 0) close(std::exchange(socket_, -1));
-  return trouble;
-}
-
-int LayoutProcess::stop() {
+void LayoutProcess::start() {
   has_served_ = false;
-  if (pid_ <= 0) return 0;
-  close(std::exchange(socket_, -1));
-  kill(pid_, SIGKILL);
-  int status = 0;
-  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  try {
+    process_.start(SOCK_SEQPACKET, [this](int socket) { serve(lay_out_, limits_, socket); });
+  } catch (const Error& error) {
+    throw LayoutError(std::string("is not there: ") + error.what());
   }
-  pid_ = -1;
-  return status;
-}
-
-// Of a process that hung up, which has a moment to end by itself.
-std::string LayoutProcess::last_words() {
-  siginfo_t ended{};
-  for (int i = 0; i < 1000 && ended.si_pid == 0; ++i) {
-    waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOHANG | WNOWAIT);
-    if (ended.si_pid == 0) usleep(1000);
-  }
-  return describe(stop(), limits_);
 }
 
 // Whatever goes wrong ends the process, so that no answer comes too late and is taken for another.
@@ -172,27 +137,28 @@ std::vector<Place> LayoutProcess::ask(std::span<const Box> boxes, std::span<cons
     has_served_ = true;
     return places;
   } catch (...) {
-    stop();
+    process_.stop();
+    has_served_ = false;
     throw;
   }
 }
 
 std::vector<Place> LayoutProcess::exchange(std::span<const Box> boxes,
                                            std::span<const Spring> springs) {
-  if (pid_ <= 0) {
-    const std::string trouble = start();
-    if (!trouble.empty()) throw LayoutError(trouble);
-  }
+  if (!process_.exists()) start();
   std::string packet;
   const std::array<std::size_t, 1> count = {boxes.size()};
   append<std::size_t>(&packet, count);
   append(&packet, boxes);
   append(&packet, springs);
   if (packet.size() > kLargestPacket) throw LayoutError("has too much to lay out");
-  if (!send_packet(socket_, packet)) throw LayoutError(last_words());
-  if (!wait_for(socket_, std::chrono::seconds(limits_.wall_seconds)))
+  const auto how_it_ended = [this] {
+    return LayoutError(describe(process_.last_words(), limits_));
+  };
+  if (!send_packet(process_.socket(), packet)) throw how_it_ended();
+  if (!wait_for(process_.socket(), std::chrono::seconds(limits_.wall_seconds)))
     throw LayoutError("takes longer than " + std::to_string(limits_.wall_seconds) + " seconds");
-  if (receive(socket_, &packet) <= 0) throw LayoutError(last_words());
+  if (receive(process_.socket(), &packet) <= 0) throw how_it_ended();
   std::string_view rest = packet;
   std::vector<Place> places = take<Place>(&rest, boxes.size());
   if (places.size() != boxes.size() || !rest.empty())

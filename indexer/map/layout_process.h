@@ -3,14 +3,13 @@
 // process that they are in where they get no memory.
 #pragma once
 
-#include <sys/types.h>
-
 #include <functional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "indexer/map/layout.h"
+#include "indexer/sandbox/child_process.h"
 #include "indexer/sandbox/confine.h"
 #include "schema/error.h"
 
@@ -30,7 +29,6 @@ class LayoutProcess {
   // Forks at once, which is cheap while this process is small and has one thread. The fork is confined, and waits.
   // Where there can be none, lay_out() tries again.
   explicit LayoutProcess(LayOut lay_out = plumbline::lay_out, const Limits& limits = kLayoutLimits);
-  ~LayoutProcess();
   LayoutProcess(const LayoutProcess&) = delete;
   LayoutProcess& operator=(const LayoutProcess&) = delete;
 
@@ -40,16 +38,13 @@ class LayoutProcess {
   std::vector<Place> lay_out(std::span<const Box> boxes, std::span<const Spring> springs);
 
  private:
-  std::string start();  // why it could not; "" where it runs
-  int stop();           // its status, as of wait()
+  void start();
   std::vector<Place> ask(std::span<const Box> boxes, std::span<const Spring> springs);
   std::vector<Place> exchange(std::span<const Box> boxes, std::span<const Spring> springs);
-  std::string last_words();
 
   LayOut lay_out_;
   Limits limits_;
-  pid_t pid_ = -1;
-  int socket_ = -1;
+  ChildProcess process_;
   bool has_served_ = false;
 };
 

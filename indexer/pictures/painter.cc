@@ -65,18 +65,14 @@ bool draw_from(const PdfPages& pages, int first, const PaintLimits& limits, int 
 }
 
 // The life of the process: until its parent hangs up.
-[[noreturn]] void serve(const PaintLimits& limits, int socket) {
+void serve(const PaintLimits& limits, int socket) {
   prepare_drawing();
   confine(limits.page, socket);
-  try {
-    std::string first, deck;
-    while (receive_text(socket, &first) && receive_text(socket, &deck)) {
-      limit_cpu(limits.page.cpu_seconds);
-      if (!draw_from(PdfPages(deck), std::stoi(first), limits, socket)) break;
-    }
-  } catch (...) {  // who reads the answers sees that they end
+  std::string first, deck;
+  while (receive_text(socket, &first) && receive_text(socket, &deck)) {
+    limit_cpu(limits.page.cpu_seconds);
+    if (!draw_from(PdfPages(deck), std::stoi(first), limits, socket)) break;
   }
-  _exit(0);
 }
 
 // "page 3 has", "pages 3 to 7 have", "9 pages, the first of them page 3, have"
@@ -107,24 +103,25 @@ class Painter::Deck {
 
   // Until the process ends, or all is done.
   void paint_on() {
-    const bool fresh = painter_.pid_ < 0;
+    const bool fresh = !painter_.process_.exists();
     const int begin = page_;
     if (fresh) painter_.start();
     if (!ask() || !receive_pages()) {
-      painter_.stop();
+      painter_.process_.stop();
       const bool its_fault = fresh && page_ == begin;
       if (its_fault) fail();
     }
   }
 
   bool ask() {
-    return send_all(painter_.socket_, with_length(std::to_string(page_)) + length_of(bytes_)) &&
-           send_all(painter_.socket_, bytes_) && receive_count();
+    return send_all(painter_.process_.socket(),
+                    with_length(std::to_string(page_)) + length_of(bytes_)) &&
+           send_all(painter_.process_.socket(), bytes_) && receive_count();
   }
 
   bool receive_count() {
     std::string text;
-    if (!receive_text(painter_.socket_, &text, kMaxHead)) return false;
+    if (!receive_text(painter_.process_.socket(), &text, kMaxHead)) return false;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count_);
     count_ = std::clamp(count_, 0, static_cast<int>(kMaxPages));
     last_ = std::min(count_, kMaxDrawnPages);
@@ -134,7 +131,8 @@ class Painter::Deck {
   bool receive_pages() {
     std::string message;
     while (page_ <= last_ && goes_on_) {
-      if (!receive_text(painter_.socket_, &message, sizeof(PageAnswer) + kMaxPictureBytes) ||
+      if (!receive_text(painter_.process_.socket(), &message,
+                        sizeof(PageAnswer) + kMaxPictureBytes) ||
           message.size() < sizeof(PageAnswer) || !take(message))
         return false;
       ++page_;
@@ -211,25 +209,8 @@ class Painter::Deck {
 DeckPictures Painter::paint(const std::string& deck) { return Deck(*this, deck).paint(); }
 
 void Painter::start() {
-  int ends[2];
-  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-    throw Error(std::string("cannot make a pair of sockets: ") + std::strerror(errno));
-  pid_ = fork();
-  if (pid_ < 0) throw Error(std::string("cannot start a process: ") + std::strerror(errno));
-  if (pid_ == 0) serve(limits_, ends[1]);
-  close(ends[1]);
-  socket_ = ends[0];
-  const timeval patience{limits_.page.wall_seconds, 0};
-  setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-  setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-}
-
-void Painter::stop() {
-  if (pid_ <= 0) return;
-  close(socket_);
-  kill(pid_, SIGKILL);
-  waitpid(pid_, nullptr, 0);
-  pid_ = socket_ = -1;
+  process_.start(SOCK_STREAM, [this](int socket) { serve(limits_, socket); });
+  process_.set_patience(limits_.page.wall_seconds);
 }
 
 }  // namespace plumbline

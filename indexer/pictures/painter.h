@@ -3,11 +3,10 @@
 // poppler crashes, hangs or eats memory costs its own picture and no other.
 #pragma once
 
-#include <sys/types.h>
-
 #include <string>
 
 #include "indexer/pictures/picture.h"
+#include "indexer/sandbox/child_process.h"
 #include "indexer/sandbox/confine.h"
 
 namespace plumbline {
@@ -22,7 +21,6 @@ class Painter {
  public:
   // Nothing is started before the first deck.
   explicit Painter(const PaintLimits& limits = {}) : limits_(limits) {}
-  ~Painter() { stop(); }
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
 
@@ -33,11 +31,9 @@ class Painter {
  private:
   class Deck;
   void start();
-  void stop();
 
   PaintLimits limits_;
-  pid_t pid_ = -1;
-  int socket_ = -1;
+  ChildProcess process_;
 };
 
 }  // namespace plumbline

@@ -8,16 +8,15 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstring>
-#include <new>
 #include <optional>
 
+#include "indexer/sandbox/child_process.h"
 #include "indexer/sandbox/messages.h"
 #include "indexer/sources/bytes.h"
 #include "indexer/sources/find.h"
@@ -26,34 +25,25 @@ namespace plumbline {
 namespace {
 using Clock = std::chrono::steady_clock;
 
-constexpr int kOutOfMemory = 70, kThrew = 71;  // exit statuses of a worker
-
 // The life of a worker: until its parent hangs up.
-[[noreturn]] void serve(std::span<const KnownFormat> formats, const Limits& limits, int socket) {
+void serve(std::span<const KnownFormat> formats, const Limits& limits, int socket) {
   prepare_formats();
   confine(limits, socket);
-  try {
-    std::string path, name, bytes;
-    while (receive_text(socket, &path) && receive_text(socket, &name) &&
-           receive_text(socket, &bytes)) {
-      limit_cpu(limits.cpu_seconds);
-      const Recognized result = read_input(formats, {path, name, bytes});
-      const std::string answer = with_length(result.format) + with_length(to_bytes(result.reading));
-      limit_cpu(0);
-      if (!send_all(socket, answer)) break;
-    }
-  } catch (const std::bad_alloc&) {
-    _exit(kOutOfMemory);
-  } catch (...) {
-    _exit(kThrew);
+  std::string path, name, bytes;
+  while (receive_text(socket, &path) && receive_text(socket, &name) &&
+         receive_text(socket, &bytes)) {
+    limit_cpu(limits.cpu_seconds);
+    const Recognized result = read_input(formats, {path, name, bytes});
+    const std::string answer = with_length(result.format) + with_length(to_bytes(result.reading));
+    limit_cpu(0);
+    if (!send_all(socket, answer)) break;
   }
-  _exit(0);
 }
 
 std::string amount(std::size_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
 
 std::string describe(int status, const Limits& limits) {
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemory)
+  if (WIFEXITED(status) && WEXITSTATUS(status) == ChildProcess::kOutOfMemory)
     return "takes more than " + amount(limits.memory_bytes) + " of memory to read";
   if (WIFEXITED(status)) return "cannot be read: its reader gave up";
   if (WTERMSIG(status) == SIGPROF)
@@ -68,18 +58,15 @@ class Workers::Worker {
  public:
   Worker(std::span<const KnownFormat> formats, const Limits& limits)
       : formats_(formats), limits_(limits) {}
-  ~Worker() { stop(); }
-  Worker(const Worker&) = delete;
-  Worker& operator=(const Worker&) = delete;
 
   bool busy() const { return busy_; }
-  int socket() const { return socket_; }
+  int socket() const { return process_.socket(); }
   Clock::time_point deadline() const { return deadline_; }
   std::size_t job() const { return job_; }
 
   // Gives up what it is at.
   void abandon() {
-    if (busy_) stop();
+    if (busy_) process_.stop();
     busy_ = false;
   }
 
@@ -93,13 +80,13 @@ class Workers::Worker {
   // Reads what has come; the result, once it is whole or cannot come any more.
   std::optional<Recognized> advance() {
     char chunk[1 << 16];
-    const ssize_t got = recv(socket_, chunk, sizeof chunk, MSG_DONTWAIT);
+    const ssize_t got = recv(socket(), chunk, sizeof chunk, MSG_DONTWAIT);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) return check_deadline();
-    if (got <= 0) return retry_or(describe(last_words(), limits_));
+    if (got <= 0) return retry_or(describe(process_.last_words(), limits_));
     answer_.append(chunk, static_cast<std::size_t>(got));
     const std::size_t most = limits_.output_bytes + 2 * bytes_.size();
     if (answer_.size() > most) {
-      stop();
+      process_.stop();
       return failure("gives more than " + amount(most) + " of text");
     }
     return take_answer();
@@ -107,57 +94,26 @@ class Workers::Worker {
 
   std::optional<Recognized> check_deadline() {
     if (Clock::now() < deadline_) return std::nullopt;
-    stop();
+    process_.stop();
     return retry_or("takes longer than " + std::to_string(limits_.wall_seconds) +
                     " seconds to read");
   }
 
  private:
   void start() {
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-      throw Error(std::string("cannot make a pair of sockets: ") + std::strerror(errno));
-    pid_ = fork();
-    if (pid_ < 0) throw Error(std::string("cannot start a process: ") + std::strerror(errno));
-    if (pid_ == 0) serve(formats_, limits_, ends[1]);
-    close(ends[1]);
-    socket_ = ends[0];
-    const timeval patience{limits_.wall_seconds, 0};
-    setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    process_.start(SOCK_STREAM, [this](int socket) { serve(formats_, limits_, socket); });
+    process_.set_patience(limits_.wall_seconds);
     served_ = 0;
   }
 
-  // Ends it, where it has not ended yet, and forgets it. Its exit status.
-  int stop() {
-    if (pid_ <= 0) return 0;
-    close(socket_);
-    kill(pid_, SIGKILL);
-    int status = 0;
-    waitpid(pid_, &status, 0);
-    pid_ = socket_ = -1;
-    return status;
-  }
-
-  // The same of one that hung up, which has a moment to say how it ended.
-  int last_words() {
-    siginfo_t ignored;
-    for (int i = 0; i < 200; ++i) {
-      ignored.si_pid = 0;
-      waitid(P_PID, static_cast<id_t>(pid_), &ignored, WEXITED | WNOHANG | WNOWAIT);
-      if (ignored.si_pid != 0) break;
-      usleep(1000);
-    }
-    return stop();
-  }
-
   void ask() {
-    if (pid_ <= 0) start();
+    if (!process_.exists()) start();
     busy_ = true;
     answer_.clear();
     deadline_ = Clock::now() + std::chrono::seconds(limits_.wall_seconds);
     // Where it breaks off, advance() finds out why.
-    if (send_all(socket_, with_length(what_->path) + with_length(what_->name) + length_of(bytes_)))
-      send_all(socket_, bytes_);
+    if (send_all(socket(), with_length(what_->path) + with_length(what_->name) + length_of(bytes_)))
+      send_all(socket(), bytes_);
   }
 
   std::optional<Recognized> take_answer() {
@@ -165,7 +121,7 @@ class Workers::Worker {
     if (!take_text(&rest, &format) || !take_text(&rest, &reading)) return std::nullopt;
     std::optional<Reading> read = reading_of(reading);
     if (!rest.empty() || !read) {
-      stop();
+      process_.stop();
       return failure("makes its reader talk nonsense");
     }
     ++served_;
@@ -188,8 +144,7 @@ class Workers::Worker {
 
   std::span<const KnownFormat> formats_;
   Limits limits_;
-  pid_t pid_ = -1;
-  int socket_ = -1;
+  ChildProcess process_;
   bool busy_ = false;
   int served_ = 0;
   std::size_t job_ = 0;
