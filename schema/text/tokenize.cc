@@ -194,8 +194,8 @@ std::vector<Part> split_parts(const Chunk& chunk) {
 // -Zbuild-std: a compiler's flag letter, which readers leave out.
 bool begins_with_flag_letter(const Chunk& chunk, const std::vector<Part>& parts) {
   const auto& units = chunk.units;
-  return chunk.after_dash && parts.size() > 1 && parts[0].text.size() > 2 && units[0].upper() &&
-         units[1].lower() && units[2].lower();
+  return chunk.after_dash && parts.size() > 1 && parts[0].text.size() > 2 &&
+         units[0].code_point < 0x80 && units[0].upper() && units[1].lower() && units[2].lower();
 }
 
 bool digit_at(std::string_view text, std::size_t i) {

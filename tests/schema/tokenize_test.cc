@@ -61,6 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"__rust_helper", "rust rusthelper helper rusthelper"},
         Case{"kernel::sync::Arc", "kernel kernelsyncarc sync arc kernelsyncarc"},
         Case{"-Zbuild-std", "build zbuildstd buildstd std zbuildstd buildstd"},
+        Case{"-Привет-мир", "привет приветмир мир приветмир"},
         Case{"(-Zbuild-std)", "build zbuildstd buildstd std zbuildstd buildstd"},
         Case{"v6.8", "v6.8 6.8"}, Case{"1.78.0", "1.78.0 1.78"}, Case{"Linux 6.8.", "linux 6.8"},
         Case{"2023-11-15", "2023-11-15"}, Case{"x86_64", "x86-64"},
