@@ -96,8 +96,9 @@ class Collector {
         ++entry;
         continue;
       }
-      auto& places = longer->second.places;
-      places.insert(places.end(), entry->second.places.begin(), entry->second.places.end());
+      CitedThing &whole = longer->second, &beginning = entry->second;
+      whole.places.insert(whole.places.end(), beginning.places.begin(), beginning.places.end());
+      whole.is.insert(whole.is.end(), beginning.is.begin(), beginning.is.end());
       entry = things_.erase(entry);
     }
   }

@@ -11,6 +11,7 @@
 #include "schema/sql.h"
 #include "schema/text/fold.h"
 #include "schema/unnamed_places.h"
+#include "server/search/filter.h"
 
 namespace plumbline {
 namespace {
@@ -44,8 +45,8 @@ class Loader {
   bool is_chosen(const Document& event) const {
     if (!request_.series.empty() && !contains(request_.series, event.series)) return false;
     if (!request_.years.empty() && !contains(request_.years, event.year())) return false;
-    if (!request_.from.empty() && event.date + "~" < request_.from) return false;
-    return request_.to.empty() || (!event.date.empty() && event.date <= request_.to + "~");
+    if (!request_.from.empty() && !not_before(event, request_.from)) return false;
+    return request_.to.empty() || not_after(event, request_.to);
   }
 
   std::vector<DocumentId> given(const Document& document) const {

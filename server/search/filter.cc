@@ -71,14 +71,6 @@ Text series_of(const Catalog& catalog, const Document& document) {
   return document.kind == Kind::kEvent ? document.series : catalog[document.event].series;
 }
 
-// A document whose date is a year alone is within each of its months.
-bool not_before(const Document& d, const std::string& from) {
-  return !d.date.empty() && d.date + "~" >= from;
-}
-bool not_after(const Document& d, const std::string& to) {
-  return !d.date.empty() && d.date <= to + "~";
-}
-
 Predicate of_has(std::string_view value) {
   for (const auto& [bit, name] : kHasNames) {
     if (name == value) return [b = bit](const Document& d) { return (d.has & b) != 0; };
@@ -216,6 +208,13 @@ bool has_texts(std::string_view name) {
   return name == "kind" || name == "lang" || name == "series";
 }
 }  // namespace
+
+bool not_before(const Document& document, const std::string& from) {
+  return !document.date.empty() && document.date + "~" >= from;
+}
+bool not_after(const Document& document, const std::string& to) {
+  return !document.date.empty() && document.date <= to + "~";
+}
 
 Predicate make_predicate(const Catalog& catalog, Tokenizer& tokenizer, std::string_view name,
                          const std::string& value, std::vector<std::string>* warnings) {

@@ -24,6 +24,11 @@ using Predicate = std::function<bool(const Document&)>;
 Predicate make_predicate(const Catalog& catalog, Tokenizer& tokenizer, std::string_view name,
                          const std::string& value, std::vector<std::string>* warnings);
 
+// Whether a document is of this day, month or year ("2023-11") or later, or earlier. One whose date is a year alone is
+// within each of its months, one without a date neither.
+bool not_before(const Document& document, const std::string& from);
+bool not_after(const Document& document, const std::string& to);
+
 // All filters of a request at once.
 class FilterSet {
  public:

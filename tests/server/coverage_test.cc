@@ -112,6 +112,14 @@ TEST_F(CoverageTest, NarrowsBySeriesYearAndParent) {
   EXPECT_THAT(load({.series = {"none"}}).events, IsEmpty());
 }
 
+TEST_F(CoverageTest, AnEditionWithoutADateIsNeitherBeforeNorBehindAny) {
+  db_ = &finish("test", "UPDATE document SET date = NULL WHERE slug = 'lpc-2022'");
+  catalog_.emplace(*db_);
+  EXPECT_EQ(load().events.size(), 4u);
+  EXPECT_EQ(load({.from = "2000"}).events.size(), 3u);
+  EXPECT_EQ(load({.to = "2030"}).events.size(), 3u);
+}
+
 TEST_F(CoverageTest, TellsWhatACallAskedForAndNobodyCameToTalkAbout) {
   ask_for("lpc-2023", "Linting", {"klint"});
   ask_for("lpc-2023", "All tools", {"tools"});
@@ -241,6 +249,15 @@ TEST_F(CitationsTest, NothingCitesItself) {
   ASSERT_EQ(things[0].is.size(), 1u);
   EXPECT_EQ(all[things[0].is[0]].slug, "lpc-2023/a");
   EXPECT_EQ(all[things[0].places[0].document].slug, "lpc-2023/b");
+}
+
+TEST_F(CitationsTest, WhatIsNamedByAShortHashDoesNotCiteItself) {
+  add_talk({.slug = "lpc-2023/a",
+            .title = "A",
+            .body = "This is commit 3e3c658055c0.",
+            .links = {{"code", "https://git.kernel.org/torvalds/c/3e3c658"}}});
+  add_talk({.slug = "lpc-2023/b", .title = "B", .body = "commit 3e3c658055c0"});
+  EXPECT_THAT(list(), ElementsAre("commit:3e3c658055c0 1"));
 }
 
 TEST_F(CitationsTest, AShortHashCountsForTheLongOne) {
