@@ -8,11 +8,10 @@
 
 namespace plumbline {
 
-// In this order: one spelling for each person (people.h), one document for what stands in several
-// sources (merge.h), talks that were withdrawn (previous.h), parts to their talks (attach.h),
-// or talks made of parts where there are none (adopt.h). What is
-// still called like another document, such as a second deck of one talk, is left out with a problem.
-// `corpus` is sorted before and after.
+// In this order: one spelling for each person (people.h), one document for what stands in several sources (merge.h),
+// times in one zone (zones.h), talks that were withdrawn (previous.h), talks made of parts where there are none
+// (adopt.h), parts to their talks (attach.h). What is still called like another document is left out with a problem
+// (fields.h). `corpus` is sorted before and after.
 void assemble(Corpus* corpus, const PreviousPublication& previous, Problems* problems);
 
 }  // namespace plumbline

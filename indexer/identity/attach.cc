@@ -50,10 +50,14 @@ class TalkFinder {
   }
 
   Talks find(const Source& part) const {
-    for (const Talks& talks : {by_identity(part), by_file(part), by_title(part)}) {
-      if (!talks.empty()) return talks;
+    Talks alike;
+    for (Talks talks : {by_identity(part), by_file(part), by_title(part)}) {
+      if (!alike.empty())
+        std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
+      if (talks.size() == 1) return talks;
+      if (!talks.empty()) alike = std::move(talks);
     }
-    return {};
+    return alike;
   }
 
   bool knows_event(std::string_view slug) const { return events_.count(slug) > 0; }

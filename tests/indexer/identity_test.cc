@@ -222,6 +222,20 @@ TEST_F(Identity, PartsFindTheirTalk) {
   EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("fosdem-2024/1675-safepoints"));
 }
 
+TEST_F(Identity, ATitleTellsWhichOfSeveralTalksAFileNameMeans) {
+  Source deck = part(SourceKind::kSlides, "decks/klint.pdf"),
+         other = part(SourceKind::kNotes, "decks/klint.html");
+  deck.title = "Klint, again";
+  other.title = "Nova";
+  add({event("x-2020", "events/x-2020.md"), talk("lpc-2023/klint", "Klint"),
+       talk("x-2020/klint", "Klint, again"), talk("lpc-2023/nova", "Nova"), deck, other});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("x-2020/klint"));
+  EXPECT_THAT(slugs(SourceKind::kNotes), IsEmpty());
+  EXPECT_THAT(lines_of(problems),
+              HasSubstr("klint.html: may belong to lpc-2023/klint, x-2020/klint; call it"));
+}
+
 TEST_F(Identity, WhatBelongsToNoTalkSaysHowToAttachIt) {
   add({event("x-2020", "events/x-2020.md"), talk("lpc-2023/klint", "Klint"),
        talk("x-2020/klint", "K")});
