@@ -285,7 +285,14 @@ void Database::interrupt_when(std::function<bool()> unwanted) {
   state_->unwanted = std::move(unwanted);
   sqlite3_progress_handler(
       state_->db, kInstructionsPerQuestion,
-      [](void* state) { return static_cast<State*>(state)->unwanted() ? 1 : 0; }, state_.get());
+      [](void* state) {
+        try {
+          return static_cast<State*>(state)->unwanted() ? 1 : 0;
+        } catch (const std::exception&) {  // it passes through SQLite, which is C
+          return 1;
+        }
+      },
+      state_.get());
 }
 
 sqlite3* Database::handle() const { return state_->db; }

@@ -17,7 +17,7 @@ static_assert(std::endian::native == std::endian::little);
 
 constexpr int kLevel = 1;  // a tenth longer than at 3, in half the time
 // Of one that is not damaged. Rows of zeros take no bytes, but time to look at.
-constexpr std::size_t kMostBytes = std::size_t{2} << 30, kMostRows = 1 << 26;
+constexpr std::size_t kMostBytes = std::size_t{2} << 30;
 
 [[noreturn]] void fail() { throw damage("a packed list is damaged"); }
 
@@ -176,7 +176,7 @@ void PackedList::read_columns() {
     if (width > sizeof(std::int64_t) || (width & (width - 1)) != 0) fail();
     return Numbers{reader.take(count * width), width};
   };
-  if ((rows_ = reader.number()) > kMostRows) fail();
+  if ((rows_ = reader.number()) > std::size_t{kMostRows}) fail();
   for (std::size_t left = reader.number(); left > 0; --left) {
     Column column;
     const char kind = *reader.take(1);

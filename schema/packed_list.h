@@ -63,6 +63,9 @@ class PackedList {
 
   std::size_t rows() const { return rows_; }
   std::size_t columns() const { return columns_.size(); }
+  static constexpr std::int64_t kMostRows = 1
+                                            << 26;  // of a list, and of whatever its integers count
+
   // A row is one of rows(), a column one of columns() and of that kind; nothing else is looked at.
   std::int64_t integer(std::size_t row, std::size_t column) const {
     return columns_[column].numbers[row];

@@ -83,9 +83,10 @@ void collect_one(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context*
 class Places {
  public:
   Places(const Fts5ExtensionApi* api, Fts5Context* fts, int phrase) : api_(api), fts_(fts) {
-    if (api->xPhraseFirst(fts, phrase, &iterator_, &field_, &offset_) != SQLITE_OK) field_ = -1;
+    code_ = api->xPhraseFirst(fts, phrase, &iterator_, &field_, &offset_);
   }
-  bool is_at_end() const { return field_ < 0; }
+  int code() const { return code_; }  // of SQLite; there are none where it is no success
+  bool is_at_end() const { return code_ != SQLITE_OK || field_ < 0; }
   void next() { api_->xPhraseNext(fts_, &iterator_, &field_, &offset_); }
   // Field and number of the token, so many behind it.
   std::pair<int, int> place(int behind = 0) const { return {field_, offset_ + behind}; }
@@ -94,7 +95,7 @@ class Places {
   const Fts5ExtensionApi* api_;
   Fts5Context* fts_;
   Fts5PhraseIter iterator_ = {};
-  int field_ = -1, offset_ = 0;
+  int code_ = SQLITE_OK, field_ = -1, offset_ = 0;
 };
 
 // Whether the second phrase of the query stands right behind the first.
@@ -105,6 +106,9 @@ void stands_side_by_side(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_
     return;
   }
   Places first(api, fts, 0), second(api, fts, 1);
+  for (const Places* places : {&first, &second}) {
+    if (places->code() != SQLITE_OK) return sqlite3_result_error_code(context, places->code());
+  }
   bool found = false;
   while (!found && !first.is_at_end() && !second.is_at_end()) {
     found = second.place() == first.place(1);

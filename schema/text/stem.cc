@@ -58,6 +58,8 @@ const std::string& Stemmer::stem(std::string_view word) {
   if (taken && known_.size() < kMost) known_ = std::vector<Known>(2 * known_.size());
   Known& known = known_[place % known_.size()];
   if (known.word != word) {
+    known.word
+        .clear();  // so that no word has the stem of another where there is no memory for its own
     known.stem = find_stem(word);
     known.word = word;
   }

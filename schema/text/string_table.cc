@@ -87,8 +87,8 @@ void StringTable::grow() {
 
 std::string_view StringTable::keep(std::string_view text) {
   if (blocks_.empty() || text.size() > left_) {
+    blocks_.push_back(std::make_unique<char[]>(std::max(kBlock, text.size())));
     left_ = std::max(kBlock, text.size());
-    blocks_.push_back(std::make_unique<char[]>(left_));
   }
   const std::size_t size = std::max(kBlock, text.size());
   char* to = blocks_.back().get() + (size - left_);

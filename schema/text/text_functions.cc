@@ -5,6 +5,7 @@
 #include <array>
 #include <exception>
 #include <memory>
+#include <new>
 #include <string_view>
 
 #include "schema/error.h"
@@ -31,16 +32,19 @@ struct Connection {
     return *packer;
   }
 
+  // None where there is no such table or row yet. What else goes wrong is thrown, since the packer is kept.
   static std::string read_words(sqlite3* db) {
-    std::string bytes;
     sqlite3_stmt* row = nullptr;
-    if (sqlite3_prepare_v2(db, "SELECT bytes FROM text_words", -1, &row, nullptr) == SQLITE_OK &&
-        sqlite3_step(row) == SQLITE_ROW) {
-      if (const auto* data = static_cast<const char*>(sqlite3_column_blob(row, 0)))
-        bytes.assign(data, static_cast<std::size_t>(sqlite3_column_bytes(row, 0)));
-    }
-    sqlite3_finalize(row);
-    return bytes;
+    int code = sqlite3_prepare_v2(db, "SELECT bytes FROM text_words", -1, &row, nullptr);
+    if (code == SQLITE_ERROR) return {};
+    const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> finalized(row, sqlite3_finalize);
+    if (code == SQLITE_OK) code = sqlite3_step(row);
+    if (code == SQLITE_DONE) return {};
+    if (code == SQLITE_NOMEM) throw std::bad_alloc();
+    if (code != SQLITE_ROW) throw Error("the words of all texts cannot be read");
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(row, 0));
+    return data ? std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(row, 0)))
+                : std::string();
   }
 
   std::unique_ptr<TextPacker> packer;

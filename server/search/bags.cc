@@ -9,8 +9,13 @@ namespace plumbline {
 namespace {
 constexpr std::size_t kSpareVectors = 2;  // as many as are in use at a time
 
+// With room for all, so that none is refused where there is no memory.
 std::vector<std::vector<float>>& spare_vectors() {
-  thread_local std::vector<std::vector<float>> spare;
+  thread_local std::vector<std::vector<float>> spare = [] {
+    std::vector<std::vector<float>> room;
+    room.reserve(kSpareVectors);
+    return room;
+  }();
   return spare;
 }
 }  // namespace

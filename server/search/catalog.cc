@@ -139,7 +139,7 @@ void Catalog::read_documents(Database& db) {
   for (std::size_t row = 0; row < document_list_.rows(); ++row) {
     documents_.push_back(document_at(document_list_, row));
     const DocumentId id = documents_.back().id;
-    if (id < 1) throw damaged(id);
+    if (id < 1 || id > PackedList::kMostRows) throw damaged(id);
     by_kind_[static_cast<std::size_t>(documents_.back().kind)].push_back(id);
     if (id > max_id()) places_.resize(static_cast<std::size_t>(id) + 1);
     places_[static_cast<std::size_t>(id)] = static_cast<std::uint32_t>(row + 1);

@@ -118,8 +118,10 @@ std::vector<Matches> Matcher::all_but_one() const {
     ++wanted_units;
     wanted_sum += i;
     for (const Match& match : *units_[i].matches) {
-      ++count[static_cast<std::size_t>(match.document)];
-      sum[static_cast<std::size_t>(match.document)] += i;
+      const auto at = static_cast<std::size_t>(match.document);
+      if (match.document < 0 || at >= count.size()) continue;  // of a list that is damaged
+      ++count[at];
+      sum[at] += i;
     }
   }
   std::vector<Matches> lacking(units_.size());

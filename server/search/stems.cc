@@ -2,13 +2,24 @@
 #include "server/search/stems.h"
 
 #include <cmath>
+#include <string>
 
 #include "schema/counts.h"
+#include "schema/damage.h"
 #include "schema/packed_list.h"
 #include "schema/sql.h"
 #include "schema/start_lists.h"
 
 namespace plumbline {
+
+namespace {
+std::size_t document_of(const PackedList& lengths, std::size_t row) {
+  const std::int64_t id = lengths.integer(row, 0);
+  if (id < 1 || id > PackedList::kMostRows)
+    throw damage("there is no document " + std::to_string(id));
+  return static_cast<std::size_t>(id);
+}
+}  // namespace
 
 StemStatistics::StemStatistics(Database& db) {
   const PackedList lengths(db, kDocumentLengthsList.name), stems(db, kStemsList);
@@ -16,10 +27,9 @@ StemStatistics::StemStatistics(Database& db) {
   stems.expect("ii");
   double words = 0;
   const auto documents = static_cast<double>(lengths.rows());
-  if (lengths.rows() > 0)
-    damping_.reserve(static_cast<std::size_t>(lengths.integer(lengths.rows() - 1, 0)) + 1);
+  if (lengths.rows() > 0) damping_.reserve(document_of(lengths, lengths.rows() - 1) + 1);
   for (std::size_t row = 0; row < lengths.rows(); ++row) {
-    damping_.resize(static_cast<std::size_t>(lengths.integer(row, 0)) + 1);
+    damping_.resize(document_of(lengths, row) + 1);
     damping_.back() = static_cast<double>(lengths.integer(row, 1));
     words += damping_.back();
   }

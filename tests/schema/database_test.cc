@@ -101,6 +101,19 @@ TEST(Database, TimeLimitEndsARunawayStatement) {
   EXPECT_EQ(one_integer(db, "SELECT 1"), 1);
 }
 
+TEST(Database, AQuestionThatFailsEndsTheStatement) {
+  Database db = Database::in_memory();
+  db.interrupt_when([]() -> bool { throw Error("cannot tell"); });
+  try {
+    one_integer(
+        db,
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n");
+    FAIL();
+  } catch (const DatabaseError& error) {
+    EXPECT_TRUE(error.interrupted());
+  }
+}
+
 TEST(Database, PublishedFileCannotBeWrittenNorReachOthers) {
   const TemporaryDirectory directory;
   const std::string path = directory / "odd ?#% name.db";

@@ -6,6 +6,8 @@
 #include <random>
 #include <set>
 
+#include "schema/format.h"
+#include "schema/mentions.h"
 #include "tests/support/small_corpus.h"
 
 namespace plumbline {
@@ -131,6 +133,18 @@ TEST_F(SearchTest, WordInQuotesIsAskedForBesideTheSameWithout) {
   EXPECT_THAT(slugs(results("spinlock spinlock")),
               UnorderedElementsAre("lpc-2024/a", "lpc-2024/b"));
   EXPECT_THAT(slugs(results("spinlock \"spinlock\"")), ElementsAre("lpc-2024/a"));
+}
+
+TEST_F(SearchTest, DocumentsThatAreNotThereAreNoAnswers) {
+  const auto binder = add_topic({.slug = "binder", .title = "Binder", .body = "A topic."});
+  add_talk({"lpc-2024/a", "A", "Of binder."});
+  catalog();
+  constexpr std::int64_t kNowhere = 50'000'000;
+  write_mentions({{kNowhere, binder, kNowhere << kPassageBits, 1}}, *db_);
+  const SearchResults found = results("binder nothing");
+  EXPECT_EQ(found.exact_total, 0);
+  ASSERT_THAT(found.relaxations, testing::SizeIs(1));
+  EXPECT_EQ(found.relaxations[0].q, "binder");
 }
 
 TEST_F(SearchTest, RelaxationsTellWhichWordToDrop) {

@@ -3,13 +3,21 @@
 
 #include <algorithm>
 #include <exception>
+#include <system_error>
 #include <utility>
+
+#include "schema/error.h"
 
 namespace plumbline::front {
 
 Workers::Workers(std::size_t threads, Site& site, Counters& counters, std::function<void()> wake)
     : site_(site), counters_(counters), wake_(std::move(wake)) {
-  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  try {
+    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error& error) {
+    finish();
+    throw Error(std::string("cannot start a thread: ") + error.what());
+  }
 }
 
 // Wakes no more threads than there are jobs: each that finds none has cost two switches of context.
