@@ -15,7 +15,7 @@
 namespace plumbline {
 
 // A hash of all that a publication depends on: the names, places, formats and contents of the files, and what
-// finding and reading them told. The build of the program is not in it; the cache knows that.
+// finding and reading them told, and which file the program is.
 std::string hash_of_inputs(const std::vector<FileReading>& readings, const Problems& found);
 
 // After the publication at report.db: keeps what recall_run() needs.

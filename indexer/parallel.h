@@ -12,7 +12,7 @@
 namespace plumbline {
 
 // Calls work(i) once for each i below `count`, in any order, and returns when all are done. make() gives `work`,
-// each thread its own, so that it may keep buffers. What work() throws is thrown here, the rest undone.
+// each thread its own, so that it may keep buffers. What work() throws is thrown here, once the other threads are done.
 template <class Make>
 void in_parallel(std::size_t count, const Make& make) {
   constexpr std::size_t kBlock = 16;  // what a thread takes at a time

@@ -36,7 +36,7 @@ class Reindex {
  private:
   struct Text {
     std::vector<std::string> columns;  // title, names, topics, heading, body
-    IndexedTerms terms;                // that the full-text index has of them
+    IndexedTerms terms;                // that they have, words and stems
     PairCounts pairs;
     SharedBeginnings shared;
     std::uint32_t words;
@@ -49,7 +49,6 @@ class Reindex {
   void update_postings(std::int64_t page, const Texts& old, const Texts& now);
   void update_pairs(std::int64_t page, const Texts& old, const Texts& now);
   void count_stems(std::int64_t page);
-  void write_stems();
   void replace_row(std::int64_t document, const std::map<std::string, std::uint32_t>& counts,
                    std::int64_t length);
   std::uint32_t id_of(const std::string& stem);

@@ -3,7 +3,7 @@
 -- by rename; nobody changes it afterwards. So there are no migrations: a file of another format is
 -- built anew from its sources, and user_version (schema/format.h) tells which format this is.
 
--- generation: hash of all content; documents, passages, links: row counts, verified when opened.
+-- generation: hash of all content; rows: the number of rows of some tables, verified when opened; words_per_passage.
 CREATE TABLE meta (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -210,7 +210,7 @@ CREATE TABLE term_pairs (
 
 -- The documents as bags of stems, for ranking over any of a question's words and for what is like what:
 -- the same matrix by rows and by columns. Counts are in quarters, since a word counts more in a title than
--- in a transcript (schema/stem_index.cc has the weights). A part's words are those of its talk.
+-- in a transcript (schema/passage_terms.cc has the weights). A part's words are those of its talk.
 CREATE TABLE stem (
   text TEXT PRIMARY KEY,                    -- without its mark
   id INTEGER NOT NULL,                      -- from 1, in the order of text

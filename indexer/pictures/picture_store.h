@@ -33,8 +33,8 @@ class PictureStore {
   // Nothing is made before the first put().
   explicit PictureStore(std::string directory);
 
-  // By the hash of the deck's bytes, in hexadecimal. nullptr where it was not drawn yet; else valid as long as the
-  // store.
+  // By the hash of the deck's bytes, in hexadecimal. nullptr where it was not drawn yet; else valid until
+  // the next call of another function.
   const KeptDeck* find(const std::string& deck);
   // Throws Error where that cannot be written.
   void put(const std::string& deck, const DeckPictures& pictures);

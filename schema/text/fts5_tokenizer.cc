@@ -47,7 +47,7 @@ struct Instance {
   StemWords stem_words;
   std::vector<std::string> words;  // of the stem at hand
 
-  // Whether a word is its own stem, as far as the index has them.
+  // Whether a word is its own stem, both cut as terms are.
   bool is_stem(std::string_view word) {
     return cut_utf8(stemmer.stem(word), kMaxTokenBytes) == word;
   }

@@ -21,7 +21,7 @@ class TermTable {
     bool is_stem;  // its own
   };
 
-  // A folded word and its stem, as the index has them: cut, the stem with its mark.
+  // A folded word and its stem, as terms are written: cut, the stem with its mark.
   Word find(std::string_view folded);
 
   // What the full-text index has where such a word is a whole (schema/text/tokenize.h).

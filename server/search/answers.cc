@@ -37,7 +37,6 @@ Answers::Answers(Index& index, Tokenizer& tokenizer, SearchRequest request,
   if (!references_.empty()) rank(SIZE_MAX);  // they are answers, too
 }
 
-// More than a few plain words, or a question mark behind them.
 // &kind=decision means what kind:decision does in the box.
 void Answers::restrict_by_filter() {
   const auto kinds = request_.filters.find("kind");
@@ -50,6 +49,7 @@ void Answers::restrict_by_filter() {
   query_.plain = false;
 }
 
+// More than a few plain words, or a question mark behind them.
 bool Answers::asks_question() const {
   if (!query_.plain || query_.named != 0) return false;
   double words = 0;

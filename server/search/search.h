@@ -60,7 +60,7 @@ struct Snippet {
 // How a part of the query added to a score, for explain.
 struct Reason {
   std::string
-      what;  // "exact binder", "stem ~binder", "topic binder", "phrase \"pin init\"", "newer"
+      what;  // "exact binder", "stem binder", "about Binder", "phrase pin init", "for its year"
   double score;
 };
 

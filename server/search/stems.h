@@ -3,7 +3,7 @@
 // read once a publication; rows of the stem index are read as they are asked for.
 //
 // BM25 here is that of Robertson and Zaragoza ("The Probabilistic Relevance Framework", 2009) with an idf
-// that is never negative, over counts that are weighed by field (schema/stem_index.cc).
+// that is never negative, over counts that are weighed by field (schema/passage_terms.cc).
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,7 @@ class StemStatistics {
   double saturated_in_text(std::uint32_t count, double words) const;
 
  private:
-  static constexpr double kCountsPerWord = 4;  // schema/stem_index.cc counts in quarters
+  static constexpr double kCountsPerWord = 4;  // schema/passage_terms.cc counts in quarters
 
   double damping(double length) const;
 

@@ -17,7 +17,7 @@
 namespace plumbline {
 namespace {
 
-// Quarters, as schema/stem_index.cc counts them, but for notes: what was said after a talk goes beyond what it
+// Quarters, as schema/passage_terms.cc counts them, but for notes: what was said after a talk goes beyond what it
 // is about.
 constexpr std::uint32_t kTitle = 10, kHeading = 6, kText = 4, kNotes = 2, kSlides = 3,
                         kTranscript = 1;

@@ -7,7 +7,7 @@
 
 namespace plumbline {
 
-// `stem` as the index has it: "find".
+// `stem` without its mark: "find".
 bool is_weak_stem(std::string_view stem);
 
 }  // namespace plumbline

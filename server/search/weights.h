@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/weights.h: every number that decides the order of hits, beside the column weights in
-// schema/queries/match_passages.sql and schema/stem_index.cc. Scores of passages are FTS5's bm25 with its
+// schema/queries/match_passages.sql and schema/passage_terms.cc. Scores of passages are FTS5's bm25 with its
 // sign turned. Chosen with bench/relevance --tune (docs/relevance.md), for which alone they are variables:
 // nothing else writes them.
 #pragma once
