@@ -20,10 +20,14 @@ namespace plumbline {
 // FTS5's bm25 (server/search/passages.h): k1 and b.
 inline constexpr double kTermSaturation = 1.2, kTermLength = 0.75;
 
+// The k1 of a passage of so many words.
+inline double term_damping(double length, double average) {
+  return kTermSaturation * (1 - kTermLength + kTermLength * length / average);
+}
+
 // What a passage is worth that has a term so often and is so long.
 inline double passage_worth(double weighted, double length, double average) {
-  const double damping = kTermSaturation * (1 - kTermLength + kTermLength * length / average);
-  return weighted * (kTermSaturation + 1) / (weighted + damping);
+  return weighted * (kTermSaturation + 1) / (weighted + term_damping(length, average));
 }
 
 // The passages behind the best one count a little: the more there are, the less each.

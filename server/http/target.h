@@ -10,8 +10,6 @@
 
 namespace plumbline {
 
-inline constexpr std::size_t kMaxTargetBytes =
-    8000;  // a query of 512 characters fits, each %XX%XX%XX
 inline constexpr std::size_t kMaxPathBytes = 2048;
 
 // Fills target, path, query and parameters of `request`. False where the path is none of ours:

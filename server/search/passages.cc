@@ -36,8 +36,7 @@ PassageStatistics::PassageStatistics(Database& db, DocumentId max_id) {
   }
   const double average = words / static_cast<double>(passages_);
   for (std::size_t length = 0; length <= longest; ++length) {
-    damping_.push_back(kSaturation *
-                       (1 - kLength + kLength * static_cast<double>(length) / average));
+    damping_.push_back(term_damping(static_cast<double>(length), average));
   }
 }
 

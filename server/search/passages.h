@@ -9,6 +9,7 @@
 
 #include "schema/database.h"
 #include "schema/format.h"
+#include "schema/impacts.h"
 #include "schema/postings.h"
 #include "server/search/document_id.h"
 
@@ -53,7 +54,7 @@ class PassageStatistics {
   // What goes into that: how much a word counts that so many passages have, and the BM25 of one of them.
   double idf(std::int64_t in) const;
   double score(std::int64_t passage, double idf, double weighted) const {
-    return idf * (weighted * (kSaturation + 1) / (weighted + damping(number_of(passage))));
+    return idf * (weighted * (kTermSaturation + 1) / (weighted + damping(number_of(passage))));
   }
   // Whether a document of the catalog has a passage of this number.
   bool has(std::int64_t passage) const {
@@ -64,9 +65,6 @@ class PassageStatistics {
   }
 
  private:
-  static constexpr double kSaturation = 1.2;  // k1 of FTS5
-  static constexpr double kLength = 0.75;     // b
-
   std::int64_t passages_ = 0;
   double damping(std::size_t number) const { return damping_[lengths_[number]]; }
 

@@ -7,14 +7,12 @@
 
 #include "schema/postings.h"
 #include "schema/sql.h"
+#include "server/search/expression.h"
 
 namespace plumbline {
 namespace {
 constexpr double kNeighbours = 0.7;  // weights of "a b" and of a and b in one passage
 constexpr double kSamePassage = 0.3;
-
-// "=" keeps the tokenizer from cutting a term of the index again.
-std::string exactly(const std::string& word) { return "\"=" + word + "\""; }
 }  // namespace
 
 double Together::chance(std::int64_t passages) const {
@@ -25,7 +23,7 @@ double Together::chance(std::int64_t passages) const {
 std::int64_t Together::neighbours(const std::string& first, const std::string& second) {
   if (++asked_ > kMaxAsked) return 0;
   Statement& row = db_.cached(sql::k_count_together);
-  row.bind(":match", exactly(first) + " + " + exactly(second)).bind(":limit", kMostCounted);
+  row.bind(":match", index_term(first) + " + " + index_term(second)).bind(":limit", kMostCounted);
   const std::int64_t passages = row.step() ? row.integer(0) : 0;
   row.reset();
   return passages;
@@ -34,7 +32,8 @@ std::int64_t Together::neighbours(const std::string& first, const std::string& s
 double Together::gain(const std::string& first, const std::string& second) {
   const auto [entry, is_new] = known_.try_emplace({first, second}, 0);
   if (!is_new || ++asked_ > kMaxAsked) return entry->second;
-  auto [both, side_by_side] = togetherness(db_, exactly(first), exactly(second), kMostCounted);
+  auto [both, side_by_side] =
+      togetherness(db_, index_term(first), index_term(second), kMostCounted);
   if (both == 0) return 0;
   if (both == kMostCounted)
     side_by_side = neighbours(first, second);  // further on there may be more

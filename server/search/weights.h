@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "schema/impacts.h"
+
 namespace plumbline::weights {
 
 // A word as typed counts this much beside the stem that it shares with other words.
@@ -23,8 +25,9 @@ inline double kCompound = 0.1;
 // A document counts for its best passage and a little for the others together: this share of theirs while they
 // are few, and however many they are, no more than kFurtherMost of the best. A deck of fifty pages that all have
 // the word is not five times as much about it.
-inline double kFurtherPassages = 0.2;
-inline double kFurtherMost = 0.2;
+// schema/impacts.h bounds scores by these two: of frequent terms, another value here ranks by wrong bounds.
+inline double kFurtherPassages = kFurtherShare;
+inline double kFurtherMost = kFurtherLimit;
 
 // Words that stand in different passages of a document lose this share of what they would give in one.
 inline double kScattered = 0.5;
