@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
+#include <limits>
 #include <string>
 
 #include "indexer/doctor.h"
@@ -83,6 +84,8 @@ int run(const Options& options) {
   return run_once(options, &workshop);
 }
 
+const CLI::Range kWhole(0, std::numeric_limits<int>::max());
+
 void describe(CLI::App* app, Options* options) {
   app->add_option("SOURCE", options->sources,
                   "a corpus, a programme (schedule.xml, Indico JSON, ...), decks, subtitles; "
@@ -96,10 +99,10 @@ void describe(CLI::App* app, Options* options) {
   app->add_flag("!--no-slide-pictures", options->slide_pictures,
                 "publish PDF decks as text alone, without a picture of each page");
   app->add_option("--max-files", options->max_files, "give up where there are more (0: any number)")
-      ->check(CLI::NonNegativeNumber);
+      ->check(kWhole);
   app->add_option("--max-seconds", options->max_seconds,
                   "give up after this time (0: however long)")
-      ->check(CLI::NonNegativeNumber);
+      ->check(kWhole);
   app->add_option("--doctor", options->doctor, "tell what this file is, has and lacks");
   app->add_flag("--force", options->force,
                 "publish even if an event loses more than half of its talks");

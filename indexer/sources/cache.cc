@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <vector>
 
@@ -65,8 +66,9 @@ std::size_t size_of(const std::string& name, const Cache::Entry& entry) {
          entry.reading.size() + kHashLength + 6 * sizeof(Length);
 }
 
-// "" where there is none.
+// "" where there is none. A directory opens, too, and says that it has 2^63 bytes.
 std::string content_of(const std::string& path) {
+  if (!std::filesystem::is_regular_file(path)) return {};
   std::ifstream file(path, std::ios::binary | std::ios::ate);
   const std::streamoff size = file.tellg();
   if (size <= 0) return {};
@@ -180,6 +182,7 @@ bool Cache::write_anew() {
   }
   stored_ = bytes_of([](const std::string&) { return true; });
   whole_ = std::rename(beside.c_str(), path_.c_str()) == 0;
+  if (!whole_) std::remove(beside.c_str());
   return whole_;
 }
 

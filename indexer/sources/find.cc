@@ -214,7 +214,11 @@ std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments, 
   Finder finder(db, problems);
   std::vector<std::string> sorted = arguments;
   std::sort(sorted.begin(), sorted.end());
-  for (const std::string& argument : sorted) finder.find(argument);
+  try {
+    for (const std::string& argument : sorted) finder.find(argument);
+  } catch (const fs::filesystem_error& error) {  // such as a directory that nobody may enter
+    throw SourceError(error.path1().string() + " cannot be read: " + error.code().message());
+  }
   return finder.take();
 }
 

@@ -247,6 +247,14 @@ TEST_F(Sources, TheCacheMayBeTakenAwayOrDamaged) {
   EXPECT_TRUE(read_file(db) == before);
 }
 
+TEST_F(Sources, ADirectoryInThePlaceOfTheCacheIsNoCache) {
+  fs::create_directory(db + ".cache");
+  write_file(db + ".cache/file", "");
+  EXPECT_EQ(index().status, 0);
+  EXPECT_EQ(talks(), 3);
+  EXPECT_FALSE(fs::exists(db + ".cache.tmp"));
+}
+
 TEST_F(Sources, AnEventThatLosesMostOfItsTalksIsNotPublished) {
   write_schedule({"One", "Two", "Three", "Four", "Five", "Six"});
   ASSERT_EQ(index().status, 0);
