@@ -68,6 +68,23 @@ const std::string kPretalx = calendar(
     "BEGIN:VEVENT\r\nUID:pretalx-pycon-2026-GHIJKL@cfp.example\r\nSUMMARY:Opening - \r\n"
     "DTSTART;TZID=Europe/Vienna:20260501T090000\r\nDURATION:PT15M\r\nEND:VEVENT\r\n");
 
+TEST(Ics, GivesNoUtcInAZoneThatIsNamedAndNotKnown) {
+  const auto entry = [](const std::string& zone) {
+    return "BEGIN:VEVENT\r\nUID:talk-1@h.org\r\nSUMMARY:Klint\r\nDTSTART;TZID=" + zone +
+           ":20261201T100000\r\nDTEND;TZID=" + zone + ":20261201T103000\r\nEND:VEVENT\r\n";
+  };
+  for (const char* head : {"X-WR-TIMEZONE:Europe/Berlin\r\n", ""}) {
+    for (const char* zone : {"US Eastern (custom)", "GMT-0500", "IST"}) {
+      const Reading reading = read(calendar(head, entry(zone)));
+      const Source talk = talk_named(reading, "Klint");
+      EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2026-12-01 10:00-10:30");
+      EXPECT_EQ(talk.start_utc, "");
+      EXPECT_EQ(warnings_with(reading, std::string("\"") + zone + "\""), 1);
+      EXPECT_EQ(warnings_with(reading, "zone"), 1) << problems_of(reading);
+    }
+  }
+}
+
 TEST(Ics, TakesSpeakersOutOfPretalxTitles) {
   const Reading reading = read(kPretalx);
   const Source talk = talk_named(reading, "Types - and more");

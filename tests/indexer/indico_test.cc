@@ -73,6 +73,19 @@ TEST(Indico, TakesTheZoneOfATimeAndShowsThatOfTheEvent) {
   EXPECT_EQ(talk.zone, "Europe/Prague");
 }
 
+TEST(Indico, GivesNoUtcInAZoneThatIsNotKnown) {
+  for (const char* zone : {"Europe\\/Prague", "Mars\\/Olympus"}) {
+    const Reading reading = read(envelope(
+        std::string(R"([{"id":"20","title":"E 2026","timezone":")") + zone +
+        R"(","contributions":[{"db_id":9,"title":"Klint","duration":30,)"
+        R"("startDate":{"date":"2026-10-07","time":"08:00:00","tz":"Mars\/Olympus"}}]}])"));
+    const Source talk = talk_named(reading, "Klint");
+    EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2026-10-07 08:00-08:30");
+    EXPECT_EQ(talk.start_utc, "");
+    EXPECT_EQ(warnings_with(reading, "\"Mars/Olympus\""), 1) << problems_of(reading);
+  }
+}
+
 TEST(Indico, ReadsTheEvent) {
   const Source event = event_of(read(kEvent));
   EXPECT_EQ(event.slug, "example-plumbers-2026");

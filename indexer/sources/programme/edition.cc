@@ -81,7 +81,8 @@ TalkZones zones_of(const std::vector<TalkFacts>& talks) {
     if (!talk.start) continue;
     if (!zones.any_time) zones.common = talk.start_zone;
     zones.any_time = true;
-    zones.all_known = zones.all_known && (talk.start->offset || !talk.start_zone.empty());
+    zones.all_known =
+        zones.all_known && (talk.start->offset || !zone_name(talk.start_zone).empty());
     if (talk.start_zone != zones.common) zones.common.clear();
   }
   return zones;
@@ -95,6 +96,8 @@ void settle_zone(const std::vector<TalkFacts>& talks, Edition* edition, Warnings
   const TalkZones told = zones_of(talks);
   zone = zone_name(told.common);
   if (!zone.empty() || !told.any_time) return;
+  // Each talk names it, and is warned of.
+  if (!told.common.empty() && (event.zone.empty() || event.zone == told.common)) return;
   zone = zone_of_city(event.city);
   edition->zone_is_guess = !zone.empty();
   const std::string what =

@@ -57,7 +57,7 @@ void TalkMaker::set_identity(const TalkFacts& talk, const std::string& title,
 }
 
 // The moment counts in its own zone or by its own offset, else in that of the event; local time is that
-// of the edition_.facts.
+// of the edition_.facts. In a zone that is named and not known it is local time alone.
 void TalkMaker::set_time(const TalkFacts& talk, Source* source) const {
   source->date = day_text(talk.day);
   if (!talk.start) return;
@@ -66,6 +66,11 @@ void TalkMaker::set_time(const TalkFacts& talk, Source* source) const {
   std::optional<Minutes> utc;
   if (talk.start->offset) {
     utc = local - *talk.start->offset;
+  } else if (own.empty() && !squeezed(talk.start_zone).empty()) {
+    left_out_.add("in \"" + squeezed(talk.start_zone) +
+                      "\", which is no known time zone, so without UTC; an IANA name such as "
+                      "Europe/Prague is one",
+                  talk.title, talk.line);
   } else {
     utc = to_utc(local, own.empty() ? edition_.zone : own);
   }

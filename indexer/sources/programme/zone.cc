@@ -6,6 +6,7 @@
 #include <unicode/timezone.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -36,8 +37,18 @@ icu::UnicodeString unicode(std::string_view text) {
   return icu::UnicodeString(text.data(), static_cast<int32_t>(text.size()), US_INV);
 }
 
+// Of three letters only those whose meaning nobody doubts. ICU takes BST for Dhaka, IST for Kolkata and AST for Alaska.
+constexpr std::array<std::string_view, 7> kAbbreviations = {"CET", "EET", "GMT", "MET",
+                                                            "UCT", "UTC", "WET"};
+
+bool is_ambiguous(std::string_view text) {
+  return text.size() <= 3 &&
+         std::find(kAbbreviations.begin(), kAbbreviations.end(), text) == kAbbreviations.end();
+}
+
 // ICU makes a zone of "GMT+3" too, which is no IANA name.
 bool is_iana_name(std::string_view text) {
+  if (is_ambiguous(text) || text.starts_with("SystemV/")) return false;
   UErrorCode status = U_ZERO_ERROR;
   UBool system = false;
   icu::UnicodeString canonical;

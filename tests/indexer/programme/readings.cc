@@ -101,6 +101,13 @@ std::string problems_of(const Reading& reading) {
   return lines;
 }
 
+int warnings_with(const Reading& reading, const std::string& part) {
+  int count = 0;
+  for (const Problem& problem : reading.problems)
+    count += problem.message.find(part) != std::string::npos ? 1 : 0;
+  return count;
+}
+
 bool left_out(const Reading& reading) { return count_left_out(reading.problems) > 0; }
 
 std::string everything(const Reading& reading) {

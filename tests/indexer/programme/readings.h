@@ -28,6 +28,8 @@ std::vector<std::string> names(const std::vector<Word>& words);
 std::string link(const Source& source, const std::string& key);
 // All texts of all problems, one a line.
 std::string problems_of(const Reading& reading);
+// How many of the problems have that part.
+int warnings_with(const Reading& reading, const std::string& part);
 bool left_out(const Reading& reading);
 // All that a reading would store, to look for what must not be there.
 std::string everything(const Reading& reading);
