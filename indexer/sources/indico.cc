@@ -290,7 +290,7 @@ bool recognizes_indico(const Input& input) {
 Reading read_indico(const Input& input) {
   std::vector<Reading> others;
   Reading all = read_programme(input, "indico", [&](const std::string& text, Programme* programme) {
-    const nlohmann::json json = parse_json(text);
+    const nlohmann::json json = parse_json(text, programme);
     read_document(JsonNode(json), programme, [&](const std::function<void(Programme*)>& read) {
       Programme next(input, "indico");
       read(&next);

@@ -273,7 +273,7 @@ bool recognizes_pretalx(const Input& input) {
 Reading read_pretalx(const Input& input) {
   return read_programme(input, "pretalx", [&](const std::string& text, Programme* programme) {
     programme->without_talks = "has no talk that is accepted or confirmed";
-    const nlohmann::json json = parse_json(text);
+    const nlohmann::json json = parse_json(text, programme);
     const JsonNode document(json);
     refuse_others(document);
     Reader(document, programme).read();

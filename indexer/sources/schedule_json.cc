@@ -232,7 +232,7 @@ bool recognizes_schedule_json(const Input& input) {
 Reading read_schedule_json(const Input& input) {
   return read_programme(input, "pentabarf", [&](const std::string& text, Programme* programme) {
     programme->without_talks = "has no events; ask for the schedule after it was released";
-    const nlohmann::json json = parse_json(text);
+    const nlohmann::json json = parse_json(text, programme);
     const JsonNode document(json);
     if (document["schedule"].empty() && !document["guid"].empty()) {
       throw MalformedError("is one event by itself, without its conference; ask for schedule.json");

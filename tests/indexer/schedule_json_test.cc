@@ -255,5 +255,29 @@ TEST(ScheduleJsonFiles, InvalidFilesAreRefused) {
   REAL_FILE_OR_SKIP(event, "schedules/c3voc/frab-event.json");
   EXPECT_TRUE(left_out(read(*event)));
 }
+TEST(ScheduleJson, ReadsHalfACharacterAsAReplacement) {
+  const auto schedule = [](const std::string& title) {
+    return R"({"schedule":{"conference":{"acronym":"c-2020","title":"C","time_zone_name":"UTC",
+"days":[{"date":"2020-01-01","rooms":{"A":[{"guid":"g","title":")" +
+           title + R"(","date":"2020-01-01T10:00:00Z","duration":"01:00"}]}}]}}})";
+  };
+  struct Escape {
+    const char *text, *title;
+    int warnings;
+  };
+  const Escape cases[] = {{R"(cut \ud83d)", "cut \uFFFD", 1},
+                          {R"(cut \uDE00 \uD83D\ud83d)", "cut \uFFFD \uFFFD\uFFFD", 1},
+                          {R"(whole \ud83d\uDE00)", "whole \U0001F600", 0},
+                          {R"(text \\ud83d)", R"(text \ud83d)", 0},
+                          {R"(both \\\ud83d)", "both \\\uFFFD", 1}};
+  for (const Escape& each : cases) {
+    EXPECT_TRUE(recognized(recognizes_schedule_json, schedule(each.text)));
+    const Reading reading = read(schedule(each.text));
+    ASSERT_EQ(talks_of(reading).size(), 1u) << problems_of(reading);
+    EXPECT_EQ(talks_of(reading)[0].title, each.title);
+    EXPECT_EQ(warnings_with(reading, "half a character"), each.warnings) << problems_of(reading);
+  }
+}
+
 }  // namespace
 }  // namespace plumbline

@@ -2,8 +2,11 @@
 #include "indexer/sources/programme/json.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
+#include <optional>
 
+#include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
 #include "schema/text/utf8.h"
 
@@ -70,6 +73,53 @@ void check_nesting(std::string_view text) {
   }
 }
 
+// The number of an escape "\u0041" that begins at `at`.
+std::optional<unsigned> unit_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kDigits = 4;
+  const std::string_view escape = text.substr(std::min(at, text.size()), 2 + kDigits);
+  if (escape.size() < 2 + kDigits || !escape.starts_with("\\u")) return std::nullopt;
+  unsigned unit = 0;
+  const auto [end, error] = std::from_chars(escape.data() + 2, escape.data() + 6, unit, 16);
+  return error == std::errc() && end == escape.data() + 6 ? std::optional(unit) : std::nullopt;
+}
+
+bool is_high(unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_low(unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+// The escapes of half a pair, which the parser refuses; from the beginning of each.
+std::vector<std::size_t> lone_surrogates(std::string_view text) {
+  constexpr std::size_t kEscape = 6;
+  std::vector<std::size_t> found;
+  for (auto at = text.find('\\'); at != text.npos;) {
+    const auto unit = unit_at(text, at);
+    const bool pair = unit && is_high(*unit) && is_low(unit_at(text, at + kEscape).value_or(0));
+    if (unit && !pair && (is_high(*unit) || is_low(*unit))) found.push_back(at);
+    // What stands behind a backslash may be another one, which is no escape then.
+    at = text.find('\\', at + (pair ? 2 * kEscape : unit ? kEscape : 2));
+  }
+  return found;
+}
+
+// Of the same length, so that places stay. `mended` is where it is stored if anything changed.
+std::string_view mend(std::string_view text, const std::vector<std::size_t>& lone,
+                      std::string* mended) {
+  if (lone.empty()) return text;
+  *mended = text;
+  for (const std::size_t at : lone) mended->replace(at, 6, "\\uFFFD");
+  return *mended;
+}
+
+nlohmann::json parse_mended(std::string_view text) {
+  try {
+    check_nesting(text);
+    return json::parse(text.begin(), text.end());
+  } catch (const json::parse_error& error) {
+    throw MalformedError(explain(error, text), line_at(text, error.byte > 0 ? error.byte - 1 : 0));
+  } catch (const json::exception&) {
+    throw MalformedError("has a number that is too large, or text that is no UTF-8");
+  }
+}
+
 // Collects names and then stops the parser.
 class Outline : public nlohmann::json_sax<json> {
  public:
@@ -128,14 +178,20 @@ class Outline : public nlohmann::json_sax<json> {
 }  // namespace
 
 nlohmann::json parse_json(std::string_view text) {
-  try {
-    check_nesting(text);
-    return json::parse(text.begin(), text.end());
-  } catch (const json::parse_error& error) {
-    throw MalformedError(explain(error, text), line_at(text, error.byte > 0 ? error.byte - 1 : 0));
-  } catch (const json::exception&) {
-    throw MalformedError("has a number that is too large, or text that is no UTF-8");
-  }
+  std::string mended;
+  return parse_mended(mend(text, lone_surrogates(text), &mended));
+}
+
+nlohmann::json parse_json(std::string_view text, Programme* programme) {
+  const auto lone = lone_surrogates(text);
+  std::string mended;
+  json document = parse_mended(mend(text, lone, &mended));
+  if (lone.empty()) return document;
+  programme->warn(line_at(text, lone[0]),
+                  "has half a character, " + std::string(text.substr(lone[0], 6)) +
+                      (lone.size() > 1 ? " and " + std::to_string(lone.size() - 1) + " more" : "") +
+                      ", which became \xEF\xBF\xBD; its author cut a text in the middle of it");
+  return document;
 }
 
 JsonNode::JsonNode() : value_(&kNull) {}
@@ -207,8 +263,10 @@ std::set<std::string, std::less<>> json_outline(std::string_view bytes) {
   const std::string_view begin = trimmed(std::string_view(text).substr(0, 1000));
   if (begin.empty() || std::string_view("{[/").find(begin.front()) == std::string_view::npos)
     return {};
+  std::string mended;
+  const std::string_view whole = mend(text, lone_surrogates(text), &mended);
   Outline outline;
-  json::sax_parse(text.begin(), text.end(), &outline, json::input_format_t::json, true, true);
+  json::sax_parse(whole.begin(), whole.end(), &outline, json::input_format_t::json, true, true);
   return std::move(outline.names);
 }
 

@@ -12,9 +12,15 @@
 
 namespace plumbline {
 
+class Programme;
+
 // `text` is what decode() gave. Throws MalformedError, with the line, where it is no JSON or nested deeper
 // than kMaxNesting; says so where the end is missing.
+// One half of a pair of surrogates without the other ("\ud83d"), of which writers that cut texts leave some, is
+// read as U+FFFD.
 nlohmann::json parse_json(std::string_view text);
+// The same, with a warning where there was such a half.
+nlohmann::json parse_json(std::string_view text, Programme* programme);
 
 // A value of a document, which must outlive it.
 class JsonNode {
