@@ -9,9 +9,9 @@
 
 #include "indexer/fingerprint.h"
 #include "indexer/sources/ics/calendar.h"
-#include "indexer/sources/ics/uid.h"
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/uid.h"
 #include "indexer/sources/programme/zone.h"
 #include "schema/text/utf8.h"
 

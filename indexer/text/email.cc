@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/text/email.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
+
+#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
@@ -18,23 +22,99 @@ bool alphanumeric(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// Letters of any script, with their marks: those of "m\u00FCller@example.org".
+bool is_letter(char32_t c) {
+  const auto point = static_cast<UChar32>(c);
+  return c >= 0x80 && (u_isalnum(point) || (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0);
+}
+
+// Those of scripts that put no blanks between words, so that an address may stand in the middle of a sentence.
+bool is_unparted(char32_t c) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_LO_MASK) != 0;
+}
+
+char32_t code_point_at(std::string_view text, size_t at) { return next_code_point(text, &at); }
+
+size_t begin_of_code_point_before(std::string_view text, size_t at) {
+  size_t begin = at - 1;
+  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+    --begin;
+  return begin;
+}
+
 bool in_local_part(char c) {
   return alphanumeric(c) || std::string_view("._%+-").find(c) != std::string_view::npos;
 }
 
+// Where the local part before the sign at `at` begins. Of "\u5199\u4FE1ada@b.org" it is "ada".
+size_t local_part_before(std::string_view text, size_t from, size_t at) {
+  size_t begin = at;
+  bool unparted = true;
+  while (begin > from && at - begin < kMaxLocalBytes) {
+    const size_t next = begin_of_code_point_before(text, begin);
+    const char32_t c = code_point_at(text, next);
+    const bool ascii = is_ascii(text[next]);
+    if (next < from || (ascii ? !in_local_part(text[next]) : !is_letter(c))) break;
+    if (!ascii && is_unparted(c) && !unparted) break;
+    unparted = unparted && !ascii && is_unparted(c);
+    begin = next;
+  }
+  return begin;
+}
+
 bool in_domain(char c) { return alphanumeric(c) || c == '-' || c == '.'; }
+
+constexpr std::string_view kWideDot = "\xEF\xBC\x8E";  // U+FF0E
+
+// How many bytes of a domain stand at `at`, of which `before` is the byte before; 0 where it ends.
+size_t domain_bytes(std::string_view text, size_t at, char before) {
+  if (is_ascii(text[at])) return in_domain(text[at]) ? 1 : 0;
+  if (text.substr(at).starts_with(kWideDot)) return kWideDot.size();
+  size_t end = at;
+  const char32_t c = next_code_point(text, &end);
+  const bool goes_on = is_letter(c) && !(is_unparted(c) && alphanumeric(before));
+  return goes_on ? end - at : 0;
+}
+
+bool ends_in_a_sign(std::string_view domain) {
+  return !domain.empty() && is_ascii(domain.back()) && !alphanumeric(domain.back());
+}
+
+// Behind which the last label of a domain begins.
+size_t last_dot(std::string_view domain, size_t* length) {
+  const size_t dot = domain.rfind('.'), wide = domain.rfind(kWideDot);
+  const bool is_wide = wide != domain.npos && (dot == domain.npos || wide > dot);
+  *length = is_wide ? kWideDot.size() : 1;
+  return is_wide ? wide : dot;
+}
 
 // The domain that begins at `at`, with a dot inside; "" where there is none.
 std::string_view domain_at(std::string_view text, size_t at) {
   size_t end = at;
-  while (end < text.size() && in_domain(text[end])) ++end;
-  while (end > at && !alphanumeric(text[end - 1])) --end;
-  const std::string_view domain = text.substr(at, end - at);
-  const size_t dot = domain.rfind('.');
-  const bool good = dot != domain.npos && dot > 0 && alphanumeric(domain.front()) &&
-                    std::none_of(domain.begin() + static_cast<std::ptrdiff_t>(dot) + 1,
-                                 domain.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return good ? domain : std::string_view();
+  while (end < text.size()) {
+    const size_t more = domain_bytes(text, end, end > at ? text[end - 1] : '@');
+    if (more == 0) break;
+    end += more;
+  }
+  std::string_view domain = text.substr(at, end - at);
+  for (;;) {
+    if (domain.ends_with(kWideDot))
+      domain.remove_suffix(kWideDot.size());
+    else if (ends_in_a_sign(domain))
+      domain.remove_suffix(1);
+    else
+      break;
+  }
+  size_t length = 0;
+  const size_t dot = last_dot(domain, &length);
+  if (dot == domain.npos || dot == 0) return {};
+  const std::string_view last = domain.substr(dot + length);
+  const bool starts = alphanumeric(domain.front()) || !is_ascii(domain.front());
+  const bool numbered =
+      std::any_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return starts && !last.empty() && !numbered ? domain : std::string_view();
 }
 
 // What the word in which text[at] stands has been until there.
@@ -62,17 +142,28 @@ struct Range {
   bool leaves_a_word = true;  // in its place; in an address of the web nothing
 };
 
-// "@", and "%40", which is read as such in queries.
+// "@" and its wide and its small form, and "%40", which is read as such in queries.
+constexpr std::string_view kSigns[] = {"@", "%40", "\xEF\xBC\xA0", "\xEF\xB9\xAB"};
+
+// How many bytes such a sign at `at` has; 0 where there is none.
+size_t sign_at(std::string_view text, size_t at) {
+  for (const std::string_view sign : kSigns) {
+    if (text.substr(at).starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
 size_t find_at(std::string_view text, size_t from) {
-  return std::min(text.find('@', from), text.find("%40", from));
+  size_t at = text.find_first_of("@%\xEF", from);
+  while (at != text.npos && sign_at(text, at) == 0) at = text.find_first_of("@%\xEF", at + 1);
+  return at;
 }
 
 // The address around the sign at `at`, none of which stands before `from`.
 std::optional<Range> email_at(std::string_view text, size_t from, size_t at) {
   const bool escaped = text[at] == '%';
-  size_t begin = at;
-  while (begin > from && at - begin < kMaxLocalBytes && in_local_part(text[begin - 1])) --begin;
-  const size_t behind = at + (escaped ? 3 : 1);
+  const size_t begin = local_part_before(text, from, at);
+  const size_t behind = at + sign_at(text, at);
   const std::string_view domain = domain_at(text, behind);
   if (begin == at || domain.empty()) return std::nullopt;
   const std::string_view local = text.substr(begin, at - begin);

@@ -13,7 +13,7 @@ namespace plumbline {
 // The text, Markdown or HTML with "(e-mail address)" for each address, and nothing for mailto:address. A
 // message id within an address of the web (https://lore.kernel.org/r/20240101.1-a@b.org) is none, but in its query
 // or fragment an address is taken away, also an escaped one (?mail=a%40b.org), unless it has the digits of a
-// message id.
+// message id. Letters are those of any script, and the sign is also the wide one (U+FF20).
 std::string without_emails(std::string_view text);
 
 // The same of an address of the web by itself, or within a site; "" where nothing would be left that leads somewhere

@@ -27,6 +27,24 @@ TEST(Email, IsTakenOutOfQueriesAndHosts) {
   for (const auto& [text, clean] : cases) EXPECT_EQ(without_emails(text), clean);
 }
 
+TEST(Email, MayHaveLettersOfAnyScript) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"müller@mail.org, an", "(e-mail address), an"},
+      {"mu\u0308ller@mail.org", "(e-mail address)"},
+      {"own@mäil.org.", "(e-mail address)."},
+      {"own＠mail.org", "(e-mail address)"},
+      {"own﹫mail.org", "(e-mail address)"},
+      {"ｏｗｎ＠ｍａｉｌ．ｏｒｇ", "(e-mail address)"},
+      {"почта@пример.рф", "(e-mail address)"},
+      {"用户@例子.广告", "(e-mail address)"},
+      {"写信给ada@b.org吧", "写信给(e-mail address)吧"},
+      {"see—ada@b.org—or", "see—(e-mail address)—or"},
+      {"über @work, x＠y, 5％", "über @work, x＠y, 5％"},
+      {"https://l.org/r/1.2-ü@b.org", "https://l.org/r/1.2-ü@b.org"},
+      {"\xFF@b.org \xC3@b.org", "\xFF@b.org \xC3@b.org"}};
+  for (const auto& [text, clean] : cases) EXPECT_EQ(without_emails(text), clean) << text;
+}
+
 TEST(Email, LeavesAddressesThatLeadSomewhere) {
   const std::pair<const char*, const char*> cases[] = {
       {"https://x.org/?mail=a%40b.org", "https://x.org/?mail="},

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "indexer/sources/ics/uid.h"
+#include "indexer/sources/programme/uid.h"
 #include "tests/indexer/programme/readings.h"
 
 namespace plumbline {
@@ -229,13 +229,17 @@ TEST(Ics, TellsMadeUidsFromMailAddresses) {
         "indico-contribution-2498@indico.example.org", "pretalx-pycon-2026-ABCDEF@cfp.example.org",
         "8967@FOSDEM19@fosdem.org", "talk-12@conf.example.org",
         "20240203T090000Z-7@host.example.org", "event_5@host.example.org", "4711@host.example.org",
-        "6q3jgc1k68o3gb9h6kr3ib9k6spjeb9p@google.com", "a@b"})
+        "6q3jgc1k68o3gb9h6kr3ib9k6spjeb9p@google.com", "123@indico.example.org",
+        "indico-event-20@indico.example.org", "a@b"})
     EXPECT_TRUE(is_impersonal_uid(made)) << made;
   for (const char* personal :
        {"ada@host.example.org", "ada.example@host.example.org", "ada2@host.example.org",
         "ada.example.1985@host.example.org", "MAILTO:ada@host.example.org",
         "event@host.example.org", "ada@host.example.org@calendar.example.org",
-        "alexandria.constantinopoulos@host.example.org"})
+        "alexandria.constantinopoulos@host.example.org",
+        "alexandriaconstantinopoulos1985@host.example.org",
+        "20260301T100000Z-ada.example@gmail.com", "talk-1970-ada@gmail.com", "7ada@gmail.com",
+        "m\xC3\xBCller@mail.org", "ada@x@host.example.org", "talk-12@host ada@host.example.org"})
     EXPECT_FALSE(is_impersonal_uid(personal)) << personal;
 }
 

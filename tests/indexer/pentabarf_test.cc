@@ -396,5 +396,21 @@ INSTANTIATE_TEST_SUITE_P(
       }
       return name;
     });
+TEST(Pentabarf, KeepsNoIdThatMayBeAMailAddress) {
+  const std::string bytes =
+      "<schedule><conference><acronym>days-2026</acronym><title>Days 2026</title></conference>"
+      "<day date='2026-03-01' index='1'><room name='A'><event guid='ada@secret.example' "
+      "id='ada@secret.example'><slug>ada@secret.example</slug><start>10:00</start>"
+      "<duration>01:00</duration><title>Klint</title></event>"
+      "<event guid='ben@secret.example' id='8'><start>11:00</start><duration>01:00</duration>"
+      "<title>Pin</title></event></room></day></schedule>";
+  const Reading reading = read(bytes);
+  for (const char* word : {"ada", "ben", "secret"})
+    EXPECT_THAT(everything(reading), Not(HasSubstr(word)));
+  EXPECT_EQ(talk_named(reading, "Pin").key, "pentabarf:days-2026:8");
+  EXPECT_EQ(talk_named(reading, "Klint").slug, "days-2026/klint");
+  EXPECT_EQ(warnings_with(reading, "may be a mail address"), 1);
+}
+
 }  // namespace
 }  // namespace plumbline

@@ -10,6 +10,7 @@
 #include "indexer/sources/programme/blank.h"
 #include "indexer/sources/programme/talk.h"
 #include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/uid.h"
 #include "indexer/sources/programme/unique.h"
 #include "indexer/sources/programme/wording.h"
 #include "indexer/sources/programme/zone.h"
@@ -25,6 +26,8 @@ Programme::Programme(const Input& input, std::string_view family)
     : input_(input), family_(family) {}
 
 void Programme::add(TalkFacts talk) {
+  if (drop_personal_ids(&talk))
+    skip("has an id that may be a mail address, which is not kept", talk.title, talk.line);
   for (std::string* text : {&talk.title, &talk.subtitle, &talk.room, &talk.track, &talk.type})
     *text = squeezed(without_entities(*text));
   for (std::string& name : talk.people) name = without_entities(name);

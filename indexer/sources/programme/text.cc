@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "indexer/text/email.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -111,6 +112,7 @@ bool is_space(char32_t c) {
 bool is_mail_address(std::string_view word) {
   while (!word.empty() && (word.front() == '<' || word.front() == '(')) word.remove_prefix(1);
   if (word.starts_with("mailto:")) word.remove_prefix(7);
+  if (without_emails(word) != word) return true;
   const auto at = word.find('@');
   return at != word.npos && at > 0 && word.find('.', at + 2) != word.npos;
 }
