@@ -9,6 +9,7 @@
 
 #include "indexer/fingerprint.h"
 #include "indexer/sources/ics/calendar.h"
+#include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/uid.h"
@@ -22,22 +23,6 @@ constexpr std::string_view kIndicoEvent = "indico-event-";
 constexpr std::string_view kIndicoTalk = "indico-contribution-";
 constexpr std::string_view kIndicoSession = "indico-session-";
 constexpr std::string_view kPretalx = "pretalx-";
-
-// "Speakers: Ada Example (Affiliation, Town), Ben": the names. Commas within parentheses are not between names.
-std::vector<std::string> names_in(std::string_view list) {
-  std::vector<std::string> names(1);
-  int depth = 0;
-  for (const char c : list) {
-    if (c == ')') depth = std::max(depth - 1, 0);
-    if (c == ',' && depth == 0) {
-      names.emplace_back();
-    } else if (c != ')' && c != '(' && depth == 0) {
-      names.back() += c;
-    }
-    if (c == '(') ++depth;
-  }
-  return names;
-}
 
 // Takes the lines that Indico puts around a description off.
 void read_indico_description(std::string_view text, TalkFacts* talk) {

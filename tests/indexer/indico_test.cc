@@ -73,6 +73,15 @@ TEST(Indico, TakesTheZoneOfATimeAndShowsThatOfTheEvent) {
   EXPECT_EQ(talk.zone, "Europe/Prague");
 }
 
+TEST(Indico, ReadsNamesWithCommas) {
+  const Reading reading = read(envelope(
+      R"([{"id":"20","title":"E 2026","timezone":"UTC","contributions":[{"db_id":9,"title":"Klint",
+"startDate":null,"speakers":["Foo Bar, Baz Qux","Example, Ada",{"fullName":"Red Hat, Inc."},
+{"fullName":"Mr Doe, John"}]}]}])"));
+  EXPECT_THAT(names(talk_named(reading, "Klint").speakers),
+              ElementsAre("Foo Bar", "Baz Qux", "Ada Example", "Red Hat, Inc.", "John Doe"));
+}
+
 TEST(Indico, GivesNoUtcInAZoneThatIsNotKnown) {
   for (const char* zone : {"Europe\\/Prague", "Mars\\/Olympus"}) {
     const Reading reading = read(envelope(

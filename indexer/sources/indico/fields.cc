@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
@@ -74,12 +75,6 @@ std::string_view without_form_of_address(std::string_view name) {
   return name;
 }
 
-std::string last_first_turned(std::string_view name) {
-  const auto comma = name.find(", ");
-  if (comma == name.npos || name.find(',', comma + 1) != name.npos) return std::string(name);
-  return std::string(name.substr(comma + 2)) + " " + std::string(name.substr(0, comma));
-}
-
 Minutes in_utc(const Time& time) {
   if (time.moment->offset) return time.moment->local - *time.moment->offset;
   return to_utc(time.moment->local, zone_name(time.zone)).value_or(time.moment->local);
@@ -111,7 +106,14 @@ std::vector<std::string> read_people(const JsonNode& node,
                                      std::initializer_list<std::string_view> lists) {
   std::vector<std::string> people;
   for (const std::string_view list : lists) {
-    for (const JsonNode& person : node[list].each()) people.push_back(read_person(person));
+    for (const JsonNode& person : node[list].each()) {
+      if (person.is_object()) {
+        people.push_back(read_person(person));
+      } else {
+        for (std::string& name : names_of_entry(without_form_of_address(person.text())))
+          people.push_back(std::move(name));
+      }
+    }
     if (!people.empty()) break;
   }
   return people;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
 

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/programme/names.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "indexer/sources/programme/text.h"
+
+namespace plumbline {
+namespace {
+
+// Without their dots.
+constexpr std::string_view kSuffixes[] = {
+    "inc",  "incorporated", "llc", "ltd", "limited", "gmbh", "ag", "se",  "ev",
+    "corp", "co",           "sa",  "bv",  "plc",     "phd",  "md", "msc", "bsc",
+    "mba",  "jr",           "sr",  "ii",  "iii",     "iv",   "esq"};
+// What a family name of several words begins with.
+constexpr std::string_view kParticles[] = {"van", "von", "de", "der", "den", "del", "da",
+                                           "di",  "dos", "la", "le",  "ter", "ten", "zu"};
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool has_several_words(std::string_view text) { return text.find(' ') != text.npos; }
+
+struct Halves {
+  std::string_view before, behind;  // the comma; both "" where there is not exactly one
+};
+
+Halves halves_of(std::string_view name) {
+  const auto comma = name.find(',');
+  if (comma == name.npos || name.find(',', comma + 1) != name.npos) return {};
+  const Halves halves{trimmed(name.substr(0, comma)), trimmed(name.substr(comma + 1))};
+  return halves.before.empty() || halves.behind.empty() ? Halves{} : halves;
+}
+
+bool are_two_people(const Halves& halves) {
+  const std::string_view first = halves.before.substr(0, halves.before.find(' '));
+  return has_several_words(halves.before) && has_several_words(halves.behind) &&
+         !is_one_of(kParticles, first);
+}
+
+// Where the suffixes of a name begin, with the comma before them; its size where it has none.
+std::size_t begin_of_suffixes(std::string_view name) {
+  std::size_t end = name.size();
+  for (;;) {
+    const auto comma = name.substr(0, end).rfind(',');
+    if (comma == name.npos || !is_suffix_of_name(name.substr(comma + 1, end - comma - 1)))
+      return end;
+    end = comma;
+  }
+}
+}  // namespace
+
+bool is_suffix_of_name(std::string_view word) {
+  std::string plain = lower(trimmed(word));
+  std::erase(plain, '.');
+  return is_one_of(kSuffixes, plain);
+}
+
+std::string last_first_turned(std::string_view name) {
+  const std::size_t end = begin_of_suffixes(name);
+  const Halves halves = halves_of(name.substr(0, end));
+  if (halves.before.empty() || are_two_people(halves)) return std::string(name);
+  return std::string(halves.behind) + " " + std::string(halves.before) +
+         std::string(name.substr(end));
+}
+
+std::vector<std::string> names_of_entry(std::string_view entry) {
+  const Halves halves = halves_of(entry);
+  if (halves.before.empty() || !are_two_people(halves) || is_suffix_of_name(halves.behind))
+    return {last_first_turned(entry)};
+  return {std::string(halves.before), std::string(halves.behind)};
+}
+
+std::vector<std::string> names_in(std::string_view list) {
+  std::vector<std::string> parts(1);
+  int depth = 0;
+  for (const char c : list) {
+    if (c == ')') depth = std::max(depth - 1, 0);
+    if (c == ',' && depth == 0) {
+      parts.emplace_back();
+    } else if (c != ')' && c != '(' && depth == 0) {
+      parts.back() += c;
+    }
+    if (c == '(') ++depth;
+  }
+  std::vector<std::string> names;
+  for (std::string& part : parts) {
+    const bool suffix = !names.empty() && is_suffix_of_name(part);
+    if (suffix) names.back() += "," + part;
+    if (!suffix) names.push_back(std::move(part));
+  }
+  return names;
+}
+
+}  // namespace plumbline
