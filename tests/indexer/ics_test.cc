@@ -68,6 +68,14 @@ const std::string kPretalx = calendar(
     "BEGIN:VEVENT\r\nUID:pretalx-pycon-2026-GHIJKL@cfp.example\r\nSUMMARY:Opening - \r\n"
     "DTSTART;TZID=Europe/Vienna:20260501T090000\r\nDURATION:PT15M\r\nEND:VEVENT\r\n");
 
+TEST(Ics, TakesBackAllThatACalendarCancels) {
+  const std::string klint =
+      "BEGIN:VEVENT\r\nUID:talk-1@h.org\r\nSUMMARY:Klint\r\n"
+      "DTSTART:20261201T100000Z\r\nEND:VEVENT\r\n";
+  EXPECT_TRUE(talk_named(read(calendar("METHOD:CANCEL\r\n", klint)), "Klint").withdrawn);
+  EXPECT_FALSE(talk_named(read(calendar("METHOD:PUBLISH\r\n", klint)), "Klint").withdrawn);
+}
+
 TEST(Ics, GivesNoUtcInAZoneThatIsNamedAndNotKnown) {
   const auto entry = [](const std::string& zone) {
     return "BEGIN:VEVENT\r\nUID:talk-1@h.org\r\nSUMMARY:Klint\r\nDTSTART;TZID=" + zone +

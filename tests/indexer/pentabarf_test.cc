@@ -412,5 +412,19 @@ TEST(Pentabarf, KeepsNoIdThatMayBeAMailAddress) {
   EXPECT_EQ(warnings_with(reading, "may be a mail address"), 1);
 }
 
+TEST(Pentabarf, TakesABreakWithAnAbstractOrSpeakersForATalk) {
+  const auto read_with = [](const std::string& more) {
+    return read(
+        "<schedule><conference><acronym>days-2026</acronym><title>Days</title></conference>"
+        "<day date='2026-03-01' index='1'><room name='A'><event id='7'><start>10:00</start>"
+        "<duration>01:00</duration><title>Lunch &amp; Networking</title>" +
+        more + "</event><event id='8'><title>Klint</title></event></room></day></schedule>");
+  };
+  EXPECT_THAT(talks_of(read_with("")), SizeIs(1));
+  EXPECT_THAT(talks_of(read_with("<abstract>In the hall.</abstract>")), SizeIs(1));
+  EXPECT_THAT(talks_of(read_with("<abstract>" + std::string(150, 'x') + "</abstract>")), SizeIs(2));
+  EXPECT_THAT(talks_of(read_with("<persons><person id='1'>Ada</person></persons>")), SizeIs(2));
+}
+
 }  // namespace
 }  // namespace plumbline

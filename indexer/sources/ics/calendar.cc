@@ -196,9 +196,11 @@ Calendar read_component(icalcomponent* component) {
   Calendar calendar;
   read_head(component, &calendar);
   read_rules(component, &calendar);
+  const bool cancels = icalcomponent_get_method(component) == ICAL_METHOD_CANCEL;
   for (icalcomponent* entry = icalcomponent_get_first_component(component, ICAL_VEVENT_COMPONENT);
        entry; entry = icalcomponent_get_next_component(component, ICAL_VEVENT_COMPONENT)) {
     calendar.entries.push_back(read_entry(entry));
+    if (cancels) calendar.entries.back().status = "CANCELLED";
   }
   return calendar;
 }

@@ -8,7 +8,8 @@
 namespace plumbline {
 
 struct Entry {  // a VEVENT
-  std::string uid, summary, description, location, url, category, status;
+  std::string uid, summary, description, location, url, category;
+  std::string status;                  // "CANCELLED" also of all that METHOD:CANCEL takes back
   std::string html;                    // of X-ALT-DESC
   std::string start, end;              // "20240203T090000Z", "20240203T090000", "20240203"
   std::string zone;                    // of the start, by its TZID

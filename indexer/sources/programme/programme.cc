@@ -20,6 +20,12 @@ namespace plumbline {
 namespace {
 // Where a problem is, for those that have no line.
 std::string at(const TalkFacts& talk) { return talk.place.empty() ? "" : talk.place + ": "; }
+
+// An abstract of more than a line.
+bool says_much(const TalkFacts& talk) {
+  constexpr std::size_t kLine = 100;
+  return squeezed(talk.abstract).size() > kLine || squeezed(talk.description).size() > kLine;
+}
 }  // namespace
 
 Programme::Programme(const Input& input, std::string_view family)
@@ -31,7 +37,9 @@ void Programme::add(TalkFacts talk) {
   for (std::string* text : {&talk.title, &talk.subtitle, &talk.room, &talk.track, &talk.type})
     *text = squeezed(without_entities(*text));
   for (std::string& name : talk.people) name = without_entities(name);
-  if (is_break(talk.title, talk.type) && talk.people.empty()) {
+  const bool is_no_talk = is_break(talk.title, talk.type) ||
+                          (is_likely_break(talk.title, talk.type) && !says_much(talk));
+  if (is_no_talk && talk.people.empty()) {
     skip("a break", talk.title, talk.line);
   } else if (talk.title.empty()) {
     skip("without a title", at(talk) + "an entry", talk.line);

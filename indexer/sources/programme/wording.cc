@@ -45,6 +45,19 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Breaks that have something beside them; of these alone nobody makes a break.
+constexpr std::array<std::string_view, 7> kBesideLikelyBreaks = {
+    "registration", "networking", "welcome", "cafe", "social", "drinks", "reception"};
+constexpr std::array<std::string_view, 3> kHosts = {"provided by", "sponsored by", "offered by"};
+
+// "Lunch Break" of "Lunch Break (provided by ACME)".
+std::string_view without_host(std::string_view title) {
+  title = title.substr(0, title.find('('));
+  const std::string small = lower(title);
+  for (const std::string_view host : kHosts) title = title.substr(0, small.find(host));
+  return trimmed(title);
+}
+
 bool says_break(std::string_view text) {
   const std::string slug = make_slug(text);
   if (is_one_of(kBreaks, slug)) return true;
@@ -77,65 +90,6 @@ std::string format_of(std::string_view text) {
     if (has_words(slug, words)) return std::string(format);
   }
   return "";
-}
-
-// Words that say that a talk is not given.
-constexpr std::array<std::string_view, 6> kWithdrawnMarks = {
-    "cancelled", "canceled", "abgesagt", "entf\xC3\xA4llt", "entf\xC3\x84llt", "withdrawn"};
-constexpr std::array<std::string_view, 2> kAmendedMarks = {"amendment", "amendement"};
-
-// Whether what stands behind an open mark parts it from a title; only capitals stand out by themselves, since
-// "Withdrawn: ..." may as well be a title.
-bool parts(std::string_view behind, bool capitals, bool sure) {
-  const bool sign =
-      behind.starts_with(':') || behind.starts_with(" - ") || behind.starts_with(" \xE2\x80\x93 ");
-  return capitals ? sign || behind.starts_with(' ') : sign && sure;
-}
-
-// Takes "MARK", "[mark]", "(mark):" or "Mark: " off the beginning of *title.
-bool take_mark(std::string_view* title, std::string_view mark, bool sure) {
-  std::string_view rest = *title;
-  const bool bracket = rest.starts_with('[') || rest.starts_with('(');
-  if (bracket) rest.remove_prefix(1);
-  const std::string_view word = rest.substr(0, mark.size());
-  if (lower(word) != mark) return false;
-  rest.remove_prefix(mark.size());
-  if (bracket ? !rest.starts_with(']') && !rest.starts_with(')')
-              : !parts(rest, word.find_first_of("abcdefghijklmnopqrstuvwxyz") == word.npos, sure))
-    return false;
-  if (bracket) rest.remove_prefix(1);
-  const std::string_view dash = "\xE2\x80\x93";
-  for (rest = trimmed(rest); !rest.empty();) {
-    if (rest.front() == ':' || rest.front() == '-') {
-      rest.remove_prefix(1);
-    } else if (rest.starts_with(dash)) {
-      rest.remove_prefix(dash.size());
-    } else {
-      break;
-    }
-    rest = trimmed(rest);
-  }
-  if (rest.empty()) return false;  // the title is nothing else
-  *title = rest;
-  return true;
-}
-
-// Takes "[mark]", "(mark)" or "- MARK" off the end of *title; Indico puts the label of a talk there.
-bool take_label(std::string_view* title, std::string_view mark) {
-  const std::string_view whole = *title;
-  const auto begin = std::max(whole.rfind(" [") + 1, whole.rfind(" (") + 1);
-  const bool bracket = begin > 1 && (whole.ends_with(']') || whole.ends_with(')'));
-  if (bracket && lower(whole.substr(begin + 1, whole.size() - begin - 2)) == mark) {
-    *title = trimmed(whole.substr(0, begin));
-    return true;
-  }
-  const auto dash = whole.rfind(" - ");
-  if (dash == whole.npos || dash == 0) return false;
-  const std::string_view last = whole.substr(dash + 3);
-  const bool capitals = last.find_first_of("abcdefghijklmnopqrstuvwxyz") == last.npos;
-  if (!capitals || lower(last) != mark) return false;
-  *title = trimmed(whole.substr(0, dash));
-  return true;
 }
 
 // Names of languages, in English, in themselves and of three letters, in the order of their codes.
@@ -184,19 +138,21 @@ std::string talk_format(std::string_view type, std::string_view track) {
   return format.empty() ? "talk" : format;
 }
 
-bool is_break(std::string_view title, std::string_view type) {
-  return says_break(title) || lower(trimmed(type)) == "break";
+bool is_likely_break(std::string_view title, std::string_view type) {
+  if (says_break(without_host(type))) return true;
+  bool found = false;
+  const std::string slug = make_slug(without_host(title));
+  for (const std::string_view word : split(slug, '-')) {
+    const bool is_one = is_one_of(kBreakWords, word) || word == "registration";
+    found = found || is_one;
+    if (!is_one && !is_one_of(kBesideBreaks, word) && !is_one_of(kBesideLikelyBreaks, word))
+      return false;
+  }
+  return found;
 }
 
-MarkedTitle without_marks(std::string_view title) {
-  MarkedTitle marked;
-  for (const std::string_view mark : kWithdrawnMarks) {
-    const bool begins = take_mark(&title, mark, mark != "withdrawn");
-    marked.cancelled = take_label(&title, mark) || begins || marked.cancelled;
-  }
-  for (const std::string_view mark : kAmendedMarks) take_mark(&title, mark, false);
-  marked.title = std::string(title);
-  return marked;
+bool is_break(std::string_view title, std::string_view type) {
+  return says_break(title) || lower(trimmed(type)) == "break";
 }
 
 std::string with_subtitle(std::string_view title, std::string_view subtitle) {

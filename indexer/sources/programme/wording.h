@@ -14,9 +14,14 @@ std::string talk_format(std::string_view type, std::string_view track);
 // "Lunch", "Short break", "Tea break (15 min)", "Kaffeepause": nothing that one would search for. `type` may
 // tell, too.
 bool is_break(std::string_view title, std::string_view type);
+// "Lunch & Networking", "Registration & Coffee", "Lunch (provided by ACME)", or of the type "Coffee break": none
+// either if it has neither speakers nor an abstract.
+bool is_likely_break(std::string_view title, std::string_view type);
 
-// "CANCELLED Title", "[cancelled] Title", "Canceled: Title", "Title (Cancelled)", "Title - WITHDRAWN"; also
-// in German, "Abgesagt: Title". Without brackets or a sign behind it, a mark is one in capitals only.
+// "CANCELLED Title", "*CANCELLED* Title", "[cancelled by the speaker] Title", "Canceled: Title", "TALK CANCELLED:
+// Title", "Title (Cancelled)", "Title - Cancelled", "Title CANCELLED"; also in German, "Abgesagt: Title", and of what
+// was withdrawn. Without brackets or a sign beside it, a mark is one in capitals only, and not within a title
+// that is all in capitals.
 struct MarkedTitle {
   std::string title;  // without the mark
   bool cancelled = false;

@@ -109,23 +109,84 @@ TEST(Wording, KnowsBreaksFromTalksAboutThem) {
   }
 }
 
+TEST(Wording, KnowsBreaksWithSomethingBesideThem) {
+  for (const char* title : {"Lunch & Networking", "Registration & Coffee", "Pause caf\u00E9",
+                            "Lunch Break (provided by ACME)", "Coffee sponsored by ACME"}) {
+    EXPECT_TRUE(is_likely_break(title, "")) << title;
+    EXPECT_FALSE(is_break(title, "")) << title;
+  }
+  EXPECT_TRUE(is_likely_break("With the sponsors", "Coffee break"));
+  for (const char* title : {"Networking", "Lunch with Ada", "Break the registration", "", "Klint"})
+    EXPECT_FALSE(is_likely_break(title, "talk")) << title;
+}
+
+TEST(Names, WithCommasAreTurnedWhereTheyAreOfPeople) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Example, Ada", "Ada Example"},
+      {"Example, Ada, PhD", "Ada Example, PhD"},
+      {"van der Berg, Jan Pieter", "Jan Pieter van der Berg"},
+      {"Red Hat, Inc.", "Red Hat, Inc."},
+      {"Google, LLC", "Google, LLC"},
+      {"ACME, GmbH", "ACME, GmbH"},
+      {"Total, S.A.", "Total, S.A."},
+      {"Ben Smith, PhD", "Ben Smith, PhD"},
+      {"Ben Smith, Ph.D.", "Ben Smith, Ph.D."},
+      {"Ben, Jr.", "Ben, Jr."},
+      {"Foo Bar, Baz Qux", "Foo Bar, Baz Qux"},
+      {"A, B, C", "A, B, C"},
+      {", Ada", ", Ada"}};
+  for (const auto& [name, turned] : cases) EXPECT_EQ(last_first_turned(name), turned);
+}
+
+TEST(Names, OfAListArePartedAtCommasThatPartThem) {
+  using List = std::vector<std::string>;
+  EXPECT_EQ(names_of_entry("Foo Bar, Baz Qux"), (List{"Foo Bar", "Baz Qux"}));
+  EXPECT_EQ(names_of_entry("Example, Ada"), List{"Ada Example"});
+  EXPECT_EQ(names_of_entry("Foo Bar, Inc."), List{"Foo Bar, Inc."});
+  EXPECT_EQ(names_in("Ada (Uni, Town), Ben, PhD"), (List{"Ada ", " Ben, PhD"}));
+}
+
 TEST(Wording, TakesMarksOffTitles) {
   const std::pair<const char*, const char*> cancelled[] = {
-      {"CANCELLED Things", "Things"},     {"[CANCELED] Things", "Things"},
-      {"(CANCELLED) Things", "Things"},   {"CANCELLED: AMENDMENT Things", "Things"},
-      {"CANCELLED - Things", "Things"},   {"Things [Cancelled]", "Things"},
-      {"Cancelled: Things", "Things"},    {"Cancelled \u2013 Things", "Things"},
-      {"Things (cancelled)", "Things"},   {"Things (old) [canceled]", "Things (old)"},
-      {"Things - CANCELLED", "Things"},   {"WITHDRAWN: Things", "Things"},
-      {"[withdrawn] Things", "Things"},   {"Abgesagt: Things", "Things"},
-      {"ENTF\u00C4LLT Things", "Things"}, {"Things [Withdrawn]", "Things"}};
+      {"CANCELLED Things", "Things"},
+      {"[CANCELED] Things", "Things"},
+      {"(CANCELLED) Things", "Things"},
+      {"CANCELLED: AMENDMENT Things", "Things"},
+      {"CANCELLED - Things", "Things"},
+      {"Things [Cancelled]", "Things"},
+      {"Cancelled: Things", "Things"},
+      {"Cancelled \u2013 Things", "Things"},
+      {"Things (cancelled)", "Things"},
+      {"Things (old) [canceled]", "Things (old)"},
+      {"Things - CANCELLED", "Things"},
+      {"WITHDRAWN: Things", "Things"},
+      {"[withdrawn] Things", "Things"},
+      {"Abgesagt: Things", "Things"},
+      {"ENTF\u00C4LLT Things", "Things"},
+      {"Things [Withdrawn]", "Things"},
+      {"*CANCELLED* Things", "Things"},
+      {"**Cancelled**: Things", "Things"},
+      {"Things CANCELLED", "Things"},
+      {"Things *CANCELLED*", "Things"},
+      {"BOF CANCELLED", "BOF"},
+      {"CANCELLED! Things", "Things"},
+      {"Things - Cancelled", "Things"},
+      {"[Canceled by speaker] Things", "Things"},
+      {"Withdrawn - Things", "Things"},
+      {"TALK CANCELLED: Things", "Things"},
+      {"CANCELLED \u2014 Things", "Things"},
+      {"Things \u2014 CANCELLED", "Things"},
+      {"Things (cancelled due to illness)", "Things"}};
   for (const auto& [title, expected] : cancelled) {
     EXPECT_EQ(without_marks(title).title, expected);
     EXPECT_TRUE(without_marks(title).cancelled) << title;
   }
-  for (const char* title : {"Cancelling system calls", "CANCELLED", "CANCELLEDX y", "[CANCELLED x",
-                            "Things [draft]", " [cancelled]", "Withdrawn: how our patch failed",
-                            "Cancelled flights", "Why it was - cancelled", "(cancelled)"}) {
+  for (const char* title :
+       {"Cancelling system calls", "CANCELLED", "CANCELLEDX y", "[CANCELLED x", "Things [draft]",
+        " [cancelled]", "Withdrawn: how our patch failed", "Cancelled flights",
+        "Why it was - cancelled", "(cancelled)", "Cancelled: how we lost a project",
+        "Canceled Things", "WHY IT WAS CANCELLED", "How it got cancelled", "*cancelled",
+        "(Cancelled flights) of 2020", "The talk cancelled: a story"}) {
     EXPECT_EQ(without_marks(title).title, title);
     EXPECT_FALSE(without_marks(title).cancelled) << title;
   }
