@@ -112,7 +112,7 @@ bool is_space(char32_t c) {
 bool is_mail_address(std::string_view word) {
   while (!word.empty() && (word.front() == '<' || word.front() == '(')) word.remove_prefix(1);
   if (word.starts_with("mailto:")) word.remove_prefix(7);
-  if (without_emails(word) != word) return true;
+  if (!word.starts_with('@') && without_emails(word) != word) return true;
   const auto at = word.find('@');
   return at != word.npos && at > 0 && word.find('.', at + 2) != word.npos;
 }
