@@ -8,7 +8,8 @@
 namespace plumbline {
 
 // What "amp", "#233" or "#xE9" stands for, "&" or "é"; false for a name that is not known here, of which nothing
-// is appended. Known are those that programs write: of "&", "<", ">", both quotation marks, and blanks.
+// is appended. Known are those that programs write: of "&", "<", ">", quotation marks and blanks, the letters of Latin-1,
+// and dashes and the like.
 bool append_entity(std::string_view name, std::string* out);
 
 // All of them in a text, once: "a &lt;b&gt;" of "a &amp;lt;b&amp;gt;".

@@ -16,6 +16,7 @@ TEST(Entities, OfTitlesThatWereEscapedTooOftenAreCharacters) {
       {"Vec&lt;T&gt; &quot;x&quot; it&#39;s &#x27;y&#X27;", "Vec<T> \"x\" it's 'y'"},
       {"AT&T; Bell &unheard; & &; &#; &#xD800; &#99999999999;",
        "AT&T; Bell &unheard; & &; &#; &#xD800; &#99999999999;"},
+      {"caf&amp;eacute; &yuml;&iexcl;&Ccaron; J&ouml;rg&ndash;&euro;", "café ÿ¡Č Jörg–€"},
       {"\xC3\xA9&#233;&nbsp;z", "\xC3\xA9\xC3\xA9 z"}};
   for (const auto& [text, plain] : cases) EXPECT_EQ(without_entities(text), plain);
 }

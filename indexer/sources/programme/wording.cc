@@ -92,44 +92,7 @@ std::string format_of(std::string_view text) {
   return "";
 }
 
-// Names of languages, in English, in themselves and of three letters, in the order of their codes.
-constexpr std::pair<std::string_view, std::string_view> kLanguages[] = {{"deutsch", "de"},
-                                                                        {"german", "de"},
-                                                                        {"deu", "de"},
-                                                                        {"ger", "de"},
-                                                                        {"english", "en"},
-                                                                        {"eng", "en"},
-                                                                        {"englisch", "en"},
-                                                                        {"anglais", "en"},
-                                                                        {"spanish", "es"},
-                                                                        {"spa", "es"},
-                                                                        {"espa\xC3\xB1ol", "es"},
-                                                                        {"french", "fr"},
-                                                                        {"fra", "fr"},
-                                                                        {"fre", "fr"},
-                                                                        {"fran\xC3\xA7"
-                                                                         "ais",
-                                                                         "fr"},
-                                                                        {"italian", "it"},
-                                                                        {"ita", "it"},
-                                                                        {"italiano", "it"},
-                                                                        {"dutch", "nl"},
-                                                                        {"nld", "nl"},
-                                                                        {"dut", "nl"},
-                                                                        {"nederlands", "nl"}};
 }  // namespace
-
-std::string language_code(std::string_view language) {
-  const std::string name = lower(trimmed(language));
-  for (const auto& [known, code] : kLanguages) {
-    if (name == known) return std::string(code);
-  }
-  constexpr std::size_t kCode = 2;
-  const bool with_region = name.size() > kCode && (name[kCode] == '-' || name[kCode] == '_');
-  if (with_region) return name.substr(0, kCode);
-  const bool is_word = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == name.npos;
-  return is_word && name.size() >= kCode ? name : "";
-}
 
 std::string talk_format(std::string_view type, std::string_view track) {
   std::string format = format_of(type);

@@ -37,8 +37,8 @@ bool is_withdrawn(std::string_view state);
 // rejected, submitted, draft, deleted: not a part of a programme, and not for the public.
 bool is_unpublished(std::string_view state);
 
-// "en" of "en", "EN", "en-GB", "en_US", "eng", "English" and "englisch"; of another language what stands
-// there, in small letters; "" of what can be none.
+// "en" of "en", "EN", "en-GB", "en_US", "eng", "English", "englisch" and "en/de"; of a language that is not known here what
+// stands there, in small letters; "" of what can be none.
 std::string language_code(std::string_view language);
 
 // "Club E" of "\"Club E\"".

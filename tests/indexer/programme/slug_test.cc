@@ -200,6 +200,11 @@ TEST(Wording, KnowsLanguagesByTheirNames) {
                           "ais"),
             "fr");
   EXPECT_EQ(language_code("tlh"), "tlh");
+  const std::pair<const char*, const char*> others[] = {
+      {"Czech", "cs"},           {"German", "de"},   {"de/en", "de"},
+      {"German, English", "de"}, {"Japanese", "ja"}, {"Polish and English", "pl"},
+      {"English (US)", "en"},    {"pt-BR", "pt"}};
+  for (const auto& [language, code] : others) EXPECT_EQ(language_code(language), code) << language;
   for (const char* none : {"", "e", "2026-13-45", "???"})
     EXPECT_EQ(language_code(none), "") << none;
 }
