@@ -196,6 +196,7 @@ class Reader {
 
   const Calendar& calendar_;
   Programme* programme_;
+      if (minutes < 0) programme_->warn_of_end(*talk);
   int in_utc_ = 0;
 };
 

@@ -151,8 +151,9 @@ class Reader {
       talk->minutes =
           static_cast<int>(std::clamp(node["duration"].value().get<double>() / 60, 0.0, 44640.0));
     }
-    const auto exact =
-        indico::minutes_between(start, indico::read_time(node[single ? "end_dt" : "endDate"]));
+    const Time end = indico::read_time(node[single ? "end_dt" : "endDate"]);
+    if (indico::is_before(end, start)) programme_->warn_of_end(*talk);
+    const auto exact = indico::minutes_between(start, end);
     if (exact) talk->minutes = exact;
   }
 

@@ -166,6 +166,7 @@ class Reader {
     for (auto each = begin; each != end_of_them; ++each) slots.push_back(each->second);
     slots.push_back(node);
     std::set<Minutes> starts;
+    bool reversed = false;
     for (const JsonNode& slot : slots) {
       const auto start = parse_moment(slot["start"].text());
       if (!slot.is_object() || !start) continue;
@@ -175,8 +176,11 @@ class Reader {
       talk->start = start;
       talk->room = word(slot["room"], rooms_);
       const auto end = parse_moment(slot["end"].text());
-      if (end) talk->minutes = minutes_between(*start, *end);
+      reversed = end && in_utc(*end) < in_utc(*start) &&
+                 end->offset.has_value() == start->offset.has_value();
+      if (end && !reversed) talk->minutes = minutes_between(*start, *end);
     }
+    if (reversed) programme_->warn_of_end(*talk);
     if (starts.size() > 1)
       programme_->skip("is given several times; the first is taken", talk->title);
   }

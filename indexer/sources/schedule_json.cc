@@ -163,7 +163,10 @@ class Reader {
     }
     talk->minutes = parse_duration(node["duration"].text());
     const auto end = parse_moment(node["end"].text());
-    if (!talk->minutes && end && talk->start) {
+    const bool reversed = end && talk->start && utc(*end) < utc(*talk->start) &&
+                          end->offset.has_value() == talk->start->offset.has_value();
+    if (reversed) programme_->warn_of_end(*talk);
+    if (!talk->minutes && end && talk->start && !reversed) {
       talk->minutes = static_cast<int>(std::min(utc(*end) - utc(*talk->start), 31 * kDayMinutes));
     }
   }

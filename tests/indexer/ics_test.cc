@@ -76,6 +76,38 @@ TEST(Ics, TakesBackAllThatACalendarCancels) {
   EXPECT_FALSE(talk_named(read(calendar("METHOD:PUBLISH\r\n", klint)), "Klint").withdrawn);
 }
 
+TEST(Ics, WarnsOfAnEndBeforeItsStartAndOfOtherDates) {
+  const auto read_with = [](const std::string& lines) {
+    return read(calendar("X-WR-TIMEZONE:Europe/Prague\r\n",
+                         "BEGIN:VEVENT\r\nUID:talk-1@h.org\r\nSUMMARY:Klint\r\n"
+                         "DTSTART:20261201T100000\r\n" +
+                             lines + "END:VEVENT\r\n"));
+  };
+  const Reading reversed = read_with("DTEND:20261201T093000\r\n");
+  EXPECT_EQ(talk_named(reversed, "Klint").end_time, "");
+  EXPECT_THAT(problems_of(reversed),
+              HasSubstr("ends before it begins, so its end is left out: Klint"));
+  const Reading repeated = read_with("RDATE:20261202T100000\r\n");
+  EXPECT_THAT(problems_of(repeated), HasSubstr("repeats; only the first time is taken: Klint"));
+  EXPECT_EQ(read_with("DTEND:20261201T103000\r\n").problems.size(), 1u);
+}
+
+TEST(Ics, LinksToWhatIsAttached) {
+  const Source talk =
+      talk_named(read(calendar("",
+                               "BEGIN:VEVENT\r\nUID:talk-1@h.org\r\nSUMMARY:Klint\r\n"
+                               "DTSTART:20261201T100000Z\r\n"
+                               "ATTACH:https://h.org/files/klint.pdf\r\n"
+                               "ATTACH;FMTTYPE=video/mp4:https://h.org/files/klint.mp4\r\n"
+                               "ATTACH:mailto:ada@h.org\r\n"
+                               "ATTACH;ENCODING=BASE64;VALUE=BINARY:aHR0cHM6Ly94Lm9yZw==\r\n"
+                               "END:VEVENT\r\n")),
+                 "Klint");
+  EXPECT_THAT(talk.links, SizeIs(2));
+  EXPECT_EQ(link(talk, "slides"), "https://h.org/files/klint.pdf");
+  EXPECT_EQ(link(talk, "video"), "https://h.org/files/klint.mp4");
+}
+
 TEST(Ics, GivesNoUtcInAZoneThatIsNamedAndNotKnown) {
   const auto entry = [](const std::string& zone) {
     return "BEGIN:VEVENT\r\nUID:talk-1@h.org\r\nSUMMARY:Klint\r\nDTSTART;TZID=" + zone +

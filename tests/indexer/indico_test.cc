@@ -82,6 +82,14 @@ TEST(Indico, ReadsNamesWithCommas) {
               ElementsAre("Foo Bar", "Baz Qux", "Ada Example", "Red Hat, Inc.", "John Doe"));
 }
 
+TEST(Indico, WarnsOfAnEndBeforeItsStart) {
+  const Reading reading = read(envelope(
+      R"([{"id":"20","title":"E 2026","timezone":"UTC","contributions":[{"db_id":9,"title":"Klint",
+"startDate":{"date":"2026-10-07","time":"08:00:00","tz":"UTC"},"endDate":{"date":"2026-10-07","time":"07:00:00","tz":"UTC"}}]}])"));
+  EXPECT_EQ(talk_named(reading, "Klint").end_time, "");
+  EXPECT_EQ(warnings_with(reading, "ends before it begins, so its end is left out: Klint"), 1);
+}
+
 TEST(Indico, GivesNoUtcInAZoneThatIsNotKnown) {
   for (const char* zone : {"Europe\\/Prague", "Mars\\/Olympus"}) {
     const Reading reading = read(envelope(

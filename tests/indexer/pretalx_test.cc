@@ -219,5 +219,12 @@ TEST(PretalxReal, WhatIsNoProgrammeIsRefusedWithTheReason) {
   REAL_FILE_OR_SKIP(speakers, "schedules/pretalx/speakers.json");
   EXPECT_THAT(problems_of(read(*speakers)), HasSubstr("speakers but no talks"));
 }
+TEST(Pretalx, WarnsOfAnEndBeforeItsStart) {
+  const Reading reading = read(R"([{"code":"AB","title":"Klint","state":"confirmed","speakers":[],
+"slots":[{"start":"2026-01-01T10:00:00Z","end":"2026-01-01T09:00:00Z"}]}])");
+  EXPECT_EQ(talk_named(reading, "Klint").end_time, "");
+  EXPECT_EQ(warnings_with(reading, "ends before it begins, so its end is left out: Klint"), 1);
+}
+
 }  // namespace
 }  // namespace plumbline

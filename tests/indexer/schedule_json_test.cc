@@ -279,5 +279,13 @@ TEST(ScheduleJson, ReadsHalfACharacterAsAReplacement) {
   }
 }
 
+TEST(ScheduleJson, WarnsOfAnEndBeforeItsStart) {
+  const Reading reading =
+      read(R"({"schedule":{"conference":{"acronym":"c-2020","title":"C","time_zone_name":"UTC"},
+"events":[{"guid":"g","title":"Klint","start":"2020-01-01T10:00:00Z","end":"2020-01-01T09:00:00Z"}]}})");
+  EXPECT_EQ(talk_named(reading, "Klint").end_time, "");
+  EXPECT_EQ(warnings_with(reading, "ends before it begins, so its end is left out: Klint"), 1);
+}
+
 }  // namespace
 }  // namespace plumbline

@@ -150,6 +150,7 @@ void read_property(icalproperty* property, Entry* entry) {
       break;
     case ICAL_DTSTART_PROPERTY:
       entry->start = squeezed(value_of(property));
+    case ICAL_RDATE_PROPERTY:
       entry->zone = parameter_zone(property);
       break;
     case ICAL_X_PROPERTY:

@@ -93,6 +93,10 @@ std::optional<int> minutes_between(const Time& start, const Time& end) {
   return static_cast<int>(minutes);
 }
 
+bool is_before(const Time& end, const Time& start) {
+  return start.moment && end.moment && in_utc(end) < in_utc(start);
+}
+
 std::string read_person(const JsonNode& person) {
   if (!person.is_object()) return last_first_turned(without_form_of_address(person.text()));
   const std::string first = person.first({"first_name", "firstName"}).text();

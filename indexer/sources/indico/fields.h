@@ -21,6 +21,8 @@ Time read_time(const JsonNode& node);
 // Minutes from one to the other; nothing where one is missing or they are the wrong way round.
 std::optional<int> minutes_between(const Time& start, const Time& end);
 
+bool is_before(const Time& end, const Time& start);
+
 // "First Last" of a person, who is often also "Last, First".
 std::string read_person(const JsonNode& person);
 // Of the first of these lists that has any.

@@ -72,7 +72,9 @@ class Reader {
     const Time start = read_time(entry["startDate"]);
     talk.start = start.moment;
     talk.start_zone = start.zone;
-    talk.minutes = minutes_between(start, read_time(entry["endDate"]));
+    const Time end = read_time(entry["endDate"]);
+    if (is_before(end, start)) programme_->warn_of_end(talk);
+    talk.minutes = minutes_between(start, end);
     if (!talk.minutes) talk.minutes = parse_duration(entry["duration"].text());
     int hidden = 0;
     talk.links = read_material(entry, &hidden);

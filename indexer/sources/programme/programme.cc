@@ -54,6 +54,10 @@ void Programme::skip(const std::string& reason, const std::string& example, int 
   left_out_.add(reason, example, line);
 }
 
+void Programme::warn_of_end(const TalkFacts& talk) {
+  skip("ends before it begins, so its end is left out", talk.title, talk.line);
+}
+
 void Programme::warn(int line, std::string message) {
   reading_.problems.push_back({Severity::kWarning, input_.path, line, std::move(message)});
 }

@@ -31,6 +31,8 @@ class Programme {
   void add(TalkFacts talk);
   // Something is left out; one warning a reason, with how many and the first of them.
   void skip(const std::string& reason, const std::string& example, int line = 0);
+  // An end before its start; it is left out by whoever reads it.
+  void warn_of_end(const TalkFacts& talk);
   void warn(int line, std::string message);
   // The same of a time zone that is missing.
   void warn_of_zone(std::string message);
