@@ -90,6 +90,18 @@ bool take_label(std::string* title) {
   return label.starts_with("cancel");
 }
 
+// A file has no other name than its own; a PDF whose name says nothing is the deck.
+LinkFacts attached(const std::string& url) {
+  const std::string path = url.substr(0, url.find_first_of("?#"));
+  LinkFacts link{url, "", "", 0};
+  const std::string name = path.substr(path.rfind('/') + 1);
+  for (const std::string_view kind : {"slides", "video", "audio", "paper", "transcript", "code"}) {
+    if (link_key({url, name, "", 0}) == kind) link.type = kind;
+  }
+  if (link.type.empty() && lower(path).ends_with(".pdf")) link.type = "slides";
+  return link;
+}
+
 class Reader {
  public:
   Reader(const Calendar& calendar, Programme* programme)
@@ -136,6 +148,7 @@ class Reader {
     talk.track = entry.category;
     talk.state = entry.status;
     talk.people = entry.attendees;
+    for (const std::string& url : entry.attachments) talk.links.push_back(attached(url));
     read_time(entry, &talk);
     if (entry.uid.starts_with(kIndicoTalk)) {
       talk.id = entry.uid.substr(kIndicoTalk.size(), entry.uid.find('@') - kIndicoTalk.size());
@@ -183,6 +196,7 @@ class Reader {
     const auto end = parse_moment(entry.end);
     if (end && end->offset == talk->start->offset) {
       const Minutes minutes = elapsed(*talk->start, *end, entry.zone);
+      if (minutes < 0) programme_->warn_of_end(*talk);
       if (minutes > 0 && minutes < 31 * kDayMinutes) talk->minutes = static_cast<int>(minutes);
     }
   }
@@ -196,7 +210,6 @@ class Reader {
 
   const Calendar& calendar_;
   Programme* programme_;
-      if (minutes < 0) programme_->warn_of_end(*talk);
   int in_utc_ = 0;
 };
 

@@ -426,5 +426,35 @@ TEST(Pentabarf, TakesABreakWithAnAbstractOrSpeakersForATalk) {
   EXPECT_THAT(talks_of(read_with("<persons><person id='1'>Ada</person></persons>")), SizeIs(2));
 }
 
+Reading read_with_links(const std::string& links) {
+  return read(
+      "<schedule><conference><acronym>days-2026</acronym><title>Days</title></conference>"
+      "<day date='2026-03-01' index='1'><room name='A'><event id='7'><start>10:00</start>"
+      "<duration>01:00</duration><title>Klint</title><links>" +
+      links + "</links></event></room></day></schedule>");
+}
+
+TEST(Pentabarf, KeepsTheSecondRecordingButNotAnotherFormat) {
+  const Source talk = talk_named(
+      read_with_links("<link href='https://v.org/a.mp4'>Recording</link>"
+                      "<link href='https://v.org/a.av1.webm'>Video</link>"
+                      "<link href='https://v.org/b.mp4'>Part 2 recording</link>"
+                      "<link href='https://youtube.com/watch?v=x'>Video recording</link>"),
+      "Klint");
+  EXPECT_THAT(talk.links, SizeIs(2));
+  EXPECT_EQ(link(talk, "video"), "https://v.org/a.mp4");
+  EXPECT_EQ(link(talk, "video-2"), "https://v.org/b.mp4");
+}
+
+TEST(Pentabarf, SaysWhereLinksAreLeftOut) {
+  std::string links;
+  for (int i = 0; i < 24; ++i)
+    links += "<link href='https://v.org/" + std::to_string(i) + "'>Link</link>";
+  EXPECT_EQ(warnings_with(read_with_links(links), "more than 24 links"), 0);
+  const Reading reading = read_with_links(links + "<link href='https://v.org/z'>Link</link>");
+  EXPECT_THAT(talk_named(reading, "Klint").links, SizeIs(24));
+  EXPECT_EQ(warnings_with(reading, "more than 24 links"), 1);
+}
+
 }  // namespace
 }  // namespace plumbline

@@ -113,6 +113,16 @@ void read_attendee(icalproperty* property, Entry* entry) {
   if (name && !mail) entry->attendees.push_back(text_of(icalparameter_get_cn(name)));
 }
 
+// Files may stand in the calendar itself, too, and are not taken.
+void read_attachment(icalproperty* property, Entry* entry) {
+  icalattach* attachment = icalproperty_get_attach(property);
+  if (!attachment || !icalattach_get_is_url(attachment)) return;
+  const std::string url = text_of(icalattach_get_url(attachment));
+  const std::string begin = lower(url.substr(0, 8));
+  if (begin.starts_with("http://") || begin.starts_with("https://"))
+    entry->attachments.push_back(url);
+}
+
 void read_property(icalproperty* property, Entry* entry) {
   switch (icalproperty_isa(property)) {
     case ICAL_UID_PROPERTY:
@@ -140,17 +150,20 @@ void read_property(icalproperty* property, Entry* entry) {
       entry->end = squeezed(value_of(property));
       break;
     case ICAL_RRULE_PROPERTY:
+    case ICAL_RDATE_PROPERTY:
       entry->repeats = true;
       break;
     case ICAL_ATTENDEE_PROPERTY:
       read_attendee(property, entry);
+      break;
+    case ICAL_ATTACH_PROPERTY:
+      read_attachment(property, entry);
       break;
     case ICAL_CATEGORIES_PROPERTY:
       if (entry->category.empty()) entry->category = squeezed(unescaped(value_of(property)));
       break;
     case ICAL_DTSTART_PROPERTY:
       entry->start = squeezed(value_of(property));
-    case ICAL_RDATE_PROPERTY:
       entry->zone = parameter_zone(property);
       break;
     case ICAL_X_PROPERTY:

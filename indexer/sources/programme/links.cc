@@ -55,6 +55,15 @@ bool has_host(const std::array<std::string_view, N>& hosts, std::string_view url
 
 std::string_view path_of(std::string_view url) { return url.substr(0, url.find_first_of("?#")); }
 
+// What recordings in several formats have in common: "https://a.org/x" of "https://a.org/x.av1.webm"; of
+// "https://youtube.com/watch?v=x&t=5" what stands before the place within it.
+std::string_view stem_of(std::string_view url) {
+  if (url.find('?') != url.npos) return url.substr(0, url.find_first_of("&#"));
+  url = url.substr(0, url.find('#'));
+  const auto slash = url.rfind('/');
+  return slash == url.npos ? url : url.substr(0, url.find('.', slash));
+}
+
 bool is_scheme(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
@@ -186,6 +195,13 @@ bool LinkList::has_url(std::string_view url) const {
                      [&](const SourceLink& link) { return link.url == url; });
 }
 
+bool LinkList::has_recording_like(std::string_view url) const {
+  return std::any_of(links_.begin(), links_.end(), [&](const SourceLink& link) {
+    const bool video = link.key == "video" || link.key.starts_with("video-");
+    return video && (host_of(link.url) != host_of(url) || stem_of(link.url) == stem_of(url));
+  });
+}
+
 bool LinkList::full() const { return links_.size() >= kMaxLinks; }
 
 bool LinkList::add(const LinkFacts& link, std::string_view base) {
@@ -198,8 +214,9 @@ bool LinkList::add(const LinkFacts& link, std::string_view base) {
 void LinkList::add(std::string key, std::string url, int line) {
   if (url.empty() || has_url(url) || full()) return;
   if (has_key(key)) {
-    if (key == "video" || key == "page" || key == "transcript")
-      return;  // the same in another format
+    const bool same =
+        key == "page" || key == "transcript" || (key == "video" && has_recording_like(url));
+    if (same) return;  // in another format, or in another place
     int number = 2;
     while (has_key(key + "-" + std::to_string(number))) ++number;
     key += "-" + std::to_string(number);

@@ -40,6 +40,8 @@ class LinkList {
 
  private:
   bool has_key(std::string_view key) const;
+  // The same recording in another format, or in another place.
+  bool has_recording_like(std::string_view url) const;
   bool has_url(std::string_view url) const;
 
   std::vector<SourceLink> links_;

@@ -119,8 +119,11 @@ void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
     source->sources.push_back({page, talk.line});
   }
   for (const LinkFacts& link : talk.links) {
-    if (links.full()) break;
     if (is_noise(link) || squeezed(link.url).empty()) continue;
+    if (links.full()) {
+      left_out_.add("more than 24 links, of which the first are taken", talk.title, talk.line);
+      break;
+    }
     if (!links.add(link, edition_.facts.base_url)) {
       left_out_.add("a link that leads nowhere in the web",
                     person_name(link.label) + " in " + talk.title, link.line);
