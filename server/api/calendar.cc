@@ -93,12 +93,18 @@ int minutes_of(const std::string& time) {
   return std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2));
 }
 
-// How long it takes, also past midnight; "" where that is not known.
+// From one time of the clock on the wall to another, also past midnight. One that is less than an hour before the
+// start tells that the clock was put back meanwhile: nothing takes 23 hours and more.
+int minutes_between(int start, int end) {
+  constexpr int kHour = 60, kDay = 24 * kHour;
+  return end < start && start - end < kHour ? end - start + kHour : (end - start + kDay) % kDay;
+}
+
+// How long it takes; "" where that is not known.
 std::string duration(const TalkPage& page) {
   const bool known = page.start_time.size() >= 5 && page.end_time.size() >= 5;
   if (!known || page.start_time == page.end_time) return "";
-  constexpr int kDay = 24 * 60;
-  const int minutes = (minutes_of(page.end_time) - minutes_of(page.start_time) + kDay) % kDay;
+  const int minutes = minutes_between(minutes_of(page.start_time), minutes_of(page.end_time));
   return folded("DURATION:PT" + std::to_string(minutes) + "M");
 }
 

@@ -100,6 +100,11 @@ TEST_F(ApiObjectTest, ACalendarIsInUtcAndTellsWhatWasWithdrawn) {
   EXPECT_THAT(ask("/talks/lpc-2023/klint.ics").body, Not(HasSubstr("STATUS")));
 }
 
+TEST_F(ApiObjectTest, ACalendarKnowsThatAClockThatRunsBackWasPutBack) {
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-8.ics").body,
+              HasSubstr("\r\nDTSTART:20240908T053000Z\r\nDURATION:PT30M\r\n"));
+}
+
 TEST_F(ApiObjectTest, ACalendarHasTheDayAndShortLines) {
   const std::string ics = ask("/talks/lpc-2023/klint.ics").body;
   EXPECT_THAT(ics, HasSubstr("\r\nDTSTART;VALUE=DATE:20231115\r\nDTEND;VALUE=DATE:20231116\r\n"));

@@ -72,6 +72,9 @@ void write_small_database(const std::string& path, const std::string& generation
     corpus.state("lpc-2023/binder", "decision", "Merge <it>.");
     corpus.state("lpc-2023/binder", "open", "Who maintains it?");
     corpus.schedule("lpc-2024/talk-9", "23:30", "00:15", "Europe/Vienna", "2024-09-09T21:30:00Z");
+    // When the clock was put back.
+    corpus.schedule("lpc-2024/talk-8", "01:30", "01:00", "America/New_York",
+                    "2024-09-08T05:30:00Z");
     corpus.withdraw("lpc-2024/talk-9", "room", "programmes/lpc.json");
     corpus.finish(generation);
   }
