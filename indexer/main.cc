@@ -12,6 +12,7 @@
 #include "indexer/map/layout_process.h"
 #include "indexer/report.h"
 #include "indexer/run.h"
+#include "indexer/target.h"
 #include "indexer/watch.h"
 #include "schema/reserve.h"
 
@@ -33,7 +34,8 @@ Examples:
   plumbline-index --doctor schedule.xml         what this file has and lacks
 
 The new database takes the place of the old one at once and whole; if
-anything fails, the old one stays. Beside it lie a lock, a cache of what was
+anything fails, the old one stays. A file that is there and is no database of
+Plumbline, or one of the sources, is never replaced. Beside it lie a lock, a cache of what was
 read, and one of the pages that were drawn, which may be deleted. Problems are written to stderr as
 path:line: message.
 
@@ -43,8 +45,8 @@ Exit status:
   1  published, but a source was left out; with --check or --strict: there
      are problems, and nothing was written
   2  could not do it: wrong usage, no documents, a source that cannot be
-     read, a database that is locked or cannot be written, or more files or
-     time than --max-files and --max-seconds allow
+     read, a database that is locked or cannot be written, another file in
+     its place, or more files or time than --max-files and --max-seconds allow
   3  an event would lose more than half of its talks, and nothing was
      written; --force publishes it
 )";
@@ -76,8 +78,10 @@ ExitStatus run_once(const Options& options, Workshop* workshop) {
   }
 }
 
-int run(const Options& options) {
+int run(Options options) {
   if (!options.doctor.empty()) return run_doctor(options.doctor, options.json);
+  options.db = target_of(options.db);
+  if (!options.check) check_target(options.db, options.sources);
   if (!options.check) layout_process();  // starts while this process is small
   Workshop workshop(options);
   if (options.watch) keep_publishing(options, &workshop);

@@ -145,13 +145,6 @@ TEST_F(Program, WaitsForNobodyWhoHoldsTheLock) {
   EXPECT_THAT(outcome.err, HasSubstr("another plumbline-index is writing"));
 }
 
-TEST_F(Program, ReplacesAFileOfAnotherFormat) {
-  write_file(db, "not a database");
-  EXPECT_EQ(index().status, 0);
-  Database published = Database::open_published(db);
-  EXPECT_EQ(verify(published, db, true).talks, 3);
-}
-
 TEST_F(Program, AFullDiskLeavesTheOldDatabase) {
   index();
   const std::string before = read_file(db);
