@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // First events, since talks are compared within their event; then talks, by one sign after the other,
 // the surest first. Groups are kept as a forest (union-find), each with its origins, the programmes that
-// it is from or the corpus, so that no sign joins two talks of one origin. A sign that two of one origin
-// have, such as the page of a whole day, says nothing about either.
+// it is from or the corpus, so that no sign joins two talks of one origin, nor two that are two by their keys, such as those of
+// a programme in several files. A sign that two of one origin or by their keys have, such as the page of a whole day,
+// says nothing about either.
 #include "indexer/identity/merge.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include "indexer/check/similar.h"
 #include "indexer/fingerprint.h"
 #include "indexer/identity/fields.h"
+#include "indexer/identity/keys.h"
 #include "schema/text/address_key.h"
 
 namespace plumbline {
@@ -41,6 +43,7 @@ class Groups {
     parents_.resize(sources_.size());
     std::iota(parents_.begin(), parents_.end(), size_t{0});
     for (const Source* source : sources_) origins_.push_back({origin(*source)});
+    for (const Source* source : sources_) members_.push_back({source});
     of_one_origin_ = std::adjacent_find(origins_.begin(), origins_.end(), std::not_equal_to<>()) ==
                      origins_.end();
   }
@@ -56,6 +59,7 @@ class Groups {
     for (const auto& [value, members] : by_value) {
       std::vector<std::pair<size_t, size_t>> pairs;
       std::map<std::pair<size_t, std::string>, int> partners;  // of a source, in each origin
+      std::map<size_t, std::vector<const Source*>> alike;      // all of a source
       for (size_t i = 0; i < members.size(); ++i) {
         for (size_t j = i + 1; j < members.size(); ++j) {
           const size_t a = members[i], b = members[j];
@@ -63,11 +67,14 @@ class Groups {
           pairs.emplace_back(a, b);
           ++partners[{a, origin(*sources_[b])}];
           ++partners[{b, origin(*sources_[a])}];
+          alike[a].push_back(sources_[b]);
+          alike[b].push_back(sources_[a]);
         }
       }
       for (const auto& [a, b] : pairs) {
         const bool only_ones =
-            partners[{a, origin(*sources_[b])}] == 1 && partners[{b, origin(*sources_[a])}] == 1;
+            partners[{a, origin(*sources_[b])}] == 1 && partners[{b, origin(*sources_[a])}] == 1 &&
+            !is_another(*sources_[a], alike[b]) && !is_another(*sources_[b], alike[a]);
         if (only_ones) join(a, b);
       }
     }
@@ -88,6 +95,12 @@ class Groups {
   // A programme, or "" for the corpus.
   static std::string origin(const Source& source) { return source.key.empty() ? "" : source.name; }
 
+  // Whether one of `others` is another talk by its key.
+  static bool is_another(const Source& source, const std::vector<const Source*>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Source* other) { return are_two_by_key(source, *other); });
+  }
+
   size_t root(size_t i) {
     while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
     return i;
@@ -101,15 +114,20 @@ class Groups {
     const bool of_one_origin =
         std::any_of(origins_[b].begin(), origins_[b].end(),
                     [&](const std::string& origin) { return origins_[a].count(origin) > 0; });
-    if (of_one_origin) return;
+    const bool two = std::any_of(members_[b].begin(), members_[b].end(), [&](const Source* member) {
+      return is_another(*member, members_[a]);
+    });
+    if (of_one_origin || two) return;
     parents_[b] = a;
+    members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
     origins_[a].insert(origins_[b].begin(), origins_[b].end());
   }
 
   std::vector<Source*> sources_;
   std::vector<size_t> parents_;
-  std::vector<std::set<std::string>> origins_;
-  bool of_one_origin_;  // then nothing is to be joined
+  std::vector<std::set<std::string>> origins_;       // of the group whose root it is
+  std::vector<std::vector<const Source*>> members_;  // likewise
+  bool of_one_origin_;                               // then nothing is to be joined
 };
 
 bool always(const Source&, const Source&) { return true; }
@@ -231,6 +249,10 @@ void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
     if (is_part(source.kind) && to != renamed.end()) source.slug = to->second;
   }
   merge_groups(groups.joined(), gone);
+  std::vector<Source*> kept = of_kind(corpus, SourceKind::kTalk);
+  std::erase_if(kept, [&](const Source* talk) { return gone->count(talk) > 0; });
+  std::stable_sort(kept.begin(), kept.end(), before);
+  part_namesakes(kept, corpus);
 }
 
 void remove(const std::set<const Source*>& gone, Corpus* corpus) {

@@ -134,8 +134,9 @@ PreviousPublication read_previous(const std::string& path) {
 }
 
 void keep_withdrawn(const PreviousPublication& previous, Corpus* corpus) {
-  std::set<std::string> keys, programmes, titles, events;
+  std::set<std::string> keys, programmes, titles, events, known_keys;
   std::map<std::string, Source*> by_slug;
+  for (const Source& talk : previous.programme_talks) known_keys.insert(talk.key);
   for (Source& source : corpus->sources) {
     if (source.kind == SourceKind::kEvent) events.insert(source.slug);
     if (source.kind != SourceKind::kTalk) continue;
@@ -143,7 +144,8 @@ void keep_withdrawn(const PreviousPublication& previous, Corpus* corpus) {
     if (source.key.empty()) continue;
     keys.insert(source.key);
     programmes.insert(programme_of(source.key));
-    titles.insert(event_of(source) + " " + letters_of(source.title));
+    if (known_keys.count(source.key) == 0)  // else it was there itself
+      titles.insert(event_of(source) + " " + letters_of(source.title));
   }
   std::vector<Source> kept;
   std::set<std::string> gone;

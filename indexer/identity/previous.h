@@ -27,7 +27,7 @@ PreviousPublication read_previous(const std::string& path);
 
 // Talks that were in a programme before, and are no longer in the new one of the same event, become
 // withdrawn: where the corpus still tells of them they are marked, else they are kept as they were.
-// Those whose programme is no longer given at all go with it; those that have another key and the same
+// Those whose programme is no longer given at all go with it; those that have a new key and the same
 // title now are still there. `corpus` is sorted before and after.
 void keep_withdrawn(const PreviousPublication& previous, Corpus* corpus);
 

@@ -146,6 +146,64 @@ TEST_F(Identity, TwoTalksOfOneProgrammeOrOfTheCorpusStayTwo) {
   EXPECT_THAT(talks(), testing::SizeIs(5));
 }
 
+TEST_F(Identity, TalksOfOneProgrammeInTwoFilesStayTwoWhereTheirKeysDiffer) {
+  const struct {
+    std::string first, second, slug;  // keys, and the slug of the second
+  } cases[] = {{"pentabarf:lpc-2023:5", "pentabarf:lpc-2023:6", "q-a-6"},
+               {"pentabarf:lpc-2023:11111111-1111-4111-8111-111111111111",
+                "pentabarf:lpc-2023:11111111-1111-4111-8111-111111111112", "q-a-11111111"},
+               {"pretalx:lpc-2023:AAAAA1", "pretalx:lpc-2023:AAAAA2", "q-a-aaaaa2"},
+               {"ics:lpc-2023:a1@x.example", "ics:lpc-2023:a2@x.example", "q-a-a2-x-example"}};
+  for (const auto& each : cases) {
+    corpus.sources = {event("lpc-2023", "events/lpc-2023.md")};
+    Source first = talk("lpc-2023/q-a", "Q&A", each.first, "day1"),
+           second = talk("lpc-2023/q-a", "Q&A", each.second, "day2");
+    first.speakers = second.speakers = {{"Ada Example", 0}};
+    first.room = "Hall";
+    second.room = "Club";
+    Source notes = part(SourceKind::kNotes, "day2");
+    notes.slug = "lpc-2023/q-a";
+    notes.key = each.second;
+    add({first, second, notes});
+    assemble_all();
+    EXPECT_THAT(talks(), ElementsAre("lpc-2023/q-a", "lpc-2023/" + each.slug));
+    EXPECT_EQ(at("lpc-2023/q-a").room + at("lpc-2023/" + each.slug).room, "HallClub");
+    EXPECT_THAT(slugs(SourceKind::kNotes), ElementsAre("lpc-2023/" + each.slug));
+  }
+}
+
+TEST_F(Identity, TalksWithKeysOfSeveralKindsAreOneAsTheyWere) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"pentabarf:lpc-2023:5", "pentabarf:lpc-2023:5"},
+      {"pentabarf:lpc-2023:5", "pentabarf:lpc-2023:5@2023-11-13T10:00"},
+      {"pentabarf:lpc-2023:5", "pentabarf:lpc-2023:11111111-1111-4111-8111-111111111111"},
+      {"pentabarf:lpc-2023:0123456789abcdef", "pentabarf:lpc-2023:fedcba9876543210"},
+      {"pretalx:lpc-2023:AAAAA1", "pentabarf:lpc-2023:5"},
+      {"ics:lpc-2023:a1@x.example", "ics:lpc-2023:a2@x.example"}};  // at one time, in one room
+  for (const auto& [first, second] : cases) {
+    corpus.sources = {event("lpc-2023", "events/lpc-2023.md")};
+    add({talk("lpc-2023/q-a", "Q&A", first, "a"), talk("lpc-2023/q-a", "Q&A", second, "b")});
+    assemble_all();
+    EXPECT_THAT(talks(), ElementsAre("lpc-2023/q-a")) << first << " " << second;
+  }
+}
+
+TEST_F(Identity, ASignOfTwoTalksOfAProgrammeInTwoFilesSaysNothing) {
+  add({talk("lpc-2023/ours", "Q&A"), talk("lpc-2023/a", "Q&A", "pretalx:lpc-2023:AAAAA1", "p1"),
+       talk("lpc-2023/b", "Q&A", "pretalx:lpc-2023:AAAAA2", "p2")});
+  assemble_all();
+  EXPECT_THAT(talks(), ElementsAre("lpc-2023/a", "lpc-2023/b", "lpc-2023/ours"));
+}
+
+TEST_F(Identity, OfTwoTalksWithOneTitleTheOneThatVanishesIsWithdrawn) {
+  previous.programme_talks = {talk("lpc-2023/q-a", "Q&A", "pretalx:lpc-2023:AAAAA1", "p1"),
+                              talk("lpc-2023/q-a-aaaaa2", "Q&A", "pretalx:lpc-2023:AAAAA2", "p2")};
+  add({previous.programme_talks[0]});
+  assemble_all();
+  EXPECT_THAT(talks(), ElementsAre("lpc-2023/q-a", "lpc-2023/q-a-aaaaa2"));
+  EXPECT_TRUE(at("lpc-2023/q-a-aaaaa2").withdrawn && !at("lpc-2023/q-a").withdrawn);
+}
+
 TEST_F(Identity, EventsAreOneBySlugPageOrTitle) {
   Source theirs = event("linux-plumbers-conference-2023", kProgramme);
   theirs.start_date = "2023-11-13";
