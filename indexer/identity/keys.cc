@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "indexer/fingerprint.h"
+#include "indexer/sources/programme/programme.h"
+#include "indexer/sources/programme/slug.h"
 #include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
 
@@ -60,10 +62,39 @@ std::string_view id_of(std::string_view key) {
 }
 
 bool are_two_by_key(const Source& a, const Source& b) {
+  if (a.kind == SourceKind::kEvent) return are_two_events(a, b);
   if (family_of(a.key) != family_of(b.key)) return false;
   const std::string_view x = plain_id(a), y = plain_id(b);
   if (kind_of(x) != kind_of(y) || kind_of(x) == IdKind::kNone || x == y) return false;
   return family_of(a.key) != "ics" || meet_elsewhere(a, b);
+}
+
+bool are_two_events(const Source& a, const Source& b) {
+  const auto number = [](const Source& event) -> std::string_view {
+    const std::string_view key = event.key;
+    const std::string_view id = key.substr(std::min(key.size(), family_of(key).size() + 1));
+    return kind_of(id) == IdKind::kNumber ? id : std::string_view();
+  };
+  const bool known = !number(a).empty() && !number(b).empty();
+  return known && family_of(a.key) == family_of(b.key) && number(a) != number(b);
+}
+
+void part_events(const std::vector<Source*>& events, Corpus* corpus) {
+  std::map<std::string, const Source*> first;                          // with a key, by slug
+  std::map<std::pair<std::string, std::string>, std::string> renamed;  // by file and slug
+  for (const Source* event : events) {
+    if (event->key.empty()) continue;
+    const Source* known = first.emplace(event->slug, event).first->second;
+    if (!are_two_events(*known, *event)) continue;
+    const std::string_view number = std::string_view(event->key).substr(event->key.find(':') + 1);
+    renamed[{event->name, event->slug}] = numbered_event_slug(event->slug, number);
+  }
+  if (renamed.empty()) return;
+  for (Source& source : corpus->sources) {
+    const std::string from = source.slug.substr(0, source.slug.find('/'));
+    const auto to = renamed.find({source.name, from});
+    if (to != renamed.end()) move_to_event(from, to->second, &source);
+  }
 }
 
 void part_namesakes(const std::vector<Source*>& talks, Corpus* corpus) {

@@ -198,7 +198,10 @@ void settle_doubts(const std::vector<Source*>& event, Problems* problems) {
 // By the slug that an event had to the one that it has now.
 std::map<std::string, std::string> merge_events(Corpus* corpus, std::set<const Source*>* gone,
                                                 Problems* problems) {
-  Groups groups(of_kind(corpus, SourceKind::kEvent));
+  std::vector<Source*> events = of_kind(corpus, SourceKind::kEvent);
+  std::stable_sort(events.begin(), events.end(), before);
+  part_events(events, corpus);
+  Groups groups(std::move(events));
   groups.join_by([](const Source& s) { return just(s.slug); }, always);
   groups.join_by(pages_of,
                  [](const Source& a, const Source& b) { return year_of(a) == year_of(b); });

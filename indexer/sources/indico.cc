@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "indexer/sources/indico/fields.h"
@@ -57,10 +58,10 @@ class Reader {
     TalkFacts talk;
     talk.place = node.at();
     talk.key = node.first({"db_id", "id"}).text();
-    if (!talk.key.empty() && !seen_.insert(talk.key).second) return;
+    talk.title = node["title"].text();
+    if (!talk.key.empty() && !seen_.emplace(talk.key, talk.title).second) return;
     talk.id = node.first({"friendly_id", "id"}).text();
     talk.code = node["code"].text();
-    talk.title = node["title"].text();
     talk.description = node["description"].long_text();
     talk.type = node["type"].name();
     talk.track = node["session"].name();
@@ -176,8 +177,8 @@ class Reader {
   }
 
   Programme* programme_;
-  std::set<std::string> seen_;     // by their keys
-  std::set<std::string> minutes_;  // that have been read
+  std::set<std::pair<std::string, std::string>> seen_;  // by their keys and titles
+  std::set<std::string> minutes_;                       // that have been read
 };
 
 void read_result(const JsonNode& event, const std::string& url, Programme* programme) {

@@ -214,6 +214,25 @@ TEST_F(Identity, EventsAreOneBySlugPageOrTitle) {
   EXPECT_EQ(corpus.find(SourceKind::kEvent, "lpc-2023")->start_date, "2023-11-13");
 }
 
+TEST_F(Identity, EventsOfIndicoWithOneTitleStayTwoWhereTheirNumbersDiffer) {
+  Source first = event("weekly-2025", "a.json"), second = event("weekly-2025", "b.json"),
+         again = event("weekly-2025", "c.json"), ours = event("weekly-2025", "events/weekly.md");
+  first.key = "indico:101";
+  second.key = again.key = "indico:102";
+  again.place = "Bremen";
+  const Source status = talk("weekly-2025/status", "Status report", "indico:101:1", "a.json"),
+               other = talk("weekly-2025/status", "Status report", "indico:102:2", "b.json"),
+               same = talk("weekly-2025/status", "Status report", "indico:102:2", "c.json");
+  corpus.sources = {first, second, again, ours, status, other, same};
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kEvent), ElementsAre("weekly-102-2025", "weekly-2025"));
+  EXPECT_THAT(talks(), ElementsAre("weekly-102-2025/status", "weekly-2025/status"));
+  EXPECT_EQ(corpus.find(SourceKind::kEvent, "weekly-102-2025")->place, "Bremen");
+  EXPECT_EQ(corpus.find(SourceKind::kEvent, "weekly-2025")->name, "events/weekly.md");
+  EXPECT_EQ(at("weekly-102-2025/status").event, "weekly-102-2025");
+  EXPECT_EQ(at("weekly-102-2025/status").key, "indico:102:2");
+}
+
 TEST_F(Identity, AnEventHasTheNameOfTheProgrammeThatKnowsIt) {
   Source unnamed = event("programme-2023", "programmes/a-timetable.json");
   unnamed.title = "programme-2023";

@@ -371,6 +371,28 @@ TEST(Indico, TellsMeetingsOfOneTitleApart) {
   EXPECT_THAT(problems_of(reading), HasSubstr("has two events that would be"));
 }
 
+TEST(Indico, KeepsEventsWhoseTitlesDifferInSignsAlone) {
+  const Reading reading = read(
+      envelope(R"([{"id":"83","title":"WEEKLY! 2025","contributions":[{"db_id":1,"title":"T"}]},
+{"id":"84","title":"Weekly!! 2025","contributions":[{"db_id":2,"title":"T"}]}])"));
+  ASSERT_THAT(talks_of(reading), SizeIs(2));
+  EXPECT_EQ(talks_of(reading)[0].slug + " " + talks_of(reading)[0].event,
+            "weekly-2025/t weekly-2025");
+  EXPECT_EQ(talks_of(reading)[1].slug + " " + talks_of(reading)[1].event,
+            "weekly-84-2025/t weekly-84-2025");
+  EXPECT_THAT(problems_of(reading), testing::Not(HasSubstr("two events")));
+}
+
+TEST(Indico, KeepsTalksWithOneIdWhoseTitlesDiffer) {
+  const Reading reading = read(envelope(
+      R"([{"id":"17","title":"E 2025","contributions":[{"db_id":"2498","title":"Str ids"},
+{"db_id":2498,"title":"Same db id other talk"},{"db_id":2498,"title":"Str ids"}]}])"));
+  ASSERT_THAT(talks_of(reading), SizeIs(2));
+  EXPECT_NE(talks_of(reading)[0].key, talks_of(reading)[1].key);
+  EXPECT_EQ(talks_of(reading)[0].slug + " " + talks_of(reading)[1].slug,
+            "e-2025/str-ids e-2025/same-db-id-other-talk");
+}
+
 TEST(Indico, RefusesWithTheReason) {
   expect_refused(recognizes_indico, read_indico,
                  {{R"({"message":"This event is protected","_type":"HTTPAPIError"})",

@@ -8,6 +8,7 @@
 
 #include "indexer/sources/limits.h"
 #include "indexer/sources/programme/blank.h"
+#include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/talk.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/uid.h"
@@ -122,19 +123,44 @@ Reading read_programme(const Input& input, std::string_view family,
   }
 }
 
+namespace {
+// Whether another event has that slug, or that key.
+bool is_known(const Reading& all, std::string Source::*member, const std::string& value) {
+  return std::any_of(all.sources.begin(), all.sources.end(), [&](const Source& source) {
+    return source.kind == SourceKind::kEvent && source.*member == value;
+  });
+}
+
+void move_all_to(const std::string& slug, std::vector<Source>* sources) {
+  const std::string before = sources->front().slug;
+  for (Source& source : *sources) {
+    move_to_event(before, slug, &source);
+    source.hash = content_hash(source);
+  }
+}
+}  // namespace
+
 void append_event(const Input& input, Reading next, Reading* all) {
-  const auto is_same = [&](const Source& other) {
-    const Source& event = next.sources[0];
-    return other.kind == SourceKind::kEvent && (other.slug == event.slug || other.key == event.key);
-  };
-  if (!next.sources.empty() && std::any_of(all->sources.begin(), all->sources.end(), is_same)) {
-    all->problems.push_back({Severity::kWarning, input.path, 0,
-                             "has two events that would be " + next.sources[0].slug +
-                                 "; put the second into a file of its own"});
-    return;
+  if (!next.sources.empty()) {
+    const std::string slug = next.sources[0].slug, key = next.sources[0].key;
+    const bool taken = is_known(*all, &Source::slug, slug);
+    const std::string own = taken ? numbered_event_slug(slug, key.substr(key.find(':') + 1)) : slug;
+    if (is_known(*all, &Source::key, key) || is_known(*all, &Source::slug, own)) {
+      all->problems.push_back(
+          {Severity::kWarning, input.path, 0,
+           "has two events that would be " + slug + "; put the second into a file of its own"});
+      return;
+    }
+    if (taken) move_all_to(own, &next.sources);
   }
   for (Source& source : next.sources) all->sources.push_back(std::move(source));
   for (Problem& problem : next.problems) all->problems.push_back(std::move(problem));
+}
+
+void move_to_event(const std::string& from, const std::string& to, Source* source) {
+  if (source->slug == from && source->kind == SourceKind::kEvent) source->slug = to;
+  if (source->slug.starts_with(from + "/")) source->slug.replace(0, from.size(), to);
+  if (source->event == from) source->event = to;
 }
 
 void complete_times(Source* talk, const std::string& zone) {

@@ -56,9 +56,12 @@ class Programme {
 Reading read_programme(const Input& input, std::string_view family,
                        const std::function<void(const std::string& text, Programme*)>& fill);
 
-// Puts a file's next event behind those before. One that would have the address or the key of another is
-// left aside, with a warning.
+// Puts a file's next event behind those before. One that would have the address of another has its number in its own
+// (numbered_event_slug()). One that has the key of another is left aside, with a warning.
 void append_event(const Input& input, Reading next, Reading* all);
+
+// Gives the event, or what is of it, that slug in place of `from`; leaves what is of another event.
+void move_to_event(const std::string& from, const std::string& to, Source* source);
 
 // Where a programme names no zone, times have no UTC. This gives them one, by the zone of an edition that
 // is known from elsewhere. `zone` is an IANA name.

@@ -173,6 +173,12 @@ std::string event_slug(std::string_view name, std::string_view start_date) {
   return slug + "-" + std::string(year);
 }
 
+std::string numbered_event_slug(std::string_view event, std::string_view number) {
+  const std::string word = make_slug(number, 20), series = series_of(event);
+  if (word.empty()) return std::string(event);
+  return series + "-" + word + std::string(event.substr(series.size()));
+}
+
 std::string series_of(std::string_view event) {
   const std::string_view year = year_of_slug(event);
   if (year.empty() || event.size() <= year.size() + 1) return std::string(event);

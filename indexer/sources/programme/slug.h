@@ -15,6 +15,10 @@ std::string make_slug(std::string_view text, std::size_t max_bytes = 80);
 // "36c3-2019" of "36c3" with the date 2019-12-27. "" where nothing remains of the name.
 std::string event_slug(std::string_view name, std::string_view start_date);
 
+// The address of another event of the same name and year, by what its programme knows it by: "weekly-102-2025" of
+// "weekly-2025" and "102". The same where that says nothing.
+std::string numbered_event_slug(std::string_view event, std::string_view number);
+
 // "fosdem" of "fosdem-2025".
 std::string series_of(std::string_view event);
 

@@ -224,5 +224,11 @@ TEST(PersonName, HasNoMailAddressInIt) {
   EXPECT_EQ(person_name("Roy (@roy)"), "Roy (@roy)");
   EXPECT_EQ(person_name("@esk@example.social"), "@esk@example.social");
 }
+
+TEST(NumberedEventSlug, EndsInTheYearAllTheSame) {
+  EXPECT_EQ(numbered_event_slug("weekly-2025", "102"), "weekly-102-2025");
+  EXPECT_EQ(numbered_event_slug("weekly", "102"), "weekly-102");
+  EXPECT_EQ(numbered_event_slug("weekly-2025", "!"), "weekly-2025");
+}
 }  // namespace
 }  // namespace plumbline
