@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <map>
 
+#include "indexer/sources/programme/text.h"
+#include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
 
 namespace plumbline {
@@ -27,13 +29,34 @@ Source event_of(const std::string& directory, const Source& part) {
   return event;
 }
 
+// "2024-03 klint intro" of "2024-03-klint-intro", with a capital letter where it begins with a small one.
+std::string title_of_name(std::string name) {
+  const auto is_digit_at = [&](std::size_t i) {
+    return i < name.size() && ascii::is_digit(name[i]);
+  };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool in_number = i > 0 && is_digit_at(i - 1) && is_digit_at(i + 1);
+    if (name[i] == '_' || (name[i] == '-' && !in_number)) name[i] = ' ';
+  }
+  std::string title = squeezed(name);
+  if (!title.empty()) title[0] = ascii::upper(title[0]);
+  return title;
+}
+
+// Subtitles have no title of their own.
+std::string title_of(const Source& part, const std::string& name) {
+  const bool by_name = part.kind == SourceKind::kTranscript || part.title.empty();
+  const std::string title = by_name ? title_of_name(name) : part.title;
+  return title.empty() ? part.title : title;
+}
+
 Source talk_of(const std::string& event, const Source& part) {
   const std::string file = fs::path(part.name).filename().string();
-  const std::string slug = slug_of(file.substr(0, file.find('.', 1)));
+  const std::string name = file.substr(0, file.find('.', 1)), slug = slug_of(name);
   Source talk;
   talk.event = event;
   talk.slug = event + "/" + (slug.empty() ? "talk" : slug);
-  talk.title = part.title;
+  talk.title = title_of(part, name);
   talk.format = "talk";
   talk.abstract = "title-only";
   talk.name = part.name;

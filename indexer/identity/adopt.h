@@ -8,7 +8,8 @@
 namespace plumbline {
 
 // Where the sources tell of no talk at all, each file of a part is a talk of its own, with the title of the
-// part, and the directory that it lies in is the event: "decks/klint.pdf" makes "decks/klint". Parts with
+// part (of subtitles, which have none, one made of the name), and the directory that it lies in is the event:
+// "decks/klint.pdf" makes "decks/klint". Parts with
 // one slug (klint.pdf, klint.vtt) make one talk. One warning a directory says so. `corpus` is sorted before
 // and after.
 void adopt_parts(Corpus* corpus, Problems* problems);

@@ -8,6 +8,8 @@
 
 #include "indexer/check/similar.h"
 #include "schema/text/name_key.h"
+#include "schema/text/percent.h"
+#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
@@ -25,11 +27,12 @@ std::string_view stem_of(std::string_view path) {
   return file.substr(0, file.find('.', 1));
 }
 
-// The last words of an address, without what tells its kind: "klint" of ".../2023/klint.pdf?x=1".
+// The last words of an address, without what tells its kind: "klint" of ".../2023/klint.pdf?x=1", "my-deck" of
+// ".../My%20Deck.pdf".
 std::string key_of_address(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
   while (url.ends_with('/')) url.remove_suffix(1);
-  return slug_of(stem_of(url));
+  return slug_of(clean_utf8(stem_of(percent_decoded(last_part(url)))));
 }
 
 // A name that says too little to find a talk by: "slides", "12".

@@ -10,6 +10,7 @@
 
 #include "schema/text/ascii.h"
 #include "schema/text/code_reference.h"
+#include "schema/text/percent.h"
 
 namespace plumbline {
 namespace {
@@ -52,28 +53,6 @@ bool is_tracking(std::string_view parameter) {
                      [&](std::string_view name) { return parameter.starts_with(name); });
 }
 
-// With each escape decoded that stands for what `safe` allows; the others in capital digits.
-template <class Safe>
-std::string decoded(std::string_view text, Safe safe) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? ascii::hex_value(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : ascii::hex_value(text[i + 2]);
-    if (low < 0) {
-      out += text[i];
-      continue;
-    }
-    const auto byte = static_cast<char>(high * 16 + low);
-    if (safe(byte)) {
-      out += byte;
-    } else {
-      out += {'%', ascii::upper(text[i + 1]), ascii::upper(text[i + 2])};
-    }
-    i += 2;
-  }
-  return out;
-}
-
 // What means the same escaped and not, in a path and in a parameter.
 bool is_plain(char c) {
   return ascii::is_alphanumeric(c) ||
@@ -106,10 +85,10 @@ Address take_apart(std::string_view text) {
   Address address;
   address.host = folded_host(path.substr(0, slash));
   for (std::string_view piece : split(path.substr(slash), '/'))
-    address.segments.push_back(decoded(piece, is_plain));
+    address.segments.push_back(percent_decoded(piece, is_plain));
   if (question < text.size()) {
     for (std::string_view piece : split(text.substr(question + 1), '&')) {
-      if (!is_tracking(piece)) address.parameters.push_back(decoded(piece, is_plain));
+      if (!is_tracking(piece)) address.parameters.push_back(percent_decoded(piece, is_plain));
     }
   }
   std::sort(address.parameters.begin(), address.parameters.end());
@@ -138,10 +117,10 @@ std::optional<std::string> message_of(const Address& address) {
       std::find(std::begin(kArchives), std::end(kArchives), address.host) != std::end(kArchives);
   if (!archive) return std::nullopt;
   for (const std::string& segment : address.segments) {
-    const std::string id = decoded(segment, is_printable);
+    const std::string id = percent_decoded(segment, is_printable);
     if (id.find('@', 1) != std::string::npos) return message_key(id);
   }
-  const std::string id = decoded(parameter(address, "i"), is_printable);
+  const std::string id = percent_decoded(parameter(address, "i"), is_printable);
   return id.find('@') == std::string::npos ? std::nullopt : std::optional(message_key(id));
 }
 

@@ -8,6 +8,7 @@
 #include "schema/text/ascii.h"
 #include "schema/text/citation.h"
 #include "schema/text/name_key.h"
+#include "schema/text/percent.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -18,17 +19,6 @@ constexpr std::pair<Kind, std::string_view> kFolders[] = {{Kind::kTalk, "/talks/
                                                           {Kind::kEvent, "/events/"},
                                                           {Kind::kPerson, "/people/"}};
 constexpr std::string_view kApi = "/api/v1";
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? ascii::hex_value(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : ascii::hex_value(text[i + 2]);
-    out += low < 0 ? text[i] : static_cast<char>(high * 16 + low);
-    if (low >= 0) i += 2;
-  }
-  return clean_utf8(out);
-}
 
 std::string_view without_scheme(std::string_view text) {
   for (std::string_view scheme : {"https://", "http://"}) {
@@ -89,7 +79,7 @@ std::optional<Thing> find_page(const Catalog& catalog, Tokenizer& tokenizer, std
   if (path.starts_with(kApi)) path.remove_prefix(kApi.size());
   for (const auto& [kind, folder] : kFolders) {
     if (!path.starts_with(folder)) continue;
-    std::string slug = percent_decoded(path.substr(folder.size()));
+    std::string slug = clean_utf8(percent_decoded(path.substr(folder.size())));
     while (slug.ends_with('/')) slug.pop_back();
     if (slug.empty()) return std::nullopt;
     return page_thing(find_document(catalog, tokenizer, kind, slug), path, fragment);

@@ -299,6 +299,26 @@ TEST_F(Identity, PartsFindTheirTalk) {
   EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("fosdem-2024/1675-safepoints"));
 }
 
+TEST_F(Identity, PartsFindTheTalkWhoseLinkHasTheirNameEscaped) {
+  const struct {
+    std::string url, file;
+  } cases[] = {{"https://x.example/files/My%20Deck%20(final).md", "decks/My Deck (final).md"},
+               {"https://x.example/files/My%20Deck%20%28final%29.md?x=1", "My Deck (final).md"},
+               {"https://x.example/files/Gr%C3%B6%C3%9Fe.md", "decks/Gr\u00f6\u00dfe.md"},
+               {"https://x.example/f?n=1&f=files%2Fa", "decks/f.pdf"},
+               {"https://x.example/dir%2Fklint-final.pdf", "klint-final.pdf"},
+               {"https://x.example/100%_klint.pdf", "100%_klint.pdf"},
+               {"https://x.example/klint%FFfinal%.pdf", "klint\uFFFDfinal%.pdf"}};
+  for (const auto& each : cases) {
+    corpus.sources = {event("lpc-2023", "events/lpc-2023.md")};
+    Source own = talk("lpc-2023/own", "Own");
+    own.links = {{"slides", each.url, 0}};
+    add({own, talk("lpc-2023/nova", "Nova"), part(SourceKind::kSlides, each.file)});
+    assemble_all();
+    EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/own")) << each.file;
+  }
+}
+
 TEST_F(Identity, ATitleTellsWhichOfSeveralTalksAFileNameMeans) {
   Source deck = part(SourceKind::kSlides, "decks/klint.pdf"),
          other = part(SourceKind::kNotes, "decks/klint.html");
@@ -379,6 +399,22 @@ TEST_F(Identity, WithoutAnyTalkEachFileIsOne) {
   EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("our-decks-2024/klint"));
   EXPECT_THAT(lines_of(problems),
               HasSubstr("no programme: each file of Our decks 2024 is taken for a talk"));
+}
+
+TEST_F(Identity, SubtitlesAloneAreCalledAfterTheirFiles) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"subs/2024-03-klint-intro.en.vtt", "2024-03 klint intro"},
+      {"subs/klint__walks_the-MIR.srt", "Klint walks the MIR"},
+      {"subs/\u00fcber.vtt", "\u00fcber"},
+      {"subs/-.vtt", "Transcript"}};
+  for (const auto& [name, title] : cases) {
+    corpus.sources = {part(SourceKind::kTranscript, name)};
+    corpus.sources[0].title = "Transcript";
+    assemble_all();
+    ASSERT_EQ(talks().size(), 1u);
+    EXPECT_EQ(at(talks()[0]).title, title);
+    EXPECT_EQ(corpus.sources.back().title, "Transcript");
+  }
 }
 
 TEST_F(Identity, OnePersonHasOneSpelling) {
