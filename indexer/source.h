@@ -89,6 +89,9 @@ struct Source {
   // of a document out of a programme (indexer/sources/format.h): what it stays known by when its title,
   // time or slug changes: "pentabarf:fosdem-2025:<guid>". Never a number of a person.
   std::string key;
+  std::string code;  // pretalx's of a talk, "GHIJKL", in whichever export it stands
+  std::vector<std::string>
+      merged_keys;  // other keys that it has from further sources (indexer/identity/merge.h)
 
   // Of a document that was put together from several sources (indexer/identity/merge.h): the name of the
   // source of each field, "room": "programmes/lpc.json". Otherwise empty: all is of `name`.

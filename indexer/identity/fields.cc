@@ -46,10 +46,18 @@ class FieldMerge {
     add_text(from);
     add_links(from);
     into_.withdrawn = into_.withdrawn || from.withdrawn;
-    if (into_.key.empty()) into_.key = from.key;
+    add_keys(from);
   }
 
  private:
+  void add_keys(const Source& from) {
+    if (into_.key.empty()) {
+      into_.key = from.key;
+    } else if (!from.key.empty() && from.key != into_.key) {
+      into_.merged_keys.push_back(from.key);
+    }
+  }
+
   // Whether the field is to be taken; notes whose it is.
   bool take(const char* field, bool missing, bool there, const Source& from) {
     if (!missing) {

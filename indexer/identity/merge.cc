@@ -233,12 +233,13 @@ void follow_events(const std::map<std::string, std::string>& renamed, Corpus* co
 // Parts follow the talk that they came with.
 void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
   Groups groups(of_kind(corpus, SourceKind::kTalk));
-  groups.join_by([](const Source& s) { return just(s.key); }, always);
-  groups.join_by([](const Source& s) { return just(s.slug); }, always);
   const auto in_event = [](const Source& s, std::vector<std::string> values) {
     for (std::string& value : values) value += " " + event_of(s);
     return values;
   };
+  groups.join_by([](const Source& s) { return just(s.key); }, always);
+  groups.join_by([&](const Source& s) { return in_event(s, just(s.code)); }, always);
+  groups.join_by([](const Source& s) { return just(s.slug); }, always);
   groups.join_by([&](const Source& s) { return in_event(s, pages_of(s)); }, always);
   groups.join_by([&](const Source& s) { return in_event(s, just(letters_of(s.title))); },
                  share_a_speaker);

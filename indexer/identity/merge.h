@@ -9,7 +9,7 @@ namespace plumbline {
 
 // Events are one where they have the same slug, else the same page, else the same title and year, unless
 // Indico has two numbers for them (are_two_events() in keys.h). Talks
-// of one event are one where they have the same key, else the same slug, else the same page, else the
+// of one event are one where they have the same key, else the same code of pretalx, else the same slug, else the same page, else the
 // same title and a speaker in common (or none on one side). Two talks of one programme are never one,
 // in one file or in several (see are_two_by_key() in keys.h), nor are two of the corpus.
 //

@@ -142,6 +142,10 @@ void keep_withdrawn(const PreviousPublication& previous, Corpus* corpus) {
     if (source.kind != SourceKind::kTalk) continue;
     by_slug[source.slug] = &source;
     if (source.key.empty()) continue;
+    for (const std::string& key : source.merged_keys) {
+      keys.insert(key);
+      programmes.insert(programme_of(key));
+    }
     keys.insert(source.key);
     programmes.insert(programme_of(source.key));
     if (known_keys.count(source.key) == 0)  // else it was there itself

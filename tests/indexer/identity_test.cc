@@ -188,6 +188,21 @@ TEST_F(Identity, TalksWithKeysOfSeveralKindsAreOneAsTheyWere) {
   }
 }
 
+TEST_F(Identity, TalksWithOneCodeOfPretalxAreOneInItsExports) {
+  Source old = talk("lpc-2023/old-title", "Old title", "pentabarf:lpc-2023:5", "a.json"),
+         now = talk("lpc-2023/new-title", "New title", "pretalx:lpc-2023:GHIJKL", "b.json"),
+         other = talk("x-2020/y", "Y", "pretalx:x-2020:GHIJKL", "c.json");
+  old.code = now.code = other.code = "GHIJKL";
+  previous.programme_talks = {old, now};  // as they were before this was known
+  add({event("x-2020", "c.json"), old, now, other,
+       talk("lpc-2023/z", "Z", "pretalx:lpc-2023:ZZZZZZ", "b.json")});
+  corpus.sources[1].title = "X";
+  assemble_all();
+  EXPECT_THAT(talks(), ElementsAre("lpc-2023/old-title", "lpc-2023/z", "x-2020/y"));
+  EXPECT_EQ(at("lpc-2023/old-title").key, "pentabarf:lpc-2023:5");
+  EXPECT_THAT(at("lpc-2023/old-title").merged_keys, ElementsAre("pretalx:lpc-2023:GHIJKL"));
+}
+
 TEST_F(Identity, ASignOfTwoTalksOfAProgrammeInTwoFilesSaysNothing) {
   add({talk("lpc-2023/ours", "Q&A"), talk("lpc-2023/a", "Q&A", "pretalx:lpc-2023:AAAAA1", "p1"),
        talk("lpc-2023/b", "Q&A", "pretalx:lpc-2023:AAAAA2", "p2")});

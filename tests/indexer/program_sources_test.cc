@@ -72,6 +72,22 @@ TEST_F(Sources, AProgrammeCompletesTheCorpus) {
   EXPECT_EQ(ask("SELECT source FROM field_origin WHERE field = 'zone'"), "programmes/schedule.xml");
 }
 
+TEST_F(Sources, ATalkOfPretalxIsOneInItsScheduleAndInItsApi) {
+  write_file(directory / "p/schedule.json", R"({"schedule":{"conference":{"acronym":"demo-2025",
+"title":"Demo 2025","time_zone_name":"Europe/Berlin","days":[{"date":"2025-05-01","rooms":{"A":[{"id":1,
+"guid":"6a32cb72-a69d-523c-91b5-60d88eb8e6c7","code":"GHIJKL","title":"Before","date":"2025-05-01T10:00:00+02:00",
+"start":"10:00","duration":"00:30","persons":[{"name":"Ada Example"}]}]}}]}}})");
+  write_file(directory / "p/api.json", R"({"count":1,"next":null,
+"previous":"https://cfp.example/api/events/demo-2025/submissions/","results":[{"code":"GHIJKL","title":"After",
+"state":"confirmed","submission_type":"Talk","abstract":"Typed.","speakers":[{"code":"P","name":"Ada Example"}]}]})");
+  for (const char* more : {"", " --force"}) {  // also the second time, when it is known
+    ASSERT_EQ(run((directory / "p") + " --db " + db + more).status, 0);
+    EXPECT_EQ(ask("SELECT group_concat(slug || ' ' || title) FROM document WHERE kind = 'talk'"),
+              "demo-2025/after After");
+    EXPECT_EQ(ask("SELECT room || start_time FROM talk"), "A10:00");
+  }
+}
+
 TEST_F(Sources, AFolderOfProgrammesGivesAnEventEach) {
   fs::create_directory(directory / "years");
   for (const std::string year : {"2021", "2022", "2023"}) {

@@ -94,6 +94,24 @@ TEST(ScheduleJson, ReadsWordsInSeveralLanguagesAndPersonsOfAllShapes) {
   EXPECT_EQ(link(event_of(reading), "page"), "https://cfp.example/pycon-2026/");
 }
 
+TEST(ScheduleJson, KnowsTheCodesOfPretalx) {
+  const std::string head =
+      R"({"schedule":{"conference":{"acronym":"e-2026","title":"E","days":[{"date":"2026-05-01",
+"rooms":{"A":[{"id":1,"guid":"g-1","title":"T",)";
+  const std::pair<const char*, const char*> cases[] = {
+      {R"("code":"GHIJKL")", "GHIJKL"},
+      {R"("url":"https://cfp.example/e-2026/talk/GHIJKL/")", "GHIJKL"},
+      {R"("url":"https://cfp.example/e-2026/talk/GHIJKL?x")", "GHIJKL"},
+      {R"("code":"a talk","url":"https://fosdem.example/talk/typed_things/")", ""},
+      {R"("url":"https://cfp.example/e-2026/talk/")", ""},
+      {R"("url":"https://cfp.example/GHIJKL/")", ""}};
+  for (const auto& [more, code] : cases) {
+    const Reading reading = read(head + more + "}]}}]}}}");
+    ASSERT_EQ(talks_of(reading).size(), 1u) << more;
+    EXPECT_EQ(talks_of(reading)[0].code, code) << more;
+  }
+}
+
 TEST(ScheduleJson, KeepsNoAnswersAndNoBiographies) {
   EXPECT_THAT(everything(read(kNew)), Not(testing::AnyOf(HasSubstr("0160"), HasSubstr("ada@"))));
 }

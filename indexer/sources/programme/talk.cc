@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/sources/programme/talk.h"
 
+#include <algorithm>
 #include <set>
 
 #include "indexer/fingerprint.h"
@@ -12,10 +13,31 @@
 #include "indexer/sources/programme/wording.h"
 #include "indexer/sources/programme/zone.h"
 #include "indexer/text/email.h"
+#include "schema/text/ascii.h"
 
 namespace plumbline {
 namespace {
 constexpr std::size_t kMaxSpeakers = 100;
+
+bool is_code(std::string_view text) {
+  constexpr std::size_t kShortest = 5, kLongest = 8;
+  return text.size() >= kShortest && text.size() <= kLongest &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return ascii::is_digit(c) || (c >= 'A' && c <= 'Z'); });
+}
+
+// What pretalx calls it: its code, or the end of "https://cfp.example/pycon-2026/talk/ABCDEF/"; "" of all else.
+std::string code_of(const TalkFacts& talk) {
+  constexpr std::string_view kBefore = "/talk/";
+  const auto begin = talk.url.find(kBefore);
+  std::string_view end;
+  if (begin != talk.url.npos) end = std::string_view(talk.url).substr(begin + kBefore.size());
+  for (const std::string_view code :
+       {std::string_view(talk.code), end.substr(0, end.find_first_of("/?#"))}) {
+    if (is_code(code)) return std::string(code);
+  }
+  return {};
+}
 }  // namespace
 
 Source TalkMaker::talk(const TalkFacts& talk) const {
@@ -54,6 +76,7 @@ void TalkMaker::set_identity(const TalkFacts& talk, const std::string& title,
   if (slug.empty()) slug = fingerprint(id);
   source->slug = edition_.slug + "/" + slug;
   source->key = edition_.key + ":" + id;
+  source->code = code_of(talk);
 }
 
 // The moment counts in its own zone or by its own offset, else in that of the event; local time is that
