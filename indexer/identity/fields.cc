@@ -30,7 +30,7 @@ constexpr ListField kListFields[] = {{"speakers", &Source::speakers}, {"topics",
 
 class FieldMerge {
  public:
-  explicit FieldMerge(Source* into) : into_(*into) {}
+  explicit FieldMerge(Source* into) : into_(*into), programme_(into->key) {}
 
   void add(const Source& from) {
     for (const TextField& field : kTextFields) {
@@ -41,6 +41,7 @@ class FieldMerge {
       if (take(field.name, (into_.*field.member).empty(), !(from.*field.member).empty(), from))
         into_.*field.member = without_lines(from.*field.member);
     }
+    add_days(from);
     add_zone_of_event(from);
     add_time(from);
     add_text(from);
@@ -72,6 +73,14 @@ class FieldMerge {
   static std::vector<Word> without_lines(std::vector<Word> words) {
     for (Word& word : words) word.line = 0;
     return words;
+  }
+
+  // A file a day tells of its own day alone.
+  void add_days(const Source& from) {
+    const bool same = !programme_.empty() && programme_ == from.key;
+    if (into_.kind != SourceKind::kEvent || !same || from.start_date.empty()) return;
+    into_.start_date = std::min(into_.start_date, from.start_date);
+    into_.end_date = std::max(into_.end_date, from.end_date);
   }
 
   void add_zone_of_event(const Source& from) {
@@ -127,6 +136,7 @@ class FieldMerge {
   }
 
   Source& into_;
+  const std::string programme_;  // that it is from, "" for the corpus
 };
 
 std::string combined_hash(const std::vector<Source*>& sources) {

@@ -172,6 +172,18 @@ TEST_F(Identity, TalksOfOneProgrammeInTwoFilesStayTwoWhereTheirKeysDiffer) {
   }
 }
 
+TEST_F(Identity, AnEventHasTheDaysOfAllFilesOfItsProgramme) {
+  Source first = event("x-2025", "day1.json"), second = event("x-2025", "day2.json");
+  first.key = second.key = "pentabarf:x-2025";
+  first.start_date = first.end_date = "2025-05-01";
+  second.start_date = second.end_date = "2025-05-02";
+  corpus.sources = {first, second};
+  assemble_all();
+  ASSERT_EQ(corpus.sources.size(), 1u);
+  EXPECT_EQ(corpus.sources[0].start_date + " " + corpus.sources[0].end_date,
+            "2025-05-01 2025-05-02");
+}
+
 TEST_F(Identity, TalksWithKeysOfSeveralKindsAreOneAsTheyWere) {
   const std::pair<std::string, std::string> cases[] = {
       {"pentabarf:lpc-2023:5", "pentabarf:lpc-2023:5"},
