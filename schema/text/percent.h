@@ -10,20 +10,25 @@
 
 namespace plumbline {
 
+// The byte of an escape that begins at text[i]; -1 where there is none.
+inline int escaped_byte(std::string_view text, std::size_t i) {
+  if (text[i] != '%' || i + 2 >= text.size()) return -1;
+  const int high = ascii::hex_value(text[i + 1]), low = ascii::hex_value(text[i + 2]);
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
 // With each escape decoded that stands for a byte which `safe` allows; the others in capital digits. What looks like
 // an escape and is none stays as it is.
 template <class Safe>
 std::string percent_decoded(std::string_view text, Safe safe) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? ascii::hex_value(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : ascii::hex_value(text[i + 2]);
-    if (low < 0) {
+    const int escaped = escaped_byte(text, i);
+    if (escaped < 0) {
       out += text[i];
       continue;
     }
-    const auto byte = static_cast<char>(high * 16 + low);
-    if (safe(byte)) {
+    if (const auto byte = static_cast<char>(escaped); safe(byte)) {
       out += byte;
     } else {
       out += {'%', ascii::upper(text[i + 1]), ascii::upper(text[i + 2])};

@@ -3,24 +3,11 @@
 
 #include <algorithm>
 
+#include "schema/text/percent.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-// The byte of an escape that begins at text[i]; -1 where there is none.
-int escaped_byte(std::string_view text, std::size_t i) {
-  if (text[i] != '%' || i + 2 >= text.size()) return -1;
-  const int high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
-  return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
 
 // Bytes that an address cannot have, escaped: what is shown or linked of it is then UTF-8.
 std::string ascii_only(std::string_view text) {
