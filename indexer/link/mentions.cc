@@ -7,31 +7,12 @@
 #include <algorithm>
 
 #include "schema/text/fold.h"
+#include "schema/text/naming.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
 using std::size_t;
-
-bool all_letters_or_digits(std::string_view name) {
-  for (size_t at = 0; at < name.size();) {
-    if (!is_word(char_class(next_code_point(name, &at)))) return false;
-  }
-  return !name.empty();
-}
-
-bool begins_with_capital(std::string_view name) {
-  size_t at = 0;
-  return !name.empty() && char_class(next_code_point(name, &at)) == CharClass::kUpper;
-}
-
-// A kind of topic whose title is a proper name.
-bool has_proper_name(std::string_view category) {
-  constexpr std::string_view kCategories[] = {"tool", "driver", "compiler", "language",
-                                              "subproject"};
-  return std::find(std::begin(kCategories), std::end(kCategories), category) !=
-         std::end(kCategories);
-}
 
 // Characters that only join words, so that the tokens say it all.
 bool is_joint(char32_t c) {
@@ -64,51 +45,17 @@ bool same_folded(std::string_view a, std::string_view b) {
   };
   return plain(a) == plain(b);
 }
-
-size_t previous(std::string_view text, size_t at) {
-  do --at;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-  return at;
-}
-
-bool word_at(std::string_view text, size_t at) {
-  return at < text.size() && is_word(char_class(next_code_point(text, &at)));
-}
-
-// No identifier or file name goes on across this edge of a word: binder_alloc, binder.c, PinInit.
-bool word_begins(std::string_view text, size_t begin) {
-  if (begin == 0) return true;
-  const size_t before = previous(text, begin);
-  if (text[before] == '_' || word_at(text, before)) return false;
-  return text[before] != '.' || before == 0 || !word_at(text, previous(text, before));
-}
-
-bool word_ends(std::string_view text, size_t end) {
-  if (end == text.size()) return true;
-  if (text[end] == '_' || word_at(text, end)) return false;
-  return text[end] != '.' || !word_at(text, end + 1);
-}
-
-// Looks no farther back than an address is long.
-bool in_bare_address(std::string_view text, size_t begin) {
-  constexpr size_t kLongestAddress = 512;
-  const size_t from = begin > kLongestAddress ? begin - kLongestAddress : 0;
-  const std::string_view before = text.substr(from, begin - from);
-  const size_t blank = before.find_last_of(" \n\t");
-  return before.substr(blank == before.npos ? 0 : blank + 1).find("://") != before.npos;
-}
 }  // namespace
 
 std::vector<TopicName> list_topic_names(const Roster& roster) {
   std::vector<TopicName> names;
-  const auto add = [&](const Member& topic, const std::string& name, bool proper) {
-    names.push_back(
-        {topic.id, name, proper && all_letters_or_digits(name) && begins_with_capital(name)});
+  const auto add = [&](const Member& topic, const std::string& name, bool is_title) {
+    names.push_back({topic.id, name, wants_exact_case(name, is_title, topic.source->category)});
   };
   for (const Member& member : roster.members()) {
     if (member.kind != SourceKind::kTopic) continue;
-    add(member, member.title, has_proper_name(member.source->category));
-    for (const Word& alias : member.source->aliases) add(member, alias.text, true);
+    add(member, member.title, true);
+    for (const Word& alias : member.source->aliases) add(member, alias.text, false);
   }
   return names;
 }
@@ -163,8 +110,8 @@ bool MentionFinder::matches(const Pattern& pattern, std::string_view text, size_
   const std::string_view found = text.substr(*begin, *end - *begin);
   if (pattern.exact_case && found != pattern.name) return false;
   if (pattern.verbatim && !same_folded(found, pattern.name)) return false;
-  return (pattern.before > 0 || word_begins(text, *begin)) &&
-         (pattern.after > 0 || word_ends(text, *end)) && !in_bare_address(text, *begin);
+  return (pattern.before > 0 || name_may_begin(text, *begin)) &&
+         (pattern.after > 0 || name_may_end(text, *end)) && !in_bare_address(text, *begin);
 }
 
 const MentionFinder::Pattern* MentionFinder::longest_at(std::string_view text, size_t i,

@@ -20,10 +20,7 @@ struct TopicName {
   bool exact_case;  // only in this very spelling
 };
 
-// The titles and aliases of all topics. An ordinary word must not become a mention: a one-word
-// alias with a capital at its beginning (Nova, CI) wants just that spelling; so does such a title
-// of a tool, a driver, a compiler, a language or a subproject, while a concept ("Locking") is named
-// in small letters too.
+// The titles and aliases of all topics, and which want their case (schema/text/naming.h).
 std::vector<TopicName> list_topic_names(const Roster& roster);
 
 // One place where a text names a topic: bytes [begin, end).
@@ -39,9 +36,8 @@ class MentionFinder final : private TokenSink {
  public:
   explicit MentionFinder(const std::vector<TopicName>& names);
 
-  // In order, not overlapping; of two names that begin at one place the longer one. Whole words:
-  // not in binder_alloc or binder.c, but in binder-based and kernel::binder. Not in bare addresses
-  // (https://...).
+  // In order, not overlapping; of two names that begin at one place the longer one. Whole words
+  // (schema/text/naming.h), and not in bare addresses.
   std::vector<Mention> find(std::string_view text);
 
  private:

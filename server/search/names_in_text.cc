@@ -7,8 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "schema/text/fold.h"
-#include "schema/text/utf8.h"
+#include "schema/text/naming.h"
 
 namespace plumbline {
 namespace {
@@ -20,26 +19,6 @@ std::vector<Token> words_of(Tokenizer& tokenizer, std::string_view text) {
     if (token.kind == Token::kPart) words.push_back(token);
   }
   return words;
-}
-
-bool is_proper_word(std::string_view name) {
-  std::size_t at = 0;
-  if (name.empty() || char_class(next_code_point(name, &at)) != CharClass::kUpper) return false;
-  while (at < name.size()) {
-    if (!is_word(char_class(next_code_point(name, &at)))) return false;
-  }
-  return true;
-}
-
-bool has_proper_title(const Document& topic) {
-  constexpr std::string_view kCategories[] = {"tool", "driver", "compiler", "language",
-                                              "subproject"};
-  return std::find(std::begin(kCategories), std::end(kCategories), topic.category) !=
-         std::end(kCategories);
-}
-
-bool wants_exact_case(const Document& topic, std::string_view spelling) {
-  return is_proper_word(spelling) && (spelling != topic.title || has_proper_title(topic));
 }
 
 class Finder {
@@ -79,10 +58,10 @@ class Finder {
     if (document.kind == Kind::kPerson && words < 2) return false;
     if (document.kind != Kind::kPerson && document.kind != Kind::kTopic) return false;
     const std::string_view found = text_.substr(begin, end - begin);
-    if (document.kind == Kind::kTopic && wants_exact_case(document, name.spelling) &&
-        found != name.spelling)
+    if (document.kind == Kind::kTopic && found != name.spelling &&
+        wants_exact_case(name.spelling, name.spelling == document.title, document.category))
       return false;
-    return words_of(tokenizer_, name.spelling).size() == words && !in_address(begin) &&
+    return words_of(tokenizer_, name.spelling).size() == words && !in_bare_address(text_, begin) &&
            !goes_on(begin, end);
   }
 
@@ -96,15 +75,6 @@ class Finder {
   }
   static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
-  // Looks no farther back than an address is long.
-  bool in_address(std::size_t begin) const {
-    constexpr std::size_t kLongestAddress = 512;
-    const std::size_t from = begin > kLongestAddress ? begin - kLongestAddress : 0;
-    const std::string_view before = text_.substr(from, begin - from);
-    const std::size_t blank = before.find_last_of(" \n\t");
-    return before.substr(blank == before.npos ? 0 : blank + 1).find("://") != before.npos;
   }
 
   const Catalog& catalog_;

@@ -18,10 +18,8 @@ struct NameInText {
 };
 
 // In the order of the text, not overlapping, the longest name at each place, of at most six tokens:
-// "pin_init" is a name that is written "pin-init". The rules of the corpus hold: a one-word alias with a
-// capital at its beginning (Nova, CI), and such a title of a tool, driver, compiler, language or
-// subproject, is a name only in just that spelling. A person is named by two words or more. Nothing is
-// a name inside an address (https://...).
+// "pin_init" is a name that is written "pin-init". The rules of the corpus hold (schema/text/naming.h), and
+// a person is named by two words or more. Nothing is a name inside an address (https://...).
 std::vector<NameInText> find_names(const Catalog& catalog, Tokenizer& tokenizer,
                                    std::string_view text);
 
