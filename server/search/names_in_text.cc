@@ -61,20 +61,8 @@ class Finder {
     if (document.kind == Kind::kTopic && found != name.spelling &&
         wants_exact_case(name.spelling, name.spelling == document.title, document.category))
       return false;
-    return words_of(tokenizer_, name.spelling).size() == words && !in_bare_address(text_, begin) &&
-           !goes_on(begin, end);
-  }
-
-  // "binder" in binder_alloc or binder.c is part of another name.
-  bool goes_on(std::size_t begin, std::size_t end) const {
-    const auto letter = [&](std::size_t at) { return at < text_.size() && is_letter(text_[at]); };
-    if (begin > 0 && (text_[begin - 1] == '_' || is_letter(text_[begin - 1]))) return true;
-    if (begin > 1 && text_[begin - 1] == '.' && is_letter(text_[begin - 2])) return true;
-    return letter(end) || (end < text_.size() && text_[end] == '_') ||
-           (end < text_.size() && text_[end] == '.' && letter(end + 1));
-  }
-  static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return words_of(tokenizer_, name.spelling).size() == words && name_may_begin(text_, begin) &&
+           name_may_end(text_, end) && !in_bare_address(text_, begin);
   }
 
   const Catalog& catalog_;
