@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/fingerprint.h"
 
-#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <new>
 
 namespace plumbline {
-
-std::string hex_of(std::uint64_t hash) { return fmt::format("{:016x}", hash); }
-
-std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
-
-std::string fingerprint(std::string_view bytes) { return hex_of(hash_of(bytes)); }
 
 Fingerprint::Fingerprint() : state_(XXH3_createState()) {
   if (!state_) throw std::bad_alloc();

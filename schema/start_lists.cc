@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/start_lists.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "schema/fingerprint.h"
 #include "schema/format.h"
 #include "schema/packed_list.h"
 #include "schema/sql.h"
@@ -26,7 +25,7 @@ const StartList kNamesList = {"names", sql::k_list_aliases, "itkki"};
 const StartList kDocumentLengthsList = {"document_lengths", sql::k_list_document_lengths, "ii"};
 
 std::int64_t hash_of_key(std::string_view key) {
-  return key.empty() ? 0 : static_cast<std::int64_t>(XXH3_64bits(key.data(), key.size()));
+  return key.empty() ? 0 : static_cast<std::int64_t>(hash_of(key));
 }
 
 namespace {

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/http/cache.h"
 
-#include <xxhash.h>
-
 #include <ctime>
 
-namespace plumbline {
+#include "schema/fingerprint.h"
 
-std::string fingerprint(std::string_view bytes) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
-  std::string text(16, '0');
-  for (std::size_t i = text.size(); i-- > 0; hash >>= 4) text[i] = kDigits[hash & 15];
-  return text;
-}
+namespace plumbline {
 
 std::string entity_tag(std::string_view generation, std::string_view representation) {
   return "\"" + std::string(generation) + "-" + fingerprint(representation) + "\"";

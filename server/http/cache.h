@@ -13,9 +13,6 @@ namespace plumbline {
 
 inline constexpr std::string_view kCacheControl = "public, max-age=60, stale-while-revalidate=600";
 
-// 16 hexadecimal digits of XXH3-64.
-std::string fingerprint(std::string_view bytes);
-
 // Strong, in its quotes. `representation` is all that the answer depends on beside the publication.
 std::string entity_tag(std::string_view generation, std::string_view representation);
 

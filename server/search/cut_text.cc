@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/search/cut_text.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 
-namespace plumbline {
+#include "schema/fingerprint.h"
 
-TokenHash token_hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+namespace plumbline {
 
 CutText::CutText(std::string text, Tokenizer& tokenizer) : text_(std::move(text)) {
   is_ascii_ = std::all_of(text_.begin(), text_.end(),
                           [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   for (const Token& token : tokenizer.tokenize(text_)) {
-    const TokenHash hash = token_hash(token.text);
+    const TokenHash hash = hash_of(token.text);
     const auto begin = static_cast<std::uint32_t>(token.begin),
                end = static_cast<std::uint32_t>(token.end);
     if (token.kind == Token::kPart) {

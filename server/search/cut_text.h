@@ -12,8 +12,7 @@
 
 namespace plumbline {
 
-using TokenHash = std::uint64_t;
-TokenHash token_hash(std::string_view text);
+using TokenHash = std::uint64_t;  // of schema/fingerprint.h
 
 class CutText {
  public:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/fingerprint.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -43,7 +44,7 @@ class CodePoints {
 std::vector<TokenHash> hashes_of(const std::vector<std::string>& words) {
   std::vector<TokenHash> hashes;
   hashes.reserve(words.size());
-  for (const std::string& word : words) hashes.push_back(token_hash(word));
+  for (const std::string& word : words) hashes.push_back(hash_of(word));
   return hashes;
 }
 }  // namespace
@@ -56,7 +57,7 @@ void Highlighter::add(const Term& term) {
   if (!exact) wanted.stems = hashes_of(term.stems);
   wanted.prefix = term.prefix;
   if (term.prefix) wanted.last = term.words.back(), wanted.whole = whole;
-  add_wanted(std::move(wanted), token_hash(whole));
+  add_wanted(std::move(wanted), hash_of(whole));
 }
 
 void Highlighter::add_name(std::string_view name) {
@@ -64,10 +65,10 @@ void Highlighter::add_name(std::string_view name) {
   std::string whole;
   for (const Token& token : tokenizer_.tokenize(name)) {
     if (token.kind != Token::kPart) continue;
-    wanted.words.push_back(token_hash(token.text));
+    wanted.words.push_back(hash_of(token.text));
     whole += token.text;
   }
-  if (!wanted.words.empty()) add_wanted(std::move(wanted), token_hash(whole));
+  if (!wanted.words.empty()) add_wanted(std::move(wanted), hash_of(whole));
 }
 
 void Highlighter::add_wanted(Wanted wanted, TokenHash whole) {

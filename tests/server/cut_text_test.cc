@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "schema/fingerprint.h"
 #include "server/search/passage_cache.h"
 #include "server/search/passages.h"
 #include "tests/support/small_corpus.h"
@@ -14,7 +15,7 @@ TEST(CutText, HasTheWordsOfEachPositionWithTheirStems) {
   Tokenizer tokenizer;
   const CutText text("Initialising drivers", tokenizer);
   ASSERT_EQ(text.words().size(), 2u);
-  EXPECT_EQ(text.words()[0].part, token_hash("initialising"));
+  EXPECT_EQ(text.words()[0].part, hash_of("initialising"));
   EXPECT_EQ(text.words()[0].stem, CutText("initialize", tokenizer).words()[0].stem);
   EXPECT_EQ(text.words()[1].begin, 13u);
   EXPECT_EQ(text.words()[1].end, 20u);
@@ -26,7 +27,7 @@ TEST(CutText, HasACompoundAtItsFirstAndItsLastPosition) {
   const CutText text("see pin-init", tokenizer);
   ASSERT_EQ(text.wholes().size(), 2u);
   for (const CutText::Whole& whole : text.wholes()) {
-    EXPECT_EQ(whole.hash, token_hash("pininit"));
+    EXPECT_EQ(whole.hash, hash_of("pininit"));
     EXPECT_EQ(text.text().substr(whole.begin, whole.end - whole.begin), "pin-init");
   }
   EXPECT_EQ(text.wholes()[0].position, 1u);
