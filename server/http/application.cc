@@ -11,6 +11,7 @@
 #include "server/http/body.h"
 #include "server/http/cache.h"
 #include "server/http/compress.h"
+#include "server/http/front/limits.h"
 #include "server/http/log.h"
 #include "server/http/security.h"
 #include "server/http/target.h"
@@ -189,7 +190,7 @@ HttpResponse Application::refuse(const HttpRequest& request, const RequestError&
 
 HttpResponse Application::answer_or_throw(const HttpRequest& request, std::size_t* route) {
   base_url(request);  // refuses an odd Host before anything else
-  if (request.path.size() > kMaxPathBytes) throw address_too_long();
+  if (request.path.size() > front::kMaxPathBytes) throw address_too_long();
   const std::optional<RouteMatch> match = find_route(patterns_, request.path);
   if (match) {
     *route = match->index;

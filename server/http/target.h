@@ -10,8 +10,6 @@
 
 namespace plumbline {
 
-inline constexpr std::size_t kMaxPathBytes = 2048;
-
 // Fills target, path, query and parameters of `request`. False where the path is none of ours:
 // without
 // "/" at its beginning, with a wrong escape, a control character, or bytes that are not UTF-8.

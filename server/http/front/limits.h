@@ -10,12 +10,14 @@ namespace plumbline::front {
 
 using Clock = std::chrono::steady_clock;
 
+inline constexpr std::size_t kMaxPathBytes = 2048;
+
 struct Limits {
   // A request. Its head has the first line, the fields, and the blank line behind them.
-  std::size_t max_head_bytes = 16 * 1024;  // more: 431
-  std::size_t max_fields = 64;             // more: 431
-  std::size_t max_target_bytes = 8000;     // a query of 512 characters fits; more: 414
-  std::size_t max_path_bytes = 2048;       // the target before its "?"; more: 414
+  std::size_t max_head_bytes = 16 * 1024;      // more: 431
+  std::size_t max_fields = 64;                 // more: 431
+  std::size_t max_target_bytes = 8000;         // a query of 512 characters fits; more: 414
+  std::size_t max_path_bytes = kMaxPathBytes;  // the target before its "?"; more: 414
   // Of all bodies that are in memory at one time. The site limits each of them.
   std::size_t max_body_memory_bytes = 64 * 1024 * 1024;  // more: 503
 
