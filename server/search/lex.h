@@ -27,7 +27,8 @@ bool is_field(std::string_view name);
 std::string plain_punctuation(std::string_view text);
 
 // Never fails: a quote without its partner, a parenthesis that closes nothing and a field without a value
-// are read as text, each with a sentence added to `warnings`. `text` has passed plain_punctuation().
+// are read as text, each with a sentence added to `warnings`, so that every kClose has its kOpen. `text` has
+// passed plain_punctuation().
 std::vector<Lexeme> lex(std::string_view text, std::vector<std::string>* warnings);
 
 }  // namespace plumbline

@@ -50,15 +50,7 @@ class Parser {
         query_(query),
         max_terms_(query->plain ? kMaxPlainTerms : kMaxTerms) {}
 
-  QueryNode run() {
-    QueryNode root = either();
-    while (at_ < lexemes_.size()) {  // nothing is left unless a ")" stands alone
-      ++at_;
-      QueryNode more = either();
-      root.children.push_back(std::move(more));
-    }
-    return root;
-  }
+  QueryNode run() { return either(); }  // all of it, since no kClose stands alone
 
  private:
   bool done() const { return at_ >= lexemes_.size() || lexemes_[at_].kind == Lexeme::kClose; }

@@ -416,6 +416,18 @@ TEST_F(SearchTest, OddQueriesAreReadLiterallyWithAWarning) {
   }
 }
 
+TEST_F(SearchTest, WhatFollowsParenthesesCountsHoweverManyClose) {
+  add_talk({"lpc-2024/a", "Alpha", "klint and miri"});
+  add_talk({"lpc-2024/b", "Beta", "klint"});
+  for (const std::size_t opened : {0U, 1U, 16U, 17U, 40U}) {
+    for (const std::size_t closed : {0U, 1U, 16U, 17U, 40U}) {
+      const std::string q =
+          std::string(opened, '(') + "klint " + std::string(closed, ')') + " -miri";
+      EXPECT_THAT(ask(q), ElementsAre("lpc-2024/b")) << q;
+    }
+  }
+}
+
 TEST_F(SearchTest, ExplainAddsUpToTheScore) {
   add_topic({"klint", "klint", "A lint."});
   add_talk({"lpc-2024/a", "klint tool", "klint tool words", "2024-01-01", {}, {"klint"}});
