@@ -23,6 +23,7 @@
 
 #include "schema/reserve.h"
 #include "server/http/cache.h"
+#include "server/http/front/answer.h"
 #include "server/http/log.h"
 #include "server/http/security.h"
 #include "server/http/target.h"
@@ -157,7 +158,7 @@ void log(const front::Request& request, std::string_view answer, Clock::time_poi
   log_request(
       {.method = method.empty() ? "-" : method,
        .target = target.empty() ? "-" : target,
-       .status = status_of(answer),
+       .status = front::status_of(answer),
        .bytes = body_bytes_of(answer),
        .milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count(),
        .client = client});

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "server/http/cache.h"
+#include "server/http/front/answer.h"
 
 namespace plumbline {
 namespace {
@@ -36,13 +37,6 @@ const std::string& date_now() {
 
 }  // namespace
 
-int status_of(std::string_view answer) {
-  int status = 0;
-  for (char c : answer.substr(std::min<std::size_t>(answer.size(), 9), 3))
-    status = c >= '0' && c <= '9' ? 10 * status + (c - '0') : 0;
-  return status;
-}
-
 std::size_t body_bytes_of(std::string_view answer) {
   return answer.size() - std::min(answer.size(), answer.find(kHeadEnd) + kHeadEnd.size());
 }
@@ -56,7 +50,7 @@ std::string_view field_of(std::string_view answer, std::string_view name) {
 }
 
 KeptAnswer taken_apart(std::string_view answer) {
-  KeptAnswer kept{status_of(answer), std::string(head_of(answer)),
+  KeptAnswer kept{front::status_of(answer), std::string(head_of(answer)),
                   std::string(answer.substr(answer.size() - body_bytes_of(answer)))};
   for (const char* name : {"Date", "Connection"}) {
     const auto [first, size] = line_of(kept.head, name);

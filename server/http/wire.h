@@ -9,7 +9,6 @@
 
 namespace plumbline {
 
-int status_of(std::string_view answer);  // 0 where it has none
 std::size_t body_bytes_of(std::string_view answer);
 // The first field of this name, as it is written; "" where there is none.
 std::string_view field_of(std::string_view answer, std::string_view name);

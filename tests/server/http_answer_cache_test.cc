@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "server/http/front/answer.h"
 #include "server/http/wire.h"
 
 namespace plumbline {
@@ -129,13 +130,13 @@ const std::string kAnswer =
     "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nETag: \"a\"\r\n\r\nhello";
 
 TEST(Wire, TellsThePartsOfAnAnswer) {
-  EXPECT_EQ(status_of(kAnswer), 200);
+  EXPECT_EQ(front::status_of(kAnswer), 200);
   EXPECT_EQ(body_bytes_of(kAnswer), 5U);
   EXPECT_EQ(field_of(kAnswer, "ETag"), "\"a\"");
   EXPECT_EQ(field_of(kAnswer, "Content-Length"), "5");
   EXPECT_EQ(field_of(kAnswer, "Vary"), "");
   EXPECT_EQ(field_of("HTTP/1.1 200 OK\r\n\r\n\r\nVary: x\r\n", "Vary"), "");
-  EXPECT_EQ(status_of("nonsense"), 0);
+  EXPECT_EQ(front::status_of("nonsense"), 0);
 }
 
 TEST(Wire, KeepsNoneOfWhatDiffersFromOneTimeToTheNext) {

@@ -7,19 +7,13 @@
 #include <cerrno>
 #include <utility>
 
+#include "server/http/front/answer.h"
+
 namespace plumbline::front {
 namespace {
 
 constexpr std::size_t kBufferBytes = 16 * 1024;
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-
-// Of a whole answer of the site: "HTTP/1.1 200 OK".
-int status_of(std::string_view answer) {
-  const std::string_view digits = answer.substr(std::min<std::size_t>(answer.size(), 9), 3);
-  int status = 0;
-  for (char c : digits) status = c >= '0' && c <= '9' ? 10 * status + (c - '0') : 0;
-  return status;
-}
 
 bool says_close(std::string_view answer) {
   return answer.substr(0, answer.find("\r\n\r\n")).find("\r\nConnection: close") != answer.npos;
