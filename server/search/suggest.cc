@@ -27,11 +27,6 @@ constexpr std::uint32_t kMaxTalks = 0xFFFF;  // more make no difference
 // Costs of one typed word; those of all words of a name add up, within a byte.
 constexpr std::uint8_t kWholeWord = 0, kBeginning = 1, kSlip = 64, kUnfit = 255;
 
-Tokenizer& thread_tokenizer() {
-  thread_local Tokenizer tokenizer;
-  return tokenizer;
-}
-
 std::u32string letters_of(std::string_view text) {
   std::u32string letters;
   for (std::size_t at = 0; at < text.size();) letters += next_code_point(text, &at);
@@ -49,8 +44,9 @@ struct NameWords {
 };
 
 NameWords words_of(std::string_view text) {
+  thread_local Tokenizer tokenizer;
   NameWords words;
-  for (const Token& token : thread_tokenizer().tokenize(text)) {
+  for (const Token& token : tokenizer.tokenize(text)) {
     if (token.kind == Token::kPart) words.parts.push_back(letters_of(token.text));
     if (token.kind == Token::kWhole) words.wholes.push_back(letters_of(token.text));
   }
