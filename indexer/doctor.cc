@@ -11,8 +11,8 @@
 #include "indexer/report.h"
 #include "indexer/sandbox/workers.h"
 #include "indexer/sources/find.h"
-#include "indexer/sources/part.h"
 #include "indexer/sources/programme/dialect.h"
+#include "schema/text/counted.h"
 
 namespace plumbline {
 namespace {
@@ -122,8 +122,8 @@ std::string to_text(const Diagnosis& d, const std::string& path) {
   std::string text = path + ": " + (d.title.empty() ? "of no known format" : d.title) + "\n";
   for (const std::string& line : d.dialect) text += "  " + line + "\n";
   if (d.talks > 0) {
-    text += counted(static_cast<std::size_t>(d.talks), "talk") + " of " + d.event;
-    text += fmt::format(", {} {}\n", d.people, d.people == 1 ? "person" : "people") + shares(d);
+    text += counted(d.talks, "talk") + " of " + d.event;
+    text += ", " + counted(d.people, "person", "people") + "\n" + shares(d);
   }
   if (d.parts > 0) text += fmt::format("{} sections of text\n", d.passages);
   for (const Problem& problem : d.problems) text += to_string(problem) + "\n";

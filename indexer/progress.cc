@@ -6,6 +6,8 @@
 
 #include <cstdio>
 
+#include "schema/text/counted.h"
+
 namespace plumbline {
 namespace {
 constexpr std::size_t kWidth = 30;
@@ -22,8 +24,7 @@ void Progress::begin(const std::string& stage, std::size_t steps) {
   done_ = drawn_ = 0;
   if (!wanted_) return;
   if (terminal_) return draw();
-  fmt::print(stderr, "{}\n",
-             steps > 0 ? fmt::format("{} {} file{}", stage, steps, steps == 1 ? "" : "s") : stage);
+  fmt::print(stderr, "{}\n", steps > 0 ? stage + " " + counted(steps, "file") : stage);
 }
 
 void Progress::step() {

@@ -3,17 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <concepts>
 #include <map>
 #include <nlohmann/json.hpp>
+
+#include "schema/text/counted.h"
 
 namespace plumbline {
 namespace {
 using Json = nlohmann::ordered_json;
-
-std::string counted(std::integral auto count, const std::string& noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string problem_counts(const Report& report) {
   if (report.problems.empty()) return "no problems";
@@ -118,11 +115,11 @@ std::string line_of(const ProgrammeReport& report) {
 
 std::string counts_line(const Report& report) {
   const PublicationInfo& info = *report.published;
-  return fmt::format("{}: {}{}, {}, {} people, {}, {}, {} ({} ms)\n", report.db,
+  return fmt::format("{}: {}{}, {}, {}, {}, {}, {} ({} ms)\n", report.db,
                      report.unchanged ? "as it was, " : "", counted(info.talks, "talk"),
-                     counted(info.topics, "topic"), info.people, counted(info.events, "event"),
-                     counted(info.passages, "passage"), counted(info.links, "link"),
-                     report.milliseconds);
+                     counted(info.topics, "topic"), counted(info.people, "person", "people"),
+                     counted(info.events, "event"), counted(info.passages, "passage"),
+                     counted(info.links, "link"), report.milliseconds);
 }
 
 std::string refusal(const Report& report) {

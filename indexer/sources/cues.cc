@@ -7,6 +7,7 @@
 
 #include "indexer/sources/part.h"
 #include "indexer/text/builder.h"
+#include "schema/text/counted.h"
 
 namespace plumbline {
 namespace {

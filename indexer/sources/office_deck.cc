@@ -8,6 +8,7 @@
 
 #include "indexer/sources/part.h"
 #include "indexer/text/email.h"
+#include "schema/text/counted.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {

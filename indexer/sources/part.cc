@@ -117,8 +117,4 @@ void warn(const Input& input, int line, std::string message, Problems* problems)
   problems->push_back({Severity::kWarning, input.path, line, std::move(message)});
 }
 
-std::string counted(size_t number, std::string_view noun) {
-  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
-}
-
 }  // namespace plumbline

@@ -10,6 +10,7 @@
 #include "indexer/problem.h"
 #include "indexer/source.h"
 #include "indexer/sources/format.h"
+#include "schema/text/counted.h"  // for messages
 
 namespace plumbline {
 
@@ -33,8 +34,5 @@ std::optional<std::string> decode_text(const Input& input, Problems* problems);
 
 void leave_out(const Input& input, int line, std::string message, Problems* problems);
 void warn(const Input& input, int line, std::string message, Problems* problems);
-
-// "1 page", "3 pages"
-std::string counted(std::size_t number, std::string_view noun);
 
 }  // namespace plumbline

@@ -14,6 +14,7 @@
 #include "indexer/sources/part.h"
 #include "indexer/sources/slide_layout.h"
 #include "indexer/text/email.h"
+#include "schema/text/counted.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -125,7 +126,7 @@ class PdfReader {
     std::vector<PlacedPage> placed_pages;
     for (int i = 0; i < pages; ++i) placed_pages.push_back(read_page(i));
     if (text_ == 0)
-      return fail("has " + counted(static_cast<size_t>(pages), "page") +
+      return fail("has " + counted(pages, "page") +
                   " and no text, as a scan has; run text recognition over it (ocrmypdf)");
     Source deck = new_part(SourceKind::kSlides, input_);
     deck.pages = pages;

@@ -5,6 +5,7 @@
 
 #include "indexer/sources/limits.h"
 #include "indexer/sources/part.h"
+#include "schema/text/counted.h"
 
 namespace plumbline {
 namespace {

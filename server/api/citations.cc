@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <nlohmann/json.hpp>
 
+#include "schema/text/counted.h"
 #include "server/api/address.h"
 #include "server/api/coverage.h"
 #include "server/api/csv.h"

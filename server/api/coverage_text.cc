@@ -3,11 +3,11 @@
 #include <cstdlib>
 #include <map>
 
+#include "schema/text/counted.h"
 #include "schema/text/utf8.h"
 #include "server/api/coverage.h"
 #include "server/api/text_writer.h"
 #include "server/pages/urls.h"
-#include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
@@ -125,7 +125,7 @@ class CoverageText {
     if (page_.unnamed.empty()) return;
     out_.heading("Named often, has no page");
     for (const UnnamedName& name : page_.unnamed) {
-      out_.item(name.name + ", " + counted(static_cast<std::int64_t>(name.places.size()), "talk"));
+      out_.item(name.name + ", " + counted(name.places.size(), "talk"));
       for (const auto& place : name.places)
         out_.address(context_.base_url + path_of(catalog_[place.talk]) +
                          (place.anchor.empty() ? "" : "#" + place.anchor),

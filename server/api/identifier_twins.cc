@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/text/counted.h"
 #include "server/api/csv.h"
 #include "server/api/rows.h"
 #include "server/api/text_writer.h"
@@ -70,7 +71,7 @@ std::string identifiers_csv(const PageContext& context, const std::vector<Identi
 
 std::string identifiers_text(const PageContext& context, const std::vector<IdentifierRow>& rows) {
   TextWriter out;
-  out.title(counted(static_cast<std::int64_t>(rows.size()), "identifier"));
+  out.title(counted(rows.size(), "identifier"));
   out.paragraph("Where each occurs is told at " + context.base_url + "/xref/NAME.txt");
   out.blank();
   for (const IdentifierRow& row : rows) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "schema/text/counted.h"
 #include "server/api/object_text.h"
 #include "server/api/text_writer.h"
 #include "server/pages/examples.h"
@@ -37,7 +38,7 @@ void write_newest(TextWriter& out, const PageContext& context) {
   out.heading("Newest edition: " + event.short_name + (when.empty() ? "" : ", " + when));
   write_first(out, context, event.talks,
               [&](const Document& talk) { return talk_line(catalog, talk); });
-  out.paragraph("All " + counted(static_cast<std::int64_t>(event.talks.size()), "talk"));
+  out.paragraph("All " + counted(event.talks.size(), "talk"));
   out.address(context.base_url + path_of(event), 2);
 }
 
@@ -47,7 +48,7 @@ void write_topics(TextWriter& out, const PageContext& context) {
   out.heading("Much discussed");
   write_first(out, context, topics_by_talks(catalog), [&](const Document& topic) {
     return spark_text(count_talks(years, catalog, topic.talks)) + ", " +
-           counted(static_cast<std::int64_t>(topic.talks.size()), "talk");
+           counted(topic.talks.size(), "talk");
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/text/counted.h"
 #include "server/api/rows.h"
 #include "server/pages/lists.h"
 #include "server/pages/words.h"
@@ -10,9 +11,7 @@
 namespace plumbline {
 namespace {
 
-std::string talks_of(const Document& document) {
-  return counted(static_cast<std::int64_t>(document.talks.size()), "talk");
-}
+std::string talks_of(const Document& document) { return counted(document.talks.size(), "talk"); }
 
 // "LPC 2023, Gary Guo", "Topic · tool, 5 talks"
 std::string description_of(const Catalog& catalog, const Document& document) {

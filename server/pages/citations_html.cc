@@ -4,6 +4,7 @@
 
 #include "schema/sql.h"
 #include "schema/text/address_key.h"
+#include "schema/text/counted.h"
 #include "server/pages/citations.h"
 #include "server/pages/letters.h"
 #include "server/pages/page.h"

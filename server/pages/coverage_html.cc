@@ -3,6 +3,7 @@
 #include <set>
 #include <span>
 
+#include "schema/text/counted.h"
 #include "server/pages/coverage.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
@@ -193,7 +194,7 @@ void fill_unnamed(Dictionary& main, const View& view) {
     SearchRequest request;
     request.q = "\"" + name.name + "\"";
     entry.set("URL", search_path("/search", request)).set("NAME", name.name);
-    entry.set("TALKS", counted(static_cast<std::int64_t>(name.places.size()), "talk"));
+    entry.set("TALKS", counted(name.places.size(), "talk"));
     for (std::size_t i = 0; i < std::min(kPlaces, name.places.size()); ++i) {
       const auto& place = name.places[i];
       const Document& talk = view.catalog[place.talk];
@@ -264,8 +265,8 @@ std::string coverage_html(const PageContext& context, const CoveragePage& page) 
   out.with_search_box();
   Dictionary& main = out.main();
   main.set("TITLE", title_of(view));
-  main.set("EDITIONS", counted(static_cast<std::int64_t>(page.coverage.events.size()), "edition"));
-  main.set("TOPICS", counted(static_cast<std::int64_t>(page.coverage.rows.size()), "topic"));
+  main.set("EDITIONS", counted(page.coverage.events.size(), "edition"));
+  main.set("TOPICS", counted(page.coverage.rows.size(), "topic"));
   main.set("YEARS", kLongAgo);
   main.set("CSV", twin(".csv")).set("TEXT", twin(".txt")).set("JSON", twin(".json"));
   fill_trail(main, view);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
 
+#include "schema/text/counted.h"
 #include "server/pages/cite.h"
 #include "server/pages/letters.h"
 #include "server/pages/lists.h"
@@ -119,8 +120,7 @@ void fill_series(Dictionary section, const Catalog& catalog, const Series& serie
     const Document& event = catalog[id];
     Dictionary entry =
         section.add("EVENT").set("URL", path_of(event)).set("TITLE", event.short_name);
-    std::vector<std::string> facts = {
-        counted(static_cast<std::int64_t>(event.talks.size()), "talk"), when_and_where(event)};
+    std::vector<std::string> facts = {counted(event.talks.size(), "talk"), when_and_where(event)};
     std::erase(facts, "");
     entry.set("WHEN", joined(facts, " · "));
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/text/counted.h"
 #include "server/pages/words.h"
 
 namespace plumbline {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
 
+#include "schema/text/counted.h"
 #include "server/pages/cite.h"
 #include "server/pages/examples.h"
 #include "server/pages/lists.h"
@@ -57,7 +58,7 @@ void fill_organizer(Dictionary& main, const Catalog& catalog, DocumentId example
   const auto people = static_cast<std::int64_t>(count_documents(catalog, speakers).size());
   Dictionary door = main.add("ORGANIZER");
   door.set("URL", search_path("/search", request)).set("TOPIC", topic.title);
-  door.set("TALKS", counted(static_cast<std::int64_t>(topic.talks.size()), "talk"));
+  door.set("TALKS", counted(topic.talks.size(), "talk"));
   door.set("PEOPLE", counted(people, "person", "people"));
 }
 
@@ -84,7 +85,7 @@ void fill_newest_event(Dictionary& main, const Catalog& catalog) {
     fill_line(list.add("TALK"), catalog, catalog[event.talks[i]], {.event = true});
   }
   if (event.talks.size() <= kShown) return;
-  list.add("MORE").set("COUNT", counted(static_cast<std::int64_t>(event.talks.size()), "talk"));
+  list.add("MORE").set("COUNT", counted(event.talks.size(), "talk"));
 }
 
 void fill_topics(Dictionary& main, const Catalog& catalog) {
@@ -96,7 +97,7 @@ void fill_topics(Dictionary& main, const Catalog& catalog) {
     Dictionary entry = main.add("TOPIC");
     entry.set("SPARK_HTML", spark_svg(count_talks(years, catalog, topic.talks)));
     entry.set("URL", path_of(topic)).set("TITLE", topic.title);
-    entry.set("TALKS", counted(static_cast<std::int64_t>(topic.talks.size()), "talk"));
+    entry.set("TALKS", counted(topic.talks.size(), "talk"));
     entry.set("LAST", catalog[catalog[topic.talks.front()].event].short_name);
   }
 }
@@ -108,7 +109,7 @@ void fill_notes(Dictionary& main, const Catalog& catalog) {
     fill_line(main.add("NOTES"), catalog, catalog[talks[i]]);
   }
   if (talks.size() <= kShown) return;
-  main.add("MORE_NOTES").set("COUNT", counted(static_cast<std::int64_t>(talks.size()), "talk"));
+  main.add("MORE_NOTES").set("COUNT", counted(talks.size(), "talk"));
 }
 
 }  // namespace

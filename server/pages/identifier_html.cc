@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/text/counted.h"
 #include "server/pages/identifiers.h"
 #include "server/pages/letters.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
 #include "server/pages/window.h"
-#include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
@@ -43,15 +43,14 @@ void fill_places(Dictionary& main, const Catalog& catalog, const IdentifierPage&
 }
 
 std::string summary_of(const IdentifierPage& page) {
-  return counted(static_cast<std::int64_t>(page.places.size()), "passage") + " of " +
-         counted(page.documents, "document");
+  return counted(page.places.size(), "passage") + " of " + counted(page.documents, "document");
 }
 
 }  // namespace
 
 std::string identifiers_html(const PageContext& context, const std::vector<IdentifierRow>& rows,
                              std::string_view at) {
-  const std::string count = counted(static_cast<std::int64_t>(rows.size()), "identifier");
+  const std::string count = counted(rows.size(), "identifier");
   Page out(context,
            {.title = title_from("Index of identifiers", at),
             .description = count + " of code that occur in talks and topics, A to Z.",

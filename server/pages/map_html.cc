@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <span>
 
+#include "schema/text/counted.h"
 #include "server/pages/page.h"
 #include "server/pages/topic_map.h"
 #include "server/pages/urls.h"
@@ -34,7 +35,7 @@ bool has_talk_on_a_topic(const Catalog& catalog) {
 
 std::string map_html(const PageContext& context, const TopicMap& map) {
   const Catalog& catalog = context.collection.catalog();
-  const std::string count = counted(static_cast<std::int64_t>(map.places.size()), "topic");
+  const std::string count = counted(map.places.size(), "topic");
   Page out(context,
            {.title = "Map of topics",
             .description =

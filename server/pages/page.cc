@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "schema/text/counted.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 

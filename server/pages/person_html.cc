@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <set>
 
+#include "schema/text/counted.h"
 #include "server/pages/cite.h"
 #include "server/pages/letters.h"
 #include "server/pages/lists.h"
@@ -23,8 +24,8 @@ std::string summary_of(const Catalog& catalog, const Document& person) {
     events.insert(catalog[talk].event);
     if (!catalog[talk].date.empty()) years.insert(catalog[talk].year());
   }
-  std::string words = counted(static_cast<std::int64_t>(person.talks.size()), "talk") + " at " +
-                      counted(static_cast<std::int64_t>(events.size()), "event");
+  std::string words =
+      counted(person.talks.size(), "talk") + " at " + counted(events.size(), "event");
   if (!years.empty()) words += ", " + *years.begin();
   if (years.size() > 1) words += " to " + *years.rbegin();
   return words;
@@ -64,7 +65,7 @@ std::string person_html(const PageContext& context, const PersonPage& page) {
 std::string people_html(const PageContext& context, std::string_view at) {
   const Catalog& catalog = context.collection.catalog();
   const std::vector<DocumentId> people = by_title(catalog, Kind::kPerson);
-  const std::string count = counted(static_cast<std::int64_t>(people.size()), "person", "people");
+  const std::string count = counted(people.size(), "person", "people");
   Page out(context,
            {.title = title_from("People", at),
             .description = count + " who gave a talk, A to Z.",

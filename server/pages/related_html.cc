@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/text/counted.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
 #include "server/pages/related.h"
@@ -13,8 +14,7 @@ std::string understood(const Catalog& catalog, const Subject& subject) {
   std::string text = counted(subject.words, "word");
   if (!subject.topics.empty()) text += ", topics " + joined(titles_of(catalog, subject.topics));
   if (!subject.people.empty()) text += ", people " + joined(titles_of(catalog, subject.people));
-  if (!subject.citations.empty())
-    text += ", " + counted(static_cast<std::int64_t>(subject.citations.size()), "citation");
+  if (!subject.citations.empty()) text += ", " + counted(subject.citations.size(), "citation");
   return text;
 }
 
@@ -30,7 +30,7 @@ void fill_answer(Dictionary answer, const PageContext& context, const RelatedPag
   answer.show("NOTHING", page.talks.empty());
   if (page.talks.empty()) return;
   Dictionary found = answer.add("FOUND");
-  found.set("COUNT", counted(static_cast<std::int64_t>(page.talks.size()), "related talk"));
+  found.set("COUNT", counted(page.talks.size(), "related talk"));
   fill_related(found, catalog, page.talks);
   found.set("MARKDOWN", related_markdown(context, page.talks));
 }

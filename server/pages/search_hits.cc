@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <span>
 
+#include "schema/text/counted.h"
 #include "server/pages/lists.h"
 #include "server/pages/outcome.h"
 #include "server/pages/page.h"
@@ -65,7 +66,7 @@ void fill_facts(Dictionary& item, const Catalog& catalog, const Document& docume
   }
   if (document.kind == Kind::kEvent) item.show("FACT", date_range(document.start, document.end));
   if (document.talks.empty()) return;
-  item.show("FACT", counted(static_cast<std::int64_t>(document.talks.size()), "talk"));
+  item.show("FACT", counted(document.talks.size(), "talk"));
 }
 
 // How the score came about, where it was asked for.

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "schema/text/address_key.h"
+#include "schema/text/counted.h"
 #include "schema/text/fold.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"

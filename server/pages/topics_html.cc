@@ -2,11 +2,11 @@
 #include <map>
 #include <span>
 
+#include "schema/text/counted.h"
 #include "server/pages/letters.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
-#include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
@@ -55,7 +55,7 @@ void fill_tree(Dictionary section, const Catalog& catalog, std::span<const Docum
 std::string topics_html(const PageContext& context, std::string_view at, bool tree_only) {
   const Catalog& catalog = context.collection.catalog();
   const std::vector<DocumentId> topics = by_title(catalog, Kind::kTopic);
-  const std::string count = counted(static_cast<std::int64_t>(topics.size()), "topic");
+  const std::string count = counted(topics.size(), "topic");
   const bool all_at_once = topics.size() <= kTopics;
   const bool list = all_at_once || !tree_only, tree = all_at_once || tree_only;
   Page out(context,

@@ -102,14 +102,6 @@ std::string iso_day(std::int64_t seconds) {
          two_digits(static_cast<int>(static_cast<unsigned>(date.day())));
 }
 
-std::string counted(std::int64_t count, std::string_view noun, std::string_view plural) {
-  std::string digits = std::to_string(count);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-  digits += ' ';
-  if (count == 1) return digits.append(noun);
-  return plural.empty() ? digits.append(noun) + "s" : digits.append(plural);
-}
-
 std::string capitalised(std::string_view text) {
   std::string out(text);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')

@@ -22,9 +22,6 @@ std::string date_range(std::string_view start, std::string_view end);
 // The UTC day of a time in Unix seconds: "2023-11-15".
 std::string iso_day(std::int64_t seconds);
 
-// "1 talk", "12 talks", "1,234 talks"; the plural adds an "s" unless it is given.
-std::string counted(std::int64_t count, std::string_view noun, std::string_view plural = {});
-
 std::string capitalised(std::string_view text);  // of ASCII letters
 std::string joined(const std::vector<std::string>& texts, std::string_view separator = ", ");
 

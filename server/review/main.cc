@@ -6,6 +6,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "schema/text/counted.h"
 #include "server/private_memory.h"
 #include "server/review/report.h"
 
@@ -88,9 +89,8 @@ int run(const Options& options) {
   write_file(options.markdown, review_markdown(context, review));
   for (const std::string& reason : review.pile.left_out)
     std::cerr << options.pile << ": " << reason << "\n";
-  std::cerr << "plumbline-review: " << review.proposals.size()
-            << (review.proposals.size() == 1 ? " proposal (" : " proposals (") << review.pile.shape
-            << "), " << review.pile.left_out.size() << " left out\n";
+  std::cerr << "plumbline-review: " << counted(review.proposals.size(), "proposal") << " ("
+            << review.pile.shape << "), " << review.pile.left_out.size() << " left out\n";
   return review.pile.left_out.empty() ? 0 : kFailed;
 }
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/text/counted.h"
 #include "server/pages/lists.h"
 #include "server/pages/template.h"
 #include "server/pages/urls.h"
@@ -19,8 +20,7 @@ class HtmlReport {
     Template page("review.html");
     Dictionary values = page.values();
     values.set("TITLE", review_.title);
-    values.set("PROPOSALS",
-               counted(static_cast<std::int64_t>(review_.proposals.size()), "proposal"));
+    values.set("PROPOSALS", counted(review_.proposals.size(), "proposal"));
     values.set("TALKS", counted(context_.collection.info().talks, "talk"));
     for (std::size_t i = 0; i < review_.proposals.size(); ++i) {
       add_line(values.add("ENTRY"), i);
@@ -106,8 +106,7 @@ class HtmlReport {
           .set("EVENT", catalog_[talk.event].short_name);
     }
     if (speaker.talks.size() > kMostTalks)
-      entry.show("MORE", counted(static_cast<std::int64_t>(speaker.talks.size() - kMostTalks),
-                                 "more", "more"));
+      entry.show("MORE", counted(speaker.talks.size() - kMostTalks, "more", "more"));
   }
 
   std::string address_of(const Document& talk) const { return context_.base_url + path_of(talk); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/text/counted.h"
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
 #include "server/pages/urls.h"
@@ -17,8 +18,8 @@ class MarkdownReport {
 
   std::string text() {
     out_ = "# " + escape_markdown(review_.title) + "\n\n";
-    out_ += counted(static_cast<std::int64_t>(review_.proposals.size()), "proposal") +
-            " compared with " + counted(context_.collection.info().talks, "talk") + ".\n\n";
+    out_ += counted(review_.proposals.size(), "proposal") + " compared with " +
+            counted(context_.collection.info().talks, "talk") + ".\n\n";
     for (std::size_t i = 0; i < review_.proposals.size(); ++i) add(i);
     if (!review_.pile.left_out.empty()) {
       out_ += "## Left out\n\n";

@@ -137,10 +137,7 @@ TEST(Recording, BeginsAtTheSecond) {
   for (const auto& [recording, moment] : kCases) EXPECT_EQ(moment_url(recording, 61), moment);
 }
 
-TEST(Words, NumbersAndLabels) {
-  EXPECT_EQ(counted(1, "talk"), "1 talk");
-  EXPECT_EQ(counted(0, "person", "people"), "0 people");
-  EXPECT_EQ(counted(1234567, "talk"), "1,234,567 talks");
+TEST(Words, LabelsOfLinksAndPlaces) {
   EXPECT_EQ(link_label("page"), "Programme page");
   EXPECT_EQ(link_label("null_block"), "Null block");
   EXPECT_EQ(address_label("https://www.lwn.net/Articles/951550/"), "lwn.net/Articles/951550");

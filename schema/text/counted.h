@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// schema/text/counted.h: a number and what it counts.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace plumbline {
+
+// "1 talk", "12 talks", "1,234 talks"; the plural adds an "s" unless it is given. For counts, from 0.
+std::string counted(std::integral auto count, std::string_view noun, std::string_view plural = {}) {
+  const std::string digits = std::to_string(count);
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
+    text += digits[i];
+  }
+  text.append(" ").append(count == 1 || plural.empty() ? noun : plural);
+  return count == 1 || !plural.empty() ? text : text.append("s");
+}
+
+}  // namespace plumbline
