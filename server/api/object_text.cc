@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "schema/text/counted.h"
 #include "server/api/lists.h"
 #include "server/api/related_text.h"
 #include "server/api/text_writer.h"
@@ -37,10 +38,6 @@ std::string counted_titles(const Catalog& catalog, const std::vector<Counted>& c
     items.push_back(catalog[item.document].title + " (" + std::to_string(item.count) + ")");
   }
   return joined(items);
-}
-
-std::string counted_noun(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
 void write_links(TextWriter& out, std::span<const Link> links) {
@@ -84,7 +81,7 @@ void write_passages(TextWriter& out, const PartView& part) {
 
 void write_talks(TextWriter& out, const PageContext& context, std::span<const DocumentId> talks) {
   const Catalog& catalog = context.collection.catalog();
-  if (!talks.empty()) out.heading(counted_noun(talks.size(), "talk"));
+  if (!talks.empty()) out.heading(counted(talks.size(), "talk"));
   for (DocumentId id : talks) {
     out.blank();
     out.paragraph(catalog[id].title);
@@ -282,13 +279,11 @@ std::string list_text(const PageContext& context, Kind kind) {
   const std::vector<DocumentId> documents = listed(catalog, kind);
   const Years years = years_of_collection(catalog);
   TextWriter out;
-  const std::string noun(kind_name(kind));
-  out.title(kind == Kind::kPerson ? std::to_string(documents.size()) + " people"
-                                  : counted_noun(documents.size(), noun));
+  out.title(counted(documents.size(), kind_name(kind), kind == Kind::kPerson ? "people" : ""));
   for (DocumentId id : documents) {
     const Document& document = catalog[id];
     out.blank();
-    out.paragraph(document.title + " (" + counted_noun(document.talks.size(), "talk") + ")");
+    out.paragraph(document.title + " (" + counted(document.talks.size(), "talk") + ")");
     if (kind == Kind::kTopic)
       out.paragraph(spark_text(count_talks(years, catalog, document.talks)), 2);
     out.paragraph(document.summary, 2);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include "schema/text/counted.h"
 #include "server/api/object_text.h"
 #include "server/api/search_answer.h"
 #include "server/api/text_writer.h"
@@ -14,8 +15,7 @@ constexpr std::size_t kIndent = 4;
 std::string result_line(const Catalog& catalog, const Document& document) {
   if (document.kind == Kind::kTalk) return talk_line(catalog, document);
   if (document.kind == Kind::kTopic) return "Topic, " + document.category + ". " + document.summary;
-  const std::string talks =
-      std::to_string(document.talks.size()) + (document.talks.size() == 1 ? " talk" : " talks");
+  const std::string talks = counted(document.talks.size(), "talk");
   if (document.kind == Kind::kPerson) return "Person, " + talks;
   return "Event, " + talks + (document.place.empty() ? "" : ", " + document.place);
 }
@@ -70,7 +70,7 @@ void write_card(TextWriter& out, const PageContext& context, const Document& doc
 
 void write_head(TextWriter& out, const SearchAnswer& answer) {
   const SearchResults& results = answer.results;
-  std::string title = std::to_string(results.total) + (results.total == 1 ? " result" : " results");
+  std::string title = counted(results.total, "result");
   if (!answer.request.q.empty()) title += " for " + answer.request.q;
   out.title(title);
   if (results.thing && results.thing->known)
