@@ -135,6 +135,12 @@ void Statement::run() {
   }
 }
 
+std::int64_t Statement::first_integer() {
+  const std::int64_t value = step() ? integer(0) : 0;
+  reset();
+  return value;
+}
+
 void Statement::reset() noexcept { sqlite3_reset(statement_); }
 
 std::int64_t Statement::integer(int column) const {

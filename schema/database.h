@@ -60,6 +60,8 @@ class Statement {
   bool step();
   // Runs to the end, for statements that return no row.
   void run();
+  // The first column of the first row; 0 where there is none. Of a cached statement, too: it is reset behind that.
+  std::int64_t first_integer();
   // Forgets the rows not yet read; bindings stay.
   void reset() noexcept;
 

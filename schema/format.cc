@@ -16,8 +16,7 @@ namespace {
 constexpr int kNoMemory = 7, kCannotOpen = 14, kNotADatabase = 26;
 
 std::int64_t ask_integer(Database& db, std::string_view sql) {
-  Statement statement = db.prepare(sql);
-  return statement.step() ? statement.integer(0) : 0;
+  return db.prepare(sql).first_integer();
 }
 
 std::string meta(Database& db, std::string_view key) {

@@ -38,10 +38,7 @@ std::string best_name(Database& db, const std::string& key) {
 
 // 0 where there is none.
 std::int64_t find_id(Database& db, const std::string& key) {
-  Statement& row = db.cached(sql::k_find_identifier).bind(":key", key);
-  const std::int64_t id = row.step() ? row.integer(0) : 0;
-  row.reset();
-  return id;
+  return db.cached(sql::k_find_identifier).bind(":key", key).first_integer();
 }
 }  // namespace
 
@@ -141,9 +138,7 @@ std::int64_t IdentifierUpdate::id_of(const std::string& key, const std::string& 
     db_.cached(sql::k_rename_identifier).bind(":id", id).bind(":name", name).run();
     return id;
   }
-  Statement& last = db_.cached(sql::k_find_last_identifier);
-  id = (last.step() ? last.integer(0) : 0) + 1;
-  last.reset();
+  id = db_.cached(sql::k_find_last_identifier).first_integer() + 1;
   db_.cached(sql::k_insert_identifier)
       .bind(":id", id)
       .bind(":key", key)

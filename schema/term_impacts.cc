@@ -284,9 +284,7 @@ Entries replaced(Entries best, std::int64_t page, const Entries& worth, bool are
 }  // namespace
 
 void ImpactsUpdate::replace_term(std::int64_t page, const std::string& term, const Entries& worth) {
-  Statement& known = db_.cached(sql::k_find_common_term).bind(":text", term);
-  const std::int64_t id = known.step() ? known.integer(0) : 0;
-  known.reset();
+  const std::int64_t id = db_.cached(sql::k_find_common_term).bind(":text", term).first_integer();
   const auto impacts = id == 0 ? std::nullopt : find_impacts(db_, id);
   if (!impacts) return;
   db_.cached(sql::k_update_term_impacts)

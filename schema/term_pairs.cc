@@ -80,10 +80,8 @@ class PairLists {
 };
 
 std::uint32_t number_in_pairs(Database& db, std::string_view term) {
-  Statement& row = db.cached(sql::k_find_paired_term).bind(":text", term);
-  const std::int64_t number = row.step() ? row.integer(0) : 0;
-  row.reset();
-  return static_cast<std::uint32_t>(number);
+  return static_cast<std::uint32_t>(
+      db.cached(sql::k_find_paired_term).bind(":text", term).first_integer());
 }
 
 void write_pair(Database& db, std::int64_t pair, const std::string& passages) {

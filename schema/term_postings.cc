@@ -154,10 +154,7 @@ IndexedTerms indexed_terms(const PassageTerms& terms) {
 }
 
 std::int64_t find_common_term(Database& db, std::string_view term) {
-  Statement& row = db.cached(sql::k_find_common_term).bind(":text", term);
-  const std::int64_t id = row.step() ? row.integer(0) : 0;
-  row.reset();
-  return id;
+  return db.cached(sql::k_find_common_term).bind(":text", term).first_integer();
 }
 
 void each_block(Database& db, std::int64_t term, const std::function<void(PostingsReader)>& use) {

@@ -32,10 +32,7 @@ Postings unite(const Postings& a, const Postings& b) {
 
 // How many passages have a term of the index.
 std::int64_t passages_with(Database& db, std::string_view term) {
-  Statement& row = db.cached(sql::k_find_term).bind(":text", term);
-  const std::int64_t passages = row.step() ? row.integer(0) : 0;
-  row.reset();
-  return passages;
+  return db.cached(sql::k_find_term).bind(":text", term).first_integer();
 }
 }  // namespace
 

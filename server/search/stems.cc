@@ -74,11 +74,7 @@ double StemStatistics::damping(double length) const {
 }
 
 StemId find_stem(Database& db, std::string_view stem) {
-  Statement& row = db.cached(sql::k_find_stem);
-  row.bind(":text", stem);
-  const StemId id = row.step() ? static_cast<StemId>(row.integer(0)) : 0;
-  row.reset();
-  return id;
+  return static_cast<StemId>(db.cached(sql::k_find_stem).bind(":text", stem).first_integer());
 }
 
 Matches documents_with(const StemStatistics& statistics, Database& db, std::string_view stem) {

@@ -22,11 +22,10 @@ double Together::chance(std::int64_t passages) const {
 
 std::int64_t Together::neighbours(const std::string& first, const std::string& second) {
   if (++asked_ > kMaxAsked) return 0;
-  Statement& row = db_.cached(sql::k_count_together);
-  row.bind(":match", index_term(first) + " + " + index_term(second)).bind(":limit", kMostCounted);
-  const std::int64_t passages = row.step() ? row.integer(0) : 0;
-  row.reset();
-  return passages;
+  return db_.cached(sql::k_count_together)
+      .bind(":match", index_term(first) + " + " + index_term(second))
+      .bind(":limit", kMostCounted)
+      .first_integer();
 }
 
 double Together::gain(const std::string& first, const std::string& second) {

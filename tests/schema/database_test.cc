@@ -37,6 +37,21 @@ TEST(Statement, BindsByNameAndReadsColumns) {
   EXPECT_FALSE(row.step());
 }
 
+TEST(Statement, GivesItsFirstIntegerAndCanBeAskedAgain) {
+  Database db = Database::in_memory();
+  db.execute("CREATE TABLE t (i INTEGER); INSERT INTO t VALUES (7), (8)");
+  const auto above = [&](int least) {
+    return db.cached("SELECT i FROM t WHERE i > :least ORDER BY i")
+        .bind(":least", least)
+        .first_integer();
+  };
+  EXPECT_EQ(above(6), 7);
+  EXPECT_EQ(above(7), 8);
+  EXPECT_EQ(above(8), 0);
+  EXPECT_EQ(above(0), 7);
+  db.execute("DROP TABLE t");  // no row of it is waited for
+}
+
 TEST(Statement, EmptyTextIsNotNull) {
   Database db = Database::in_memory();
   Statement row = db.prepare("SELECT :text IS NULL");
