@@ -12,7 +12,8 @@
 
 namespace plumbline {
 
-// A file as a format sees it. The bytes outlive the call; nothing else of the file is read.
+// A file as a format sees it, within the size that formats.h gives it. The bytes outlive the call; nothing else of the
+// file is read.
 struct Input {
   std::string path;  // as the user would open it, for problems: "talks/2025/schedule.xml"
   std::string name;  // below the folder that was named: "slides/lpc-2023/klint.pdf"

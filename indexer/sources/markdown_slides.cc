@@ -178,18 +178,15 @@ bool recognizes_slides(const Input& input) {
   const std::string extension = extension_of(input.name);
   if (extension != "md" && extension != "markdown") return false;
   Problems ignored;
-  const std::optional<std::string> text = decode_text(input, &ignored);
-  if (!text || text->size() > kMaxTextBytes) return false;
+  const Input begin{input.path, input.name, input.bytes.substr(0, kMaxTextBytes)};
+  const std::optional<std::string> text = decode_text(begin, &ignored);
+  if (!text) return false;
   const CutDeck deck = cut_deck(*text);
   return !is_our_own(deck) && (deck.made_for_a_tool || deck.slides.size() >= kFewSlides);
 }
 
 Reading read_slides(const Input& input) {
   Reading out;
-  if (input.bytes.size() > kMaxTextBytes) {
-    leave_out(input, 0, "is larger than 4 MiB; split the deck", &out.problems);
-    return out;
-  }
   const std::optional<std::string> text = decode_text(input, &out.problems);
   if (!text) return out;
   CutDeck deck = cut_deck(*text);

@@ -6,7 +6,6 @@
 #include "indexer/sources/citations.h"
 #include "indexer/sources/html.h"
 #include "indexer/sources/html_tags.h"
-#include "indexer/sources/limits.h"
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/plain_text.h"
@@ -54,10 +53,6 @@ Reading notes_of(const Input& input, std::string_view title, std::vector<Section
 template <class Read>
 Reading read_text(const Input& input, Read read) {
   Reading out;
-  if (input.bytes.size() > kMaxTextBytes) {
-    leave_out(input, 0, "is larger than 4 MiB; split it", &out.problems);
-    return out;
-  }
   const std::optional<std::string> text = decode_text(input, &out.problems);
   return text ? read(*text, std::move(out.problems)) : out;
 }

@@ -204,8 +204,6 @@ bool recognizes_odp(const Input& input) {
 Reading read_odp(const Input& input) {
   Reading out;
   try {
-    if (input.bytes.size() > kMaxDeckBytes)
-      throw ZipError("is larger than 64 MiB; export it with smaller pictures");
     return read_members(input, read_zip(input.bytes, wanted));
   } catch (const ZipError& error) {
     leave_out(input, 0, error.what(), &out.problems);

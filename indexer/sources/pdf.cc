@@ -106,8 +106,6 @@ class PdfReader {
 
  private:
   void read_document() {
-    if (input_.bytes.size() > kMaxDeckBytes)
-      return fail("is larger than 64 MiB; export it with smaller pictures");
     if (!can_convert())
       return fail("cannot be read here, since iconv has no UTF-16; install glibc's gconv modules");
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);

@@ -288,8 +288,6 @@ Reading read_pptx(const Input& input) {
     if (input.bytes.starts_with(kOleSignature))
       throw ZipError(
           "has a password or is of PowerPoint before 2007; save it as .pptx without one");
-    if (input.bytes.size() > kMaxDeckBytes)
-      throw ZipError("is larger than 64 MiB; export it with smaller pictures");
     return read_members(input, read_zip(input.bytes, wanted));
   } catch (const ZipError& error) {
     leave_out(input, 0, error.what(), &out.problems);

@@ -45,6 +45,24 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
               HasSubstr("is larger than 0 KiB, the limit of a plain text; split it [left out]"));
 }
 
+TEST(Formats, SayHowLargeAFileMayBe) {
+  constexpr std::size_t kMegabyte = 1 << 20;
+  const struct {
+    std::string name, begin;
+    std::size_t size;
+    std::string limit;
+  } cases[] = {{"notes/a.txt", "x", 5 * kMegabyte, "4 MiB"},
+               {"a.md", "---\nmarp: true\n---\n# A\n", 5 * kMegabyte, "4 MiB"},
+               {"a.pdf", "%PDF-1.4\n", 64 * kMegabyte, "64 MiB"}};
+  for (const auto& each : cases) {
+    const std::string bytes = each.begin + std::string(each.size, ' ');
+    const Reading reading = read_input(all_formats(), {each.name, each.name, bytes}).reading;
+    EXPECT_THAT(lines_of(reading.problems),
+                HasSubstr(each.name + ": is larger than " + each.limit + ", the limit of a"));
+    EXPECT_TRUE(reading.sources.empty());
+  }
+}
+
 TEST(Formats, SayHowAFileWasLoadedTheWrongWay) {
   const std::pair<std::string, const char*> cases[] = {
       {"\x1F\x8B\x08", "is packed; unpack it with gunzip"},
