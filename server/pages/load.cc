@@ -8,6 +8,7 @@
 #include "schema/format.h"
 #include "schema/sql.h"
 #include "schema/text/markup.h"
+#include "server/pages/code_links.h"
 
 namespace plumbline {
 namespace {
@@ -83,6 +84,13 @@ std::vector<PartView> read_parts(Database& db, DocumentId document) {
     return rank_of_part(a.part) < rank_of_part(b.part);
   });
   return parts;
+}
+
+PartView read_about(Database& db, DocumentId document) {
+  PartView about;
+  for (PartView& part : read_parts(db, document)) about = std::move(part);
+  link_identifiers(db, &about.passages);
+  return about;
 }
 
 std::map<std::string, std::vector<DocumentId>, std::less<>> read_links(Database& db,

@@ -23,6 +23,9 @@ Addresses read_addresses(Database& db, DocumentId document);
 // Abstract (or "about"), notes, slides, transcript, as far as there are any, with their passages.
 std::vector<PartView> read_parts(Database& db, DocumentId document);
 
+// The text of a topic or an event, with its names of code linked; without passages where there is none.
+PartView read_about(Database& db, DocumentId document);
+
 // Where a document leads, by kind of link ("mentioned", "written", ...), in its own order.
 std::map<std::string, std::vector<DocumentId>, std::less<>> read_links(Database& db,
                                                                        DocumentId document);

@@ -5,7 +5,6 @@
 
 #include "schema/sql.h"
 #include "schema/text/fold.h"
-#include "server/pages/code_links.h"
 #include "server/pages/load.h"
 
 namespace plumbline {
@@ -55,8 +54,7 @@ std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::s
   if (event == nullptr) return std::nullopt;
   EventPage page;
   page.event = event->id;
-  for (PartView& part : read_parts(db, event->id)) page.about = std::move(part);
-  link_identifiers(db, &page.about.passages);
+  page.about = read_about(db, event->id);
   page.sources = read_addresses(db, event->id).sources;
   find_neighbours(catalog, *event, &page);
   std::vector<DocumentId> topics;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
 
-#include "server/pages/code_links.h"
 #include "server/pages/load.h"
 
 namespace plumbline {
@@ -62,8 +61,7 @@ std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::s
   TopicPage page;
   page.topic = topic->id;
   page.aliases = other_names(catalog, db, *topic);
-  for (PartView& part : read_parts(db, topic->id)) page.about = std::move(part);
-  link_identifiers(db, &page.about.passages);
+  page.about = read_about(db, topic->id);
   page.sources = read_addresses(db, topic->id).sources;
   page.ancestors = ancestors_of(catalog, *topic);
   page.children = children_of(catalog, *topic);
