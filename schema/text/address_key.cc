@@ -4,7 +4,6 @@
 #include "schema/text/address_key.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
@@ -15,8 +14,6 @@
 namespace plumbline {
 namespace {
 
-constexpr std::array<std::string_view, 7> kKindNames = {"url", "message", "lwn",  "commit",
-                                                        "cve", "path",    "crate"};
 constexpr std::size_t kMinHash = 7, kMaxHash = 40;
 
 // Hosts of other names for one site.
@@ -58,7 +55,6 @@ bool is_plain(char c) {
   return ascii::is_alphanumeric(c) ||
          std::string_view("-._~@:!$'()*,;").find(c) != std::string_view::npos;
 }
-bool is_printable(char c) { return c > ' ' && c != 0x7F && static_cast<unsigned char>(c) < 0x80; }
 
 std::string folded_host(std::string_view text) {
   std::string host = ascii::lower(text);
@@ -117,10 +113,10 @@ std::optional<std::string> message_of(const Address& address) {
       std::find(std::begin(kArchives), std::end(kArchives), address.host) != std::end(kArchives);
   if (!archive) return std::nullopt;
   for (const std::string& segment : address.segments) {
-    const std::string id = percent_decoded(segment, is_printable);
+    const std::string id = percent_decoded(segment, ascii::is_visible);
     if (id.find('@', 1) != std::string::npos) return message_key(id);
   }
-  const std::string id = percent_decoded(parameter(address, "i"), is_printable);
+  const std::string id = percent_decoded(parameter(address, "i"), ascii::is_visible);
   return id.find('@') == std::string::npos ? std::nullopt : std::optional(message_key(id));
 }
 
@@ -257,31 +253,7 @@ std::string page_of(Address address) {
   return key;
 }
 
-// For a segment of a path.
-std::string escaped_segment(std::string_view text) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string escaped;
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_printable(c) && std::string_view("/%?#\"<>").find(c) == std::string_view::npos) {
-      escaped += c;
-    } else {
-      escaped += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-    }
-  }
-  return escaped;
-}
-
-std::string_view without_brackets(std::string_view id) {
-  if (id.starts_with('<')) id.remove_prefix(1);
-  if (id.ends_with('>')) id.remove_suffix(1);
-  return id;
-}
 }  // namespace
-
-std::string_view kind_name(ReferenceKind kind) {
-  return kKindNames[static_cast<std::size_t>(kind)];
-}
 
 std::string address_key(std::string_view text) {
   const Address address = take_apart(text);
@@ -294,80 +266,6 @@ std::string address_key(std::string_view text) {
   std::string page = page_of(address);
   const bool other = kind_of_key(page) != ReferenceKind::kUrl;
   return other && ascii::starts_with_any_case(ascii::trimmed(text), "http") ? "" : page;
-}
-
-std::string message_key(std::string_view id) {
-  return "message:" + std::string(without_brackets(id));
-}
-
-std::string commit_key(std::string_view hash) { return "commit:" + ascii::lower(hash); }
-
-std::string cve_key(std::string_view identifier) {
-  std::string key = "cve:";
-  for (char c : identifier) key += ascii::upper(c);
-  return key;
-}
-
-std::string path_key(std::string_view path) { return "path:" + std::string(path); }
-
-std::string crate_key(std::string_view name) {
-  std::string key = "crate:" + ascii::lower(name);
-  std::replace(key.begin(), key.end(), '_', '-');
-  return key;
-}
-
-namespace {
-// Crates that are at no registry, but in Rust's or in the kernel's tree.
-std::string address_of_crate(const std::string& name) {
-  constexpr std::string_view kRust[] = {"core", "alloc", "std", "proc-macro", "test"};
-  constexpr std::string_view kKernel[] = {"kernel", "macros", "bindings", "uapi"};
-  const auto among = [&](const auto& names) {
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
-  };
-  std::string path = name;
-  std::replace(path.begin(), path.end(), '-', '_');
-  if (among(kRust)) return "https://doc.rust-lang.org/" + path + "/";
-  if (among(kKernel)) return "https://rust.docs.kernel.org/" + path + "/";
-  return "https://crates.io/crates/" + name;
-}
-}  // namespace
-
-ReferenceKind kind_of_key(std::string_view key) {
-  for (std::size_t i = 1; i < kKindNames.size(); ++i) {
-    if (key.starts_with(kKindNames[i]) && key.substr(kKindNames[i].size()).starts_with(':'))
-      return static_cast<ReferenceKind>(i);
-  }
-  return ReferenceKind::kUrl;
-}
-
-std::string_view value_of_key(std::string_view key) {
-  const ReferenceKind kind = kind_of_key(key);
-  return kind == ReferenceKind::kUrl ? key : key.substr(kind_name(kind).size() + 1);
-}
-
-std::string address_of_key(std::string_view key) {
-  const std::string value(value_of_key(key));
-  switch (kind_of_key(key)) {
-    case ReferenceKind::kMessage:
-      return "https://lore.kernel.org/r/" + escaped_segment(value);
-    case ReferenceKind::kLwn:
-      return "https://lwn.net/Articles/" + value + "/";
-    case ReferenceKind::kCve:
-      return "https://www.cve.org/CVERecord?id=" + value;
-    case ReferenceKind::kPath:
-      return "https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/" + value;
-    case ReferenceKind::kCrate:
-      return address_of_crate(value);
-    case ReferenceKind::kCommit:
-      return {};
-    case ReferenceKind::kUrl:
-      break;
-  }
-  return "https://" + value;
-}
-
-bool same_commit(std::string_view a, std::string_view b) {
-  return a.starts_with(b) || b.starts_with(a);
 }
 
 }  // namespace plumbline

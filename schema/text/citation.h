@@ -13,7 +13,7 @@
 namespace plumbline {
 
 struct Citation {
-  std::string key;         // schema/text/address_key.h
+  std::string key;         // schema/text/reference_key.h
   std::size_t begin, end;  // bytes of the text
 };
 

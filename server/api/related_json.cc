@@ -4,7 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "schema/text/address_key.h"
+#include "schema/text/reference_key.h"
 
 namespace plumbline {
 namespace {

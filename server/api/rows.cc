@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
-#include "schema/text/address_key.h"
+#include "schema/text/reference_key.h"
 #include "server/pages/outcome.h"
 #include "server/pages/urls.h"
 

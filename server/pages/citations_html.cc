@@ -3,8 +3,8 @@
 #include <set>
 
 #include "schema/sql.h"
-#include "schema/text/address_key.h"
 #include "schema/text/counted.h"
+#include "schema/text/reference_key.h"
 #include "server/pages/citations.h"
 #include "server/pages/letters.h"
 #include "server/pages/page.h"

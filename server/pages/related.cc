@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/pages/related.h"
 
-#include "schema/text/address_key.h"
+#include "schema/text/reference_key.h"
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
 #include "server/pages/urls.h"

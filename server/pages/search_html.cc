@@ -3,9 +3,9 @@
 #include <cstdio>
 #include <optional>
 
-#include "schema/text/address_key.h"
 #include "schema/text/counted.h"
 #include "schema/text/fold.h"
+#include "schema/text/reference_key.h"
 #include "server/pages/lists.h"
 #include "server/pages/page.h"
 #include "server/pages/search_facets.h"

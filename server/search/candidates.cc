@@ -5,7 +5,7 @@
 #include <span>
 
 #include "schema/sql.h"
-#include "schema/text/address_key.h"
+#include "schema/text/reference_key.h"
 #include "server/search/kept_parts.h"
 #include "server/search/related_weights.h"
 #include "server/search/stems.h"

@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "schema/sql.h"
-#include "schema/text/address_key.h"
+#include "schema/text/reference_key.h"
 #include "server/search/cursor.h"
 
 namespace plumbline {

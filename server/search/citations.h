@@ -13,7 +13,7 @@
 
 namespace plumbline {
 
-// The kinds of things, in the order in which they are told: talk, then those of schema/text/address_key.h.
+// The kinds of things, in the order in which they are told: talk, then those of schema/text/reference_key.h.
 inline constexpr std::string_view kCitedKinds[] = {"talk", "message", "lwn",   "commit",
                                                    "cve",  "path",    "crate", "url"};
 

@@ -8,7 +8,7 @@
 #include <span>
 
 #include "schema/sql.h"
-#include "schema/text/address_key.h"
+#include "schema/text/reference_key.h"
 #include "schema/text/text_functions.h"
 #include "server/search/passages.h"
 #include "server/search/weak_words.h"

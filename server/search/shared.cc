@@ -6,7 +6,7 @@
 #include <span>
 
 #include "schema/sql.h"
-#include "schema/text/address_key.h"
+#include "schema/text/reference_key.h"
 
 namespace plumbline {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "schema/format.h"
 #include "schema/sql.h"
-#include "schema/text/address_key.h"
 #include "schema/text/citation.h"
 #include "schema/text/name_key.h"
+#include "schema/text/reference_key.h"
 #include "schema/text/stop_words.h"
 #include "schema/text/tokenize.h"
 #include "server/search/names_in_text.h"

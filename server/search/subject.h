@@ -43,7 +43,7 @@ struct Subject {
   std::set<StemId> title;                  // telling stems of the title
   std::vector<SubjectPhrase> phrases;      // in the order of the text, each once
   std::vector<DocumentId> topics, people;  // tagged, named or given; in the order of the text
-  std::vector<std::string> citations;      // keys, schema/text/address_key.h
+  std::vector<std::string> citations;      // keys, schema/text/reference_key.h
   std::string follow_up;  // wording that says it continues something: "update"; or ""
 };
 

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 
-#include "schema/text/address_key.h"
 #include "schema/text/ascii.h"
 #include "schema/text/citation.h"
 #include "schema/text/name_key.h"
 #include "schema/text/percent.h"
+#include "schema/text/reference_key.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {

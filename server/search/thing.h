@@ -14,9 +14,9 @@
 namespace plumbline {
 
 struct Thing {
-  std::string kind;         // page, identifier, or a kind of schema/text/address_key.h
+  std::string kind;         // page, identifier, or a kind of schema/text/reference_key.h
   std::string value;        // "/talks/lpc-2023/klint", "kernel::sync", "951550", "example.org/x"
-  std::string key;          // of schema/text/address_key.h; "" of a page and an identifier
+  std::string key;          // of schema/text/reference_key.h; "" of a page and an identifier
   std::string anchor = {};  // of a page, after the "#"
   // The one document that it is: known from the beginning of a page and an identifier, otherwise
   // after look_up() (lookup.h). 0 where there is none, or more than one.
