@@ -10,6 +10,7 @@
 #include "schema/each_posting.h"
 #include "schema/postings.h"
 #include "schema/text/fts5_tokenizer.h"
+#include "schema/text/percent.h"
 #include "schema/text/text_functions.h"
 
 namespace plumbline {
@@ -27,17 +28,8 @@ constexpr int kInstructionsPerQuestion = 2000;
 
 // "file:" address of a path: SQLite reads ?, # and % in it as syntax.
 std::string file_address(const std::string& path) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string address = "file:";
-  for (char c : std::filesystem::absolute(path).string()) {
-    if (c == '?' || c == '#' || c == '%') {
-      const auto byte = static_cast<unsigned char>(c);
-      address += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    } else {
-      address += c;
-    }
-  }
-  return address;
+  const auto keep = [](char c) { return c != '?' && c != '#' && c != '%'; };
+  return "file:" + percent_encoded(std::filesystem::absolute(path).string(), keep);
 }
 }  // namespace
 

@@ -43,4 +43,26 @@ inline std::string percent_decoded(std::string_view text) {
   return percent_decoded(text, [](char) { return true; });
 }
 
+// Appends a text with each byte escaped that `keep` does not allow.
+template <class Keep>
+void append_percent_encoded(std::string_view text, Keep keep, std::string* out) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (keep(text[i])) continue;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    out->append(text, done, i - done);
+    *out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    done = i + 1;
+  }
+  out->append(text, done);
+}
+
+template <class Keep>
+std::string percent_encoded(std::string_view text, Keep keep) {
+  std::string out;
+  append_percent_encoded(text, keep, &out);
+  return out;
+}
+
 }  // namespace plumbline

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "schema/text/ascii.h"
+#include "schema/text/percent.h"
 
 namespace plumbline {
 namespace {
@@ -13,17 +14,9 @@ constexpr std::array<std::string_view, 7> kKindNames = {"url", "message", "lwn",
 
 // For a segment of a path.
 std::string escaped_segment(std::string_view text) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string escaped;
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (ascii::is_visible(c) && std::string_view("/%?#\"<>").find(c) == std::string_view::npos) {
-      escaped += c;
-    } else {
-      escaped += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-    }
-  }
-  return escaped;
+  constexpr std::string_view kReserved = "/%?#\"<>";
+  return percent_encoded(
+      text, [&](char c) { return ascii::is_visible(c) && kReserved.find(c) == kReserved.npos; });
 }
 
 std::string_view without_brackets(std::string_view id) {

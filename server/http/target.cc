@@ -11,16 +11,7 @@ namespace {
 
 // Bytes that an address cannot have, escaped: what is shown or linked of it is then UTF-8.
 std::string ascii_only(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80)
-      out += c;
-    else
-      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-  }
-  return out;
+  return percent_encoded(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 // False for a wrong escape; then *out has it as it stands.

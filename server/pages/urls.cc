@@ -2,18 +2,15 @@
 #include "server/pages/urls.h"
 
 #include <algorithm>
-#include <array>
+
+#include "schema/text/ascii.h"
+#include "schema/text/percent.h"
 
 namespace plumbline {
 namespace {
 
-constexpr auto kUnreserved = [] {
-  std::array<bool, 256> unreserved{};
-  for (const char c :
-       std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"))
-    unreserved[static_cast<unsigned char>(c)] = true;
-  return unreserved;
-}();
+constexpr ascii::Signs kUnreserved(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~");
 
 std::string_view folder_of(Kind kind) {
   switch (kind) {
@@ -30,16 +27,8 @@ std::string_view folder_of(Kind kind) {
 }
 
 void append_encoded(std::string_view text, bool keep_slashes, std::string* out) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (kUnreserved[byte] || (keep_slashes && byte == '/')) continue;
-    out->append(text, done, i - done);
-    *out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-    done = i + 1;
-  }
-  out->append(text, done);
+  const auto keep = [&](char c) { return kUnreserved.has(c) || (keep_slashes && c == '/'); };
+  append_percent_encoded(text, keep, out);
 }
 
 // Collects "?name=value&name=value"; a parameter without a value is left out.
