@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/filter.h: properties of documents that narrow a search: in the query (speaker:"Gary
-// Guo"), in the address (&speaker=gary-guo), and as facets.
+// Guo") and in the address (&speaker=gary-guo).
 #pragma once
 
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +28,9 @@ Predicate make_predicate(const Catalog& catalog, Tokenizer& tokenizer, std::stri
 bool not_before(const Document& document, const std::string& from);
 bool not_after(const Document& document, const std::string& to);
 
+// Of an event, or of the event of a talk; "" for none.
+Text series_of(const Catalog& catalog, const Document& document);
+
 // All filters of a request at once.
 class FilterSet {
  public:
@@ -47,11 +49,5 @@ class FilterSet {
   };
   std::vector<Filter> filters_;
 };
-
-// Facet values of the documents among `matches` that fail no filter but the facet's own, so that a
-// reader sees what else could be chosen. Ordered by count, years newest first.
-std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
-                                    const SearchRequest& request, std::string_view name,
-                                    std::span<const DocumentId> documents);
 
 }  // namespace plumbline

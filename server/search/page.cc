@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/search/facets.h"
 #include "server/search/hits.h"
 #include "server/search/relax.h"
 
