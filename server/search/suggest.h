@@ -86,9 +86,4 @@ class Suggester {
   DocumentId max_document_ = 0;
 };
 
-// How a word that is being typed fits a word of a name when one letter is wrong: not, so far, or to
-// its end.
-enum class Fit : std::uint8_t { kNone, kBeginning, kWhole };
-Fit fit_with_slip(std::u32string_view typed, std::u32string_view word);
-
 }  // namespace plumbline

@@ -163,21 +163,5 @@ TEST_F(SuggestTest, TakesAnyBytes) {
   for (int i = 0; i < 300; ++i) many += "rust ";
   EXPECT_NO_THROW(ask(many));
 }
-
-TEST(FitWithSlip, KnowsTheFourSlips) {
-  const auto fit = [](std::u32string_view typed, std::u32string_view word) {
-    return fit_with_slip(typed, word);
-  };
-  EXPECT_EQ(fit(U"klnt", U"klint"), Fit::kWhole);
-  EXPECT_EQ(fit(U"klinnt", U"klint"), Fit::kWhole);
-  EXPECT_EQ(fit(U"klimt", U"klint"), Fit::kWhole);
-  EXPECT_EQ(fit(U"kilnt", U"klint"), Fit::kWhole);
-  EXPECT_EQ(fit(U"lkin", U"klint"), Fit::kBeginning);
-  EXPECT_EQ(fit(U"klints", U"klint"), Fit::kWhole);
-  EXPECT_EQ(fit(U"kxxnt", U"klint"), Fit::kNone);
-  EXPECT_EQ(fit(U"klint", U"klint"), Fit::kNone);
-  EXPECT_EQ(fit(U"", U"klint"), Fit::kNone);
-  EXPECT_EQ(fit(U"a", U""), Fit::kWhole);
-}
 }  // namespace
 }  // namespace plumbline
