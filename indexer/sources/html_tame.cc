@@ -6,11 +6,12 @@
 #include "indexer/sources/html_tame.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <vector>
 
+#include "indexer/sources/html_rules.h"
 #include "indexer/sources/html_tags.h"
+#include "schema/text/ascii.h"
 
 namespace plumbline {
 namespace {
@@ -23,101 +24,13 @@ constexpr size_t kMaxRowBytes = 16 << 10;
 // there. Tags that are never closed would else cost the square of their number.
 constexpr size_t kMoreAheadBytes = 1 << 20;
 
-enum class Role { kDrop, kSkip, kBlock, kInline, kVoid, kRow, kCell, kPicture };
-
-struct Rule {
-  Role role;
-  std::string_view name;  // what it becomes
-};
-
-// Elements that are not here lose their tags and keep their text.
-const Rule* rule_of(std::string_view name) {
-  static const std::map<std::string_view, Rule> kRules = {
-      {"a", {Role::kInline, "a"}},
-      {"address", {Role::kBlock, "div"}},
-      {"article", {Role::kBlock, "div"}},
-      {"aside", {Role::kBlock, "div"}},
-      {"audio", {Role::kSkip, ""}},
-      {"b", {Role::kInline, "strong"}},
-      {"blockquote", {Role::kBlock, "blockquote"}},
-      {"br", {Role::kVoid, "br"}},
-      {"button", {Role::kSkip, ""}},
-      {"canvas", {Role::kSkip, ""}},
-      {"caption", {Role::kBlock, "p"}},
-      {"center", {Role::kBlock, "div"}},
-      {"code", {Role::kInline, "code"}},
-      {"dd", {Role::kBlock, "p"}},
-      {"details", {Role::kBlock, "div"}},
-      {"dialog", {Role::kBlock, "div"}},
-      {"div", {Role::kBlock, "div"}},
-      {"dl", {Role::kBlock, "div"}},
-      {"dt", {Role::kBlock, "p"}},
-      {"em", {Role::kInline, "em"}},
-      {"fieldset", {Role::kBlock, "div"}},
-      {"figcaption", {Role::kBlock, "p"}},
-      {"figure", {Role::kBlock, "div"}},
-      {"footer", {Role::kBlock, "div"}},
-      {"form", {Role::kBlock, "div"}},
-      {"h1", {Role::kBlock, "h1"}},
-      {"h2", {Role::kBlock, "h2"}},
-      {"h3", {Role::kBlock, "h3"}},
-      {"h4", {Role::kBlock, "h4"}},
-      {"h5", {Role::kBlock, "h5"}},
-      {"h6", {Role::kBlock, "h6"}},
-      {"header", {Role::kBlock, "div"}},
-      {"hr", {Role::kVoid, "hr"}},
-      {"i", {Role::kInline, "em"}},
-      {"iframe", {Role::kSkip, ""}},
-      {"img", {Role::kPicture, ""}},
-      {"kbd", {Role::kInline, "code"}},
-      {"li", {Role::kBlock, "li"}},
-      {"main", {Role::kBlock, "div"}},
-      {"math", {Role::kSkip, ""}},
-      {"menu", {Role::kBlock, "ul"}},
-      {"nav", {Role::kSkip, ""}},
-      {"noembed", {Role::kSkip, ""}},
-      {"noframes", {Role::kSkip, ""}},
-      {"noscript", {Role::kSkip, ""}},
-      {"object", {Role::kSkip, ""}},
-      {"ol", {Role::kBlock, "ol"}},
-      {"p", {Role::kBlock, "p"}},
-      {"pre", {Role::kBlock, "pre"}},
-      {"samp", {Role::kInline, "code"}},
-      {"script", {Role::kSkip, ""}},
-      {"section", {Role::kBlock, "div"}},
-      {"select", {Role::kSkip, ""}},
-      {"strong", {Role::kInline, "strong"}},
-      {"style", {Role::kSkip, ""}},
-      {"summary", {Role::kBlock, "p"}},
-      {"svg", {Role::kSkip, ""}},
-      {"table", {Role::kBlock, "div"}},
-      {"td", {Role::kCell, ""}},
-      {"template", {Role::kSkip, ""}},
-      {"textarea", {Role::kSkip, ""}},
-      {"th", {Role::kCell, ""}},
-      {"title", {Role::kSkip, ""}},
-      {"tr", {Role::kRow, "p"}},
-      {"tt", {Role::kInline, "code"}},
-      {"ul", {Role::kBlock, "ul"}},
-      {"video", {Role::kSkip, ""}},
-      {"xmp", {Role::kBlock, "pre"}}};
-  const auto found = kRules.find(name);
-  return found == kRules.end() ? nullptr : &found->second;
-}
-
-// Elements that a parser closes where the next one begins, so they do not nest.
-bool ends_by_itself(std::string_view name) { return name == "p" || name == "li"; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 class Tamer {
  public:
   explicit Tamer(std::string_view html)
-      : html_(html), small_(lower(html)), tags_(html), ahead_(2 * html.size() + kMoreAheadBytes) {}
+      : html_(html),
+        small_(ascii::lower(html)),
+        tags_(html),
+        ahead_(2 * html.size() + kMoreAheadBytes) {}
 
   std::string tame() {
     while (at_ < html_.size()) {
@@ -146,27 +59,27 @@ class Tamer {
   }
 
   void take(const HtmlTag& tag) {
-    const Rule* rule = rule_of(tag.name);
-    if (!tag.end && (is_hidden(tag.attributes) || (rule && rule->role == Role::kSkip)))
+    const HtmlRule* rule = html_rule_of(tag.name);
+    if (!tag.end && (is_hidden(tag.attributes) || (rule && rule->role == HtmlRole::kSkip)))
       return skip_element(tag);
     const size_t begin = at_;
     skip_bytes(tag.size);
     if (rule) apply(tag, *rule, begin);
   }
 
-  void apply(const HtmlTag& tag, const Rule& rule, size_t begin) {
+  void apply(const HtmlTag& tag, const HtmlRule& rule, size_t begin) {
     switch (rule.role) {
-      case Role::kBlock:
+      case HtmlRole::kBlock:
         return block(tag, rule.name);
-      case Role::kInline:
+      case HtmlRole::kInline:
         return tag.end ? end_inline(rule.name) : begin_inline(tag, rule.name);
-      case Role::kVoid:
+      case HtmlRole::kVoid:
         return breaks(rule.name);
-      case Role::kRow:
+      case HtmlRole::kRow:
         return row(tag, begin);
-      case Role::kCell:
+      case HtmlRole::kCell:
         return cell(tag);
-      case Role::kPicture:
+      case HtmlRole::kPicture:
         out_ += attribute(tag.attributes, "alt").value_or("");
         return;
       default:
