@@ -6,14 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include "schema/text/ascii.h"
+
 namespace plumbline {
 namespace {
 using std::size_t;
 
 // Adding a link costs the number of those that are there; no abstract has more.
 constexpr size_t kMaxLinks = 1000;
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // The address that begins at `at`; "" where none does. A full stop or a bracket behind it ends the
 // sentence and not the address.
@@ -35,7 +35,7 @@ std::string_view address_at(std::string_view text, size_t at) {
 // "1" of "[1]" at `at`; "" where no such label stands there.
 std::string_view label_at(std::string_view text, size_t at) {
   size_t end = at + 1;
-  while (end < text.size() && end - at < 4 && digit(text[end])) ++end;
+  while (end < text.size() && end - at < 4 && ascii::is_digit(text[end])) ++end;
   const bool closed = end > at + 1 && end < text.size() && text[end] == ']';
   return closed ? text.substr(at + 1, end - at - 1) : std::string_view();
 }

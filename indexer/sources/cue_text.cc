@@ -7,6 +7,7 @@
 #include "indexer/sources/cues.h"
 #include "indexer/text/email.h"
 #include "indexer/text/entities.h"
+#include "schema/text/ascii.h"
 
 namespace plumbline {
 namespace {
@@ -17,7 +18,6 @@ constexpr size_t kMaxTagBytes = 300;  // what is longer is text
 constexpr std::string_view kTagNames[] = {"b",  "c",    "font", "i", "lang",
                                           "rt", "ruby", "s",    "u", "v"};
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view trim(std::string_view text) {
@@ -41,7 +41,7 @@ long take_fraction(std::string_view* text) {
   if (text->empty() || (text->front() != '.' && text->front() != ',')) return 0;
   text->remove_prefix(1);
   long fraction = 0, unit = 100;
-  for (; !text->empty() && digit(text->front()); text->remove_prefix(1), unit /= 10)
+  for (; !text->empty() && ascii::is_digit(text->front()); text->remove_prefix(1), unit /= 10)
     fraction += (text->front() - '0') * unit;
   return fraction;
 }
@@ -118,7 +118,8 @@ class CueTextReader {
 
   static bool is_time(std::string_view text) {
     bool negative = false;
-    return !text.empty() && digit(text.front()) && take_time(&text, &negative) && text.empty();
+    return !text.empty() && ascii::is_digit(text.front()) && take_time(&text, &negative) &&
+           text.empty();
   }
 
   void speaker(std::string_view name) {

@@ -22,6 +22,7 @@
 #include "indexer/sources/srt.h"
 #include "indexer/sources/webvtt.h"
 #include "indexer/sources/whisper.h"
+#include "schema/text/ascii.h"
 
 namespace plumbline {
 namespace {
@@ -60,11 +61,7 @@ const std::vector<KnownFormat>& table() {
 
 // The extension in small letters: ".pdf".
 std::string lower_extension(const Input& input) {
-  std::string extension = std::filesystem::path(input.name).extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  });
-  return extension;
+  return ascii::lower(std::filesystem::path(input.name).extension().string());
 }
 
 bool lists(std::string_view extensions, const std::string& extension) {

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <iterator>
 
+#include "schema/text/ascii.h"
+
 namespace plumbline {
 namespace {
 using std::size_t;
@@ -49,15 +51,7 @@ bool contains(const std::string_view (&names)[N], std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 // Element names are written <br> or <BR>; <Option> and <Map> are types.
 bool one_case(std::string_view name) {
@@ -94,8 +88,8 @@ class AttributeReader {
 
  private:
   static bool in_name(char c, bool first) {
-    if (letter(c) || c == '_' || c == ':' || c == '@' || c == '*') return true;
-    return !first && (digit(c) || c == '-' || c == '.');
+    if (ascii::is_letter(c) || c == '_' || c == ':' || c == '@' || c == '*') return true;
+    return !first && (ascii::is_digit(c) || c == '-' || c == '.');
   }
 
   bool read_value() {
@@ -140,11 +134,11 @@ std::optional<HtmlTag> parse_tag(std::string_view text, size_t at) {
   size_t begin = at + 1;
   if (begin < text.size() && text[begin] == '/') tag.end = true, ++begin;
   size_t end = begin;
-  while (end < text.size() && (letter(text[end]) || digit(text[end]) || text[end] == ':')) ++end;
+  while (end < text.size() && (ascii::is_alphanumeric(text[end]) || text[end] == ':')) ++end;
   const std::string_view name = text.substr(begin, end - begin);
-  if (name.empty() || !letter(name.front()) || end >= text.size()) return std::nullopt;
+  if (name.empty() || !ascii::is_letter(name.front()) || end >= text.size()) return std::nullopt;
   if (!blank(text[end]) && text[end] != '/' && text[end] != '>') return std::nullopt;
-  tag.name = lower(name);
+  tag.name = ascii::lower(name);
   if (!one_case(name) || (!contains(kElements, tag.name) && !is_office(tag.name)))
     return std::nullopt;
   const size_t close = find_end(text, end);
@@ -159,8 +153,8 @@ bool has_attributes(const HtmlTag& tag) {
 }
 
 bool in_word(std::string_view before) {
-  return !before.empty() && (letter(before.back()) || digit(before.back()) ||
-                             before.back() == '_' || before.back() == ':');
+  return !before.empty() &&
+         (ascii::is_alphanumeric(before.back()) || before.back() == '_' || before.back() == ':');
 }
 
 // What must not hide a text: its name without blanks and case.
@@ -168,7 +162,7 @@ bool hides(std::string_view style) {
   std::string squeezed;
   std::copy_if(style.begin(), style.end(), std::back_inserter(squeezed),
                [](char c) { return !blank(c); });
-  squeezed = lower(squeezed);
+  squeezed = ascii::lower(squeezed);
   return squeezed.find("display:none") != squeezed.npos ||
          squeezed.find("visibility:hidden") != squeezed.npos;
 }
@@ -198,7 +192,7 @@ bool HtmlTags::is_generic(const HtmlTag& tag, char initial, std::string_view bef
 std::optional<std::string_view> attribute(std::string_view attributes, std::string_view name) {
   AttributeReader reader(attributes, 0);
   while (reader.next()) {
-    if (lower(reader.name()) == name) return reader.value();
+    if (ascii::lower(reader.name()) == name) return reader.value();
   }
   return std::nullopt;
 }
@@ -210,7 +204,7 @@ bool is_hidden(std::string_view attributes) {
 bool looks_like_html(std::string_view text) {
   const size_t first = text.find_first_not_of(" \t\r\n");
   if (first == text.npos) return false;
-  const std::string start = lower(text.substr(first, 9));
+  const std::string start = ascii::lower(text.substr(first, 9));
   if (start == "<!doctype" || start.starts_with("<html")) return true;
   for (size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
     const std::optional<HtmlTag> tag = parse_tag(text, at);

@@ -8,6 +8,7 @@
 
 #include "indexer/sources/part.h"
 #include "indexer/text/email.h"
+#include "schema/text/ascii.h"
 #include "schema/text/counted.h"
 #include "schema/text/utf8.h"
 
@@ -16,8 +17,8 @@ namespace {
 using std::size_t;
 
 // What programs write where nobody gave a title.
-bool is_default_title(std::string title) {
-  for (char& c : title) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+bool is_default_title(std::string_view text) {
+  const std::string title = ascii::lower(text);
   return title.size() < 4 || title.starts_with("powerpoint") || title.starts_with("presentation") ||
          title.starts_with("untitled") || title.starts_with("slide 1") ||
          title.ends_with(".pptx") || title.ends_with(".odp") || title.ends_with(".ppt");

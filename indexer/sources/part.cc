@@ -6,6 +6,7 @@
 
 #include "indexer/fingerprint.h"
 #include "indexer/sources/programme/text.h"
+#include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
 
@@ -74,9 +75,7 @@ std::string title_of_file(std::string_view name) {
 std::string extension_of(std::string_view name) {
   const std::string_view base = base_of(name);
   const size_t dot = base.rfind('.');
-  std::string extension(dot == base.npos ? std::string_view() : base.substr(dot + 1));
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return extension;
+  return dot == base.npos ? std::string() : ascii::lower(base.substr(dot + 1));
 }
 
 std::string text_at_start(const Input& input, size_t max_bytes) {

@@ -14,6 +14,7 @@
 #include "indexer/sources/part.h"
 #include "indexer/sources/slide_layout.h"
 #include "indexer/text/email.h"
+#include "schema/text/ascii.h"
 #include "schema/text/counted.h"
 #include "schema/text/utf8.h"
 
@@ -68,8 +69,7 @@ PlacedWord placed(const poppler::text_box& box) {
 
 // Names that programs give when nobody did.
 bool is_title(const std::string& title) {
-  std::string small;
-  for (char c : title) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string small = ascii::lower(title);
   for (const char* made :
        {"untitled", "microsoft powerpoint", "powerpoint presentation", "presentation", "slide 1",
         "google slides", "keynote", "diapositive", "folie 1"}) {

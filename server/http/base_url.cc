@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
+#include "schema/text/ascii.h"
+
 namespace plumbline {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 template <class Predicate>
 bool all(std::string_view text, Predicate fits) {
@@ -17,16 +15,16 @@ bool all(std::string_view text, Predicate fits) {
 
 bool is_name(std::string_view name) {
   return name.size() <= 253 && all(name, [](char c) {
-           return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == '_';
+           return ascii::is_alphanumeric(c) || c == '.' || c == '-' || c == '_';
          });
 }
 
 bool is_ipv6(std::string_view address) {
   return address.size() <= 45 &&
-         all(address, [](char c) { return is_hex(c) || c == ':' || c == '.'; });
+         all(address, [](char c) { return ascii::hex_value(c) >= 0 || c == ':' || c == '.'; });
 }
 
-bool is_port(std::string_view port) { return port.size() <= 5 && all(port, is_digit); }
+bool is_port(std::string_view port) { return port.size() <= 5 && all(port, ascii::is_digit); }
 
 }  // namespace
 

@@ -23,12 +23,6 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1));
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 void check_charset(std::string_view parameters) {
   const std::size_t at = parameters.find("charset=");
   if (at == parameters.npos) return;
@@ -142,10 +136,10 @@ Proposal read(const HttpRequest& request, BodyType type) {
 }  // namespace
 
 BodyType body_type(const HttpRequest& request) {
-  const std::string encoding = lower(request.header("content-encoding"));
+  const std::string encoding = ascii::lower(request.header("content-encoding"));
   if (!encoding.empty() && encoding != "identity")
     throw body_type_not_supported("A text is sent without a Content-Encoding.");
-  const std::string header = lower(request.header("content-type"));
+  const std::string header = ascii::lower(request.header("content-type"));
   const std::size_t end = std::min(header.find(';'), header.size());
   const std::string type = trimmed(std::string_view(header).substr(0, end));
   check_charset(std::string_view(header).substr(end));

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <vector>
 
+#include "schema/text/ascii.h"
+
 namespace plumbline {
 namespace {
 
@@ -48,12 +50,9 @@ std::string_view take(std::string_view* text, char separator) {
   return trim(part);
 }
 
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 // `expected` is in small letters.
 bool is(std::string_view text, std::string_view expected) {
-  return text.size() == expected.size() && std::equal(text.begin(), text.end(), expected.begin(),
-                                                      [](char a, char b) { return small(a) == b; });
+  return text.size() == expected.size() && ascii::starts_with_any_case(text, expected);
 }
 
 // One element of Accept or Accept-Encoding: "text/html;q=0.8".

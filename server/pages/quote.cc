@@ -6,6 +6,7 @@
 #include <cstring>
 #include <optional>
 
+#include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 #include "server/pages/words.h"
 
@@ -24,14 +25,13 @@ constexpr auto kPlain = [] {
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const char c = static_cast<char>(i);
     const bool is_joint = c == '-' || c == '_' || c == '\n';
-    plain[i] = is_joint ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    plain[i] = is_joint ? ' ' : ascii::lower(c);
   }
   return plain;
 }();
 
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return ascii::is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // The name as a word of its own; a plural's "s" may follow.

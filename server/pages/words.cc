@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 #include "server/pages/recording.h"
 
@@ -104,8 +105,7 @@ std::string iso_day(std::int64_t seconds) {
 
 std::string capitalised(std::string_view text) {
   std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
-    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  if (!out.empty()) out[0] = ascii::upper(out[0]);
   return out;
 }
 

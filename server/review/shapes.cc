@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -139,12 +140,6 @@ std::string day_of(const std::string& text) {
   return text.substr(0, size);
 }
 
-std::string lower(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 bool is_one_of(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -195,7 +190,7 @@ const json* list_in(const json& document, std::string* shape, std::string* point
 bool is_withdrawn(const json& object) {
   const auto state = object.is_object() ? object.find("state") : object.end();
   if (!object.is_object() || state == object.end() || !state->is_string()) return false;
-  const std::string text = lower(state->get<std::string>());
+  const std::string text = ascii::lower(state->get<std::string>());
   return text == "withdrawn" || text == "rejected" || text == "canceled" || text == "deleted" ||
          text == "draft";
 }
@@ -204,7 +199,7 @@ std::vector<std::string> columns_of(const CsvRow& header) {
   std::vector<std::string> columns;
   bool useful = false;
   for (const std::string& field : header.fields) {
-    const std::string name = lower(trimmed(clean_utf8(field)));
+    const std::string name = ascii::lower(trimmed(clean_utf8(field)));
     const std::string column = is_one_of(kTitle, name)      ? "title"
                                : is_one_of(kText, name)     ? "text"
                                : is_one_of(kSpeakers, name) ? "speakers"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -11,8 +12,6 @@ constexpr std::string_view kFields[] = {"title",  "speaker", "topic", "event", "
                                         "year",   "kind",    "has",   "in",    "type",
                                         "before", "after",   "lang",  "under"};
 constexpr int kMaxGroups = 16;  // nested parentheses; deeper ones are read as blanks
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 char32_t plain(char32_t c) {
   if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB)
@@ -52,7 +51,7 @@ class Lexer {
   void step() {
     const char c = peek();
     begin_ = at_;
-    if (is_blank(c)) {
+    if (ascii::is_blank(c)) {
       ++at_;
     } else if (c == '"') {
       phrase("");
@@ -65,7 +64,7 @@ class Lexer {
     } else if (c == ')') {
       ++at_;
       close();
-    } else if (c == '-' && peek(1) != '-' && peek(1) != '\0' && !is_blank(peek(1))) {
+    } else if (c == '-' && peek(1) != '-' && peek(1) != '\0' && !ascii::is_blank(peek(1))) {
       ++at_;
       add(Lexeme::kMinus);
     } else {
@@ -96,7 +95,7 @@ class Lexer {
   std::string_view take_word() {
     const std::size_t begin = at_;
     int inner = 0;
-    for (; at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != '"'; ++at_) {
+    for (; at_ < text_.size() && !ascii::is_blank(text_[at_]) && text_[at_] != '"'; ++at_) {
       if (text_[at_] == '(') ++inner;
       if (text_[at_] == ')' && --inner < 0) {
         if (groups_ > 0) break;

@@ -4,17 +4,16 @@
 #include <algorithm>
 
 #include "schema/sql.h"
+#include "schema/text/ascii.h"
 #include "schema/text/stop_words.h"
 
 namespace plumbline {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // 2023, 6.8, v6.8: another number is no other spelling.
 bool is_number(std::string_view word) {
   if (word.size() > 1 && word[0] == 'v') word.remove_prefix(1);
-  return is_digit(word[0]);
+  return ascii::is_digit(word[0]);
 }
 
 bool has_term(Database& db, const std::string& text) {
@@ -65,8 +64,7 @@ std::string_view between(std::string_view text, const TypedWord& word, const Typ
 }
 
 bool is_letter_or_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return ascii::is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 }  // namespace
 
