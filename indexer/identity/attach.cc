@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/check/similar.h"
+#include "schema/is_one_of.h"
 #include "schema/text/name_key.h"
 #include "schema/text/percent.h"
 #include "schema/text/utf8.h"
@@ -39,8 +40,7 @@ std::string key_of_address(std::string_view url) {
 bool is_vague(std::string_view key) {
   constexpr std::string_view kVague[] = {"slides", "talk",  "presentation", "notes",
                                          "deck",   "video", "transcript",   "index"};
-  return key.empty() || std::find(std::begin(kVague), std::end(kVague), key) != std::end(kVague) ||
-         key.find_first_not_of("0123456789-") == key.npos;
+  return key.empty() || is_one_of(key, kVague) || key.find_first_not_of("0123456789-") == key.npos;
 }
 
 class TalkFinder {

@@ -7,6 +7,7 @@
 #include "indexer/sources/cues.h"
 #include "indexer/text/email.h"
 #include "indexer/text/entities.h"
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 
 namespace plumbline {
@@ -107,9 +108,7 @@ class CueTextReader {
     const bool closes = inside.starts_with('/');
     if (closes) inside.remove_prefix(1);
     const std::string_view name = inside.substr(0, inside.find_first_of(" .\t"));
-    const bool known =
-        std::find(std::begin(kTagNames), std::end(kTagNames), name) != std::end(kTagNames) ||
-        (closes && name.empty());
+    const bool known = is_one_of(name, kTagNames) || (closes && name.empty());
     if (!known && !is_time(inside)) return 0;
     if (name == "v" && !closes)
       speaker(trim(inside.substr(std::min(inside.find_first_of(" \t"), inside.size()))));

@@ -14,6 +14,7 @@
 #include <unordered_set>
 
 #include "indexer/sources/limits.h"
+#include "schema/is_one_of.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -24,11 +25,6 @@ constexpr std::string_view kTextDirectories[] = {"talks", "topics", "events"};  
 constexpr std::string_view kDirectories[] = {"talks",  "topics",      "events",    "notes",
                                              "slides", "transcripts", "programmes"};
 constexpr std::string_view kProgrammeExtensions[] = {".xml", ".json", ".ics"};
-
-template <class List, class Name>
-bool contains(const List& list, const Name& name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 // `but` does not make it one.
 bool is_corpus(const fs::path& directory, std::string_view but = {}) {
@@ -46,7 +42,7 @@ std::optional<fs::path> corpus_of(const fs::path& path) {
   for (fs::path at = path; at.has_relative_path(); at = at.parent_path()) {
     const std::string name = at.filename().string();
     const bool anyones = name == "talks" && !is_corpus(at.parent_path(), name);
-    if (contains(kDirectories, name) && !anyones) return at.parent_path();
+    if (is_one_of(name, kDirectories) && !anyones) return at.parent_path();
   }
   return std::nullopt;
 }
@@ -107,7 +103,7 @@ class Finder {
     if (base.starts_with('.') || is_own(path)) return;
     const fs::file_type type = entry.symlink_status().type();
     if (type == fs::file_type::directory) {
-      if (in_corpus_ && depth(path) == 1 && !contains(kDirectories, base))
+      if (in_corpus_ && depth(path) == 1 && !is_one_of(base, kDirectories))
         return warn(path, "does not belong here");
       walk(path);
     } else if (type == fs::file_type::symlink) {
@@ -137,11 +133,11 @@ class Finder {
     const std::string name = name_of(path), directory = name.substr(0, name.find('/'));
     if (name == "FORMAT.md") return false;
     if (directory == name) {
-      if (name == "people.yml" || contains(kProgrammeExtensions, path.extension())) return true;
+      if (name == "people.yml" || is_one_of(path.extension(), kProgrammeExtensions)) return true;
       warn(path, "does not belong here");
       return false;
     }
-    if (!contains(kTextDirectories, directory) || path.extension() == ".md") return true;
+    if (!is_one_of(directory, kTextDirectories) || path.extension() == ".md") return true;
     warn(path, "is not a .md file");
     return false;
   }

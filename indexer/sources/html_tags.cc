@@ -5,6 +5,7 @@
 #include <cctype>
 #include <iterator>
 
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 
 namespace plumbline {
@@ -45,11 +46,6 @@ constexpr std::string_view kOpenEnded[] = {"br",    "dd",     "dt",    "hr",    
 constexpr std::string_view kBlocks[] = {
     "article", "blockquote", "body", "div", "dl", "h1",  "h2",      "h3",    "h4", "h5", "h6",
     "head",    "html",       "hr",   "ol",  "p",  "pre", "section", "table", "tr", "ul"};
-
-template <size_t N>
-bool contains(const std::string_view (&names)[N], std::string_view name) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -139,7 +135,7 @@ std::optional<HtmlTag> parse_tag(std::string_view text, size_t at) {
   if (name.empty() || !ascii::is_letter(name.front()) || end >= text.size()) return std::nullopt;
   if (!blank(text[end]) && text[end] != '/' && text[end] != '>') return std::nullopt;
   tag.name = ascii::lower(name);
-  if (!one_case(name) || (!contains(kElements, tag.name) && !is_office(tag.name)))
+  if (!one_case(name) || (!is_one_of(tag.name, kElements) && !is_office(tag.name)))
     return std::nullopt;
   const size_t close = find_end(text, end);
   if (close == text.npos) return std::nullopt;
@@ -185,7 +181,7 @@ std::optional<HtmlTag> HtmlTags::find(std::string_view text, size_t at,
 bool HtmlTags::is_generic(const HtmlTag& tag, char initial, std::string_view before) const {
   if (before.ends_with("include ")) return true;
   if (tag.end || has_attributes(tag) || !in_word(before)) return false;
-  if (contains(kOpenEnded, tag.name) && initial != 'P') return false;
+  if (is_one_of(tag.name, kOpenEnded) && initial != 'P') return false;
   return ended_.find(tag.name) == ended_.end();
 }
 
@@ -208,7 +204,7 @@ bool looks_like_html(std::string_view text) {
   if (start == "<!doctype" || start.starts_with("<html")) return true;
   for (size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
     const std::optional<HtmlTag> tag = parse_tag(text, at);
-    if (!tag || !contains(kBlocks, tag->name)) continue;
+    if (!tag || !is_one_of(tag->name, kBlocks)) continue;
     if (tag->end && tag->name == "p") return true;
     const size_t line = text.find_last_not_of(" \t", at == 0 ? 0 : at - 1);
     if (!tag->end && (at == 0 || line == text.npos || text[line] == '\n')) return true;

@@ -11,6 +11,7 @@
 
 #include "indexer/sources/html_rules.h"
 #include "indexer/sources/html_tags.h"
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 
 namespace plumbline {
@@ -108,7 +109,7 @@ class Tamer {
   // An end tag closes what was begun inside and never closed.
   void end_block(std::string_view name) {
     if (ends_by_itself(name)) return write_end(name);
-    if (std::find(blocks_.begin(), blocks_.end(), name) == blocks_.end()) return;
+    if (!is_one_of(name, blocks_)) return;
     for (bool done = false; !done; blocks_.pop_back()) {
       write_end(blocks_.back());
       done = blocks_.back() == name;
@@ -116,7 +117,7 @@ class Tamer {
   }
 
   void begin_inline(const HtmlTag& tag, std::string_view name) {
-    if (std::find(inline_.begin(), inline_.end(), name) != inline_.end()) return;
+    if (is_one_of(name, inline_)) return;
     inline_.push_back(name);
     out_ += '<';
     out_ += name;
@@ -126,7 +127,7 @@ class Tamer {
   }
 
   void end_inline(std::string_view name) {
-    if (std::find(inline_.begin(), inline_.end(), name) == inline_.end()) return;
+    if (!is_one_of(name, inline_)) return;
     for (bool done = false; !done; inline_.pop_back()) {
       write_end(inline_.back());
       done = inline_.back() == name;

@@ -12,6 +12,7 @@
 #include "indexer/sources/slide_cut.h"
 #include "indexer/text/builder.h"
 #include "indexer/text/email.h"
+#include "schema/is_one_of.h"
 
 namespace plumbline {
 namespace {
@@ -46,8 +47,7 @@ bool is_directive(std::string_view comment) {
                                                 "transition",
                                                 "markdownlint-disable",
                                                 "markdownlint-enable"};
-  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) ||
-         comment == "fit ";
+  return is_one_of(name, kNames) || comment == "fit ";
 }
 
 // Takes the comments out of a slide's text, but not out of code in a line or block; those that are notes

@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "schema/is_one_of.h"
+
 namespace plumbline {
 namespace {
 using std::size_t;
@@ -54,11 +56,6 @@ constexpr std::string_view kSlideSettings[] = {"layout",
 constexpr std::string_view kSlidevSettings[] = {
     "lineNumbers", "drawings",    "highlighter", "routerMode", "fonts",     "mdc",
     "colorSchema", "aspectRatio", "canvasWidth", "layout",     "transition"};
-
-template <size_t N>
-bool contains(const std::string_view (&names)[N], std::string_view name) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
 
 bool blank(std::string_view line) { return line.find_first_not_of(" \t") == line.npos; }
 
@@ -183,8 +180,8 @@ class Cutter {
     if (end == 0) return at + 1;
     deck_.head = settings_of(at + 1, end);
     for (const auto& [name, value] : deck_.head) {
-      deck_.made_for_a_tool = deck_.made_for_a_tool || contains(kDeckSettings, name);
-      slidev_ = slidev_ || contains(kSlidevSettings, name);
+      deck_.made_for_a_tool = deck_.made_for_a_tool || is_one_of(name, kDeckSettings);
+      slidev_ = slidev_ || is_one_of(name, kSlidevSettings);
     }
     marp_ = value_of(deck_.head, "marp") == "true";
     if (marp_) dividers_ = levels_of(value_of(deck_.head, "headingDivider"));
@@ -221,7 +218,7 @@ class Cutter {
     while (at < lines_.size() && blank(lines_[at])) ++at;
     if (at >= lines_.size()) return false;
     const auto setting = setting_of(lines_[at]);
-    return setting && contains(kSlideSettings, setting->first) && setting->first != "title";
+    return setting && is_one_of(setting->first, kSlideSettings) && setting->first != "title";
   }
 
   // Marp begins a slide at headings, if it is told to.
@@ -257,7 +254,7 @@ class Cutter {
 
   bool is_slide_setting(size_t at) const {
     const auto setting = setting_of(lines_[at]);
-    return setting && contains(kSlideSettings, setting->first);
+    return setting && is_one_of(setting->first, kSlideSettings);
   }
 
   void apply(size_t at) {

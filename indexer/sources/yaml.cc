@@ -10,16 +10,12 @@
 #include <array>
 #include <sstream>
 
+#include "schema/is_one_of.h"
 #include "schema/text/date.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 // https://yaml.org/type/: null, bool, int, float and timestamp of YAML 1.1.
 constexpr std::array<std::string_view, 5> kNulls = {"", "~", "null", "Null", "NULL"};

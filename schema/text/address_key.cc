@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 #include "schema/text/code_reference.h"
 #include "schema/text/percent.h"
@@ -109,8 +110,7 @@ bool is_number(std::string_view text) {
 }
 
 std::optional<std::string> message_of(const Address& address) {
-  const bool archive =
-      std::find(std::begin(kArchives), std::end(kArchives), address.host) != std::end(kArchives);
+  const bool archive = is_one_of(address.host, kArchives);
   if (!archive) return std::nullopt;
   for (const std::string& segment : address.segments) {
     const std::string id = percent_decoded(segment, ascii::is_visible);
@@ -169,8 +169,7 @@ std::optional<std::string> commit_of(const Address& address) {
 std::optional<std::string> cve_of(const Address& address) {
   constexpr std::string_view kDatabases[] = {"cve.org", "cve.mitre.org", "nvd.nist.gov",
                                              "security-tracker.debian.org"};
-  if (std::find(std::begin(kDatabases), std::end(kDatabases), address.host) == std::end(kDatabases))
-    return std::nullopt;
+  if (!is_one_of(address.host, kDatabases)) return std::nullopt;
   std::string name = parameter(address, "id");
   if (name.empty()) name = parameter(address, "name");
   if (name.empty() && !address.segments.empty()) name = address.segments.back();

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "schema/is_one_of.h"
 #include "schema/text/address_key.h"
 #include "schema/text/ascii.h"
 #include "schema/text/code_reference.h"
@@ -78,7 +79,7 @@ std::string_view host_at(std::string_view text) {
 
 bool is_usual(std::string_view host) {
   const std::string domain = ascii::lower(host.substr(host.rfind('.') + 1));
-  return std::find(std::begin(kDomains), std::end(kDomains), domain) != std::end(kDomains);
+  return is_one_of(domain, kDomains);
 }
 
 size_t scheme_at(std::string_view text) {

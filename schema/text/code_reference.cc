@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 
 namespace plumbline {
@@ -31,11 +32,6 @@ constexpr std::string_view kDescriptions[] = {
     "known", "used",    "defined", "made",      "built",   "purpose",   "side",
     "time",  "grained", "called",  "generated", "quality", "maintained"};
 
-template <class List>
-bool among(const List& list, std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 constexpr ascii::Signs kInPath("_-.+/");
 
 bool in_path(char c) { return ascii::is_alphanumeric(c) || kInPath.has(c); }
@@ -56,8 +52,8 @@ std::string_view last_segment(std::string_view path) {
 bool names_file(std::string_view path) {
   const std::string_view last = last_segment(path);
   const size_t dot = last.rfind('.');
-  return among(kFiles, last) ||
-         (dot != std::string_view::npos && dot > 0 && among(kExtensions, last.substr(dot + 1)));
+  return is_one_of(last, kFiles) ||
+         (dot != std::string_view::npos && dot > 0 && is_one_of(last.substr(dot + 1), kExtensions));
 }
 
 bool has_capital(std::string_view text) {
@@ -65,7 +61,7 @@ bool has_capital(std::string_view text) {
 }
 
 bool is_description(std::string_view name) {
-  return among(kDescriptions, name.substr(name.rfind('-') + 1));
+  return is_one_of(name.substr(name.rfind('-') + 1), kDescriptions);
 }
 
 // "the " before a name.
@@ -82,7 +78,7 @@ bool looks_like_crate(std::string_view before, std::string_view name) {
 }  // namespace
 
 bool is_kernel_path(std::string_view path) {
-  return path.find('/') != std::string_view::npos && among(kTree, first_segment(path)) &&
+  return path.find('/') != std::string_view::npos && is_one_of(first_segment(path), kTree) &&
          path.find("//") == std::string_view::npos &&
          std::all_of(path.begin(), path.end(), in_path);
 }
@@ -94,7 +90,7 @@ std::string_view kernel_path_at(std::string_view text) {
     path.remove_suffix(1);
   if (!is_kernel_path(path)) return {};
   if (names_file(path)) return path;
-  if (!among(kUnmistakable, first_segment(path)) || has_capital(path.substr(path.find('/'))))
+  if (!is_one_of(first_segment(path), kUnmistakable) || has_capital(path.substr(path.find('/'))))
     return {};
   return slash || std::count(path.begin(), path.end(), '/') >= 2 ? path : std::string_view();
 }

@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 #include "schema/text/fold.h"
 #include "schema/text/name_key.h"
@@ -33,9 +34,7 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-bool is_keyword(std::string_view word) {
-  return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
-}
+bool is_keyword(std::string_view word) { return is_one_of(word, kKeywords); }
 
 // Where the word that begins here ends: letters and digits of any script, and "_".
 std::size_t word_end(std::string_view text, std::size_t at) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "schema/text/naming.h"
 
-#include <algorithm>
-
+#include "schema/is_one_of.h"
 #include "schema/text/fold.h"
 #include "schema/text/utf8.h"
 
@@ -21,8 +20,7 @@ bool is_capitalised_word(std::string_view name) {
 bool has_proper_title(std::string_view category) {
   constexpr std::string_view kCategories[] = {"tool", "driver", "compiler", "language",
                                               "subproject"};
-  return std::find(std::begin(kCategories), std::end(kCategories), category) !=
-         std::end(kCategories);
+  return is_one_of(category, kCategories);
 }
 
 std::size_t previous(std::string_view text, std::size_t at) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 #include "schema/text/percent.h"
 
@@ -29,13 +30,10 @@ std::string_view without_brackets(std::string_view id) {
 std::string address_of_crate(const std::string& name) {
   constexpr std::string_view kRust[] = {"core", "alloc", "std", "proc-macro", "test"};
   constexpr std::string_view kKernel[] = {"kernel", "macros", "bindings", "uapi"};
-  const auto among = [&](const auto& names) {
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
-  };
   std::string path = name;
   std::replace(path.begin(), path.end(), '-', '_');
-  if (among(kRust)) return "https://doc.rust-lang.org/" + path + "/";
-  if (among(kKernel)) return "https://rust.docs.kernel.org/" + path + "/";
+  if (is_one_of(name, kRust)) return "https://doc.rust-lang.org/" + path + "/";
+  if (is_one_of(name, kKernel)) return "https://rust.docs.kernel.org/" + path + "/";
   return "https://crates.io/crates/" + name;
 }
 }  // namespace

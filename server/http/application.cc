@@ -3,8 +3,7 @@
 // handler. Each step that cannot go on throws a RequestError, which becomes a problem in reject().
 #include "server/http/application.h"
 
-#include <algorithm>
-
+#include "schema/is_one_of.h"
 #include "server/api/address.h"
 #include "server/api/answer_size.h"
 #include "server/http/base_url.h"
@@ -91,9 +90,7 @@ void check_size(const HttpResponse& response, const HttpRequest& request,
 
 }  // namespace
 
-bool is_known_method(std::string_view method) {
-  return std::find(std::begin(kMethods), std::end(kMethods), method) != std::end(kMethods);
-}
+bool is_known_method(std::string_view method) { return is_one_of(method, kMethods); }
 
 Application::Application(Publications& publications, ApplicationOptions options)
     : publications_(publications),

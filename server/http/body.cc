@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 #include "schema/text/date.h"
 #include "schema/text/tokenize.h"
@@ -72,7 +73,7 @@ Proposal proposal_of(const nlohmann::json& object) {
   if (!object.is_object())
     throw FieldError{"", "This is no JSON object such as {\"title\": \"…\", \"text\": \"…\"}."};
   for (const auto& [name, value] : object.items()) {
-    if (std::find(std::begin(kFields), std::end(kFields), name) == std::end(kFields))
+    if (!is_one_of(name, kFields))
       throw FieldError{
           "fields",
           "An object may have title, text, speakers, date and id, and has another field."};

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "schema/is_one_of.h"
 #include "schema/text/date.h"
 #include "schema/text/utf8.h"
 #include "server/api/search_answer.h"
@@ -31,10 +32,7 @@ constexpr std::pair<std::string_view, Sort> kSorts[] = {{"relevance", Sort::kRel
                                                         {"date", Sort::kOldest},
                                                         {"title", Sort::kTitle}};
 
-bool is_filter(std::string_view name) {
-  return std::find(std::begin(kFilterNames), std::end(kFilterNames), name) !=
-         std::end(kFilterNames);
-}
+bool is_filter(std::string_view name) { return is_one_of(name, kFilterNames); }
 
 std::vector<std::string_view> known_names(bool with_type) {
   std::vector<std::string_view> names(std::begin(kOtherNames), std::end(kOtherNames));
@@ -90,8 +88,7 @@ std::map<std::string_view, std::string> read_values(const Parameters& parameters
                                                     const std::vector<std::string_view>& known) {
   std::map<std::string_view, std::string> values;
   for (const auto& [name, value] : parameters) {
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      throw unknown_parameter(name, nearest(name, known, 1));
+    if (!is_one_of(name, known)) throw unknown_parameter(name, nearest(name, known, 1));
     if (value.empty()) continue;
     if (!values.emplace(name, value).second)
       throw invalid_parameter(name, name + " may be given once.");
@@ -111,14 +108,13 @@ std::vector<std::string> read_names(std::string_view parameter, std::string_view
                                     const std::vector<std::string_view>& known) {
   std::vector<std::string> names;
   for (std::string& name : split_list(value)) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
+    if (!is_one_of(name, known)) {
       throw invalid_parameter(
           parameter,
           "There is nothing called “" + name + "” among the " + std::string(parameter) + ".",
           nearest(name, known, 3));
     }
-    if (std::find(names.begin(), names.end(), name) == names.end())
-      names.push_back(std::move(name));
+    if (!is_one_of(name, names)) names.push_back(std::move(name));
   }
   return names;
 }
@@ -134,7 +130,7 @@ std::vector<std::string> read_fields(std::string_view value) {
 
 void read_filter(const std::string& name, const std::string& value, Filters* filters) {
   std::vector<std::string>& values = (*filters)[name];
-  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+  if (!is_one_of(value, values)) values.push_back(value);
   std::size_t count = 0;
   for (const auto& [filter, chosen] : *filters) count += chosen.size();
   if (count > kMaxFilterValues) {
@@ -170,7 +166,7 @@ SearchParameters read_search_parameters(const Parameters& parameters, std::optio
   SearchParameters out;
   std::set<std::string_view> seen;
   for (const auto& [name, value] : parameters) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
+    if (!is_one_of(name, known)) {
       throw unknown_parameter(name, nearest(name, known, 1));
     }
     if (value.empty()) continue;
@@ -244,12 +240,11 @@ CitationsParameters read_citations_parameters(const Parameters& parameters, int 
       once.emplace_back(name, value);
       continue;
     }
-    if (std::find(kinds.begin(), kinds.end(), value) == kinds.end())
+    if (!is_one_of(value, kinds))
       throw invalid_parameter(name,
                               "kind is one of talk, message, lwn, commit, cve, path, crate, url.",
                               nearest(value, kinds, 1));
-    if (std::find(out.kinds.begin(), out.kinds.end(), value) == out.kinds.end())
-      out.kinds.push_back(value);
+    if (!is_one_of(value, out.kinds)) out.kinds.push_back(value);
   }
   auto values = read_values(once, {"kind", "limit", "cursor"});
   if (const std::string& limit = values["limit"]; !limit.empty()) out.limit = read_limit(limit);

@@ -3,6 +3,7 @@
 #include <set>
 #include <span>
 
+#include "schema/is_one_of.h"
 #include "schema/text/counted.h"
 #include "server/pages/coverage.h"
 #include "server/pages/lists.h"
@@ -52,8 +53,7 @@ void fill_years(Dictionary& main, const View& view) {
 void fill_form(Dictionary& main, const View& view) {
   const CoverageRequest& request = view.page.request;
   for (const Series& series : list_series(view.catalog)) {
-    const bool chosen = std::find(request.series.begin(), request.series.end(), series.slug) !=
-                        request.series.end();
+    const bool chosen = is_one_of(series.slug, request.series);
     fill_option(main, "SERIES", series.slug, series_name(view.catalog, series), chosen);
   }
   for (const DocumentId id : parents(view.catalog))
@@ -229,9 +229,7 @@ std::string chosen_editions(const View& view) {
   const CoverageRequest& request = view.page.request;
   std::vector<std::string> words;
   for (const Series& series : list_series(view.catalog)) {
-    if (std::find(request.series.begin(), request.series.end(), series.slug) !=
-        request.series.end())
-      words.push_back(series_name(view.catalog, series));
+    if (is_one_of(series.slug, request.series)) words.push_back(series_name(view.catalog, series));
   }
   words.insert(words.end(), request.years.begin(), request.years.end());
   if (!request.from.empty()) words.push_back("from " + request.from);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
 
+#include "schema/is_one_of.h"
 #include "server/pages/load.h"
 
 namespace plumbline {
@@ -9,7 +10,7 @@ namespace {
 std::vector<std::string> other_names(const Catalog& catalog, Database& db, const Document& topic) {
   std::vector<std::string> names;
   for (std::string& name : catalog.names(db, topic.id)) {
-    const bool known = std::find(names.begin(), names.end(), name) != names.end();
+    const bool known = is_one_of(name, names);
     if (name != topic.title && name != topic.slug && !known) names.push_back(std::move(name));
   }
   return names;
@@ -47,9 +48,8 @@ std::vector<Counted> people_of(const Catalog& catalog, const Document& topic) {
 std::vector<Backlink> untagged_mentions(const Catalog& catalog, Database& db,
                                         const Document& topic) {
   std::vector<Backlink> mentions = read_backlinks(catalog, db, topic.id);
-  std::erase_if(mentions, [&](const Backlink& mention) {
-    return std::find(topic.talks.begin(), topic.talks.end(), mention.document) != topic.talks.end();
-  });
+  std::erase_if(mentions,
+                [&](const Backlink& mention) { return is_one_of(mention.document, topic.talks); });
   return mentions;
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "schema/is_one_of.h"
 #include "schema/sql.h"
 #include "server/pages/load.h"
 #include "server/pages/urls.h"
@@ -118,9 +119,7 @@ std::vector<Counted> topics_near(const Catalog& catalog, const Document& topic,
   for (DocumentId talk : topic.talks)
     of_talks.insert(of_talks.end(), catalog[talk].topics.begin(), catalog[talk].topics.end());
   std::vector<Counted> near = count_documents(catalog, of_talks);
-  const auto is_related = [&](DocumentId id) {
-    return std::find(related.begin(), related.end(), id) != related.end();
-  };
+  const auto is_related = [&](DocumentId id) { return is_one_of(id, related); };
   for (DocumentId id : related) {
     const auto same = [&](const Counted& counted) { return counted.document == id; };
     if (std::none_of(near.begin(), near.end(), same)) near.push_back({id, 0});

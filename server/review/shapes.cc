@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 
@@ -89,8 +90,7 @@ std::string name_of_person(const json& person) {
 }
 
 void add_once(std::vector<std::string>* list, std::string name) {
-  if (!name.empty() && std::find(list->begin(), list->end(), name) == list->end())
-    list->push_back(std::move(name));
+  if (!name.empty() && !is_one_of(name, *list)) list->push_back(std::move(name));
 }
 
 void add_names(std::string_view text, std::vector<std::string>* names) {
@@ -140,9 +140,6 @@ std::string day_of(const std::string& text) {
   return text.substr(0, size);
 }
 
-bool is_one_of(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 }  // namespace
 
 PileProposal proposal_of_json(const json& object) {
@@ -200,12 +197,12 @@ std::vector<std::string> columns_of(const CsvRow& header) {
   bool useful = false;
   for (const std::string& field : header.fields) {
     const std::string name = ascii::lower(trimmed(clean_utf8(field)));
-    const std::string column = is_one_of(kTitle, name)      ? "title"
-                               : is_one_of(kText, name)     ? "text"
-                               : is_one_of(kSpeakers, name) ? "speakers"
-                               : is_one_of(kId, name)       ? "id"
-                               : is_one_of(kTrack, name)    ? "track"
-                               : is_one_of(kDate, name)     ? "date"
+    const std::string column = is_one_of(name, kTitle)      ? "title"
+                               : is_one_of(name, kText)     ? "text"
+                               : is_one_of(name, kSpeakers) ? "speakers"
+                               : is_one_of(name, kId)       ? "id"
+                               : is_one_of(name, kTrack)    ? "track"
+                               : is_one_of(name, kDate)     ? "date"
                                                             : "";
     useful = useful || column == "title" || column == "text";
     columns.push_back(column);

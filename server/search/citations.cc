@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "schema/is_one_of.h"
 #include "schema/sql.h"
 #include "schema/text/reference_key.h"
 #include "server/search/cursor.h"
@@ -17,7 +18,7 @@ using Things = std::map<std::string, CitedThing>;  // by key; of talks "talk:<sl
 
 bool wants(const std::vector<std::string>& kinds, std::string_view kind) {
   if (kinds.empty()) return kind != "url";
-  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  return is_one_of(kind, kinds);
 }
 
 class Collector {

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "schema/format.h"
+#include "schema/is_one_of.h"
 #include "schema/sql.h"
 #include "schema/text/fold.h"
 #include "schema/unnamed_places.h"
@@ -15,11 +16,6 @@
 
 namespace plumbline {
 namespace {
-
-template <class List>
-bool contains(const List& list, const typename List::value_type& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 // From the oldest to the newest, without a date first.
 bool is_earlier(const Document& a, const Document& b) {
@@ -43,8 +39,8 @@ class Loader {
 
  private:
   bool is_chosen(const Document& event) const {
-    if (!request_.series.empty() && !contains(request_.series, event.series)) return false;
-    if (!request_.years.empty() && !contains(request_.years, event.year())) return false;
+    if (!request_.series.empty() && !is_one_of(event.series, request_.series)) return false;
+    if (!request_.years.empty() && !is_one_of(event.year(), request_.years)) return false;
     if (!request_.from.empty() && !not_before(event, request_.from)) return false;
     return request_.to.empty() || not_after(event, request_.to);
   }
@@ -156,7 +152,7 @@ class Loader {
   bool concerns(const AskedItem& item, DocumentId parent) const {
     const std::vector<DocumentId> under = topics_under(catalog_, parent);
     return std::any_of(item.topics.begin(), item.topics.end(),
-                       [&](DocumentId topic) { return contains(under, topic); });
+                       [&](DocumentId topic) { return is_one_of(topic, under); });
   }
 
   void find_answers(AskedItem* item) const {

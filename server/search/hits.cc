@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "schema/is_one_of.h"
 #include "server/search/statements.h"
 #include "server/search/weights.h"
 
@@ -91,7 +92,7 @@ void HitMaker::add_stated(DocumentId document, Hit* hit) {
   }
   if (found.empty()) found = allowed;
   for (StatementLine& line : statements_of(db_, document)) {
-    if (std::find(found.begin(), found.end(), line.passage) != found.end())
+    if (is_one_of(line.passage, found))
       hit->stated.push_back(
           {std::string(stated_name(line.kind)), std::move(line.text), std::move(line.anchor)});
   }
@@ -146,8 +147,7 @@ void HitMaker::add_snippets(DocumentId document, std::int64_t place, Hit* hit) {
       hit->snippet = std::move(snippet);
       continue;
     }
-    const bool told =
-        std::find(hit->matched.begin(), hit->matched.end(), snippet.part) != hit->matched.end();
+    const bool told = is_one_of(snippet.part, hit->matched);
     if (distinct == 0 || told) continue;
     hit->matched.push_back(snippet.part);
     hit->also.push_back(std::move(snippet));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/search/lex.h"
 
-#include <algorithm>
-
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 
@@ -140,9 +139,7 @@ class Lexer {
 };
 }  // namespace
 
-bool is_field(std::string_view name) {
-  return std::find(std::begin(kFields), std::end(kFields), name) != std::end(kFields);
-}
+bool is_field(std::string_view name) { return is_one_of(name, kFields); }
 
 std::string plain_punctuation(std::string_view text) {
   std::string out;

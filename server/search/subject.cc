@@ -6,6 +6,7 @@
 #include <map>
 
 #include "schema/format.h"
+#include "schema/is_one_of.h"
 #include "schema/sql.h"
 #include "schema/text/citation.h"
 #include "schema/text/name_key.h"
@@ -24,7 +25,7 @@ constexpr std::uint32_t kTitle = 10, kHeading = 6, kText = 4, kNotes = 2, kSlide
 
 template <class T>
 void add_once(std::vector<T>* list, const T& value) {
-  if (std::find(list->begin(), list->end(), value) == list->end()) list->push_back(value);
+  if (!is_one_of(value, *list)) list->push_back(value);
 }
 
 // Words that may tell what a text is about.
