@@ -7,7 +7,9 @@
 #include "schema/text/utf8.h"
 #include "server/api/calendar.h"
 #include "server/api/index_json.h"
+#include "server/pages/lists.h"
 #include "server/pages/urls.h"
+#include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
@@ -155,9 +157,7 @@ std::string location(const std::string& room, const std::string& place) {
 std::string talk_entry(const PageContext& context, const TalkPage& page) {
   const Catalog& catalog = context.collection.catalog();
   const Document& talk = catalog[page.talk];
-  std::string speakers;
-  for (DocumentId id : talk.speakers)
-    speakers += (speakers.empty() ? "" : ", ") + catalog[id].title;
+  const std::string speakers = joined(titles_of(catalog, talk.speakers));
   const std::string url = context.base_url + path_of(talk);
   return entry(context, talk, times_or_days(catalog, page),
                (talk.withdrawn ? folded("STATUS:CANCELLED") : std::string()) +

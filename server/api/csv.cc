@@ -8,7 +8,9 @@
 #include "server/api/csv.h"
 #include "server/api/lists.h"
 #include "server/api/search_answer.h"
+#include "server/pages/lists.h"
 #include "server/pages/urls.h"
+#include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
@@ -27,9 +29,7 @@ std::string url_of(const PageContext& context, const Document& document) {
 }
 
 std::string titles(const Catalog& catalog, std::span<const DocumentId> documents) {
-  std::string text;
-  for (DocumentId id : documents) text += (text.empty() ? "" : "; ") + catalog[id].title;
-  return text;
+  return joined(titles_of(catalog, documents), "; ");
 }
 
 std::string slugs(const Catalog& catalog, std::span<const DocumentId> documents) {

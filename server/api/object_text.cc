@@ -7,11 +7,13 @@
 #include "server/api/lists.h"
 #include "server/api/related_text.h"
 #include "server/api/text_writer.h"
+#include "server/pages/lists.h"
 #include "server/pages/outcome.h"
 #include "server/pages/recording.h"
 #include "server/pages/sparkline.h"
 #include "server/pages/standing.h"
 #include "server/pages/urls.h"
+#include "server/pages/words.h"
 
 namespace plumbline {
 namespace {
@@ -20,16 +22,8 @@ std::string url_of(const PageContext& context, const Document& document) {
   return context.base_url + path_of(document);
 }
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-  return text;
-}
-
 std::string titles(const Catalog& catalog, std::span<const DocumentId> documents) {
-  std::vector<std::string> items;
-  for (DocumentId id : documents) items.push_back(catalog[id].title);
-  return joined(items);
+  return joined(titles_of(catalog, documents));
 }
 
 std::string counted_titles(const Catalog& catalog, const std::vector<Counted>& counted) {
