@@ -309,6 +309,11 @@ TEST(Pentabarf, RefusesHalfAFile) {
   EXPECT_THAT(problems_of(reading), HasSubstr("is not whole"));
 }
 
+TEST(Pentabarf, NamesTheColumnInAFileOfOneLine) {
+  EXPECT_THAT(problems_of(read("<schedule><day date='\xC3\xA9'></room></day></schedule>")),
+              HasSubstr("has no end (column 27)"));
+}
+
 TEST(Pentabarf, RefusesDeepNestingAndSizeAndEmptiness) {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<a>";

@@ -183,6 +183,57 @@ TEST(ScheduleJson, NamesTheLineWhereJsonEnds) {
   EXPECT_GT(reading.problems.at(0).line, 5);
 }
 
+TEST(ScheduleJson, NamesTheColumnInAFileOfOneLine) {
+  const std::string line = R"({"schedule":{"conference":{"title":"ééé )";
+  const std::pair<const char*, const char*> cases[] = {
+      {"\xC3\xA9 \\ud83d\",\"days\":[]}}}", "half a character, \\ud83d (column 43)"},
+      {"\xC3\xA9\",,\"days\":[]}}}", "is not valid JSON here (column 44)"}};
+  for (const auto& [rest, place] : cases)
+    EXPECT_THAT(problems_of(read(line + rest)), HasSubstr(place));
+}
+
+TEST(ScheduleJson, SaysWhatIsLostByANameThatStandsTwice) {
+  const auto schedule = [](const std::string& rooms) {
+    return R"({"schedule":{"conference":{"acronym":"c-2020","title":"C","time_zone_name":"UTC",
+"days":[{"date":"2020-01-01",
+"rooms":{)" +
+           rooms + "}}]}}}";
+  };
+  const auto room = [](const std::string& name, const std::string& talk) {
+    return "\"" + name + R"(":[{"guid":"g","date":"2020-01-01T10:00:00Z","title":)" + talk + "}]";
+  };
+  struct Case {
+    std::string rooms;
+    const char *title, *place;
+  };
+  const Case cases[] = {
+      {room("A", R"("Old","title":"New")"), "New", "/rooms/A/0/title (column 71)"},
+      {room("A", R"("Old","t\u0069tle":"New")"), "New", "/rooms/A/0/title (column 71)"},
+      {room("A/B", R"("Old")") + "," + room("A/B", R"("New")"), "New", "/rooms/A~1B (column 75)"},
+      {room("A", R"("Old","id":1,"title":"Mid","id":2,"title":"New")"), "New",
+       "/rooms/A/0/title (column 78)"},
+      {room(
+           "A",
+           R"("One","links":[{"url":"https://x.example/1"},{"url":"https://x.example/2"}],"track":{"title":"z"})"),
+       "One", nullptr}};
+  for (const Case& each : cases) {
+    const Reading reading = read(schedule(each.rooms));
+    EXPECT_EQ(talk_named(reading, each.title).title, each.title);
+    EXPECT_EQ(warnings_with(reading, each.place ? each.place : "nothing"), each.place ? 1 : 0)
+        << problems_of(reading);
+    for (const Problem& problem : reading.problems) EXPECT_EQ(problem.line, 3) << problem.message;
+  }
+}
+
+TEST(ScheduleJson, NamesTheFirstTenNamesThatStandTwice) {
+  std::string more;
+  for (int i = 0; i < 12; ++i) more += R"(,"n":0)";
+  const Reading reading = read(R"({"schedule":{"conference":{"acronym":"c-2020","title":"C")" +
+                               more + R"(},"events":[{"guid":"g","title":"T"}]}})");
+  EXPECT_EQ(warnings_with(reading, "one name twice in an object"), 10);
+  EXPECT_EQ(warnings_with(reading, "and 1 more; give each"), 1);
+}
+
 TEST(ScheduleJson, RefusesDeepNesting) {
   const std::string deep(100'000, '[');
   EXPECT_THAT(problems_of(read(R"({"schedule":{"conference":)" + deep)),

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "indexer/sources/programme/programme.h"
+#include "indexer/sources/programme/repeated_names.h"
 #include "indexer/sources/programme/text.h"
 #include "schema/text/utf8.h"
 
@@ -16,12 +17,6 @@ namespace {
 using nlohmann::json;
 
 const json kNull;
-
-std::string pointer_token(std::string_view key) {
-  std::string token;
-  for (const char c : key) token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-  return token;
-}
 
 bool is_language(std::string_view key) {
   if (key.size() < 2 || key.size() > 10) return false;
@@ -43,6 +38,10 @@ const json& best_language(const json& value) {
   return kNull;
 }
 
+std::size_t offset_of(const json::parse_error& error) {
+  return error.byte > 0 ? error.byte - 1 : 0;
+}
+
 std::string explain(const json::parse_error& error, std::string_view text) {
   const std::string_view begin = trimmed(text.substr(0, 200));
   if (begin.empty()) return "is empty";
@@ -50,7 +49,8 @@ std::string explain(const json::parse_error& error, std::string_view text) {
     return "is not JSON: it begins with a comment, and JSON has none; remove it";
   if (begin.front() != '{' && begin.front() != '[') return "is not JSON";
   return error.byte >= text.size() ? "is not whole: the JSON ends in the middle; load it again"
-                                   : "is not valid JSON here; load it again, or ask its author";
+                                   : "is not valid JSON here" + at_column(text, offset_of(error)) +
+                                         "; load it again, or ask its author";
 }
 
 // Before the parser sees the text: its own callback for this takes quadratic time in long lists.
@@ -65,8 +65,9 @@ void check_nesting(std::string_view text) {
     } else if (c == '"') {
       quoted = true;
     } else if ((c == '{' || c == '[') && ++depth > kMaxNesting) {
-      throw MalformedError("is nested deeper than " + std::to_string(kMaxNesting) + " levels",
-                           line_at(text, i));
+      throw MalformedError(
+          "is nested deeper than " + std::to_string(kMaxNesting) + " levels" + at_column(text, i),
+          line_at(text, i));
     } else if (c == '}' || c == ']') {
       --depth;
     }
@@ -114,9 +115,35 @@ nlohmann::json parse_mended(std::string_view text) {
     check_nesting(text);
     return json::parse(text.begin(), text.end());
   } catch (const json::parse_error& error) {
-    throw MalformedError(explain(error, text), line_at(text, error.byte > 0 ? error.byte - 1 : 0));
+    throw MalformedError(explain(error, text), line_at(text, offset_of(error)));
   } catch (const json::exception&) {
     throw MalformedError("has a number that is too large, or text that is no UTF-8");
+  }
+}
+
+std::string and_more(std::size_t count) {
+  return count > 1 ? " and " + std::to_string(count - 1) + " more" : "";
+}
+
+void warn_of_halves(std::string_view text, const std::vector<std::size_t>& lone,
+                    Programme* programme) {
+  if (lone.empty()) return;
+  programme->warn(line_at(text, lone[0]),
+                  "has half a character, " + std::string(text.substr(lone[0], 6)) +
+                      at_column(text, lone[0]) + and_more(lone.size()) +
+                      ", which became \xEF\xBF\xBD; its author cut a text in the middle of it");
+}
+
+void warn_of_repeated(std::string_view text, Programme* programme) {
+  const RepeatedNames names = repeated_names(text);
+  for (const RepeatedName& name : names.first) {
+    const bool last = &name == &names.first.back();
+    programme->warn(line_at(text, name.offset),
+                    "has one name twice in an object, of which the last counts and the others are "
+                    "lost: " +
+                        name.at + at_column(text, name.offset) +
+                        and_more(last ? names.count - names.first.size() + 1 : 0) +
+                        "; give each a name of its own");
   }
 }
 
@@ -185,13 +212,17 @@ nlohmann::json parse_json(std::string_view text) {
 nlohmann::json parse_json(std::string_view text, Programme* programme) {
   const auto lone = lone_surrogates(text);
   std::string mended;
-  json document = parse_mended(mend(text, lone, &mended));
-  if (lone.empty()) return document;
-  programme->warn(line_at(text, lone[0]),
-                  "has half a character, " + std::string(text.substr(lone[0], 6)) +
-                      (lone.size() > 1 ? " and " + std::to_string(lone.size() - 1) + " more" : "") +
-                      ", which became \xEF\xBF\xBD; its author cut a text in the middle of it");
+  const std::string_view whole = mend(text, lone, &mended);
+  json document = parse_mended(whole);
+  warn_of_halves(text, lone, programme);
+  warn_of_repeated(whole, programme);
   return document;
+}
+
+std::string pointer_token(std::string_view name) {
+  std::string token;
+  for (const char c : name) token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+  return token;
 }
 
 JsonNode::JsonNode() : value_(&kNull) {}

@@ -19,8 +19,12 @@ class Programme;
 // One half of a pair of surrogates without the other ("\ud83d"), of which writers that cut texts leave some, is
 // read as U+FFFD.
 nlohmann::json parse_json(std::string_view text);
-// The same, with a warning where there was such a half.
+// The same, with a warning where there was such a half, and where two members of an object have one name
+// (repeated_names.h). The last of these is read, as by other programs that show the same file.
 nlohmann::json parse_json(std::string_view text, Programme* programme);
+
+// A name as a part of a JSON pointer: "a~1b" of "a/b".
+std::string pointer_token(std::string_view name);
 
 // A value of a document, which must outlive it.
 class JsonNode {

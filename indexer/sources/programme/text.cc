@@ -140,6 +140,12 @@ int line_at(std::string_view text, std::size_t offset) {
   return 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
 
+std::string at_column(std::string_view text, std::size_t offset) {
+  std::string_view line = text.substr(0, offset);
+  line.remove_prefix(line.rfind('\n') + 1);  // npos + 1 is 0
+  return " (column " + std::to_string(1 + count_code_points(line)) + ")";
+}
+
 std::string squeezed(std::string_view text) {
   const std::string clean = clean_utf8(text);
   std::string out;

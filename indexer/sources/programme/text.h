@@ -35,6 +35,8 @@ Decoded decode(std::string_view bytes);
 
 // The line of a byte of a text, from 1.
 int line_at(std::string_view text, std::size_t offset);
+// Its character within that line, since some files are one line: " (column 12)", from 1.
+std::string at_column(std::string_view text, std::size_t offset);
 
 // Without blanks at its ends, one blank for each run of white space (of Unicode's, too).
 std::string squeezed(std::string_view text);

@@ -28,14 +28,20 @@ bool skip_prologue(std::string_view* text) {
   return true;
 }
 
+std::size_t offset_of(const pugi::xml_parse_result& result) {
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
+}
+
 std::string explain(const pugi::xml_parse_result& result, std::string_view text) {
   if (result.status == pugi::status_no_document_element) return "is empty";
+  const std::string place = at_column(text, offset_of(result));
   const bool at_end =
       result.offset < 0 || static_cast<std::size_t>(result.offset) + 2 >= text.size();
   if (at_end || result.status == pugi::status_end_element_mismatch) {
-    return "is not whole: an element that begins here or above has no end; load it again";
+    return "is not whole: an element that begins here or above has no end" + place +
+           "; load it again";
   }
-  return "is not valid XML here (" + lower(result.description()) + "); ask its author";
+  return "is not valid XML here (" + lower(result.description()) + ")" + place + "; ask its author";
 }
 }  // namespace
 
@@ -46,8 +52,7 @@ XmlDocument::XmlDocument(std::string_view text) {
   const auto result =
       document_.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!result) {
-    const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
-    throw MalformedError(explain(result, text), line_at(text, offset));
+    throw MalformedError(explain(result, text), line_at(text, offset_of(result)));
   }
   check_depth();
 }
