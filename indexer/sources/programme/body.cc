@@ -5,6 +5,7 @@
 
 #include "indexer/sources/html.h"
 #include "indexer/sources/programme/links.h"
+#include "indexer/sources/programme/meetings.h"
 #include "indexer/sources/programme/text.h"
 
 namespace plumbline {
@@ -24,11 +25,16 @@ bool begins_with(std::string_view whole, std::string_view part) {
 }
 }  // namespace
 
-void settle_links(std::string_view base, std::vector<Section>* sections) {
+void settle_links(std::string_view base, const std::string& file, int line,
+                  std::vector<Section>* sections, Problems* problems) {
+  bool secret = false;
   for (Section& section : *sections) {
-    settle(base, &section.heading);
-    settle(base, &section.body);
+    for (RichText* text : {&section.heading, &section.body}) {
+      secret = drop_meeting_secrets(text) || secret;
+      settle(base, text);
+    }
   }
+  if (secret) problems->push_back({Severity::kWarning, file, line, std::string(kMeetingSecret)});
 }
 
 std::vector<Section> read_body(std::string_view abstract, std::string_view description,
@@ -41,7 +47,7 @@ std::vector<Section> read_body(std::string_view abstract, std::string_view descr
   for (Section& section : read_description(description, file, line, problems)) {
     sections.push_back(std::move(section));
   }
-  settle_links(base, &sections);
+  settle_links(base, file, line, &sections, problems);
   return sections;
 }
 

@@ -17,7 +17,9 @@ std::vector<Section> read_body(std::string_view abstract, std::string_view descr
                                std::string_view base, const std::string& file, int line,
                                Problems* problems);
 
-// Makes relative links absolute, and links to mail addresses and to nowhere text.
-void settle_links(std::string_view base, std::vector<Section>* sections);
+// Makes relative links absolute, and links to mail addresses and to nowhere text. Passwords of meetings are dropped,
+// with a warning.
+void settle_links(std::string_view base, const std::string& file, int line,
+                  std::vector<Section>* sections, Problems* problems);
 
 }  // namespace plumbline

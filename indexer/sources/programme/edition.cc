@@ -10,6 +10,7 @@
 #include "indexer/sources/html.h"
 #include "indexer/sources/programme/blank.h"
 #include "indexer/sources/programme/body.h"
+#include "indexer/sources/programme/meetings.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/zone.h"
@@ -56,7 +57,7 @@ void settle_slug(const Input& input, Edition* edition, Warnings warn) {
   EventFacts& event = edition->facts;
   std::string& slug = edition->slug;
   for (std::string* text : {&event.name, &event.title, &event.venue, &event.city})
-    *text = squeezed(without_entities(*text));
+    *text = without_meeting_secrets(squeezed(without_entities(*text)));
   // The calendar of one person is called after their mail address.
   for (std::string* text : {&event.name, &event.title}) *text = person_name(*text);
   slug = event_slug(event.name.empty() ? event.title : event.name, event.start);
@@ -139,7 +140,7 @@ std::vector<Section> minutes_of(const EventFacts& event, const std::string& page
     if (trimmed(minutes.html).empty()) continue;
     std::vector<Section> sections = read_html(minutes.html, input.path, 0, problems);
     name_minutes(minutes, &sections);
-    settle_links(page, &sections);
+    settle_links(page, input.path, 0, &sections, problems);
     std::move(sections.begin(), sections.end(), std::back_inserter(all));
   }
   return all;

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/sources/programme/meetings.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/email.h"
@@ -145,7 +146,7 @@ bool is_noise(const LinkFacts& link) {
                   [&](std::string_view label) { return contains(link.label, label); })) {
     return true;
   }
-  if (has_host(kNoiseHosts, link.url)) return true;
+  if (has_host(kNoiseHosts, link.url) || has_meeting_secret(link.url)) return true;
   const std::string_view path = path_of(link.url);
   return path.ends_with("/feedback/") || path.ends_with("/feedback") ||
          path.find("/feedback/") != path.npos;
@@ -182,7 +183,7 @@ std::string resolve_url(std::string_view url, std::string_view base) {
   if (!has_scheme(whole)) whole = web_address_without_emails(join(base, whole));
   const std::string begin = lower(whole.substr(0, 8));
   if (!begin.starts_with("http://") && !begin.starts_with("https://")) return "";
-  return is_public_host(host_of(whole)) ? whole : "";
+  return is_public_host(host_of(whole)) && !has_meeting_secret(whole) ? whole : "";
 }
 
 bool LinkList::has_key(std::string_view key) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // indexer/sources/programme/links.h: which addresses of a programme lead to something about a talk. What
-// is there for those who sit in the room (chat rooms, forms for feedback) is noise afterwards.
+// is there for those who sit in the room (chat rooms, forms for feedback, ways into a meeting) is noise afterwards.
 #pragma once
 
 #include <string>
@@ -18,14 +18,16 @@ struct LinkFacts {
   int line = 0;
 };
 
-// True for chat rooms and feedback, by the host, the label or the type.
+// True for chat rooms and feedback, by the host, the label or the type, and for addresses with the password of a
+// meeting (meetings.h).
 bool is_noise(const LinkFacts& link);
 
 // "slides", "video", "transcript", "audio", "paper", "code", "blog", ..., or a word made from the label.
 std::string link_key(const LinkFacts& link);
 
 // An absolute address, of a relative one by what `base` is ("https://host/path/"). "" where it leads
-// nowhere that a browser can go: mail addresses, "http://", a relative one without a base.
+// nowhere that a browser can go (mail addresses, "http://", a relative one without a base), and of one with the
+// password of a meeting.
 std::string resolve_url(std::string_view url, std::string_view base);
 
 // The links of one talk, each key and each address once. A second one of a kind is "slides-2"; of recordings

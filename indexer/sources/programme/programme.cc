@@ -8,6 +8,7 @@
 
 #include "indexer/sources/limits.h"
 #include "indexer/sources/programme/blank.h"
+#include "indexer/sources/programme/meetings.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/talk.h"
 #include "indexer/sources/programme/text.h"
@@ -35,8 +36,11 @@ Programme::Programme(const Input& input, std::string_view family)
 void Programme::add(TalkFacts talk) {
   if (drop_personal_ids(&talk))
     skip("has an id that may be a mail address, which is not kept", talk.title, talk.line);
-  for (std::string* text : {&talk.title, &talk.subtitle, &talk.room, &talk.track, &talk.type})
-    *text = squeezed(without_entities(*text));
+  for (std::string* text : {&talk.title, &talk.subtitle, &talk.room, &talk.track, &talk.type}) {
+    const std::string whole = squeezed(without_entities(*text));
+    *text = without_meeting_secrets(whole);
+    if (*text != whole) skip(std::string(kMeetingSecret), talk.title, talk.line);
+  }
   for (std::string& name : talk.people) name = without_entities(name);
   const bool is_no_talk = is_break(talk.title, talk.type) ||
                           (is_likely_break(talk.title, talk.type) && !says_much(talk));

@@ -8,6 +8,7 @@
 #include "indexer/sources/html.h"
 #include "indexer/sources/programme/blank.h"
 #include "indexer/sources/programme/body.h"
+#include "indexer/sources/programme/meetings.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
@@ -141,7 +142,11 @@ void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
     links.add("page", page, talk.line);
     source->sources.push_back({page, talk.line});
   }
+  if (has_meeting_secret(talk.url))
+    left_out_.add(std::string(kMeetingSecret), talk.title, talk.line);
   for (const LinkFacts& link : talk.links) {
+    if (has_meeting_secret(link.url))
+      left_out_.add(std::string(kMeetingSecret), talk.title, link.line);
     if (is_noise(link) || squeezed(link.url).empty()) continue;
     if (links.full()) {
       left_out_.add("more than 24 links, of which the first are taken", talk.title, talk.line);
@@ -174,8 +179,8 @@ std::optional<Source> TalkMaker::notes(const TalkFacts& talk, const Source& sour
   notes.title = source.title + ": notes";
   Problems problems;
   notes.sections = read_html(talk.notes_html, input_.path, talk.line, &problems);
+  settle_links(edition_.facts.base_url, input_.path, talk.line, &notes.sections, &problems);
   left_out_.add(problems, talk);
-  settle_links(edition_.facts.base_url, &notes.sections);
   const std::string page = resolve_url(talk.notes_url, edition_.facts.base_url);
   if (!page.empty()) notes.sources.push_back({page, talk.line});
   if (page.empty()) notes.sources = source.sources;
