@@ -11,8 +11,8 @@
 
 namespace plumbline {
 
-// The abstract and behind it the description, unless one says all that the other does. Relative links in
-// them are of `base`, and those that lead nowhere are text.
+// The abstract and behind it the description. Where one says all that the other does, markup and white space apart,
+// it stands alone. Relative links in them are of `base`, and those that lead nowhere are text.
 std::vector<Section> read_body(std::string_view abstract, std::string_view description,
                                std::string_view base, const std::string& file, int line,
                                Problems* problems);
