@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "tests/indexer/programme/readings.h"
 
 namespace plumbline {
@@ -284,6 +286,29 @@ TEST(Indico, ReadsATimetableAndBlocksPastMidnightOnce) {
   EXPECT_EQ(link(event_of(reading), "page"), "https://indico.example/event/20/");
   EXPECT_THAT(problems_of(reading), HasSubstr("2 times a break: Lunch"));
   EXPECT_THAT(problems_of(reading), HasSubstr("a session without talks: Nothing"));
+}
+
+TEST(Indico, KeepsTwoTalksOfATimetableWithOneId) {
+  const auto entry = [](const std::string& key, const std::string& title, const std::string& hour,
+                        const std::string& room) {
+    return "\"" + key + R"(":{"entryType":"Contribution","contributionId":9,"title":")" + title +
+           R"(","room":")" + room + R"(","startDate":{"date":"2026-10-07","time":")" + hour +
+           R"(:00:00","tz":"UTC"}})";
+  };
+  const Reading reading = read(
+      as_timetable(envelope(R"({"20":{"20261007":{)" + entry("c1", "One", "10", "A") + "," +
+                            entry("c2", "Other", "10", "A") + "," + entry("c3", "One", "12", "A") +
+                            "," + entry("c4", "One", "12", "B") + R"(},"20261008":{)" +
+                            entry("c1", "One", "10", "A") + "}}}")),
+      "talks/lpc-2026/timetable.json");
+  std::set<std::string> talks, keys;
+  for (const Source& talk : talks_of(reading)) {
+    talks.insert(talk.title + " " + talk.start_time + " " + talk.room);
+    keys.insert(talk.key);
+  }
+  EXPECT_THAT(talks, ElementsAre("One 10:00 A", "One 12:00 A", "One 12:00 B", "Other 10:00 A"));
+  EXPECT_THAT(keys, SizeIs(4));
+  EXPECT_THAT(talks_of(reading), SizeIs(4));
 }
 
 TEST(Indico, ReadsOneContributionByItself) {

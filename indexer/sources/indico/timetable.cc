@@ -2,6 +2,10 @@
 #include "indexer/sources/indico/timetable.h"
 
 #include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "indexer/sources/indico/fields.h"
 #include "indexer/sources/programme/text.h"
@@ -60,13 +64,15 @@ class Reader {
     TalkFacts talk;
     talk.place = entry.at();
     talk.key = entry["contributionId"].text();
-    if (!talk.key.empty() && !contributions_.insert(talk.key).second) return;
-    talk.id = entry.first({"friendlyId", "id"}).text();
     talk.title = entry["title"].text();
-    talk.description = entry["description"].long_text();
-    talk.track = session.empty() ? entry["sessionTitle"].text() : session;
     talk.room = read_room(entry);
     if (talk.room.empty()) talk.room = room;
+    const std::string start_text = entry["startDate"].value().dump();
+    const bool first = contributions_.insert({talk.key, talk.title, start_text, talk.room}).second;
+    if (!talk.key.empty() && !first) return;
+    talk.id = entry.first({"friendlyId", "id"}).text();
+    talk.description = entry["description"].long_text();
+    talk.track = session.empty() ? entry["sessionTitle"].text() : session;
     talk.url = entry["url"].text();
     talk.people = read_people(entry, {"presenters", "speakers", "authors"});
     const Time start = read_time(entry["startDate"]);
@@ -83,8 +89,9 @@ class Reader {
   }
 
   Programme* programme_;
-  std::set<std::string> seen_;           // blocks and breaks
-  std::set<std::string> contributions_;  // by their ids
+  std::set<std::string> seen_;  // blocks and breaks
+  // By their ids, titles, starts and rooms: one in a block of two days is read once, two with one id are two.
+  std::set<std::tuple<std::string, std::string, std::string, std::string>> contributions_;
 };
 }  // namespace
 
