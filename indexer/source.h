@@ -17,8 +17,9 @@ namespace plumbline {
 enum class SourceKind { kTalk, kTopic, kEvent, kPerson, kNotes, kSlides, kTranscript };
 
 // What is taken from the city of an event, since its programme names no zone: that of the event, or of a talk whose UTC is
-// known otherwise; or of a talk whose UTC follows from it. Any zone that is named counts more.
-enum class Guess { kNothing, kZone, kZoneAndUtc };
+// known otherwise; or of a talk whose UTC follows from it. Any zone that is named counts more. Of a talk whose
+// zone is named and not known it is forbidden: it has neither zone nor UTC, and gets none from elsewhere.
+enum class Guess { kNothing, kZone, kZoneAndUtc, kForbidden };
 
 // Notes, slides and transcripts, which belong to a talk and have its slug.
 bool is_part(SourceKind kind);

@@ -98,6 +98,7 @@ class FieldMerge {
     if (take("time", into_.start_time.empty(), same_day && !from.start_time.empty(), from)) {
       into_.start_time = from.start_time;
       into_.end_time = from.end_time;
+      if (from.guessed == Guess::kForbidden) into_.guessed = from.guessed;
     }
     const bool same_time = same_day && into_.start_time == from.start_time;
     if (take("zone", into_.zone.empty(), same_time && !from.zone.empty(), from)) {

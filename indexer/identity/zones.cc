@@ -33,6 +33,7 @@ void show_in(const std::string& zone, Source* talk) {
 
 // Whether nobody named the talk's zone, so that one that somebody did name for its event counts more.
 bool is_open(const Source& talk, const Source& event) {
+  if (talk.guessed == Guess::kForbidden) return false;
   if (talk.zone.empty() || talk.zone == "UTC") return true;
   return talk.guessed != Guess::kNothing && event.guessed == Guess::kNothing;
 }

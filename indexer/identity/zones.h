@@ -8,7 +8,8 @@ namespace plumbline {
 
 // Where a talk's programme names no zone, or UTC as calendars do, its times count in the zone of its event, if
 // that is known: local times get a UTC, and times in UTC become local. What was guessed from the city of the event is
-// taken back where its zone is named elsewhere. Talks of another zone stay. `corpus` is sorted.
+// taken back where its zone is named elsewhere. Talks of another zone stay, also
+// of one that is not known. `corpus` is sorted.
 void settle_zones(Corpus* corpus);
 
 }  // namespace plumbline

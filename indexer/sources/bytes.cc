@@ -59,7 +59,7 @@ void fields(Archive& a, Reading& reading) {
 
 // The last enumerator of each type that is read.
 constexpr int last_of(SourceKind) { return static_cast<int>(SourceKind::kTranscript); }
-constexpr int last_of(Guess) { return static_cast<int>(Guess::kZoneAndUtc); }
+constexpr int last_of(Guess) { return static_cast<int>(Guess::kForbidden); }
 constexpr int last_of(Severity) { return static_cast<int>(Severity::kLeftOut); }
 constexpr int last_of(Span::Kind) { return static_cast<int>(Span::kWikiLink); }
 

@@ -118,7 +118,7 @@ TEST(Ics, GivesNoUtcInAZoneThatIsNamedAndNotKnown) {
       const Reading reading = read(calendar(head, entry(zone)));
       const Source talk = talk_named(reading, "Klint");
       EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2026-12-01 10:00-10:30");
-      EXPECT_EQ(talk.start_utc, "");
+      EXPECT_EQ(talk.zone + talk.start_utc, "");
       EXPECT_EQ(warnings_with(reading, std::string("\"") + zone + "\""), 1);
       EXPECT_EQ(warnings_with(reading, "zone"), 1) << problems_of(reading);
     }

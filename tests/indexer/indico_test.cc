@@ -100,7 +100,7 @@ TEST(Indico, GivesNoUtcInAZoneThatIsNotKnown) {
         R"("startDate":{"date":"2026-10-07","time":"08:00:00","tz":"Mars\/Olympus"}}]}])"));
     const Source talk = talk_named(reading, "Klint");
     EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time, "2026-10-07 08:00-08:30");
-    EXPECT_EQ(talk.start_utc, "");
+    EXPECT_EQ(talk.zone + talk.start_utc, "");
     EXPECT_EQ(warnings_with(reading, "\"Mars/Olympus\""), 1) << problems_of(reading);
   }
 }

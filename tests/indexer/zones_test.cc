@@ -46,7 +46,9 @@ TEST(Zones, OfAnEventIsThatOfItsTalksWithoutOne) {
       {"Europe/London", "2023-11-13T01:30:00Z",
        "2023-11-13 02:30-03:30 Europe/Prague 2023-11-13T01:30:00Z", Guess::kZone},
       {"Europe/London", "2023-11-13T01:30:00Z",
-       "2023-11-13 01:30-02:30 Europe/Prague 2023-11-13T00:30:00Z", Guess::kZoneAndUtc}};
+       "2023-11-13 01:30-02:30 Europe/Prague 2023-11-13T00:30:00Z", Guess::kZoneAndUtc},
+      // Named, and not known.
+      {"", "", "2023-11-13 01:30-02:30  ", Guess::kForbidden}};
   for (const Times& each : cases) {
     Source given = talk("");
     const bool utc = std::string(each.zone) == "UTC";
@@ -66,6 +68,24 @@ TEST(Zones, OfAnEventIsThatOfItsTalksWithoutOne) {
                   got->start_utc,
               each.result);
   }
+}
+
+TEST(Zones, AreGivenToNoTimeInAZoneThatIsNotKnown) {
+  Source page = talk("");
+  page.name = page.file = "talks/lpc-2023/klint.md";
+  page.key.clear();
+  Source given = talk("");
+  given.date = "2023-11-13";
+  given.start_time = "01:30";
+  given.guessed = Guess::kForbidden;
+  Corpus corpus;
+  corpus.sources = {event("events/lpc-2023.md", "Europe/Prague"), page, given};
+  Problems problems;
+  assemble(&corpus, {}, &problems);
+  const Source* got = corpus.find(SourceKind::kTalk, "lpc-2023/klint");
+  ASSERT_TRUE(got);
+  EXPECT_EQ(got->start_time, "01:30");
+  EXPECT_EQ(got->zone + got->start_utc, "");
 }
 
 // A programme in a city of this name, and the file of its event.

@@ -80,28 +80,36 @@ void TalkMaker::set_identity(const TalkFacts& talk, const std::string& title,
   source->code = code_of(talk);
 }
 
+// Of a moment in this known zone, or of one that names none.
+void TalkMaker::set_zone(const TalkFacts& talk, const std::string& own, Source* source) const {
+  source->zone = edition_.zone.empty() ? own : edition_.zone;
+  if (!edition_.zone_is_guess) return;
+  const bool told = talk.start->offset || !own.empty();
+  source->guessed = told ? Guess::kZone : Guess::kZoneAndUtc;
+}
+
+void TalkMaker::forbid_zone(const TalkFacts& talk, Source* source) const {
+  source->guessed = Guess::kForbidden;
+  left_out_.add("in \"" + squeezed(talk.start_zone) +
+                    "\", which is no known time zone, so without UTC; an IANA name such as "
+                    "Europe/Prague is one",
+                talk.title, talk.line);
+}
+
 // The moment counts in its own zone or by its own offset, else in that of the event; local time is that
-// of the edition_.facts. In a zone that is named and not known it is local time alone.
+// of the edition_.facts. In a zone that is named and not known it is the time that is written, and has no zone.
 void TalkMaker::set_time(const TalkFacts& talk, Source* source) const {
   source->date = day_text(talk.day);
   if (!talk.start) return;
   const std::string own = zone_name(talk.start_zone);
+  const bool unknown = !talk.start->offset && own.empty() && !squeezed(talk.start_zone).empty();
+  unknown ? forbid_zone(talk, source) : set_zone(talk, own, source);
   Minutes local = talk.start->local;
   std::optional<Minutes> utc;
   if (talk.start->offset) {
     utc = local - *talk.start->offset;
-  } else if (own.empty() && !squeezed(talk.start_zone).empty()) {
-    left_out_.add("in \"" + squeezed(talk.start_zone) +
-                      "\", which is no known time zone, so without UTC; an IANA name such as "
-                      "Europe/Prague is one",
-                  talk.title, talk.line);
-  } else {
+  } else if (!unknown) {
     utc = to_utc(local, own.empty() ? edition_.zone : own);
-  }
-  source->zone = edition_.zone.empty() ? own : edition_.zone;
-  if (edition_.zone_is_guess) {
-    const bool told = talk.start->offset || !own.empty();
-    source->guessed = told ? Guess::kZone : Guess::kZoneAndUtc;
   }
   if (utc) {
     local = to_local(*utc, source->zone).value_or(local);

@@ -28,6 +28,8 @@ class TalkMaker {
  private:
   void set_identity(const TalkFacts& talk, const std::string& title, Source* source) const;
   void set_time(const TalkFacts& talk, Source* source) const;
+  void set_zone(const TalkFacts& talk, const std::string& own, Source* source) const;
+  void forbid_zone(const TalkFacts& talk, Source* source) const;
   void set_people(const TalkFacts& talk, Source* source) const;
   void set_links(const TalkFacts& talk, Source* source) const;
   void set_text(const TalkFacts& talk, Source* source) const;
