@@ -50,8 +50,9 @@ class Reader {
     read_event_material(node);
     event.cancelled = node["label"]["is_event_not_happening"].is_true();
     // What is in a block as well as in the list of all has its room from the block.
-    for (const JsonNode& block : node["sessions"].items()) read_block(block);
-    for (const JsonNode& talk : node["contributions"].items()) read_contribution(talk, JsonNode());
+    for (const JsonNode& block : node["sessions"].entries()) read_block(block);
+    for (const JsonNode& talk : node["contributions"].entries())
+      read_contribution(talk, JsonNode());
   }
 
   void read_contribution(const JsonNode& node, const JsonNode& block) {
@@ -77,7 +78,7 @@ class Reader {
     read_more(node, &talk);
     const TalkFacts parent = talk;
     programme_->add(std::move(talk));
-    for (const JsonNode& part : node["subContributions"].items()) read_part(part, parent);
+    for (const JsonNode& part : node["subContributions"].entries()) read_part(part, parent);
   }
 
  private:
@@ -85,7 +86,7 @@ class Reader {
     if (block["contributions"].empty()) {
       programme_->skip("a session without talks", block.first({"title", "slotTitle"}).text());
     }
-    for (const JsonNode& talk : block["contributions"].items()) read_contribution(talk, block);
+    for (const JsonNode& talk : block["contributions"].entries()) read_contribution(talk, block);
     for (const JsonNode& node : {block, block["session"]}) {
       const std::string name = block["session"].name();
       read_minutes(node, name.empty() ? block["title"].text() : name);
@@ -130,7 +131,7 @@ class Reader {
     std::vector<std::string> people =
         indico::read_people(node, {"speakers", "primaryauthors", "coauthors"});
     if (!people.empty()) return people;
-    const auto persons = node.first({"persons", "person_links"}).items();
+    const auto persons = node.first({"persons", "person_links"}).entries();
     const bool any_speaker = std::any_of(persons.begin(), persons.end(), [](const auto& each) {
       return each["is_speaker"].is_true();
     });

@@ -5,8 +5,11 @@
 #include "indexer/sources/pentabarf.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <set>
 
+#include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/xml.h"
@@ -38,7 +41,10 @@ class Reader {
         tracks_[xml_attribute(track, "slug")] = name.empty() ? xml_text(track) : name;
       }
     }
-    for (const xml_node& day : document_.root().children("day")) read_day(day);
+    for (const xml_node& above : {document_.root(), document_.root().child("conference")}) {
+      for (const xml_node& day : xml_children(above, "days", "day")) read_day(day);
+    }
+    tell_of_events_elsewhere();
   }
 
  private:
@@ -63,26 +69,60 @@ class Reader {
     const auto end = parse_moment(xml_attribute(node, "end"));
     if (end && day.midnight && end->local > *day.midnight + kDayMinutes)
       day.change = change_of_day(*day.midnight, *end);
-    for (const xml_node& event : node.children("event")) read_event(event, day, "");
-    for (const xml_node& room : node.children("room")) {
-      for (const xml_node& event : room.children("event")) {
-        read_event(event, day, xml_attribute(room, "name"));
-      }
+    for (const xml_node& event : xml_children(node, "events", "event")) read_event(event, day, "");
+    for (const xml_node& room : xml_children(node, "rooms", "room")) {
+      std::string name = xml_attribute(room, "name");
+      if (name.empty()) name = xml_text(room.child("name"));
+      for (const xml_node& event : xml_children(room, "events", "event"))
+        read_event(event, day, name);
     }
   }
 
   void read_event(const xml_node& node, const Day& day, const std::string& room) {
+    found_.insert(node.offset_debug());
     TalkFacts talk;
     talk.line = document_.line_of(node);
     read_words(node, room, &talk);
     read_time(node, day, &talk);
-    for (const xml_node& person : node.child("persons").children("person")) {
-      std::string name = name_of(person);
-      if (name.empty()) name = names_[xml_attribute(person, "id")];
-      talk.people.push_back(std::move(name));
-    }
+    read_people(node, &talk);
     read_links(node, &talk);
     programme_->add(std::move(talk));
+  }
+
+  void read_people(const xml_node& node, TalkFacts* talk) {
+    auto persons = xml_children(node, "persons", "person");
+    if (persons.empty()) persons = xml_children(node, "speakers", "speaker");
+    for (const xml_node& person : persons) {
+      std::string name = name_of(person);
+      if (name.empty()) name = names_[xml_attribute(person, "id")];
+      if (name.empty()) {
+        programme_->skip("a person without a name", talk->title, talk->line);
+      } else {
+        talk->people.push_back(std::move(name));
+      }
+    }
+    for (const char* list : {"persons", "speakers"}) {
+      const std::string text = has_elements(node.child(list)) ? "" : xml_text(node.child(list));
+      if (text.empty()) continue;
+      for (std::string& name : names_of_entry(text)) talk->people.push_back(std::move(name));
+    }
+  }
+
+  // Events that stand neither below a room nor below a day.
+  void tell_of_events_elsewhere() {
+    struct Walker : pugi::xml_tree_walker {
+      std::function<void(const xml_node&)> tell;
+      bool for_each(xml_node& node) override {
+        if (std::string_view(node.name()) == "event" && node.child("title")) tell(node);
+        return true;
+      }
+    } walker;
+    walker.tell = [&](const xml_node& event) {
+      if (found_.count(event.offset_debug()) > 0) return;
+      programme_->skip("an event that is neither below a room nor below a day",
+                       xml_text(event.child("title")), document_.line_of(event));
+    };
+    document_.root().traverse(walker);
   }
 
   void read_words(const xml_node& node, const std::string& room, TalkFacts* talk) {
@@ -127,17 +167,20 @@ class Reader {
 
   void read_links(const xml_node& node, TalkFacts* talk) const {
     const auto add = [&](const xml_node& link, std::string label, std::string type) {
-      std::string url = xml_attribute(link, "href");
-      if (url.empty() && !link.attribute("href")) url = xml_text(link);
       talk->links.push_back(
-          {std::move(url), std::move(label), std::move(type), document_.line_of(link)});
+          {address_in(link), std::move(label), std::move(type), document_.line_of(link)});
     };
-    for (const xml_node& file : node.child("attachments").children("attachment")) {
+    for (const xml_node& file : xml_children(node, "attachments", "attachment")) {
       const std::string type = xml_attribute(file, "type");
-      add(file, xml_text(file), type == "other" ? "" : type);
+      add(file, label_of(file), type == "other" ? "" : type);
     }
-    for (const xml_node& link : node.child("links").children("link")) {
-      add(link, xml_text(link), xml_attribute(link, "type"));
+    for (const xml_node& link : xml_children(node, "links", "link"))
+      add(link, label_of(link), xml_attribute(link, "type"));
+    const xml_node links = node.child("links");
+    if (!has_elements(links)) {
+      const std::string urls = xml_text(links);
+      for (const std::string_view url : split(urls, ' '))
+        talk->links.push_back({std::string(url), "", "", document_.line_of(links)});
     }
     if (!xml_text(node.child("video_download_url")).empty())
       add(node.child("video_download_url"), "", "video");
@@ -145,6 +188,20 @@ class Reader {
     for (const char* name : {"url", "link"}) {
       if (!xml_text(recording.child(name)).empty()) add(recording.child(name), "", "video");
     }
+  }
+
+  // <link href="...">, <link>https://...</link>, <link><title>Slides</title><url>https://...</url></link>
+  static std::string address_in(const xml_node& link) {
+    for (const char* name : {"href", "url"}) {
+      if (link.attribute(name)) return xml_attribute(link, name);
+      if (link.child(name)) return xml_text(link.child(name));
+    }
+    return xml_text(link);
+  }
+
+  static std::string label_of(const xml_node& link) {
+    const std::string title = xml_text(link.child("title"));
+    return title.empty() ? xml_text(link) : title;
   }
 
   // FOSDEM's list of persons has the name in an element, all others have it as the text.
@@ -156,6 +213,7 @@ class Reader {
 
   const XmlDocument& document_;
   Programme* programme_;
+  std::set<std::ptrdiff_t> found_;             // where the events are that were found
   std::map<std::string, std::string> names_;   // of persons that are listed in one place, by id
   std::map<std::string, std::string> tracks_;  // likewise, by slug
 };

@@ -31,6 +31,12 @@ Names names_of(const JsonNode& node) {
   return names;
 }
 
+// "ABCDEF", which is no name of a person.
+bool is_code(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
 // "pycon-2026" of "https://host/api/events/pycon-2026/submissions/?page=2".
 std::string event_of_address(std::string_view url) {
   constexpr std::string_view kBefore = "/api/events/";
@@ -129,7 +135,7 @@ class Reader {
     talk.minutes = parse_duration(node["duration"].text());
     read_people(node["speakers"], &talk);
     read_slot(node, slot, &talk);
-    for (const JsonNode& resource : node["resources"].items()) read_resource(resource, &talk);
+    for (const JsonNode& resource : node["resources"].entries()) read_resource(resource, &talk);
     programme_->add(std::move(talk));
   }
 
@@ -144,11 +150,12 @@ class Reader {
   }
 
   void read_people(const JsonNode& list, TalkFacts* talk) {
-    for (const JsonNode& person : list.items()) {
+    for (const JsonNode& person : list.entries()) {
       const std::string code = person.is_object() ? person["code"].text() : person.text();
       std::string name = person.is_object() ? person.first({"name", "public_name"}).text() : "";
       const auto known = speakers_.find(code);
       if (name.empty() && known != speakers_.end()) name = known->second;
+      if (name.empty() && person.is_string() && !is_code(code)) name = code;
       if (name.empty()) {
         ++unnamed_people_;
       } else {
@@ -160,7 +167,7 @@ class Reader {
   // Version 1 has one slot, version 2 a list of them, of which the earliest counts; the widget has it in the talk.
   void read_slot(const JsonNode& node, const JsonNode& own, TalkFacts* talk) {
     std::vector<JsonNode> slots = {own};
-    for (const JsonNode& slot : node["slots"].items()) add_slot(slot, &slots);
+    for (const JsonNode& slot : node["slots"].entries()) add_slot(slot, &slots);
     slots.push_back(node["slot"]);
     const auto [begin, end_of_them] = slots_.equal_range(node["code"].text());
     for (auto each = begin; each != end_of_them; ++each) slots.push_back(each->second);
@@ -203,6 +210,7 @@ class Reader {
 
   void read_resource(const JsonNode& node, TalkFacts* talk) {
     if (node.is_number()) ++untold_resources_;
+    if (node.is_string()) talk->links.push_back({node.text(), "", "", 0});
     if (!node.is_object() ||
         (node["is_public"].value().is_boolean() && !node["is_public"].is_true()))
       return;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "indexer/sources/programme/json.h"
+#include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
 
@@ -13,6 +14,8 @@ namespace plumbline {
 namespace {
 
 using Names = std::map<std::string, std::string>;
+using Nodes = std::vector<JsonNode>;
+using Members = std::vector<std::pair<std::string, JsonNode>>;
 
 class Reader {
  public:
@@ -25,8 +28,10 @@ class Reader {
     check();
     read_conference();
     read_lists();
-    for (const JsonNode& day : conference_["days"].items()) read_day(day);
-    for (const JsonNode& event : schedule_["events"].items()) read_event(event, "", std::nullopt);
+    if (!conference_["days"].is_number()) {  // which is how many there are
+      for (const JsonNode& day : conference_["days"].entries()) read_day(day);
+    }
+    read_events(schedule_["events"], "", std::nullopt);
   }
 
  private:
@@ -41,7 +46,8 @@ class Reader {
           "/schedule/conference/rooms; check it "
           "with the validator of github.com/voc/schedule");
     }
-    if (!conference_["days"].is_list() && !schedule_["events"].is_list()) {
+    const auto holds = [](const JsonNode& node) { return node.is_list() || node.is_object(); };
+    if (!holds(conference_["days"]) && !holds(schedule_["events"])) {
       throw MalformedError(
           "has a list neither at /schedule/conference/days nor at /schedule/events");
     }
@@ -68,7 +74,9 @@ class Reader {
       read_names(above["tracks"], &tracks_);
       read_names(above["rooms"], &rooms_);
     }
-    for (const JsonNode& person : schedule_["persons"].items()) {
+    for (const auto& [id, person] : schedule_["persons"].members())
+      persons_.emplace(id, name_of(person));
+    for (const JsonNode& person : schedule_["persons"].entries()) {
       const std::string name = name_of(person);
       for (const char* id : {"guid", "code", "id"}) {
         if (!person[id].empty()) persons_[person[id].text()] = name;
@@ -77,41 +85,54 @@ class Reader {
   }
 
   static void read_names(const JsonNode& list, Names* names) {
-    for (const JsonNode& item : list.items()) {
+    for (const auto& [id, item] : list.members()) names->emplace(id, item.name());
+    for (const JsonNode& item : list.entries()) {
       for (const char* id : {"slug", "guid"}) {
         if (!item[id].empty()) names->emplace(item[id].text(), item.name());
       }
     }
   }
 
+  // Rooms by their names, or a list of objects, as XML has them; of some writers an object of objects.
   void read_day(const JsonNode& day) {
-    const auto midnight = parse_day(day["date"].text());
+    if (!expect_object(day)) return;
+    auto midnight = parse_day(day["date"].text());
+    if (!midnight) midnight = parse_day(day.own_name());
     const auto end = parse_moment(day["day_end"].text());
     day_change_ = midnight && end ? change_of_day(*midnight, *end) : 0;
-    for (const auto& [room, events] : day["rooms"].members()) {
-      for (const JsonNode& event : events.items()) read_event(event, room, midnight);
+    const JsonNode rooms = day["rooms"];
+    const bool by_name = rooms.is_object() && !is_room(rooms);
+    for (const auto& [name, room] : by_name ? rooms.members() : Members()) {
+      const std::string own = is_room(room) ? room.name() : name;
+      read_events(is_room(room) ? room["events"] : room, own, midnight);
     }
-    // Some write the rooms as a list of objects, as XML has them.
-    for (const JsonNode& room : day["rooms"].items()) {
-      for (const JsonNode& event : room["events"].items()) {
-        read_event(event, room["name"].text(), midnight);
-      }
+    for (const JsonNode& room : by_name ? Nodes() : rooms.each()) {
+      if (expect_object(room)) read_events(room["events"], room.name(), midnight);
     }
+    read_events(day["events"], "", midnight);
+  }
+
+  static bool is_room(const JsonNode& node) {
+    return !node["events"].empty() && !node["name"].empty();
+  }
+
+  void read_events(const JsonNode& events, const std::string& room, std::optional<Minutes> day) {
+    for (const JsonNode& event : events.entries()) read_event(event, room, day);
+  }
+
+  bool expect_object(const JsonNode& node) {
+    if (!node.is_object()) programme_->skip("is no object", node.at());
+    return node.is_object();
   }
 
   void read_event(const JsonNode& node, const std::string& room, std::optional<Minutes> day) {
-    if (!node.is_object()) {
-      programme_->skip("is no object", node.at());
-      return;
-    }
+    if (!expect_object(node)) return;
     TalkFacts talk;
     talk.place = node.at();
     read_words(node, room, &talk);
     read_time(node, day, &talk);
     read_people(node, &talk);
-    for (const char* list : {"attachments", "links"}) {
-      for (const JsonNode& link : node[list].items()) read_link(link, &talk);
-    }
+    for (const char* list : {"attachments", "links"}) read_links(node[list], &talk);
     if (!node["video_download_url"].empty()) {
       talk.links.push_back({node["video_download_url"].text(), "", "video", 0});
     }
@@ -174,13 +195,20 @@ class Reader {
   static Minutes utc(const Moment& moment) { return moment.local - moment.offset.value_or(0); }
 
   void read_people(const JsonNode& node, TalkFacts* talk) {
-    for (const JsonNode& person : node.first({"persons", "participants", "speakers"}).each()) {
+    for (const JsonNode& person : node.first({"persons", "participants", "speakers"}).entries()) {
       const std::string role = lower(person["role"].text());
       if (!role.empty() && role != "speaker" && role != "contributor" && role != "host" &&
           role != "moderator") {
         continue;
       }
-      talk->people.push_back(name_of(person));
+      const std::string name = name_of(person);
+      if (name.empty()) {
+        programme_->skip("a person without a name", person.at());
+      } else if (person.is_object()) {
+        talk->people.push_back(name);
+      } else {
+        for (std::string& each : names_of_entry(name)) talk->people.push_back(std::move(each));
+      }
     }
   }
 
@@ -199,17 +227,28 @@ class Reader {
     return "";
   }
 
-  static void read_link(const JsonNode& link, TalkFacts* talk) {
+  // A list, one link by itself, or links by their labels.
+  static void read_links(const JsonNode& links, TalkFacts* talk) {
+    if (!links.is_object() || !address_in(links).empty()) {
+      for (const JsonNode& link : links.each()) read_link(link, "", talk);
+    } else {
+      for (const auto& [label, link] : links.members()) read_link(link, label, talk);
+    }
+  }
+
+  static std::string address_in(const JsonNode& link) {
+    return link.first({"url", "href", "link", "uri"}).text();
+  }
+
+  static void read_link(const JsonNode& link, const std::string& label, TalkFacts* talk) {
     if (!link.is_object()) {
-      talk->links.push_back({link.text(), "", "", 0});
+      talk->links.push_back({link.text(), label, "", 0});
       return;
     }
-    const std::string type = lower(link["type"].text());
-    if (type == "origin" || type == "related" || type == "web" || type == "other") {
-      talk->links.push_back({link["url"].text(), link["title"].text(), "", 0});
-    } else {
-      talk->links.push_back({link["url"].text(), link["title"].text(), type, 0});
-    }
+    const std::string title = link.first({"title", "label", "name"}).text();
+    std::string type = lower(link["type"].text());
+    if (type == "origin" || type == "related" || type == "web" || type == "other") type.clear();
+    talk->links.push_back({address_in(link), title.empty() ? label : title, std::move(type), 0});
   }
 
   JsonNode schedule_, conference_;

@@ -232,6 +232,25 @@ TEST(Indico, KeepsMinutesAndMaterialOfTheEvent) {
   EXPECT_THAT(everything(reading), Not(HasSubstr("/secret")));
 }
 
+// What the timetable's own address says.
+std::string as_timetable(std::string bytes) {
+  return bytes.replace(bytes.find("export\\/event"), 13, "export\\/timetable");
+}
+
+TEST(Indico, ReadsListsThatAreObjectsByIdAndTheOtherWayRound) {
+  const Reading event = read(envelope(
+      R"([{"id":"20","title":"E 2026","contributions":{"1":{"db_id":1,"title":"T","speakers":
+{"7":{"fullName":"Example, Ada"}},"folders":{"1":{"attachments":["https://x.example/a.odp"]}}},"2":{"db_id":2,"title":"U"}}}])"));
+  EXPECT_THAT(talks_of(event), SizeIs(2));
+  EXPECT_THAT(names(talk_named(event, "T").speakers), ElementsAre("Ada Example"));
+  EXPECT_EQ(link(talk_named(event, "T"), "slides"), "https://x.example/a.odp");
+  const Reading timetable = read(as_timetable(envelope(
+      R"({"20":{"20261007":[{"entryType":"Contribution","contributionId":1,"title":"T"},
+{"entryType":"Session","title":"S","entries":[{"contributionId":2,"title":"U"},{"contributionId":3,"title":"V"}]}]}})")));
+  EXPECT_THAT(talks_of(timetable), SizeIs(3));
+  EXPECT_EQ(talk_named(timetable, "U").track, "S");
+}
+
 TEST(Indico, TakesAFolderForTheKindOfFilesWithoutABetterName) {
   const Source talk = talk_named(
       read(envelope(
@@ -265,11 +284,6 @@ const std::string kTimetable =
     envelope(R"({"20":{"20261007":{)" + kBlock + R"(,"b3":{"entryType":"Break","id":"b3",
 "title":"Lunch","uniqueId":"b3"},"s13":{"entryType":"Session","id":"s13","title":"Nothing","entries":{}}},"20261008":{)" +
              kBlock + R"(},"20261009":[]}})");
-// What the timetable's own address says.
-std::string as_timetable(std::string bytes) {
-  return bytes.replace(bytes.find("export\\/event"), 13, "export\\/timetable");
-}
-
 TEST(Indico, ReadsATimetableAndBlocksPastMidnightOnce) {
   const Reading reading = read(as_timetable(kTimetable), "talks/lpc-2026/timetable.json");
   EXPECT_THAT(talks_of(reading), SizeIs(1));

@@ -220,6 +220,63 @@ TEST(Pentabarf, FindsNamesOfTracksAndReadsMarkupThatIsNotEscaped) {
   EXPECT_EQ(talk_named(reading, "B").sections.at(0).body.text, "Three");
 }
 
+TEST(Pentabarf, FindsEventsInContainersOfOtherShapes) {
+  const std::string event = "<event id='1'><start>10:00</start><title>A</title></event>";
+  const std::string events = "<events>" + event + "</events>";
+  const auto day = [](const std::string& inner) {
+    return "<day date='2026-01-31'>" + inner + "</day>";
+  };
+  const std::string cases[] = {day("<rooms><room name='H'>" + event + "</room></rooms>"),
+                               day("<room name='H'>" + events + "</room>"),
+                               day("<room><name>H</name>" + event + "</room>"), day(events),
+                               "<days>" + day("<room name='H'>" + event + "</room>") + "</days>"};
+  for (const std::string& rest : cases) {
+    const std::string bytes = schedule("<acronym>c-2026</acronym><days>1</days>", rest);
+    EXPECT_TRUE(recognized(recognizes_pentabarf, bytes)) << rest;
+    const Source talk = talk_named(read(bytes), "A");
+    EXPECT_EQ(talk.date + talk.room, rest.find("room") == rest.npos ? "2026-01-31" : "2026-01-31H");
+  }
+}
+
+TEST(Pentabarf, SaysWhichEventsStandWhereNoneIsLookedFor) {
+  const std::string event = "<event id='1'><start>10:00</start><title>A</title></event>";
+  const Reading reading =
+      read(schedule("<acronym>c-2026</acronym>",
+                    "<day date='2026-01-31'>" + event +
+                        "<hall><event id='2'><title>B</title></event></hall></day>"));
+  EXPECT_THAT(talks_of(reading), SizeIs(1));
+  EXPECT_EQ(warnings_with(reading, "neither below a room nor below a day: B"), 1);
+}
+
+TEST(Pentabarf, ReadsPersonsAndLinksOfOtherShapes) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"<persons>Ada Example, Ben Other</persons>", "<links>https://x.example/a.odp</links>"},
+      {"<person>Ada Example</person><person>Ben Other</person>",
+       "<link href='https://x.example/a.odp'>Deck</link>"},
+      {"<speakers><speaker>Ada Example</speaker><speaker>Ben Other</speaker></speakers>",
+       "<links><link><title>Slides</title><url>https://x.example/a.odp</url></link></links>"},
+      {"<speakers>Ada Example, Ben Other</speakers>",
+       "<links><link url='https://x.example/a.odp'/></links>"}};
+  for (const auto& [persons, links] : cases) {
+    const Reading reading =
+        read(schedule("<acronym>c-2026</acronym>",
+                      "<day date='2026-01-31'><event id='1'><start>10:00</start><title>A</title>" +
+                          std::string(persons) + links + "</event></day>"));
+    const Source talk = talk_named(reading, "A");
+    EXPECT_THAT(names(talk.speakers), ElementsAre("Ada Example", "Ben Other")) << persons;
+    EXPECT_EQ(link(talk, "slides"), "https://x.example/a.odp") << links;
+  }
+}
+
+TEST(Pentabarf, SaysWhichPersonsAndLinksCannotBeRead) {
+  const Reading reading = read(schedule(
+      "<acronym>c-2026</acronym>",
+      "<day date='2026-01-31'><event id='1'><start>10:00</start><title>A</title><persons><person "
+      "id='9'/></persons><links><link href=''>Slides</link></links></event></day>"));
+  EXPECT_EQ(warnings_with(reading, "a person without a name: A"), 1);
+  EXPECT_EQ(warnings_with(reading, "a link without an address: Slides in A"), 1);
+}
+
 TEST(Pentabarf, IsReadInTheEncodingThatItDeclares) {
   struct Case {
     const char *encoding, *bytes, *title, *flaw;

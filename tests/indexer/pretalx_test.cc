@@ -108,6 +108,20 @@ TEST(Pretalx, FindsTheSlotsOfATalkByTheirIdOrByItsCode) {
   }
 }
 
+TEST(Pretalx, ReadsSpeakersAndResourcesOfOtherShapes) {
+  const std::pair<const char*, const char*> speakers[] = {{R"("Ada Example")", "Ada Example"},
+                                                          {R"(["Ada Example"])", "Ada Example"},
+                                                          {R"({"code":"P1","name":"Ada"})", "Ada"},
+                                                          {R"({"P1":{"name":"Ada"}})", "Ada"}};
+  for (const auto& [shape, name] : speakers) {
+    const Reading reading = read(
+        R"([{"code":"ABCDEF","title":"T","state":"confirmed","resources":["https://x.example/a.odp"],"speakers":)" +
+        std::string(shape) + "}]");
+    EXPECT_THAT(names(talk_named(reading, "T").speakers), ElementsAre(name)) << shape;
+    EXPECT_EQ(link(talk_named(reading, "T"), "slides"), "https://x.example/a.odp");
+  }
+}
+
 TEST(Pretalx, TakesTheEarliestOfSeveralSlotsAndSaysSo) {
   const auto slot = [](const std::string& day, const std::string& room) {
     return R"({"start":"2026-05-)" + day + R"(T10:00:00+02:00","room":{"name":{"en":")" + room +

@@ -252,8 +252,106 @@ TEST(ScheduleJson, GetsOverFieldsOfOtherTypes) {
   EXPECT_EQ(talk_named(reading, "5").end_time, "10:30");
   EXPECT_EQ(talk_named(reading, "In a list").room, "L");
   EXPECT_EQ(talk_named(reading, "In a list").start_time, "09:00");
-  EXPECT_THAT(problems_of(reading),
-              HasSubstr("is no object: /schedule/conference/days/2/rooms/A/0"));
+  EXPECT_THAT(problems_of(reading), HasSubstr("3 times is no object: /schedule/conference/days/0"));
+}
+
+std::string schedule_of(const std::string& conference, const std::string& more = "") {
+  return R"({"schedule":{"conference":{"acronym":"c-2020","title":"C","time_zone_name":"UTC")" +
+         conference + "}" + more + "}}";
+}
+
+std::string event(const std::string& title, const std::string& more = "") {
+  return R"({"guid":"g-)" + title + R"(","title":")" + title + R"(","start":"10:00")" + more + "}";
+}
+
+TEST(ScheduleJson, FindsEventsInContainersOfOtherShapes) {
+  const std::string a = event("A"), b = event("B");
+  const std::string by_id = R"({"17":)" + a + R"(,"18":)" + b + "}";
+  const std::string list = "[" + a + "," + b + "]";
+  const auto day = [](const std::string& rest) {
+    return schedule_of(R"(,"days":[{"date":"2020-01-01",)" + rest + "}]");
+  };
+  const std::string cases[] = {
+      day(R"("rooms":{"Hall":)" + list + "}"),
+      day(R"("rooms":{"Hall":)" + by_id + "}"),
+      day(R"("rooms":{"Hall":)" + a + R"(,"Cellar":)" + b + "}"),
+      day(R"("rooms":{"3":{"name":"Hall","events":)" + by_id + "}}"),
+      day(R"("rooms":[{"name":"Hall","events":)" + by_id + "}]"),
+      day(R"("rooms":{"name":"Hall","events":)" + list + "}"),
+      day(R"("events":)" + list),
+      schedule_of(R"(,"days":{"2020-01-01":{"rooms":{"Hall":)" + list + "}}}"),
+      schedule_of(R"(,"days":4)", R"(,"events":)" + by_id)};
+  for (const std::string& bytes : cases) {
+    EXPECT_TRUE(recognized(recognizes_schedule_json, bytes)) << bytes;
+    const Reading reading = read(bytes);
+    EXPECT_THAT(talks_of(reading), SizeIs(2)) << bytes;
+    const bool named = bytes.find("Hall") != bytes.npos;
+    EXPECT_EQ(talk_named(reading, "A").room, named ? "Hall" : "") << bytes;
+    const bool dated = bytes.find("\"days\":4") == bytes.npos;
+    EXPECT_EQ(talk_named(reading, "A").date, dated ? "2020-01-01" : "") << bytes;
+    EXPECT_EQ(reading.problems.size(), dated ? 0u : 1u) << problems_of(reading);
+  }
+}
+
+TEST(ScheduleJson, SaysWhereSomethingElseStandsInPlaceOfEvents) {
+  const std::pair<const char*, const char*> cases[] = {
+      {R"("rooms":{"Hall":"closed"})", "is no object: /schedule/conference/days/0/rooms/Hall"},
+      {R"("rooms":{"Hall":[[1]]})", "is no object: /schedule/conference/days/0/rooms/Hall/0"},
+      {R"("rooms":["Hall"])", "is no object: /schedule/conference/days/0/rooms/0"},
+      {R"("rooms":"Hall")", "is no object: /schedule/conference/days/0/rooms"},
+      {R"("events":"none")", "is no object: /schedule/conference/days/0/events"}};
+  for (const auto& [rest, problem] : cases) {
+    const Reading reading =
+        read(schedule_of(R"(,"days":[{"date":"2020-01-01",)" + std::string(rest) + "}]",
+                         R"(,"events":[)" + event("A") + "]"));
+    EXPECT_EQ(warnings_with(reading, problem), 1) << problems_of(reading);
+  }
+}
+
+TEST(ScheduleJson, ReadsPersonsAndLinksOfOtherShapes) {
+  using List = std::vector<std::string>;
+  const std::pair<const char*, List> people[] = {
+      {R"("Ada Example, Ben Other")", {"Ada Example", "Ben Other"}},
+      {R"("Ada Example, Ben Other, Cy Third")", {"Ada Example", "Ben Other", "Cy Third"}},
+      {R"(["Ada Example", "Other, Ben"])", {"Ada Example", "Ben Other"}},
+      {R"({"7":{"name":"Ada"},"8":{"public_name":"Ben"}})", {"Ada", "Ben"}},
+      {R"({"id":7,"name":"Ada"})", {"Ada"}}};
+  for (const auto& [persons, expected] : people) {
+    const Reading reading = read(schedule_of(
+        "", R"(,"events":[)" + event("A", R"(,"persons":)" + std::string(persons)) + "]"));
+    EXPECT_EQ(names(talk_named(reading, "A").speakers), expected) << persons;
+  }
+  const char* links[] = {R"("https://x.example/a.odp")",
+                         R"(["https://x.example/a.odp"])",
+                         R"({"url":"https://x.example/a.odp","title":"Slides"})",
+                         R"({"Slides":"https://x.example/a.odp"})",
+                         R"({"3":{"href":"https://x.example/a.odp"}})",
+                         R"([{"href":"https://x.example/a.odp","name":"Slides"}])"};
+  for (const char* shape : links) {
+    const Reading reading = read(
+        schedule_of("", R"(,"events":[)" + event("A", R"(,"links":)" + std::string(shape)) + "]"));
+    EXPECT_EQ(link(talk_named(reading, "A"), "slides"), "https://x.example/a.odp") << shape;
+  }
+}
+
+TEST(ScheduleJson, SaysWhichPersonsAndLinksCannotBeRead) {
+  const Reading reading = read(schedule_of(
+      "",
+      R"(,"events":[)" +
+          event("A", R"(,"persons":[{"nick":"ada"}],"links":[{"title":"Slides","path":"/x"}])") +
+          "]"));
+  EXPECT_EQ(warnings_with(reading, "a person without a name: /schedule/events/0/persons/0"), 1);
+  EXPECT_EQ(warnings_with(reading, "a link without an address: Slides in A"), 1);
+}
+
+TEST(ScheduleJson, FindsPersonsTracksAndRoomsThatAreListedByTheirIds) {
+  const Reading reading =
+      read(schedule_of(R"(,"tracks":{"sec":{"name":"Security"}},"rooms":{"r-1":"Hall"})",
+                       R"(,"persons":{"p-1":{"name":"Ada"}},"events":[)" +
+                           event("A", R"(,"track":"sec","room":"r-1","persons":["p-1"])") + "]"));
+  const Source talk = talk_named(reading, "A");
+  EXPECT_EQ(talk.track + " " + talk.room, "Security Hall");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada"));
 }
 
 TEST(ScheduleJson, IsNotTakenForOtherJson) {

@@ -41,13 +41,14 @@ std::string kind_of_folder(const JsonNode& folder, const LinkFacts& link) {
 
 void read_attachments(const JsonNode& folder, const JsonNode& list, std::vector<LinkFacts>* links,
                       int* hidden) {
-  for (const JsonNode& file : list.items()) {
+  for (const JsonNode& file : list.entries()) {
     if (file["is_protected"].is_true()) {
       ++*hidden;
       continue;
     }
     LinkFacts link;
-    link.url = file.first({"link_url", "download_url", "url"}).text();
+    link.url =
+        file.is_string() ? file.text() : file.first({"link_url", "download_url", "url"}).text();
     link.label = file.first({"title", "filename", "name"}).text();
     link.type = kind_of_folder(folder, link);
     if (link.type.empty()) link.type = kind_of_file(file, link);
@@ -56,7 +57,7 @@ void read_attachments(const JsonNode& folder, const JsonNode& list, std::vector<
 }
 
 void read_folders(const JsonNode& folders, std::vector<LinkFacts>* links, int* hidden) {
-  for (const JsonNode& folder : folders.items()) {
+  for (const JsonNode& folder : folders.entries()) {
     if (folder["is_protected"].is_true()) {
       ++*hidden;
       continue;
@@ -110,7 +111,7 @@ std::vector<std::string> read_people(const JsonNode& node,
                                      std::initializer_list<std::string_view> lists) {
   std::vector<std::string> people;
   for (const std::string_view list : lists) {
-    for (const JsonNode& person : node[list].each()) {
+    for (const JsonNode& person : node[list].entries()) {
       if (person.is_object()) {
         people.push_back(read_person(person));
       } else {

@@ -19,7 +19,7 @@ class Reader {
 
   void read(const JsonNode& days) {
     for (const auto& [day, entries] : days.members()) {
-      for (const auto& [key, entry] : entries.members()) read_entry(key, entry);
+      for (const auto& [key, entry] : named(entries)) read_entry(key, entry);
     }
   }
 
@@ -42,13 +42,20 @@ class Reader {
     const std::string title = block["title"].text();
     if (first) read_event_material(block);
     if (block["entries"].empty() && first) programme_->skip("a session without talks", title);
-    for (const auto& [entry_key, entry] : block["entries"].members()) {
+    for (const auto& [entry_key, entry] : named(block["entries"])) {
       if (lower(entry["entryType"].text()) == "break" || entry_key.starts_with('b')) {
         if (first) programme_->skip("a break", entry["title"].text());
       } else {
         read_contribution(entry, title, read_room(block));
       }
     }
+  }
+
+  // By their keys ("c7"), which may be missing.
+  static std::vector<std::pair<std::string, JsonNode>> named(const JsonNode& entries) {
+    auto all = entries.members();
+    for (const JsonNode& entry : entries.items()) all.emplace_back(entry["id"].text(), entry);
+    return all;
   }
 
   // A session has no page of its own.

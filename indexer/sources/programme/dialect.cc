@@ -90,13 +90,14 @@ Lines describe_xml(const std::string& text) {
   const pugi::xml_node schedule = document.root();
   Counts counts;
   bool below_day = false;
-  for (const pugi::xml_node& day : schedule.children("day")) {
-    for (const pugi::xml_node& event : day.children("event")) {
+  for (const pugi::xml_node& day : xml_children(schedule, "days", "day")) {
+    for (const pugi::xml_node& event : xml_children(day, "events", "event")) {
       below_day = true;
       count_xml(event, &counts);
     }
-    for (const pugi::xml_node& room : day.children("room")) {
-      for (const pugi::xml_node& event : room.children("event")) count_xml(event, &counts);
+    for (const pugi::xml_node& room : xml_children(day, "rooms", "room")) {
+      for (const pugi::xml_node& event : xml_children(room, "events", "event"))
+        count_xml(event, &counts);
     }
   }
   Lines lines = {xml_dialect(schedule, below_day)};
@@ -121,12 +122,12 @@ Lines describe_schedule_json(const std::string& text) {
   const nlohmann::json json = parse_json(text);
   const JsonNode document(json), schedule = document["schedule"];
   Counts counts;
-  for (const JsonNode& day : schedule["conference"]["days"].items()) {
+  for (const JsonNode& day : schedule["conference"]["days"].entries()) {
     for (const auto& [room, events] : day["rooms"].members()) {
-      for (const JsonNode& event : events.items()) count_json(event, &counts);
+      for (const JsonNode& event : events.entries()) count_json(event, &counts);
     }
   }
-  for (const JsonNode& event : schedule["events"].items()) count_json(event, &counts);
+  for (const JsonNode& event : schedule["events"].entries()) count_json(event, &counts);
   const std::string generator = document.first({"generator"})["name"].text();
   const std::string by = generator.empty() ? "" : " of " + generator;
   Lines lines = {schedule["events"].is_list()

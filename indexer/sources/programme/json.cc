@@ -258,6 +258,16 @@ std::vector<JsonNode> JsonNode::each() const {
   return is_list() || empty() ? items() : std::vector<JsonNode>{*this};
 }
 
+std::vector<JsonNode> JsonNode::entries() const {
+  const bool by_id =
+      is_object() && std::all_of(value_->begin(), value_->end(),
+                                 [](const json& member) { return member.is_object(); });
+  if (!by_id) return each();
+  std::vector<JsonNode> nodes;
+  for (auto& [name, node] : members()) nodes.push_back(std::move(node));
+  return nodes;
+}
+
 std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {
   std::vector<std::pair<std::string, JsonNode>> nodes;
   if (!value_->is_object()) return nodes;

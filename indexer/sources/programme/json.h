@@ -35,6 +35,8 @@ class JsonNode {
 
   // A JSON pointer: "/schedule/conference/days/0".
   const std::string& at() const { return at_; }
+  // The last part of it: the name of a member, or the number of an item.
+  std::string own_name() const { return at_.substr(at_.rfind('/') + 1); }
   const nlohmann::json& value() const { return *value_; }
 
   // The member of an object; null where there is none.
@@ -46,6 +48,8 @@ class JsonNode {
   std::vector<JsonNode> items() const;
   // The same, and what stands there without a list around it; none of what is empty.
   std::vector<JsonNode> each() const;
+  // The same, and of an object whose members are all objects these: some writers name them by their ids.
+  std::vector<JsonNode> entries() const;
   // Of an object, in the order of their names; of anything else none.
   std::vector<std::pair<std::string, JsonNode>> members() const;
 

@@ -42,6 +42,15 @@ bool are_two_people(const Halves& halves) {
          !is_one_of(kParticles, first);
 }
 
+// "Foo Bar, Baz Qux, Ada Example": three or more, each of several words.
+bool are_many_people(std::string_view list) {
+  constexpr std::size_t kMany = 3;
+  const auto parts = split(list, ',');
+  return parts.size() >= kMany &&
+         std::all_of(parts.begin(), parts.end(),
+                     [](std::string_view part) { return has_several_words(trimmed(part)); });
+}
+
 // Where the suffixes of a name begin, with the comma before them; its size where it has none.
 std::size_t begin_of_suffixes(std::string_view name) {
   std::size_t end = name.size();
@@ -69,6 +78,7 @@ std::string last_first_turned(std::string_view name) {
 }
 
 std::vector<std::string> names_of_entry(std::string_view entry) {
+  if (are_many_people(entry)) return names_in(entry);
   const Halves halves = halves_of(entry);
   if (halves.before.empty() || !are_two_people(halves) || is_suffix_of_name(halves.behind))
     return {last_first_turned(entry)};

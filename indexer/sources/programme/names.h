@@ -15,7 +15,7 @@ bool is_suffix_of_name(std::string_view word);
 // several words on both sides of its comma stay as they are, but for "van der Berg, Jan Pieter".
 std::string last_first_turned(std::string_view name);
 
-// Of one entry of a list: two of "Foo Bar, Baz Qux", else one as above.
+// Of one entry of a list: two of "Foo Bar, Baz Qux" and more of more such names, else one as above.
 std::vector<std::string> names_of_entry(std::string_view entry);
 
 // "Ada Example (Affiliation, Town), Ben, PhD": "Ada Example" and "Ben, PhD".

@@ -155,7 +155,13 @@ void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
   for (const LinkFacts& link : talk.links) {
     if (has_meeting_secret(link.url))
       left_out_.add(std::string(kMeetingSecret), talk.title, link.line);
-    if (is_noise(link) || squeezed(link.url).empty()) continue;
+    if (is_noise(link)) continue;
+    if (squeezed(link.url).empty()) {
+      if (!squeezed(link.label).empty())
+        left_out_.add("a link without an address", person_name(link.label) + " in " + talk.title,
+                      link.line);
+      continue;
+    }
     if (links.full()) {
       left_out_.add("more than 24 links, of which the first are taken", talk.title, talk.line);
       break;

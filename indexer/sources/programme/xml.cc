@@ -97,16 +97,30 @@ std::string xml_markup(const pugi::xml_node& node) {
       text.append(static_cast<const char*>(data), size);
     }
   } writer;
-  const auto is_element = [](const pugi::xml_node& child) {
-    return child.type() == pugi::node_element;
-  };
-  if (!node.find_child(is_element)) return xml_long_text(node);
+  if (!has_elements(node)) return xml_long_text(node);
   for (const pugi::xml_node& child : node.children())
     child.print(writer, "", pugi::format_raw, pugi::encoding_utf8);
   return clean_utf8(writer.text);
 }
 
 std::string xml_text(const pugi::xml_node& node) { return squeezed(xml_long_text(node)); }
+
+bool has_elements(const pugi::xml_node& node) {
+  return static_cast<bool>(node.find_child(
+      [](const pugi::xml_node& child) { return child.type() == pugi::node_element; }));
+}
+
+std::vector<pugi::xml_node> xml_children(const pugi::xml_node& node, const char* around,
+                                         const char* name) {
+  std::vector<pugi::xml_node> found;
+  for (const pugi::xml_node& child : node.children()) {
+    const std::string_view own = child.name();
+    if (own == name) found.push_back(child);
+    if (own != around) continue;
+    for (const pugi::xml_node& inner : child.children(name)) found.push_back(inner);
+  }
+  return found;
+}
 
 std::string xml_attribute(const pugi::xml_node& node, const char* name) {
   return squeezed(node.attribute(name).value());

@@ -34,6 +34,10 @@ std::string xml_text(const pugi::xml_node& node);
 std::string xml_long_text(const pugi::xml_node& node);
 // The same as xml_long_text(), but as HTML where markup stands in the element unescaped.
 std::string xml_markup(const pugi::xml_node& node);
+bool has_elements(const pugi::xml_node& node);
+// The elements of that name right below a node, and those below an element around them: <room> and <rooms><room>.
+std::vector<pugi::xml_node> xml_children(const pugi::xml_node& node, const char* around,
+                                         const char* name);
 std::string xml_attribute(const pugi::xml_node& node, const char* name);
 
 }  // namespace plumbline
