@@ -88,8 +88,10 @@ class Reader {
     }
     for (const JsonNode& talk : block["contributions"].entries()) read_contribution(talk, block);
     for (const JsonNode& node : {block, block["session"]}) {
-      const std::string name = block["session"].name();
-      read_minutes(node, name.empty() ? block["title"].text() : name);
+      std::string name = block["session"].name();
+      if (name.empty()) name = block["title"].text();
+      indico::read_session(node, name, &programme_->event);
+      read_minutes(node, name);
       read_event_material(node);
     }
   }

@@ -237,6 +237,24 @@ std::string as_timetable(std::string bytes) {
   return bytes.replace(bytes.find("export\\/event"), 13, "export\\/timetable");
 }
 
+TEST(Indico, KeepsWhatSessionsSayOfThemselves) {
+  const std::string block =
+      R"({"title":"Rust MC: Part 1","session":{"title":"Rust MC","description":"<p>About Rust.</p><h2>Rules</h2><p>None.</p>"},
+"description":"","contributions":[{"db_id":1,"title":"T"}]})";
+  const Reading reading =
+      read(envelope(R"([{"id":"20","title":"E 2026","description":"Hello","sessions":[)" + block +
+                    "," + block + "]}]"));
+  std::string sections;
+  for (const Section& section : event_of(reading).sections)
+    sections += section.heading.text + "|" + section.body.text + "\n";
+  EXPECT_EQ(sections, "|Hello\nRust MC|About Rust.\nRust MC: Rules|None.\n");
+  const Reading timetable = read(
+      as_timetable(envelope(R"({"20":{"20261007":{"s1":{"entryType":"Session","title":"Rust MC",
+"description":"About Rust.","entries":{"c1":{"contributionId":1,"title":"T"}}}}}})")));
+  ASSERT_THAT(event_of(timetable).sections, SizeIs(1));
+  EXPECT_EQ(event_of(timetable).sections[0].heading.text, "Rust MC");
+}
+
 TEST(Indico, ReadsListsThatAreObjectsByIdAndTheOtherWayRound) {
   const Reading event = read(envelope(
       R"([{"id":"20","title":"E 2026","contributions":{"1":{"db_id":1,"title":"T","speakers":

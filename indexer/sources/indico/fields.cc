@@ -135,6 +135,14 @@ std::vector<LinkFacts> read_material(const JsonNode& node, int* hidden) {
   return links;
 }
 
+void read_session(const JsonNode& node, const std::string& name, EventFacts* event) {
+  std::string text = node["description"].long_text();
+  const bool known = std::any_of(
+      event->sessions.begin(), event->sessions.end(),
+      [&](const SessionFacts& each) { return each.name == name && each.description == text; });
+  if (!known && !trimmed(text).empty()) event->sessions.push_back({name, std::move(text)});
+}
+
 std::string read_room(const JsonNode& node) {
   for (const char* field : {"room", "roomFullname", "room_name"}) {
     std::string room = without_quotes(node[field].name());

@@ -32,6 +32,9 @@ std::vector<std::string> read_people(const JsonNode& node,
 // Files and links of a talk or event. `hidden` counts those that only some may open.
 std::vector<LinkFacts> read_material(const JsonNode& node, int* hidden);
 
+// What a session, or a block of it, says of itself, once for all its blocks.
+void read_session(const JsonNode& node, const std::string& name, EventFacts* event);
+
 // A room that is not blank.
 std::string read_room(const JsonNode& node);
 

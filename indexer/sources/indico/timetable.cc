@@ -40,6 +40,7 @@ class Reader {
   void read_block(const std::string& key, const JsonNode& block) {
     const bool first = seen_.insert(key).second;
     const std::string title = block["title"].text();
+    if (first) read_session(block, title, &programme_->event);
     if (first) read_event_material(block);
     if (block["entries"].empty() && first) programme_->skip("a session without talks", title);
     for (const auto& [entry_key, entry] : named(block["entries"])) {

@@ -121,16 +121,27 @@ std::vector<SourceLink> links_of(const EventFacts& event, const std::string& pag
   return links.take();
 }
 
-// What stands below a heading of its own says of which session it is.
-void name_minutes(const MinutesFacts& minutes, std::vector<Section>* sections) {
-  const std::string label =
-      minutes.session.empty() ? "Minutes" : without_emails(minutes.session) + ": minutes";
+// What begins without a heading gets the label; what stands below one says of which session it is, if of one.
+void name_sections(const std::string& session, const std::string& label,
+                   std::vector<Section>* sections) {
   for (Section& section : *sections) {
     std::string& heading = section.heading.text;
     if (&section == &sections->front() && heading.empty()) heading = label;
-    if (minutes.session.empty() || heading == label) continue;
-    section.heading = {without_emails(minutes.session) + ": " + heading, {}};
+    if (session.empty() || heading == label) continue;
+    section.heading = {session + ": " + heading, {}};
   }
+}
+
+std::vector<Section> sessions_of(const EventFacts& event, const std::string& page,
+                                 const Input& input, Problems* problems) {
+  std::vector<Section> all;
+  for (const SessionFacts& facts : event.sessions) {
+    const std::string name = without_emails(facts.name);
+    std::vector<Section> sections = read_body("", facts.description, page, input.path, 0, problems);
+    name_sections(name, name, &sections);
+    std::move(sections.begin(), sections.end(), std::back_inserter(all));
+  }
+  return all;
 }
 
 std::vector<Section> minutes_of(const EventFacts& event, const std::string& page,
@@ -139,7 +150,8 @@ std::vector<Section> minutes_of(const EventFacts& event, const std::string& page
   for (const MinutesFacts& minutes : event.minutes) {
     if (trimmed(minutes.html).empty()) continue;
     std::vector<Section> sections = read_html(minutes.html, input.path, 0, problems);
-    name_minutes(minutes, &sections);
+    const std::string session = without_emails(minutes.session);
+    name_sections(session, session.empty() ? "Minutes" : session + ": minutes", &sections);
     settle_links(page, input.path, 0, &sections, problems);
     std::move(sections.begin(), sections.end(), std::back_inserter(all));
   }
@@ -188,8 +200,10 @@ Source edition_source(const Edition& edition, const Input& input, Problems* prob
   if (!page.empty()) source.sources.push_back({page, 0});
   source.links = links_of(event, page);
   source.sections = read_body("", event.description, page, input.path, 0, problems);
-  for (Section& section : minutes_of(event, page, input, problems))
-    source.sections.push_back(std::move(section));
+  for (const auto& more : {sessions_of, minutes_of}) {
+    for (Section& section : more(event, page, input, problems))
+      source.sections.push_back(std::move(section));
+  }
   source.hash = content_hash(source);
   return source;
 }

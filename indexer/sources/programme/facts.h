@@ -17,6 +17,11 @@ struct MinutesFacts {
   std::string html;
 };
 
+struct SessionFacts {
+  std::string name;
+  std::string description;  // HTML, Markdown or text
+};
+
 struct EventFacts {
   std::string
       name;  // of which its slug is made: "fosdem-2025", "36c3"; the title where it is empty
@@ -24,11 +29,12 @@ struct EventFacts {
   std::string title;
   std::string start, end;  // days, also with a time behind
   std::string venue, city;
-  std::string zone;         // as it is named; need not be one
-  std::string day_change;   // "09:00:00": until then a time belongs to the day before
-  std::string base_url;     // of which relative addresses are
-  std::string url;          // of its page
-  std::string description;  // HTML, Markdown or text
+  std::string zone;                    // as it is named; need not be one
+  std::string day_change;              // "09:00:00": until then a time belongs to the day before
+  std::string base_url;                // of which relative addresses are
+  std::string url;                     // of its page
+  std::string description;             // HTML, Markdown or text
+  std::vector<SessionFacts> sessions;  // that say something; they have no pages of their own
   std::vector<MinutesFacts> minutes;
   std::vector<LinkFacts> links;
   bool cancelled = false;
