@@ -14,6 +14,7 @@
 #include <unordered_set>
 
 #include "indexer/sources/limits.h"
+#include "indexer/text/email.h"
 #include "schema/is_one_of.h"
 #include "schema/text/utf8.h"
 
@@ -123,6 +124,7 @@ class Finder {
     if (!is_utf8(name) || clean_utf8(name) != name)
       return leave_out(path, "has a name that is no text in UTF-8; rename it");
     if (!in_corpus_) name = free_name(path, name);
+    name = without_address(name);
     if (!names_.insert(name).second)
       return leave_out(path, "there is another " + name + " already");
     files_.push_back({path.string(), name});
@@ -148,6 +150,17 @@ class Finder {
     for (; names_.count(name) > 0 && above.has_relative_path(); above = above.parent_path())
       name = fs::absolute(path).lexically_normal().lexically_relative(above.parent_path());
     return name;
+  }
+
+  // Names are shown with what was read from a file, and mail addresses never.
+  std::string without_address(const std::string& name) const {
+    const std::string clean = file_name_without_emails(name);
+    if (clean == name) return name;
+    const std::size_t dot = std::min(clean.rfind('.'), clean.size());
+    std::string free = clean;
+    for (int number = 2; names_.count(free) > 0; ++number)
+      free = clean.substr(0, dot) + " " + std::to_string(number) + clean.substr(dot);
+    return free;
   }
 
   // The database and what lies beside it.

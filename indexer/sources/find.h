@@ -20,7 +20,8 @@ struct SourceError : Error {
 
 struct SourceFile {
   std::string path;  // to open it, and for problems
-  std::string name;  // below the corpus: "talks/lpc-2023/klint.md", "people.yml"
+  std::string
+      name;  // below the corpus: "talks/lpc-2023/klint.md", "people.yml"; without mail addresses
 
   bool is_people() const { return name == "people.yml"; }
 };

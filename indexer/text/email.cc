@@ -8,6 +8,8 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/text/mail_archive.h"
+#include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -17,10 +19,6 @@ using std::size_t;
 constexpr std::string_view kInstead = "(e-mail address)";
 constexpr size_t kMaxLocalBytes = 64;     // RFC 5321, 4.5.3.1
 constexpr size_t kMaxAddressBytes = 512;  // within which an address of the web is looked for
-
-bool alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -45,7 +43,7 @@ size_t begin_of_code_point_before(std::string_view text, size_t at) {
 }
 
 bool in_local_part(char c) {
-  return alphanumeric(c) || std::string_view("._%+-").find(c) != std::string_view::npos;
+  return ascii::is_alphanumeric(c) || std::string_view("._%+-").find(c) != std::string_view::npos;
 }
 
 // Where the local part before the sign at `at` begins. Of "\u5199\u4FE1ada@b.org" it is "ada".
@@ -64,7 +62,7 @@ size_t local_part_before(std::string_view text, size_t from, size_t at) {
   return begin;
 }
 
-bool in_domain(char c) { return alphanumeric(c) || c == '-' || c == '.'; }
+bool in_domain(char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '.'; }
 
 constexpr std::string_view kWideDot = "\xEF\xBC\x8E";  // U+FF0E
 
@@ -74,12 +72,12 @@ size_t domain_bytes(std::string_view text, size_t at, char before) {
   if (text.substr(at).starts_with(kWideDot)) return kWideDot.size();
   size_t end = at;
   const char32_t c = next_code_point(text, &end);
-  const bool goes_on = is_letter(c) && !(is_unparted(c) && alphanumeric(before));
+  const bool goes_on = is_letter(c) && !(is_unparted(c) && ascii::is_alphanumeric(before));
   return goes_on ? end - at : 0;
 }
 
 bool ends_in_a_sign(std::string_view domain) {
-  return !domain.empty() && is_ascii(domain.back()) && !alphanumeric(domain.back());
+  return !domain.empty() && is_ascii(domain.back()) && !ascii::is_alphanumeric(domain.back());
 }
 
 // Behind which the last label of a domain begins.
@@ -111,35 +109,62 @@ std::string_view domain_at(std::string_view text, size_t at) {
   const size_t dot = last_dot(domain, &length);
   if (dot == domain.npos || dot == 0) return {};
   const std::string_view last = domain.substr(dot + length);
-  const bool starts = alphanumeric(domain.front()) || !is_ascii(domain.front());
-  const bool numbered =
-      std::any_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool starts = ascii::is_alphanumeric(domain.front()) || !is_ascii(domain.front());
+  const bool numbered = std::any_of(last.begin(), last.end(), ascii::is_digit);
   return starts && !last.empty() && !numbered ? domain : std::string_view();
 }
 
-// What the word in which text[at] stands has been until there.
+// What the word in which text[at] stands has been until there, and where it begins.
 enum class Within { kText, kHost, kPath, kQuery };  // all but the first of an address of the web
+struct Place {
+  Within within;
+  size_t url = 0;  // where the address of the web begins
+};
 
-Within place_of(std::string_view text, size_t at) {
+Place place_of(std::string_view text, size_t at) {
   const size_t from = at > kMaxAddressBytes ? at - kMaxAddressBytes : 0;
   std::string_view word = text.substr(from, at - from);
   const size_t blank = word.find_last_of(" \t\n<>\"'()");
   word = word.substr(blank == word.npos ? 0 : blank + 1);
   const size_t scheme = word.find("://");
-  if (scheme == word.npos) return Within::kText;
-  if (word.find_first_of("?#", scheme) != word.npos) return Within::kQuery;
-  return word.find('/', scheme + 3) == word.npos ? Within::kHost : Within::kPath;
+  if (scheme == word.npos) return {Within::kText};
+  size_t begin = scheme;
+  while (begin > 0 && ascii::is_letter(word[begin - 1])) --begin;
+  const size_t url = at - word.size() + begin;
+  if (word.find_first_of("?#", scheme) != word.npos) return {Within::kQuery, url};
+  return {word.find('/', scheme + 3) == word.npos ? Within::kHost : Within::kPath, url};
 }
 
-bool is_message_id(std::string_view local) {
-  constexpr std::ptrdiff_t kDigits = 6;
-  return std::count_if(local.begin(), local.end(), [](char c) { return c >= '0' && c <= '9'; }) >=
-         kDigits;
+// Where the address of the web ends in whose path text[at] stands.
+size_t end_of_url(std::string_view text, size_t at) {
+  const size_t limit = std::min(text.find_first_of(" \t\n<>\"'", at), text.size());
+  int open = 0;
+  size_t end = at;
+  for (; end < limit; ++end) {
+    if (text[end] == '(') ++open;
+    if (text[end] == ')' && --open < 0) break;
+    if (text.substr(end).starts_with("&lt;") || text.substr(end).starts_with("&gt;")) break;
+  }
+  while (end > at && std::string_view(".,;:!?]").find(text[end - 1]) != std::string_view::npos)
+    --end;
+  return end;
+}
+
+// Behind which nobody has a mailbox: "logo@2x.png", "talk@fosdem.pdf"; not so "ada@example.org.html".
+bool is_file_name(std::string_view domain) {
+  constexpr std::string_view kFiles[] = {"css",  "gif", "htm", "html", "ics",  "jpeg", "jpg", "js",
+                                         "json", "mp3", "mp4", "odp",  "odt",  "pdf",  "php", "png",
+                                         "pptx", "svg", "txt", "vtt",  "webm", "webp", "xml"};
+  const size_t dot = domain.rfind('.');
+  const std::string last = ascii::lower(domain.substr(dot + 1));
+  if (std::find(std::begin(kFiles), std::end(kFiles), last) == std::end(kFiles)) return false;
+  const std::string_view name = domain.substr(0, dot);
+  return name.find('.') == name.npos || ascii::is_digit(name.front());
 }
 
 struct Range {
   size_t begin, end;
-  bool leaves_a_word = true;  // in its place; in an address of the web nothing
+  bool leaves_a_word = true;  // in its place; in a query and as a target nothing
 };
 
 // "@" and its wide and its small form, and "%40", which is read as such in queries.
@@ -159,21 +184,40 @@ size_t find_at(std::string_view text, size_t from) {
   return at;
 }
 
+// Whether what begins at `begin` with this local part is nobody's in the path of the address of the web at `url`.
+bool may_be_in_path(std::string_view text, size_t url, size_t begin, std::string_view local) {
+  const bool handle = text[begin - 1] == '@' || local.starts_with("%40");
+  if (handle || is_message_id(local)) return true;
+  return leads_to_mail(text.substr(url, text.rfind('/', begin) + 1 - url), local);
+}
+
+// Whether an address of the web is about to be named as the target of a link.
+bool is_target(std::string_view before) {
+  return before.ends_with("](") || before.ends_with("](<") || before.ends_with("=\"") ||
+         before.ends_with("='");
+}
+
 // The address around the sign at `at`, none of which stands before `from`.
 std::optional<Range> email_at(std::string_view text, size_t from, size_t at) {
   const bool escaped = text[at] == '%';
   const size_t begin = local_part_before(text, from, at);
   const size_t behind = at + sign_at(text, at);
   const std::string_view domain = domain_at(text, behind);
-  if (begin == at || domain.empty()) return std::nullopt;
+  if (begin == at || domain.empty() || is_file_name(domain)) return std::nullopt;
   const std::string_view local = text.substr(begin, at - begin);
   const size_t end = behind + domain.size();
-  const Within place = place_of(text, at);
+  const Place place = place_of(text, at);
   // git@example.org:a/b, ssh://git@example.org/a/b
-  const bool repository = local == "git" && (place == Within::kHost || text.substr(end, 1) == ":");
-  const bool is_id = place == Within::kQuery ? is_message_id(local) : escaped || repository;
-  if (place == Within::kPath || is_id) return std::nullopt;
-  return Range{begin, end, place != Within::kQuery};
+  const bool repository =
+      local == "git" && (place.within == Within::kHost || text.substr(end, 1) == ":");
+  if (place.within == Within::kPath) {
+    if (repository || may_be_in_path(text, place.url, begin, local)) return std::nullopt;
+    const size_t first = std::max(place.url, from);
+    return Range{first, end_of_url(text, end), !is_target(text.substr(0, first))};
+  }
+  const bool query = place.within == Within::kQuery;
+  if (query ? is_message_id(local) : escaped || repository) return std::nullopt;
+  return Range{begin, end, !query};
 }
 
 // The first address that begins at or behind `from`.
@@ -254,6 +298,13 @@ std::string without_emails(std::string_view text) {
   }
   out += text.substr(kept);
   return out;
+}
+
+std::string file_name_without_emails(const std::string& name) {
+  const size_t dot = name.rfind('.');
+  const std::string stem = name.substr(0, dot), clean = without_emails(stem);
+  if (clean != stem && dot != name.npos) return clean + name.substr(dot);
+  return without_emails(name);
 }
 
 std::string web_address_without_emails(std::string_view url) {

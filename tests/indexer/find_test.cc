@@ -41,6 +41,15 @@ TEST_F(FindSources, GivesNamesBelowTheCorpusInOrder) {
               ElementsAre("people.yml", "talks/x-2020/t.md", "topics/a.md", "topics/b.md"));
   EXPECT_THAT(find({directory.path() + "/"}), testing::SizeIs(4));
   EXPECT_THAT(problems, IsEmpty());
+TEST_F(FindSources, NamesNoFileByAMailAddress) {
+  for (const char* name : {"ada@x.org.pdf", "ben@x.org.pdf", "cy@x.org/a.pdf"})
+    write_file(directory / ("slides/" + std::string(name)), "x");
+  EXPECT_THAT(find({directory / "slides"}),
+              ElementsAre("slides/(e-mail address) 2.pdf", "slides/(e-mail address).pdf",
+                          "slides/(e-mail address)/a.pdf"));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
 }
 
 TEST_F(FindSources, TakesPartsOfACorpusAndEachFileOnce) {

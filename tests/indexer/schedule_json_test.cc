@@ -354,6 +354,19 @@ TEST(ScheduleJson, FindsPersonsTracksAndRoomsThatAreListedByTheirIds) {
   EXPECT_THAT(names(talk.speakers), ElementsAre("Ada"));
 }
 
+TEST(ScheduleJson, KeepsNoLinkWithAMailAddressAndSaysSo) {
+  const Reading reading = read(
+      R"({"schedule":{"conference":{"acronym":"e-2024","title":"E","time_zone_name":"Europe/Prague","days":[
+{"date":"2024-02-03","rooms":{"A":[{"guid":"1","title":"Pins","start":"10:00","duration":"00:30",
+"url":"https://e.org/ada@secret.example/pins","links":[{"url":"https://e.org/u/ben%40secret.example","title":"Ben"},
+{"url":"https://lore.kernel.org/all/87plbus32o.fsf@kernel.org","title":"Patch"}]}]}}]}}})");
+  const Source talk = talk_named(reading, "Pins");
+  ASSERT_EQ(talk.links.size(), 1u);
+  EXPECT_EQ(talk.links[0].url, "https://lore.kernel.org/all/87plbus32o.fsf@kernel.org");
+  EXPECT_THAT(everything(reading), Not(HasSubstr("secret.example")));
+  EXPECT_THAT(problems_of(reading), HasSubstr("2 times a link with a mail address"));
+}
+
 TEST(ScheduleJson, IsNotTakenForOtherJson) {
   for (const char* text :
        {R"({"schedule":[]})", R"({"count":1,"results":[]})", R"([{"code":"A","title":"x"}])",

@@ -39,6 +39,11 @@ std::string code_of(const TalkFacts& talk) {
   }
   return {};
 }
+
+std::string why_no_link(const std::string& url) {
+  return without_emails(url) == url ? "a link that leads nowhere in the web"
+                                    : "a link with a mail address, which is not kept";
+}
 }  // namespace
 
 Source TalkMaker::talk(const TalkFacts& talk) const {
@@ -149,6 +154,8 @@ void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
   if (!page.empty()) {
     links.add("page", page, talk.line);
     source->sources.push_back({page, talk.line});
+  } else if (!squeezed(talk.url).empty()) {
+    left_out_.add(why_no_link(talk.url), "the page of " + talk.title, talk.line);
   }
   if (has_meeting_secret(talk.url))
     left_out_.add(std::string(kMeetingSecret), talk.title, talk.line);
@@ -167,8 +174,8 @@ void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
       break;
     }
     if (!links.add(link, edition_.facts.base_url)) {
-      left_out_.add("a link that leads nowhere in the web",
-                    person_name(link.label) + " in " + talk.title, link.line);
+      left_out_.add(why_no_link(link.url), person_name(link.label) + " in " + talk.title,
+                    link.line);
     }
   }
   source->links = links.take();
