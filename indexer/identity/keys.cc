@@ -27,9 +27,10 @@ IdKind kind_of(std::string_view id) {
   return id.size() == kFingerprint && all(is_hex) ? IdKind::kNone : IdKind::kName;
 }
 
-// Behind "@" stands the time of a talk that shares its id.
+// Behind "@" stands the time of a talk that shares its id. UIDs of calendars have an "@" of their own.
 std::string_view plain_id(const Source& talk) {
   const std::string_view id = id_of(talk.key);
+  if (family_of(talk.key) == "ics") return id;
   return id.substr(0, id.find('@', 1));
 }
 

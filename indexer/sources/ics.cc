@@ -9,6 +9,7 @@
 
 #include "indexer/fingerprint.h"
 #include "indexer/sources/ics/calendar.h"
+#include "indexer/sources/ics/recurrence.h"
 #include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
@@ -112,14 +113,15 @@ class Reader {
     event.title = calendar_.name;
     event.description = calendar_.description;
     event.zone = calendar_.zone;
-    for (const Entry& entry : calendar_.entries) {
+    for (const Occurrence& occurrence : occurrences(calendar_)) {
+      const Entry& entry = *occurrence.entry;
       if (entry.uid.starts_with(kIndicoEvent)) {
         read_event(entry, &event);
       } else if (entry.uid.starts_with(kIndicoSession)) {
         programme_->skip("a session, whose talks are not here; ask with ?scope=contribution",
                          entry.summary);
       } else {
-        read_talk(entry);
+        read_talk(occurrence);
       }
     }
     if (in_utc_ > 0 && calendar_.zone.empty()) {
@@ -138,9 +140,11 @@ class Reader {
   }
 
  private:
-  void read_talk(const Entry& entry) {
+  void read_talk(const Occurrence& occurrence) {
+    const Entry& entry = *occurrence.entry;
     TalkFacts talk;
-    read_identity(entry, &talk);
+    talk.instance = occurrence.instance;
+    read_identity(entry, occurrence.first_start, &talk);
     talk.title = entry.summary;
     talk.description = entry.html.empty() ? entry.description : entry.html;
     talk.room = entry.location;
@@ -167,13 +171,13 @@ class Reader {
     programme_->add(std::move(talk));
   }
 
-  void read_identity(const Entry& entry, TalkFacts* talk) {
+  void read_identity(const Entry& entry, const std::string& start, TalkFacts* talk) {
     if (is_impersonal_uid(entry.uid)) {
       talk->place = "UID " + entry.uid;
       talk->guid = talk->key = entry.uid;
     } else {
       talk->place = "entry of " + entry.start;
-      talk->key = fingerprint(entry.summary + "\n" + entry.start);
+      talk->key = fingerprint(entry.summary + "\n" + start);
       programme_->skip(
           "known by title and time alone, since its UID may be a mail address, which is not kept",
           entry.summary);

@@ -149,6 +149,10 @@ void read_property(icalproperty* property, Entry* entry) {
     case ICAL_DTEND_PROPERTY:
       entry->end = squeezed(value_of(property));
       break;
+    case ICAL_RECURRENCEID_PROPERTY:
+      entry->recurrence = squeezed(value_of(property));
+      entry->recurrence_zone = parameter_zone(property);
+      break;
     case ICAL_RRULE_PROPERTY:
     case ICAL_RDATE_PROPERTY:
       entry->repeats = true;
@@ -230,6 +234,7 @@ void add_calendar(Calendar next, std::vector<Calendar>* all) {
   }
   for (Entry& entry : next.entries) {
     if (entry.zone.empty() && !entry.start.ends_with('Z')) entry.zone = next.zone;
+    if (entry.recurrence_zone.empty()) entry.recurrence_zone = next.zone;
     same->entries.push_back(std::move(entry));
   }
 }

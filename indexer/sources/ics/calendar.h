@@ -9,14 +9,15 @@ namespace plumbline {
 
 struct Entry {  // a VEVENT
   std::string uid, summary, description, location, url, category;
-  std::string status;                    // "CANCELLED" also of all that METHOD:CANCEL takes back
-  std::string html;                      // of X-ALT-DESC
-  std::string start, end;                // "20240203T090000Z", "20240203T090000", "20240203"
-  std::string zone;                      // of the start, by its TZID
-  std::string duration;                  // "PT30M"
-  std::vector<std::string> attendees;    // names of those who have no mail address
-  int hidden_attendees = 0;              // those who have one
-  std::vector<std::string> attachments;  // addresses of the web
+  std::string status;                       // "CANCELLED" also of all that METHOD:CANCEL takes back
+  std::string html;                         // of X-ALT-DESC
+  std::string start, end;                   // "20240203T090000Z", "20240203T090000", "20240203"
+  std::string zone;                         // of the start, by its TZID
+  std::string recurrence, recurrence_zone;  // of RECURRENCE-ID, as those of the start
+  std::string duration;                     // "PT30M"
+  std::vector<std::string> attendees;       // names of those who have no mail address
+  int hidden_attendees = 0;                 // those who have one
+  std::vector<std::string> attachments;     // addresses of the web
   bool repeats = false;
 };
 

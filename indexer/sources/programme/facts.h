@@ -47,6 +47,8 @@ struct TalkFacts {
   std::string id, guid, code;  // as they are there
   std::string key;             // overrides what would be made of these
   std::string slug;            // the programme's
+  std::string
+      instance;  // of one that repeats, when it was to begin: "2026-10-12T10:00"; "" of the first
   std::string title, subtitle;
   std::vector<std::string> people;
   std::string room, track, type, lang, state;

@@ -80,6 +80,10 @@ void TalkMaker::set_identity(const TalkFacts& talk, const std::string& title,
   }
   if (slug.empty()) slug = make_slug(id);
   if (slug.empty()) slug = fingerprint(id);
+  if (!talk.instance.empty()) {
+    slug += "-" + make_slug(talk.instance.substr(0, talk.instance.find('T')));
+    id += "/" + talk.instance;
+  }
   source->slug = edition_.slug + "/" + slug;
   source->key = edition_.key + ":" + id;
   source->code = code_of(talk);
