@@ -48,6 +48,16 @@ INSTANTIATE_TEST_SUITE_P(
                 R"({"segments":[{"start":0.1,"end":1.2,"text":" Hello.","words":[],"speaker":"Ada"},
 {"start":1.5,"end":2.0,"text":"Well?","speaker":"Ben"}],"word_segments":[{"word":"Hello","start":0.1}],"language":"de"})",
                 "Ada: Hello./Ben: Well?", "de"},
+        Dialect{"Transformers",
+                R"({"text":" Hello. You.","chunks":[{"timestamp":[0.0,2.5],"text":" Hello."},
+{"timestamp":[2.5,null],"text":" You."}]})",
+                "Hello. You.", ""},
+        Dialect{
+            "TransformersWordByWord",
+            R"({"text":" A very very good pin.","chunks":[{"language":"english","timestamp":[0.0,0.5],"text":" A"},
+{"timestamp":[0.5,0.7],"text":" very"},{"timestamp":[0.7,0.9],"text":" very"},{"timestamp":[0.9,1.0],"text":" go"},
+{"timestamp":[1.0,1.1],"text":"od"},{"timestamp":[1.1,null],"text":" pin."}]})",
+            "A very very good pin.", "en"},
         Dialect{
             "WhisperCpp",
             R"({"systeminfo":"AVX","model":{"type":"base"},"params":{"language":"en"},"result":{"language":"en"},
@@ -62,6 +72,30 @@ TEST(Whisper, TimesAreInSecondsOrMilliseconds) {
   };
   EXPECT_EQ(second(R"({"segments":[{"start":61.5,"end":63,"text":"x"}]})"), 61);
   EXPECT_EQ(second(R"({"transcription":[{"offsets":{"from":61500,"to":63000},"text":"x"}]})"), 61);
+}
+
+TEST(Whisper, TimesMayBeTexts) {
+  for (const char* text :
+       {R"({"segments":[{"start":"61.5","end":"63","text":"x"}]})",
+        R"({"segments":[{"start":"61,5s","end":"63s","text":"x"}]})",
+        R"({"segments":[{"start":"00:01:01.500","end":"00:01:03.000","text":"x"}]})",
+        R"({"transcription":[{"offsets":{"from":"61500","to":"63000"},"text":"x"}]})",
+        R"({"chunks":[{"timestamp":["61.5","63.0"],"text":"x"}]})"}) {
+    ASSERT_TRUE(kWhisper.recognizes({"", "x", text})) << text;
+    const Reading reading = read(text);
+    ASSERT_THAT(reading.sources, SizeIs(1)) << text;
+    EXPECT_EQ(reading.sources[0].sections.at(0).seconds, 61) << text;
+    EXPECT_THAT(reading.problems, IsEmpty());
+  }
+}
+
+TEST(Whisper, AnOpenEndIsWhereTheNextBegins) {
+  const Reading reading = read(
+      R"({"chunks":[{"timestamp":[0.0,null],"text":" One."},{"timestamp":[90.0,null],"text":" Two."},
+{"timestamp":[null,null],"text":" Lost."}]})");
+  EXPECT_THAT(texts_of(reading), ElementsAre("One.", "Two."));
+  EXPECT_THAT(messages_of(reading),
+              ElementsAre(HasSubstr("1 segment left out, the first at /chunks/2")));
 }
 
 TEST(Whisper, BelongsToTheTalkOfItsName) {
