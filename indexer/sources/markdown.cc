@@ -10,6 +10,7 @@
 
 #include "indexer/sources/html.h"
 #include "indexer/sources/html_tags.h"
+#include "indexer/sources/list_numbers.h"
 #include "indexer/text/builder.h"
 #include "indexer/text/statements.h"
 #include "schema/text/utf8.h"
@@ -77,8 +78,9 @@ std::optional<Span::Kind> inline_kind(std::string_view name) {
 class Builder {
  public:
   // `tags` is nullptr where raw HTML is text.
-  Builder(const HtmlTags* tags, const std::string& file, int line_shift, Problems* problems)
-      : tags_(tags), file_(file), line_shift_(line_shift), problems_(problems) {}
+  Builder(const HtmlTags* tags, ListNumbers* numbers, const std::string& file, int line_shift,
+          Problems* problems)
+      : tags_(tags), numbers_(numbers), file_(file), line_shift_(line_shift), problems_(problems) {}
 
   void walk(cmark_node* root) {
     std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
@@ -106,7 +108,7 @@ class Builder {
       case CMARK_NODE_LIST:
         return open_list(node);
       case CMARK_NODE_ITEM:
-        return open_block(Span::kItem);
+        return open_item(node);
       case CMARK_NODE_CODE_BLOCK:
         return out_.leaf(Span::kCodeBlock, literal(node));
       case CMARK_NODE_HTML_BLOCK:
@@ -155,15 +157,30 @@ class Builder {
   }
 
   void open_list(cmark_node* node) {
+    if (numbers_->are_text(node)) return open_nothing();
     const bool numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
     open_block(numbered ? Span::kNumbers : Span::kBullets, cmark_node_get_list_start(node));
   }
 
+  // Where the number is of the text, it begins a paragraph.
+  void open_item(cmark_node* node) {
+    if (!numbers_->are_text(cmark_node_parent(node))) return open_block(Span::kItem);
+    cmark_node* first = cmark_node_first_child(node);
+    if (!first || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH)
+      out_.leaf(Span::kParagraph, numbers_->of(node));
+    open_nothing();
+  }
+
   // The items of a tight list hold text without paragraphs.
   void open_paragraph(cmark_node* node) {
-    cmark_node* list = cmark_node_parent(cmark_node_parent(node));
+    cmark_node* item = cmark_node_parent(node);
+    cmark_node* list = cmark_node_parent(item);
     out_.new_line();
-    if (list && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list)) {
+    if (numbers_->are_text(list)) {
+      out_.open(Span::kParagraph);
+      if (!cmark_node_previous(node)) append(numbers_->of(item) + " ");
+    } else if (list && cmark_node_get_type(list) == CMARK_NODE_LIST &&
+               cmark_node_get_list_tight(list)) {
       open_nothing();
     } else {
       out_.open(Span::kParagraph);
@@ -280,6 +297,7 @@ class Builder {
   RichTextBuilder out_;
   std::vector<Element> elements_;  // of HTML, that stand open
   const HtmlTags* tags_;
+  ListNumbers* numbers_;
   const std::string& file_;
   int line_shift_;
   Problems* problems_;
@@ -288,10 +306,11 @@ class Builder {
 // Gathers the blocks of the document into sections.
 class SectionReader {
  public:
-  SectionReader(Cut cut, const HtmlTags* tags, const std::string& file, int first_line,
-                Problems* problems)
+  SectionReader(Cut cut, const HtmlTags* tags, ListNumbers* numbers, const std::string& file,
+                int first_line, Problems* problems)
       : cut_(cut),
         tags_(tags),
+        numbers_(numbers),
         file_(file),
         line_shift_(first_line - 1),
         problems_(problems),
@@ -308,7 +327,7 @@ class SectionReader {
   }
 
  private:
-  Builder new_builder() const { return Builder(tags_, file_, line_shift_, problems_); }
+  Builder new_builder() const { return Builder(tags_, numbers_, file_, line_shift_, problems_); }
 
   void add(cmark_node* block) {
     const auto type = cmark_node_get_type(block);
@@ -349,6 +368,7 @@ class SectionReader {
 
   Cut cut_;
   const HtmlTags* tags_;
+  ListNumbers* numbers_;
   const std::string& file_;
   int line_shift_;
   Problems* problems_;
@@ -363,7 +383,8 @@ std::vector<Section> read_markdown(std::string_view text, Cut cut, const std::st
   const Tree tree = parse(text);
   const HtmlTags tags(html == RawHtml::kElements ? text : std::string_view());
   const HtmlTags* elements = html == RawHtml::kElements ? &tags : nullptr;
-  return SectionReader(cut, elements, file, first_line, problems).read(tree.get());
+  ListNumbers numbers(text);
+  return SectionReader(cut, elements, &numbers, file, first_line, problems).read(tree.get());
 }
 
 }  // namespace plumbline
