@@ -86,7 +86,11 @@ std::optional<Source> read_bytes(const Input& input, Problems* problems) {
   if (!read_identity(input, &source, problems)) return std::nullopt;
   const std::optional<FrontMatter> parts = split_front_matter(text);
   if (!parts) {
-    leave_out(source, 1, "no front matter between two lines ---", problems);
+    leave_out(source, 1,
+              text.starts_with("---") ? "the front matter that begins here has no end: a line --- "
+                                        "behind it, without blanks"
+                                      : "no front matter between two lines ---",
+              problems);
     return std::nullopt;
   }
   read_front_matter(*parts, &source, problems);

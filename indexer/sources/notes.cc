@@ -4,9 +4,11 @@
 #include <utility>
 
 #include "indexer/sources/citations.h"
+#include "indexer/sources/document.h"
 #include "indexer/sources/html.h"
 #include "indexer/sources/html_tags.h"
 #include "indexer/sources/markdown.h"
+#include "indexer/sources/note_head.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/plain_text.h"
 #include "indexer/text/email.h"
@@ -72,17 +74,20 @@ Reading read_html_notes(const Input& input) {
 
 bool recognizes_markdown(const Input& input) {
   const std::string extension = extension_of(input.name);
-  return (extension == "md" || extension == "markdown") && in_notes(input) &&
-         !text_at_start(input).starts_with("---");
+  return (extension == "md" || extension == "markdown") && in_notes(input) && !is_document(input);
 }
 
 Reading read_markdown_notes(const Input& input) {
   return read_text(input, [&](const std::string& text, Problems problems) {
-    std::vector<Section> sections = read_markdown(without_emails(text), Cut::kHeadings, input.path,
-                                                  1, &problems, RawHtml::kElements);
+    const NoteHead head = read_note_head(input, text, &problems);
+    std::vector<Section> sections =
+        read_markdown(without_emails(head.body), Cut::kHeadings, input.path, head.body_line,
+                      &problems, RawHtml::kElements);
     drop_emails(&sections);
     link_citations(&sections);
-    return notes_of(input, "", std::move(sections), std::move(problems));
+    Reading out = notes_of(input, head.title, std::move(sections), std::move(problems));
+    for (Source& notes : out.sources) notes.lang = head.lang;
+    return out;
   });
 }
 
@@ -100,8 +105,8 @@ Reading read_text_notes(const Input& input) {
 }  // namespace
 
 const Format kHtmlNotes = {"html-notes", "notes as a web page", recognizes_html, read_html_notes};
-const Format kMarkdownNotes = {"markdown-notes", "notes as Markdown without a head",
-                               recognizes_markdown, read_markdown_notes};
+const Format kMarkdownNotes = {"markdown-notes", "notes as Markdown", recognizes_markdown,
+                               read_markdown_notes};
 const Format kTextNotes = {"text-notes", "notes as plain text", recognizes_text, read_text_notes};
 
 }  // namespace plumbline

@@ -192,6 +192,59 @@ std::string_view type_name(YamlNode::Type type) {
   return kNames[type];
 }
 
+namespace {
+// What to do about what yaml-cpp says.
+std::string advice(const std::string& message) {
+  constexpr std::pair<std::string_view, std::string_view> kAdvice[] = {
+      {"illegal map value",
+       "a colon and a blank within a value; put it in quotes, as in title: \"A: B\""},
+      {"illegal tab", "a tab indents this line; use blanks"},
+      {"end of sequence flow not found", "a [ has no ]"},
+      {"end of map flow not found", "a { has no }"},
+      {"illegal EOF in scalar", "a quotation mark has no second one"},
+      {"unknown token", "a value that begins with @, ` or %; put it in quotes"},
+      {"the referenced anchor is not defined", "a value that begins with *; put it in quotes"},
+      {"end of map not found",
+       "a line that is no \"name: value\", or is indented as no other; look at quotes and blanks"}};
+  for (const auto& [theirs, ours] : kAdvice) {
+    if (message.starts_with(theirs)) return std::string(ours);
+  }
+  return clean_utf8(message);  // it may cite a part of a letter
+}
+
+// Whether the value of a line begins with a quotation mark that has no second one, in which yaml-cpp reads to the end
+// without a word.
+bool is_open(std::string_view rest) {
+  const char quote = rest.front();
+  for (std::size_t i = 1; i < rest.size(); ++i) {
+    if (quote == '"' && rest[i] == '\\') {
+      ++i;
+    } else if (rest[i] == quote) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The line of the first such value, from 0; -1 where there is none.
+int open_quote(std::string_view text) {
+  int number = 0;
+  for (std::size_t at = 0; at < text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    const bool top = !line.empty() && std::string_view(" #\"'").find(line[0]) == line.npos;
+    const std::size_t colon = top ? line.find(": ") : line.npos;
+    const std::size_t value =
+        colon == line.npos ? line.npos : line.find_first_not_of(' ', colon + 1);
+    if (value != line.npos && (line[value] == '"' || line[value] == '\'') &&
+        is_open(text.substr(at + value)))
+      return number;
+    at = end + 1;
+  }
+  return -1;
+}
+}  // namespace
+
 YamlNode parse_yaml(std::string_view text, int first_line) {
   std::istringstream stream{std::string(text)};
   TreeBuilder builder(first_line);
@@ -199,8 +252,10 @@ YamlNode parse_yaml(std::string_view text, int first_line) {
     YAML::Parser(stream).HandleNextDocument(builder);
   } catch (const YAML::Exception& error) {
     throw YamlError(error.mark.is_null() ? first_line : error.mark.line + first_line,
-                    clean_utf8(error.msg));  // it may cite a part of a letter
+                    advice(error.msg));
   }
+  if (const int line = open_quote(text); line >= 0)
+    throw YamlError(line + first_line, "a quotation mark has no second one");
   return builder.take();
 }
 

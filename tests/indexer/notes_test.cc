@@ -58,6 +58,44 @@ TEST(Notes, AreReadFromMarkdownAndText) {
   EXPECT_EQ(text.sources[0].title, "some notes");
 }
 
+// A head of other programs: what it gives, and which problems it has.
+struct Head {
+  const char *text, *title, *sections, *problem;
+};
+class HeadsOfNotes : public testing::TestWithParam<Head> {};
+
+TEST_P(HeadsOfNotes, AreTakenOff) {
+  const std::string name = "notes/e-1/a.md";
+  ASSERT_TRUE(kMarkdownNotes.recognizes({"", name, GetParam().text}));
+  const Reading reading = read_with(kMarkdownNotes, name, GetParam().text);
+  ASSERT_EQ(reading.sources.size(), 1u);
+  EXPECT_EQ(reading.sources[0].title, GetParam().title);
+  EXPECT_THAT(texts_of(reading), ElementsAre(GetParam().sections));
+  std::string problems;
+  for (const Problem& problem : reading.problems)
+    problems += std::to_string(problem.line) + ": " + problem.message;
+  EXPECT_THAT(problems, testing::StartsWith(GetParam().problem));
+  EXPECT_EQ(problems.empty(), GetParam().problem[0] == '\0') << problems;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, HeadsOfNotes,
+    testing::Values(Head{"---\ntitle: Pins\ntags: [a, b]\n---\nText.", "Pins", "Text.", ""},
+                    Head{"\xEF\xBB\xBF---\r\n# x\r\ntitle: 2024\r\n--- \r\nText.", "2024", "Text.",
+                         ""},
+                    Head{"---\ntags: x\n...\n\n# Pins\n\nText.", "Pins", "[Pins] Text.", ""},
+                    Head{"+++\ntitle = \"Pins\"\n[x]\n+++\nText.", "Pins", "Text.", ""},
+                    Head{"---\nA rule.\n\nIt says: all.", "a", "/A rule./It says: all.", ""},
+                    Head{"---\ntitle: Pins: a tool\n---\nText.", "Pins: a tool", "Text.",
+                         "2: front matter: a colon and a blank within a value; put it in quotes"},
+                    Head{"---\nlang: en\ntitle: \"Pins\ntags: x\n---\nText.", "Pins", "Text.",
+                         "3: front matter: a quotation mark has no second one"},
+                    Head{"---\ntitle: Pins\n\ttags: x\n---\nText.", "Pins", "Text.",
+                         "3: front matter: a tab indents this line; use blanks"},
+                    Head{"---\ntitle: Pins\n\nText.", "a", "/title: Pins/Text.",
+                         "1: the front matter that begins here has no end and is read as text; put "
+                         "a line ---"}));
+
 TEST(Notes, AreKnownByTheirPlaceAndContent) {
   EXPECT_FALSE(kHtmlNotes.recognizes({"", "program.html", "<p>x</p>"}));
   EXPECT_FALSE(kTextNotes.recognizes({"", "readme.txt", "x"}));

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/note_head.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "indexer/sources/part.h"
+#include "indexer/sources/programme/wording.h"
+#include "indexer/sources/yaml.h"
+#include "schema/text/ascii.h"
+
+namespace plumbline {
+namespace {
+using std::size_t;
+
+// A line of a text, without its end, and where the next one begins.
+struct Line {
+  std::string_view text;
+  size_t next;
+};
+
+Line line_from(std::string_view text, size_t at) {
+  const size_t end = std::min(text.find('\n', at), text.size());
+  std::string_view line = text.substr(at, end - at);
+  while (!line.empty() && ascii::is_blank(line.back())) line.remove_suffix(1);
+  return {line, std::min(end + 1, text.size())};
+}
+
+// "title: ..." or "title = ...", or what may stand before such a line.
+bool is_field(std::string_view line, char sign) {
+  const size_t name = line.find_first_of(" \t:=");
+  const size_t at = line.find(sign);
+  return at != line.npos && name > 0 &&
+         line.substr(name, at - name).find_first_not_of(" \t") == line.npos &&
+         (at + 1 == line.size() || ascii::is_blank(line[at + 1]));
+}
+
+// The first line that says something, if it is a field.
+bool begins_with_field(std::string_view text, char sign) {
+  for (size_t at = 0; at < text.size();) {
+    const Line line = line_from(text, at);
+    const std::string_view words = ascii::trimmed(line.text);
+    if (!words.empty() && !words.starts_with('#')) return is_field(words, sign);
+    at = line.next;
+  }
+  return false;
+}
+
+std::string_view without_quotes(std::string_view value) {
+  value = ascii::trimmed(value);
+  for (const char quote : {'"', '\''}) {
+    if (!value.starts_with(quote)) continue;
+    value.remove_prefix(1);
+    if (value.ends_with(quote)) value.remove_suffix(1);
+  }
+  return value;
+}
+
+// What stands in its own line, as written.
+std::string field_of_line(std::string_view head, std::string_view name, char sign) {
+  for (size_t at = 0; at < head.size();) {
+    const Line line = line_from(head, at);
+    const std::string_view words = ascii::trimmed(line.text);
+    if (ascii::starts_with_any_case(words, name) && is_field(words, sign) &&
+        words.find_first_of(" \t:=") == name.size())
+      return std::string(without_quotes(words.substr(words.find(sign) + 1)));
+    at = line.next;
+  }
+  return "";
+}
+
+std::string field_of(const YamlNode& fields, std::string_view name) {
+  for (const auto& [key, value] : fields.entries) {
+    const bool scalar = value.type == YamlNode::kText || value.type == YamlNode::kNumber ||
+                        value.type == YamlNode::kDate;
+    if (key.text == name && scalar) return value.text;
+  }
+  return "";
+}
+
+void read_yaml(const Input& input, std::string_view yaml, NoteHead* head, Problems* problems) {
+  try {
+    const YamlNode fields = parse_yaml(yaml, 2);
+    head->title = field_of(fields, "title");
+    head->lang = language_code(field_of(fields, "lang"));
+  } catch (const YamlError& error) {
+    warn(input, error.line(),
+         std::string("front matter: ") + error.what() + "; its title is taken from its own line",
+         problems);
+    head->title = field_of_line(yaml, "title", ':');
+  }
+}
+}  // namespace
+
+NoteHead read_note_head(const Input& input, std::string_view text, Problems* problems) {
+  NoteHead head;
+  head.body = text;
+  const Line first = line_from(text, 0);
+  const bool yaml = first.text == "---", toml = first.text == "+++";
+  const char sign = yaml ? ':' : '=';
+  if ((!yaml && !toml) || !begins_with_field(text.substr(first.next), sign)) return head;
+  int number = 2;
+  for (size_t at = first.next; at < text.size(); ++number) {
+    const Line line = line_from(text, at);
+    if (line.text == first.text || (yaml && line.text == "...")) {
+      const std::string_view inside = text.substr(first.next, at - first.next);
+      head.body = text.substr(line.next);
+      head.body_line = number + 1;
+      if (toml) head.title = field_of_line(inside, "title", '=');
+      if (yaml) read_yaml(input, inside, &head, problems);
+      return head;
+    }
+    at = line.next;
+  }
+  warn(input, 1,
+       "the front matter that begins here has no end and is read as text; put a line " +
+           std::string(first.text) + " behind it",
+       problems);
+  return head;
+}
+
+}  // namespace plumbline
