@@ -54,6 +54,17 @@ fs::path tidy(const std::string& argument) {
   return path.has_filename() ? path : path.parent_path();
 }
 
+std::string why_not_there(const fs::path& path, const std::string& argument) {
+  std::error_code error;
+  const fs::path target = fs::read_symlink(path, error);
+  if (error) return "there is no " + argument;
+  (void)fs::canonical(path, error);
+  if (error == std::errc::too_many_symbolic_link_levels)
+    return argument + " is a symbolic link that leads back to itself; name a file or a directory";
+  return argument + " is a symbolic link to " + target.string() +
+         ", which is not there; mend it, or name another source";
+}
+
 class Finder {
  public:
   Finder(const std::string& db, Problems* problems) : problems_(problems) {
@@ -63,7 +74,7 @@ class Finder {
   void find(const std::string& argument) {
     const fs::path path = tidy(argument);
     std::error_code error;
-    if (!fs::exists(path, error)) throw SourceError("there is no " + argument);
+    if (!fs::exists(path, error)) throw SourceError(why_not_there(path, argument));
     const fs::path absolute = fs::absolute(path).lexically_normal();
     const std::optional<fs::path> corpus = corpus_of(absolute);
     in_corpus_ = corpus.has_value();
@@ -72,7 +83,9 @@ class Finder {
     if (fs::is_directory(path)) {
       walk(path);
     } else {
-      add(path, fs::canonical(path, error));
+      const fs::path real = fs::canonical(path, error);
+      // A link that was named is meant; it is not opened as one.
+      add(path, real, fs::is_symlink(path, error) ? real : path);
     }
   }
 
@@ -112,12 +125,12 @@ class Finder {
     } else if (type != fs::file_type::regular) {
       leave_out(path, "is not a plain file");
     } else {
-      add(path, folder_of(path).real / path.filename());
+      add(path, folder_of(path).real / path.filename(), path);
     }
   }
 
-  // `real` is the same without links on the way to it.
-  void add(const fs::path& path, const std::string& real) {
+  // `real` is the same without links on the way to it, `opened` what is opened.
+  void add(const fs::path& path, const std::string& real, const fs::path& opened) {
     if (in_corpus_ && !belongs(path)) return;
     if (!real.empty() && !paths_.insert(real).second) return;
     std::string name = name_of(path);
@@ -127,7 +140,7 @@ class Finder {
     name = without_address(name);
     if (!names_.insert(name).second)
       return leave_out(path, "there is another " + name + " already");
-    files_.push_back({path.string(), name});
+    files_.push_back({opened.string(), name});
   }
 
   // Whether such a file is read where it lies in a corpus; says so where not.

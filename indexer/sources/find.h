@@ -28,7 +28,8 @@ struct SourceFile {
 
 // Finds what lies below each argument: a corpus, a directory or a file of one, or files of any format
 // outside of one, whose names begin with that of the directory that was named. By name; a file that two
-// arguments lead to comes once. Links are not followed, and hidden files, as well as those whose path
+// arguments lead to comes once. A symbolic link that is an argument stands for what it leads to, under its own name; others
+// are not followed, and hidden files, as well as those whose path
 // begins with `db`, are passed over in silence; whatever else does not belong there becomes a problem.
 // Throws SourceError where an argument does not exist.
 std::vector<SourceFile> find_sources(const std::vector<std::string>& arguments, Problems* problems,

@@ -41,6 +41,8 @@ TEST_F(FindSources, GivesNamesBelowTheCorpusInOrder) {
               ElementsAre("people.yml", "talks/x-2020/t.md", "topics/a.md", "topics/b.md"));
   EXPECT_THAT(find({directory.path() + "/"}), testing::SizeIs(4));
   EXPECT_THAT(problems, IsEmpty());
+}
+
 TEST_F(FindSources, NamesNoFileByAMailAddress) {
   for (const char* name : {"ada@x.org.pdf", "ben@x.org.pdf", "cy@x.org/a.pdf"})
     write_file(directory / ("slides/" + std::string(name)), "x");
@@ -50,6 +52,35 @@ TEST_F(FindSources, NamesNoFileByAMailAddress) {
   EXPECT_THAT(problems, IsEmpty());
 }
 
+TEST_F(FindSources, FollowsALinkThatIsNamed) {
+  namespace fs = std::filesystem;
+  write_file(directory / "elsewhere/2025.json", "x");
+  fs::create_symlink("elsewhere/2025.json", directory / "now.json");
+  fs::create_directory_symlink("elsewhere", directory / "all");
+  const auto files = find_sources({directory / "now.json"}, &problems);
+  EXPECT_THAT(names(files), ElementsAre("now.json"));
+  EXPECT_EQ(read_file(files.at(0).path, 1), "x");
+  EXPECT_THAT(find({directory / "now.json", directory / "elsewhere"}), testing::SizeIs(1));
+  EXPECT_THAT(find({directory / "all"}), testing::SizeIs(1));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
+TEST_F(FindSources, SaysWhereALinkLeads) {
+  namespace fs = std::filesystem;
+  fs::create_symlink("gone.json", directory / "now.json");
+  fs::create_symlink("loop", directory / "loop");
+  const auto why_not = [&](const std::string& name) -> std::string {
+    try {
+      find({directory / name});
+    } catch (const SourceError& error) {
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_THAT(why_not("now.json"),
+              HasSubstr("now.json is a symbolic link to gone.json, which is not there"));
+  EXPECT_THAT(why_not("loop"), HasSubstr("leads back to itself"));
+  EXPECT_THAT(why_not("other"), HasSubstr("there is no "));
 }
 
 TEST_F(FindSources, TakesPartsOfACorpusAndEachFileOnce) {
