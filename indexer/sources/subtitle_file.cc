@@ -27,6 +27,7 @@ class CueReader {
       text.remove_prefix(end == text.npos ? text.size() : end + 1);
     }
     end_cue();
+    if (text.empty()) take_id("", line);
     report_limits(!text.empty(), line);
     return std::move(cues_);
   }
@@ -34,6 +35,7 @@ class CueReader {
  private:
   void take(std::string_view line, int number) {
     if (line.find("-->") != line.npos && take_times(line, number)) return;
+    if (blank_ == BlankLine::kEndsCue && !open_) return take_id(line, number);
     const bool empty = line.find_first_not_of(" \t") == line.npos;
     // YouTube shows a line of blanks above another; only one with nothing on it ends a cue.
     if (line.empty() && blank_ == BlankLine::kEndsCue) {
@@ -45,12 +47,21 @@ class CueReader {
     }
   }
 
+  // Outside of a cue a line is the id of the next, if its times follow; else it belongs to none.
+  void take_id(std::string_view line, int number) {
+    if (id_line_ > 0 && stray_++ == 0) stray_line_ = id_line_;
+    id_line_ = line.empty() || lost_ ? 0 : number;
+    lost_ = lost_ && !line.empty();
+  }
+
   bool take_times(std::string_view line, int number) {
     const std::optional<Times> times = parse_times(line);
     if (!times && open_ && !looks_like_times(line)) return false;  // an arrow in a text
     if (open_ && numbered_ && !lines_.empty() && is_number(lines_.back())) lines_.pop_back();
     end_cue();
     begun_ = true;
+    id_line_ = 0;
+    lost_ = !times;
     if (!times) {
       if (looks_like_times(line) && bad_times_++ == 0) bad_line_ = number;
       return true;
@@ -84,6 +95,11 @@ class CueReader {
                "00:01:02.500 --> 00:01:04.000",
            problems_);
     }
+    if (stray_ > 0)
+      warn(input_, stray_line_,
+           counted(stray_, "line") +
+               " of no cue left out: times stand right above a text, and no blank line within it",
+           problems_);
     if (negative_ > 0)
       warn(input_, negative_line_, counted(negative_, "time") + " below zero taken for zero",
            problems_);
@@ -100,8 +116,10 @@ class CueReader {
   bool open_ = false;
   bool begun_ = false, numbered_ = false;  // whether the first cue has its number above it
   std::vector<std::string_view> lines_;
-  size_t bad_times_ = 0, negative_ = 0;
-  int bad_line_ = 0, negative_line_ = 0;
+  size_t bad_times_ = 0, negative_ = 0, stray_ = 0;
+  int bad_line_ = 0, negative_line_ = 0, stray_line_ = 0;
+  bool lost_ = false;  // the times of a cue cannot be read, nor is its text
+  int id_line_ = 0;    // of a line that may be the id of the next cue
 };
 }  // namespace
 

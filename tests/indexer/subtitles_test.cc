@@ -44,6 +44,15 @@ std::vector<int> seconds_of(const Reading& reading) {
   return seconds;
 }
 
+TEST(WebVTT, SaysWhichLinesBelongToNoCue) {
+  const Reading reading =
+      vtt("WEBVTT\n\nid\n00:01.000 --> 00:02.000\nOne.\n\nlost\nlost, too\n\nNOTE not lost\nx\n\n"
+          "00:02.000 -> 00:03.000\nwrong arrow\n\n2\n00:03.000 --> 00:04.000\nTwo.\n\nat the end");
+  EXPECT_THAT(texts_of(reading), ElementsAre("One. Two."));
+  ASSERT_THAT(messages_of(reading), ElementsAre(HasSubstr("5 lines of no cue left out")));
+  EXPECT_EQ(reading.problems[0].line, 7);
+}
+
 struct Dialect {
   const char *name, *source, *text;
 };
