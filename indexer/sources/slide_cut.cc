@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/sources/remark_marks.h"
 #include "schema/is_one_of.h"
 
 namespace plumbline {
@@ -239,6 +240,7 @@ class Cutter {
   // Begins a slide at line `at`, behind the settings it may have; the line of its text.
   size_t begin(size_t at) {
     slide_ = CutSlide{};
+    marks_ = RemarkMarks{};
     in_notes_ = false;
     const size_t first = at;
     if (remark_) {
@@ -272,7 +274,7 @@ class Cutter {
     if (!inside && remark_ && trim(line) == "--") line = "";  // a step of the same slide
     if (!inside && (is_rule_of_other_kind(line) || is_slot(line))) line = "";
     std::string& out = in_notes_ ? slide_.notes : slide_.text;
-    out += line;
+    out += remark_ && !inside && !in_notes_ ? marks_.taken_off(line) : std::string(line);
     out += '\n';
   }
 
@@ -308,6 +310,7 @@ class Cutter {
   std::vector<std::string_view> lines_;
   CutDeck deck_;
   CutSlide slide_;
+  RemarkMarks marks_;
   Context context_;
   std::set<size_t> dividers_;  // levels of headings
   bool marp_ = false, remark_ = false, slidev_ = false, in_notes_ = false;

@@ -71,6 +71,11 @@ INSTANTIATE_TEST_SUITE_P(
              "true\n\n.footer[x]\n\n---\n# Two\n\n"
              "first\n--\n\nsecond\n\n???\nSay it.\n---\n# Three\n",
              {"[One] ", "[Two] first/second/Speaker notes/Say it.", "[Three] "}},
+        Case{"RemarkClassesAndHeadings",
+             "class: center\n\n#One\n\n.left.red[\n  ## a [b](https://c.d) [e]\n]\n.f[.g[!] h] "
+             "`.i[j]` k.l[0]\n\n"
+             "```\n.m[n]\n#o\n```\n---\n.p[q\n---\nr]\n???\n.s[t]\n",
+             {"[One] a b [e]/! h .i[j] k.l[0]/.m[n]/#o/", "q", "r]/Speaker notes/.s[t]"}},
         Case{"EmptySlidesKeepTheirNumbers",
              "# One\n\n---\n\n---\n\n# Three\n\n---\n\n# Four",
              {"[One] ", "", "[Three] ", "[Four] "}},
