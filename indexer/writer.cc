@@ -73,6 +73,7 @@ class RowWriter {
         .set_or_null(":key", row.key)
         .set_or_null(":zone", row.zone)
         .set_or_null(":start_utc", row.start_utc)
+        .set_or_null(":end_utc", row.end_utc)
         .set(":withdrawn", row.withdrawn ? 1 : 0);
     take_(row_, Content::kFacts);
   }

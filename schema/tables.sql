@@ -49,6 +49,7 @@ CREATE TABLE talk (
   key TEXT,                                 -- by which its programme knows it: 'pentabarf:fosdem-2025:<guid>'
   zone TEXT,                                -- of start_time, 'Europe/Brussels'
   start_utc TEXT,                           -- '2025-02-01T09:30:00Z'
+  end_utc TEXT,                             -- the same of its end, also where the clock is changed meanwhile
   withdrawn INTEGER NOT NULL                -- 1: was in the programme and is no longer
 );
 CREATE INDEX talk_event ON talk (event);

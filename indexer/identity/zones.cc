@@ -39,6 +39,23 @@ bool is_open(const Source& talk, const Source& event) {
 }
 }  // namespace
 
+std::string end_in_utc(const Source& talk) {
+  constexpr Minutes kHour = 60;
+  const auto start = parse_moment(talk.start_utc);
+  const auto from = moment_of(talk.date, talk.start_time), to = moment_of(talk.date, talk.end_time);
+  if (!start || !from || !to) return "";
+  const std::string zone = zone_name(talk.zone);
+  for (const Minutes end : {*to, *to + kDayMinutes}) {
+    if (end >= *from + kDayMinutes) break;
+    const auto utc = to_utc(end, zone);
+    if (!utc) return "";
+    for (const Minutes moment : {*utc, *utc + kHour}) {
+      if (moment > start->local && to_local(moment, zone) == end) return utc_text(moment);
+    }
+  }
+  return "";
+}
+
 void settle_zones(Corpus* corpus) {
   for (Source& talk : corpus->sources) {
     if (talk.kind != SourceKind::kTalk || talk.start_time.empty()) continue;

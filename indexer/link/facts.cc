@@ -9,6 +9,7 @@
 
 #include "indexer/check/calendar.h"
 #include "indexer/check/references.h"
+#include "indexer/identity/zones.h"
 #include "schema/text/address_key.h"
 
 namespace plumbline {
@@ -95,7 +96,7 @@ class FactWriter {
                           follows_none           ? member.id
                           : follows == member.id ? 0
                                                  : follows,
-                          talk.key, talk.zone, talk.start_utc, talk.withdrawn});
+                          talk.key, talk.zone, talk.start_utc, end_in_utc(talk), talk.withdrawn});
     const std::size_t before = out_.links.size();
     add_list(member, "speaker", talk.speakers,
              [&](const std::string& name) { return roster_.find_person(name); });

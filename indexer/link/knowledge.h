@@ -37,7 +37,7 @@ struct TalkRecord {
   std::string format, start_time, end_time, room, track, abstract;
   bool title_verified;
   RowId follows;
-  std::string key, zone, start_utc;
+  std::string key, zone, start_utc, end_utc;
   bool withdrawn;
 };
 

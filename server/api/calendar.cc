@@ -102,7 +102,7 @@ int minutes_between(int start, int end) {
   return end < start && start - end < kHour ? end - start + kHour : (end - start + kDay) % kDay;
 }
 
-// How long it takes; "" where that is not known.
+// How long it takes where its zone is not known; "" where that is not known, either.
 std::string duration(const TalkPage& page) {
   const bool known = page.start_time.size() >= 5 && page.end_time.size() >= 5;
   if (!known || page.start_time == page.end_time) return "";
@@ -110,13 +110,17 @@ std::string duration(const TalkPage& page) {
   return folded("DURATION:PT" + std::to_string(minutes) + "M");
 }
 
+// "2023-11-15T10:00:00Z" gives "20231115T100000Z".
+std::string utc(const std::string& time) {
+  constexpr std::size_t kDay = 10;
+  return digits(time.substr(0, kDay)) + "T" + digits(time.substr(kDay)) + "Z";
+}
+
 // In UTC where that is known, which needs no rules of a zone; else local without a zone.
 std::string times(const TalkPage& page, const std::string& date) {
-  constexpr std::size_t kDay = 10;
-  if (page.start_utc.size() > kDay) {
-    return folded("DTSTART:" + digits(page.start_utc.substr(0, kDay)) + "T" +
-                  digits(page.start_utc.substr(kDay)) + "Z") +
-           duration(page);
+  if (!page.start_utc.empty()) {
+    return folded("DTSTART:" + utc(page.start_utc)) +
+           (page.end_utc.empty() ? duration(page) : folded("DTEND:" + utc(page.end_utc)));
   }
   const Days days = days_of(date);
   if (page.start_time.empty()) return whole_days(days.first, days.behind);

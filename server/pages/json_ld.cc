@@ -25,6 +25,7 @@ json super_event(const Document& event, const std::string& base_url) {
 void add_times(const TalkPage& page, json* object) {
   if (!page.start_utc.empty()) {
     (*object)["startDate"] = page.start_utc;
+    if (!page.end_utc.empty()) (*object)["endDate"] = page.end_utc;
   } else if (!page.date.empty()) {
     const auto local = [&](const std::string& time) {
       return time.empty() ? page.date : page.date + "T" + time;

@@ -23,6 +23,7 @@ void read_facts(Database& db, TalkPage* page) {
   page->track = row.text(5);
   page->zone = row.text(7);
   page->start_utc = row.text(8);
+  page->end_utc = row.text(9);
   row.reset();
 }
 

@@ -66,7 +66,8 @@ struct TalkPage {
   std::string abstract;  // full, title-only, from-report
   std::string date;      // the talk's own; "" where only its event's is known
   std::string start_time, end_time, room, track;  // "" where unknown; local time "10:00"
-  std::string zone, start_utc;  // "Europe/Prague", "2023-11-15T09:00:00Z"; "" where unknown
+  std::string zone, start_utc,
+      end_utc;  // "Europe/Prague", "2023-11-15T09:00:00Z"; "" where unknown
   // Of a talk that was put together from several sources: each field with the source that it is from.
   std::vector<std::pair<std::string, std::string>> origin;
   std::vector<PartView> parts;  // abstract first, then notes, slides, transcript

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/identity/assemble.h"
+#include "indexer/identity/zones.h"
 #include "indexer/sources/pentabarf.h"
 
 namespace plumbline {
@@ -86,6 +87,36 @@ TEST(Zones, AreGivenToNoTimeInAZoneThatIsNotKnown) {
   ASSERT_TRUE(got);
   EXPECT_EQ(got->start_time, "01:30");
   EXPECT_EQ(got->zone + got->start_utc, "");
+}
+
+TEST(Zones, TellWhenATalkEndsWhileTheClockIsChanged) {
+  struct {
+    const char *date, *start, *end, *utc, *end_utc;
+  } cases[] = {{"2023-11-13", "10:00", "11:00", "2023-11-13T09:00:00Z", "2023-11-13T10:00:00Z"},
+               {"2023-11-13", "23:30", "00:15", "2023-11-13T22:30:00Z", "2023-11-13T23:15:00Z"},
+               {"2025-03-30", "01:30", "03:30", "2025-03-30T00:30:00Z", "2025-03-30T01:30:00Z"},
+               {"2025-10-26", "02:30", "02:15", "2025-10-26T00:30:00Z", "2025-10-26T01:15:00Z"},
+               {"2025-10-26", "02:30", "02:30", "2025-10-26T00:30:00Z", "2025-10-26T01:30:00Z"},
+               {"2025-10-26", "02:30", "03:30", "2025-10-26T00:30:00Z", "2025-10-26T02:30:00Z"},
+               {"2023-11-13", "10:00", "10:00", "2023-11-13T09:00:00Z", ""},
+               {"2023-11-13", "10:00", "", "2023-11-13T09:00:00Z", ""},
+               {"2023-11-13", "10:00", "11:00", "", ""}};
+  for (const auto& each : cases) {
+    Source given = talk("");
+    given.zone = "Europe/Prague";
+    given.date = each.date;
+    given.start_time = each.start;
+    given.end_time = each.end;
+    given.start_utc = each.utc;
+    EXPECT_EQ(end_in_utc(given), each.end_utc) << each.date << " " << each.start;
+  }
+  Source nowhere = talk("");
+  nowhere.date = "2023-11-13";
+  nowhere.start_time = "10:00";
+  nowhere.end_time = "11:00";
+  nowhere.start_utc = "2023-11-13T09:00:00Z";
+  nowhere.zone = "";
+  EXPECT_EQ(end_in_utc(nowhere), "");
 }
 
 // A programme in a city of this name, and the file of its event.

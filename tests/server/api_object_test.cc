@@ -105,6 +105,13 @@ TEST_F(ApiObjectTest, ACalendarKnowsThatAClockThatRunsBackWasPutBack) {
               HasSubstr("\r\nDTSTART:20240908T053000Z\r\nDURATION:PT30M\r\n"));
 }
 
+TEST_F(ApiObjectTest, ACalendarEndsATalkByItsUtcWhereThatIsKnown) {
+  EXPECT_THAT(ask("/talks/lpc-2024/talk-7.ics").body,
+              HasSubstr("\r\nDTSTART:20240907T003000Z\r\nDTEND:20240907T013000Z\r\n"));
+  const std::string page = ask("/talks/lpc-2024/talk-7", {{"accept", "text/html"}}).body;
+  EXPECT_THAT(page, HasSubstr("2024-09-07T01:30:00Z"));  // in JSON-LD
+}
+
 TEST_F(ApiObjectTest, ACalendarHasTheDayAndShortLines) {
   const std::string ics = ask("/talks/lpc-2023/klint.ics").body;
   EXPECT_THAT(ics, HasSubstr("\r\nDTSTART;VALUE=DATE:20231115\r\nDTEND;VALUE=DATE:20231116\r\n"));

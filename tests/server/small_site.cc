@@ -75,6 +75,9 @@ void write_small_database(const std::string& path, const std::string& generation
     // When the clock was put back.
     corpus.schedule("lpc-2024/talk-8", "01:30", "01:00", "America/New_York",
                     "2024-09-08T05:30:00Z");
+    // When it was put forward.
+    corpus.schedule("lpc-2024/talk-7", "01:30", "03:30", "Europe/Vienna", "2024-09-07T00:30:00Z",
+                    "2024-09-07T01:30:00Z");
     corpus.withdraw("lpc-2024/talk-9", "room", "programmes/lpc.json");
     corpus.finish(generation);
   }

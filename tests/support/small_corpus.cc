@@ -124,7 +124,7 @@ std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
   const std::int64_t id = add_document("talk", talk.slug, talk.title, talk.date);
   db_->prepare(
          "INSERT INTO talk VALUES (:id, :event, :format, NULL, NULL, NULL, NULL, 'full', 1, NULL, "
-         "NULL, NULL, NULL, 0)")
+         "NULL, NULL, NULL, NULL, 0)")
       .bind(":id", id)
       .bind(":event", ids_["event/" + event])
       .bind(":format", talk.format)
@@ -200,14 +200,15 @@ void SmallCorpus::withdraw(const std::string& talk_slug, const std::string& fiel
 
 void SmallCorpus::schedule(const std::string& talk_slug, const std::string& start,
                            const std::string& end, const std::string& zone,
-                           const std::string& start_utc) {
+                           const std::string& start_utc, const std::string& end_utc) {
   db_->prepare(
-         "UPDATE talk SET start_time = :start, end_time = :end, zone = :zone, start_utc = :utc "
-         "WHERE document = :id")
+         "UPDATE talk SET start_time = :start, end_time = :end, zone = :zone, start_utc = :utc, "
+         "end_utc = :end_utc WHERE document = :id")
       .bind(":start", start)
       .bind(":end", end)
       .bind(":zone", zone)
       .bind(":utc", start_utc)
+      .bind(":end_utc", end_utc)
       .bind(":id", ids_.at("talk/" + talk_slug))
       .run();
 }

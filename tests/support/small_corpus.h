@@ -54,7 +54,8 @@ class SmallCorpus {
   void withdraw(const std::string& talk_slug, const std::string& field, const std::string& source);
   // When it takes place: local times, and the UTC of its start.
   void schedule(const std::string& talk_slug, const std::string& start, const std::string& end,
-                const std::string& zone, const std::string& start_utc);
+                const std::string& zone, const std::string& start_utc,
+                const std::string& end_utc = "");
   // In the first passage of the source.
   void mention(std::int64_t source, std::int64_t topic);
   // A link from a text to the page of a document.
