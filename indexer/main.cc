@@ -37,7 +37,7 @@ The new database takes the place of the old one at once and whole; if
 anything fails, the old one stays. A file that is there and is no database of
 Plumbline, or one of the sources, is never replaced. Beside it lie a lock, a cache of what was
 read, and one of the pages that were drawn, which may be deleted. Problems are written to stderr as
-path:line: message.
+path:line: message, those that many files share only for the first of them.
 
 Exit status:
   0  published, and nothing was left out, or --keep-going allows it; with
@@ -55,7 +55,7 @@ constexpr int kQuietMilliseconds = 50;  // after the last save
 
 ExitStatus run_once(const Options& options, Workshop* workshop) {
   const Report report = index(options, workshop);
-  for (const Problem& problem : report.problems) fmt::print(stderr, "{}\n", to_string(problem));
+  for (const std::string& line : to_lines(report.problems)) fmt::print(stderr, "{}\n", line);
   const bool all = !options.quiet && !options.json;
   fmt::print(stderr, "{}", all ? to_text(report) : why_not_published(report));
   if (options.json) fmt::print("{}", to_json(report));

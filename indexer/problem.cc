@@ -2,6 +2,7 @@
 #include "indexer/problem.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -10,6 +11,13 @@ namespace plumbline {
 namespace {
 auto order(const Problem& problem) {
   return std::tie(problem.path, problem.line, problem.severity, problem.message);
+}
+
+// Of so many that are alike only the first are named.
+constexpr int kMany = 20, kShown = 5;
+
+std::string what_of(const Problem& problem) {
+  return problem.message + (problem.severity == Severity::kLeftOut ? " [left out]" : "");
 }
 }  // namespace
 
@@ -20,9 +28,24 @@ Problem doubt_of_zone(const std::string& path, std::string message) {
 std::string to_string(const Problem& problem) {
   std::string line = problem.path + ":";
   if (problem.line > 0) line += std::to_string(problem.line) + ":";
-  line += " " + problem.message;
-  if (problem.severity == Severity::kLeftOut) line += " [left out]";
-  return line;
+  return line + " " + what_of(problem);
+}
+
+std::vector<std::string> to_lines(const Problems& problems) {
+  std::map<std::string, int> alike;
+  for (const Problem& problem : problems) ++alike[what_of(problem)];
+  std::map<std::string, int> shown;
+  std::vector<std::string> lines;
+  for (const Problem& problem : problems) {
+    const std::string what = what_of(problem);
+    const int all = alike[what], number = ++shown[what];
+    if (all <= kMany || number <= kShown) {
+      lines.push_back(to_string(problem));
+    } else if (number == all) {
+      lines.push_back(std::to_string(all - kShown) + " more: " + what + "; --json names them all");
+    }
+  }
+  return lines;
 }
 
 void sort_problems(Problems* problems) {

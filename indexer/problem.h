@@ -31,6 +31,10 @@ Problem doubt_of_zone(const std::string& path, std::string message);
 // the source was left out.
 std::string to_string(const Problem& problem);
 
+// As lines to print. Where more than twenty files have one and the same problem, it stands for the first five, and then once
+// with the number of the others.
+std::vector<std::string> to_lines(const Problems& problems);
+
 // By path and line, what was dropped before why all was left out; each once.
 void sort_problems(Problems* problems);
 
