@@ -75,7 +75,8 @@ std::string address_flaw(std::string_view url) {
 
 void check_addresses(const Corpus& corpus, Problems* problems) {
   for (const Source& source : corpus.sources) {
-    if (!source.by_editor()) continue;  // what is in a programme is its author's affair
+    // What is in a programme, or in a deck or notes without a head of ours, is its author's affair.
+    if (!source.by_editor() || !source.has("sources")) continue;
     check_links(source, problems);
     for (const Word& address : source.sources) {
       std::string flaw = address_flaw(address.text);

@@ -15,7 +15,7 @@ namespace plumbline {
 // blanks or < > ".
 std::string address_flaw(std::string_view url);
 
-// Of every document: under links, under sources, and in bodies where they lead elsewhere.
+// Of every document that was written for the corpus: under links, under sources, and in bodies where they lead elsewhere.
 void check_addresses(const Corpus& corpus, Problems* problems);
 
 }  // namespace plumbline
