@@ -6,6 +6,7 @@
 #include <set>
 
 #include "indexer/check/similar.h"
+#include "indexer/sources/programme/names.h"
 
 namespace plumbline {
 namespace {
@@ -22,7 +23,7 @@ class Spellings {
     for (const Source& source : corpus.sources) {
       for (const Word& speaker : source.speakers) {
         if (source.key.empty()) add_known(speaker.text, speaker.text);
-        if (!source.key.empty()) ++counts_[in_speaking_order(speaker.text)];
+        if (!source.key.empty()) ++counts_[last_first_turned(speaker.text)];
       }
     }
     for (const auto& [name, count] : counts_) add_frequent(name, count);
@@ -30,7 +31,7 @@ class Spellings {
 
   std::string best(const std::string& name) const {
     if (const auto exact = exact_.find(name); exact != exact_.end()) return exact->second;
-    const std::string plain = in_speaking_order(name), letters = letters_of(plain);
+    const std::string plain = last_first_turned(name), letters = letters_of(plain);
     for (const auto* names : {&known_, &frequent_}) {
       const auto found = names->find(letters);
       if (found != names->end() && !letters.empty() && !are_apart(found->second, name))
@@ -62,14 +63,6 @@ class Spellings {
   std::set<std::pair<std::string, std::string>> apart_;
 };
 }  // namespace
-
-std::string in_speaking_order(std::string_view name) {
-  const auto comma = name.find(", ");
-  if (comma == name.npos || name.find(',', comma + 1) != name.npos) return std::string(name);
-  const std::string_view last = name.substr(0, comma), first = name.substr(comma + 2);
-  if (last.empty() || first.empty()) return std::string(name);
-  return std::string(first) + " " + std::string(last);
-}
 
 void unify_people(Corpus* corpus) {
   const Spellings spellings(*corpus);

@@ -3,9 +3,6 @@
 // names alone, never by the numbers that programmes give them, since those change owners.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "indexer/problem.h"
 #include "indexer/source.h"
 
@@ -15,8 +12,5 @@ namespace plumbline {
 // frequent one, where both differ only in case, accents, blanks and marks, or in the order of "Last,
 // First". A person's `not` in people.yml keeps names apart. The corpus's own documents stay as they are.
 void unify_people(Corpus* corpus);
-
-// "Ada Lovelace" of "Lovelace, Ada"; other names as they are.
-std::string in_speaking_order(std::string_view name);
 
 }  // namespace plumbline

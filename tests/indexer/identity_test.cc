@@ -508,13 +508,6 @@ TEST_F(Identity, ATopicWithTheNameOfASpeakerOfAProgrammeIsNamed) {
   EXPECT_THAT(lines_of(problems), HasSubstr("ada.md: \"Ada Lovelace\" is the name of a speaker"));
 }
 
-TEST(InSpeakingOrder, TurnsOneCommaOnly) {
-  EXPECT_EQ(in_speaking_order("Lovelace, Ada"), "Ada Lovelace");
-  EXPECT_EQ(in_speaking_order("Ada Lovelace"), "Ada Lovelace");
-  EXPECT_EQ(in_speaking_order("A, B, C"), "A, B, C");
-  EXPECT_EQ(in_speaking_order("Ada, "), "Ada, ");
-}
-
 TEST_F(Identity, WhatVanishedFromAProgrammeIsWithdrawn) {
   previous.programme_talks = {
       talk("lpc-2023/gone", "Gone", "indico:17:1"), talk("lpc-2023/ours", "Ours", "indico:17:2"),

@@ -36,10 +36,17 @@ Halves halves_of(std::string_view name) {
   return halves.before.empty() || halves.behind.empty() ? Halves{} : halves;
 }
 
+bool begins_small(std::string_view text) { return text.front() >= 'a' && text.front() <= 'z'; }
+
 bool are_two_people(const Halves& halves) {
   const std::string_view first = halves.before.substr(0, halves.before.find(' '));
   return has_several_words(halves.before) && has_several_words(halves.behind) &&
-         !is_one_of(kParticles, first);
+         !is_one_of(kParticles, first) && !begins_small(halves.behind);
+}
+
+// "Ada", "Jan Pieter": not a group such as "feminist hackerspace" or "Luce and Zoe for a better world".
+bool are_first_names(std::string_view text) {
+  return !begins_small(text) && std::count(text.begin(), text.end(), ' ') < 3;
 }
 
 // "Foo Bar, Baz Qux, Ada Example": three or more, each of several words.
@@ -72,7 +79,8 @@ bool is_suffix_of_name(std::string_view word) {
 std::string last_first_turned(std::string_view name) {
   const std::size_t end = begin_of_suffixes(name);
   const Halves halves = halves_of(name.substr(0, end));
-  if (halves.before.empty() || are_two_people(halves)) return std::string(name);
+  if (halves.before.empty() || are_two_people(halves) || !are_first_names(halves.behind))
+    return std::string(name);
   return std::string(halves.behind) + " " + std::string(halves.before) +
          std::string(name.substr(end));
 }

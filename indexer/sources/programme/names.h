@@ -12,7 +12,8 @@ namespace plumbline {
 bool is_suffix_of_name(std::string_view word);
 
 // "Ada Example" of "Example, Ada", and "Ada Example, PhD" of "Example, Ada, PhD". "Red Hat, Inc." and what has
-// several words on both sides of its comma stay as they are, but for "van der Berg, Jan Pieter".
+// several words on both sides of its comma stay as they are, but for "van der Berg, Jan Pieter", and so does what has no first
+// names behind it: "noctiluca, katalyst".
 std::string last_first_turned(std::string_view name);
 
 // Of one entry of a list: two of "Foo Bar, Baz Qux" and more of more such names, else one as above.

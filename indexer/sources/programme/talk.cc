@@ -9,6 +9,7 @@
 #include "indexer/sources/programme/blank.h"
 #include "indexer/sources/programme/body.h"
 #include "indexer/sources/programme/meetings.h"
+#include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
@@ -134,21 +135,20 @@ void TalkMaker::set_time(const TalkFacts& talk, Source* source) const {
 
 void TalkMaker::set_people(const TalkFacts& talk, Source* source) const {
   std::set<std::string> seen;
-  for (const std::string& person : talk.people) {
-    const std::string name = person_name(person);
-    if (name.empty()) {
-      if (!squeezed(person).empty()) {
-        left_out_.add("a speaker whose name is an e-mail address, which is not kept", talk.title,
-                      talk.line);
+  for (const std::string& entry : talk.people) {
+    const std::string names = person_name(entry);
+    if (names.empty() && !squeezed(entry).empty()) {
+      left_out_.add("a speaker whose name is an e-mail address, which is not kept", talk.title,
+                    talk.line);
+    }
+    for (std::string& name : names_of_entry(names)) {
+      if (name.empty() || !seen.insert(name).second) continue;
+      if (source->speakers.size() == kMaxSpeakers) {
+        left_out_.add("more than 100 speakers, of whom the first are taken", talk.title, talk.line);
+        return;
       }
-      continue;
+      source->speakers.push_back({std::move(name), talk.line});
     }
-    if (!seen.insert(name).second) continue;
-    if (source->speakers.size() == kMaxSpeakers) {
-      left_out_.add("more than 100 speakers, of whom the first are taken", talk.title, talk.line);
-      break;
-    }
-    source->speakers.push_back({name, talk.line});
   }
 }
 

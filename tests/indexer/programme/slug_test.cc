@@ -133,7 +133,11 @@ TEST(Names, WithCommasAreTurnedWhereTheyAreOfPeople) {
       {"Ben Smith, Ph.D.", "Ben Smith, Ph.D."},
       {"Ben, Jr.", "Ben, Jr."},
       {"Foo Bar, Baz Qux", "Foo Bar, Baz Qux"},
+      {"noctiluca, katalyst", "noctiluca, katalyst"},
+      {"Le RESET, feminist hackerspace", "Le RESET, feminist hackerspace"},
+      {"Jyn, Luce and Zoe for a better world", "Jyn, Luce and Zoe for a better world"},
       {"A, B, C", "A, B, C"},
+      {"Ada, ", "Ada, "},
       {", Ada", ", Ada"}};
   for (const auto& [name, turned] : cases) EXPECT_EQ(last_first_turned(name), turned);
 }
@@ -141,6 +145,8 @@ TEST(Names, WithCommasAreTurnedWhereTheyAreOfPeople) {
 TEST(Names, OfAListArePartedAtCommasThatPartThem) {
   using List = std::vector<std::string>;
   EXPECT_EQ(names_of_entry("Foo Bar, Baz Qux"), (List{"Foo Bar", "Baz Qux"}));
+  EXPECT_EQ(names_of_entry("Le RESET, feminist hackerspace"),
+            List{"Le RESET, feminist hackerspace"});
   EXPECT_EQ(names_of_entry("Example, Ada"), List{"Ada Example"});
   EXPECT_EQ(names_of_entry("Foo Bar, Inc."), List{"Foo Bar, Inc."});
   EXPECT_EQ(names_in("Ada (Uni, Town), Ben, PhD"), (List{"Ada ", " Ben, PhD"}));
