@@ -496,16 +496,17 @@ Reading read_with_links(const std::string& links) {
       links + "</links></event></room></day></schedule>");
 }
 
-TEST(Pentabarf, KeepsTheSecondRecordingButNotAnotherFormat) {
+TEST(Pentabarf, KeepsEachRecordingButNotAnotherFormatOfIt) {
   const Source talk = talk_named(
       read_with_links("<link href='https://v.org/a.mp4'>Recording</link>"
                       "<link href='https://v.org/a.av1.webm'>Video</link>"
                       "<link href='https://v.org/b.mp4'>Part 2 recording</link>"
                       "<link href='https://youtube.com/watch?v=x'>Video recording</link>"),
       "Klint");
-  EXPECT_THAT(talk.links, SizeIs(2));
+  EXPECT_THAT(talk.links, SizeIs(3));
   EXPECT_EQ(link(talk, "video"), "https://v.org/a.mp4");
   EXPECT_EQ(link(talk, "video-2"), "https://v.org/b.mp4");
+  EXPECT_EQ(link(talk, "video-3"), "https://youtube.com/watch?v=x");
 }
 
 TEST(Pentabarf, SaysWhereLinksAreLeftOut) {

@@ -65,6 +65,9 @@ std::string_view stem_of(std::string_view url) {
   return slash == url.npos ? url : url.substr(0, url.find('.', slash));
 }
 
+// "talk-1" of "https://a.b/2024/talk-1": what a recording is called on every server that has it.
+std::string_view name_of(std::string_view stem) { return stem.substr(stem.rfind('/') + 1); }
+
 bool is_scheme(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
@@ -133,6 +136,19 @@ std::string escape_blanks(std::string_view url) {
   return out;
 }
 
+// "uni-bonn.de", "goto80.com/music": an address whose author left out how it begins; not "slides.pdf" or "a/b.de".
+bool begins_with_host(std::string_view url) {
+  constexpr std::string_view kFiles[] = {"html", "htm", "php", "pdf", "odp",  "ppt", "pptx", "key",
+                                         "txt",  "md",  "zip", "tar", "jpeg", "jpg", "png",  "svg",
+                                         "mp3",  "mp4", "ogg", "ogv", "webm", "tgz", "py",   "rs"};
+  const std::string host = lower(url.substr(0, url.find_first_of("/?#")));
+  const std::string top = host.substr(host.rfind('.') + 1);
+  const bool named = host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == host.npos;
+  const bool letters = top.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == top.npos;
+  return named && letters && top.size() >= 2 && top.size() < host.size() &&
+         std::find(std::begin(kFiles), std::end(kFiles), top) == std::end(kFiles);
+}
+
 // A name or a number of the internet, and no password in front of it.
 bool is_public_host(std::string_view host) {
   return host.find('.') != host.npos && !host.starts_with('.') && host.find('@') == host.npos;
@@ -179,7 +195,9 @@ std::string link_key(const LinkFacts& link) {
 
 std::string resolve_url(std::string_view url, std::string_view base) {
   std::string whole = web_address_without_emails(escape_blanks(squeezed(url)));
-  if (whole.starts_with("www.")) whole = "http://" + whole;
+  if (whole.starts_with("www.") || (base.empty() && begins_with_host(whole)))
+    whole = "http://" + whole;
+  if (whole.starts_with("http://http")) whole.erase(0, 7);
   if (!has_scheme(whole)) whole = web_address_without_emails(join(base, whole));
   const std::string begin = lower(whole.substr(0, 8));
   if (!begin.starts_with("http://") && !begin.starts_with("https://")) return "";
@@ -199,14 +217,17 @@ bool LinkList::has_url(std::string_view url) const {
 bool LinkList::has_recording_like(std::string_view url) const {
   return std::any_of(links_.begin(), links_.end(), [&](const SourceLink& link) {
     const bool video = link.key == "video" || link.key.starts_with("video-");
-    return video && (host_of(link.url) != host_of(url) || stem_of(link.url) == stem_of(url));
+    return video && name_of(stem_of(link.url)) == name_of(stem_of(url));
   });
 }
 
 bool LinkList::full() const { return links_.size() >= kMaxLinks; }
 
 bool LinkList::add(const LinkFacts& link, std::string_view base) {
-  std::string url = resolve_url(link.url, base);
+  const std::string label = squeezed(link.label);
+  const bool mixed_up = squeezed(link.url).find(' ') != std::string::npos &&
+                        label.find(' ') == label.npos && label.find("://") != label.npos;
+  std::string url = mixed_up ? resolve_url(label, "") : resolve_url(link.url, base);
   if (url.empty()) return false;
   add(link_key(link), std::move(url), link.line);
   return true;

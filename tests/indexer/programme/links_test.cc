@@ -16,6 +16,8 @@ TEST(ResolveUrl, MakesRelativeAddressesAbsolute) {
       {"../../../../../../x", "https://a.example/x"},
       {"//c.example/x", "https://c.example/x"},
       {"www.cadus.org", "http://www.cadus.org"},
+      {"http://http://b.example/x", "http://b.example/x"},
+      {"http://https://b.example/x", "https://b.example/x"},
       {"/a b.pdf", "https://a.example/a%20b.pdf"},
       {"mailto:me@example.org", ""},
       {"javascript:alert(1)", ""},
@@ -27,6 +29,11 @@ TEST(ResolveUrl, MakesRelativeAddressesAbsolute) {
       {"", ""}};
   for (const auto& [url, expected] : cases) EXPECT_EQ(resolve_url(url, base), expected) << url;
   EXPECT_EQ(resolve_url("/x", ""), "");
+  EXPECT_EQ(resolve_url("goto80.com/music", ""), "http://goto80.com/music");
+  EXPECT_EQ(resolve_url("goto80.com/music", base), base + "goto80.com/music");
+  EXPECT_EQ(resolve_url("slides.pdf", ""), "");
+  EXPECT_EQ(resolve_url("489/a.com", ""), "");
+  EXPECT_EQ(resolve_url("..", ""), "");
 }
 
 TEST(Noise, IsForThoseWhoSitInTheRoom) {
@@ -73,6 +80,31 @@ TEST(LinkList, HasEachAddressAndEachKeyOnce) {
   std::vector<std::string> keys;
   for (const SourceLink& link : list.take()) keys.push_back(link.key);
   EXPECT_THAT(keys, testing::ElementsAre("slides", "slides-2", "video"));
+}
+
+TEST(LinkList, HasARecordingOnceOfAllThatHaveTheSameName) {
+  LinkList list;
+  for (const char* url :
+       {"https://video.example/2024/talk-1.mp4", "https://mirror.example/a/talk-1.webm",
+        "https://www.youtube.com/watch?v=onrTo1sYri8", "https://vimeo.com/56881481",
+        "https://www.youtube.com/watch?v=is9luGFzqgA"}) {
+    EXPECT_TRUE(list.add({url, "Video", "", 0}, ""));
+  }
+  std::vector<std::string> urls;
+  for (const SourceLink& link : list.take()) urls.push_back(link.url);
+  EXPECT_THAT(urls, testing::ElementsAre("https://video.example/2024/talk-1.mp4",
+                                         "https://www.youtube.com/watch?v=onrTo1sYri8",
+                                         "https://vimeo.com/56881481",
+                                         "https://www.youtube.com/watch?v=is9luGFzqgA"));
+}
+
+TEST(LinkList, TakesTheAddressFromTheLabelWhereBothWereMixedUp) {
+  LinkList list;
+  EXPECT_TRUE(list.add({"Our project", "https://x.example/en/", "", 0}, "https://base.example/"));
+  EXPECT_FALSE(list.add({"http://", "Our project", "", 0}, "https://base.example/"));
+  const std::vector<SourceLink> links = list.take();
+  ASSERT_EQ(links.size(), 1u);
+  EXPECT_EQ(links[0].url, "https://x.example/en/");
 }
 }  // namespace
 }  // namespace plumbline
