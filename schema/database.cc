@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "schema/each_posting.h"
@@ -12,11 +13,10 @@
 #include "schema/text/fts5_tokenizer.h"
 #include "schema/text/percent.h"
 #include "schema/text/text_functions.h"
+#include "schema/time_limit.h"
 
 namespace plumbline {
 namespace {
-using Clock = std::chrono::steady_clock;
-
 // How many virtual machine instructions pass between two looks at the clock.
 constexpr int kInstructionsPerLook = 200;
 constexpr int kInstructionsPerQuestion = 2000;
@@ -37,7 +37,7 @@ bool DatabaseError::interrupted() const { return code_ == SQLITE_INTERRUPT; }
 
 struct Database::State {
   sqlite3* db = nullptr;
-  Clock::time_point deadline = Clock::time_point::max();
+  std::optional<TimeLimit> limit;
   std::function<bool()> unwanted;
   std::unordered_map<const char*, Statement> statements;
 
@@ -272,10 +272,10 @@ void Database::set_time_limit(int milliseconds) {
     sqlite3_progress_handler(state_->db, 0, nullptr, nullptr);
     return;
   }
-  state_->deadline = Clock::now() + std::chrono::milliseconds(milliseconds);
+  state_->limit.emplace(std::chrono::milliseconds(milliseconds));
   sqlite3_progress_handler(
       state_->db, kInstructionsPerLook,
-      [](void* state) { return Clock::now() > static_cast<State*>(state)->deadline ? 1 : 0; },
+      [](void* state) { return static_cast<State*>(state)->limit->is_over() ? 1 : 0; },
       state_.get());
 }
 

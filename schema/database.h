@@ -108,8 +108,8 @@ class Database {
   // the Database, as the constants of schema/sql.h do. Do not use it again before its rows are read.
   Statement& cached(std::string_view sql);
 
-  // From now on a statement fails with DatabaseError::interrupted() once `milliseconds` have gone by
-  // since the last call of this function. 0 lifts the limit.
+  // From now on a statement fails with DatabaseError::interrupted() once this thread has had `milliseconds` of the
+  // processor since the last call of this function, or four times as many have gone by. 0 lifts the limit.
   void set_time_limit(int milliseconds);
 
   // From now on a statement fails with DatabaseError::interrupted() once `unwanted` says so; it is asked now and

@@ -25,7 +25,7 @@ struct ApplicationOptions {
   std::string base_url = {};  // how absolute addresses begin; "" takes it from the Host header
   std::string tagline = {};   // the headline of the home page; "" for one that fits any collection
   std::string build = {};     // tells one build of this program from the next, for ETags
-  int query_ms = 250;         // database time a request may take
+  int query_ms = 250;         // of the processor that a request may take in the database
   std::size_t cache_bytes = 16 << 20;  // of answers that are kept; 0 keeps none
   // Further metrics, of whoever listens: called by each request for /metrics, from any thread.
   std::function<void(MetricsWriter*)> more_metrics = {};

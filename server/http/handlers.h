@@ -27,7 +27,7 @@ struct Call {
   std::vector<std::string> captures;  // what stands for each "*" of the pattern
   PageContext page;
   std::string trouble;  // Publications::trouble()
-  int query_ms;         // database time that the request may take
+  int query_ms;         // of the processor that the request may take in the database
   const Application& application;
 };
 

@@ -2,7 +2,11 @@
 #include "schema/database.h"
 
 #include <gmock/gmock.h>
+#include <sqlite3.h>
 #include <unistd.h>
+
+#include <chrono>
+#include <thread>
 
 #include "schema/format.h"
 #include "schema/text_index.h"
@@ -119,6 +123,32 @@ TEST(Database, TimeLimitEndsARunawayStatement) {
   EXPECT_TRUE(runaway_statement_is_interrupted(db));
   db.set_time_limit(0);
   EXPECT_EQ(one_integer(db, "SELECT 1"), 1);
+}
+
+// Whether a statement that waits, and then works for a moment, comes to its end.
+bool ends_after(std::chrono::milliseconds wait, Database& db) {
+  sqlite3_create_function(
+      db.handle(), "wait", 1, SQLITE_UTF8, nullptr,
+      [](sqlite3_context*, int, sqlite3_value** values) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(sqlite3_value_int64(values[0])));
+      },
+      nullptr, nullptr);
+  try {
+    one_integer(db, "WITH RECURSIVE n (i) AS (SELECT wait(" + std::to_string(wait.count()) +
+                        ") IS NULL UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
+                        "SELECT count(*) FROM n");
+  } catch (const DatabaseError& error) {
+    return !error.interrupted();
+  }
+  return true;
+}
+
+TEST(Database, WaitingCountsAgainstTheTimeLimitByAQuarter) {
+  Database db = Database::in_memory();
+  db.set_time_limit(400);
+  EXPECT_TRUE(ends_after(std::chrono::milliseconds(450), db));
+  db.set_time_limit(100);
+  EXPECT_FALSE(ends_after(std::chrono::milliseconds(450), db));
 }
 
 TEST(Database, AQuestionThatFailsEndsTheStatement) {
