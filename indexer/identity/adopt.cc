@@ -63,6 +63,8 @@ Source talk_of(const std::string& event, const Source& part) {
   talk.file = part.file;
   talk.hash = part.hash;
   talk.lang = part.lang;
+  talk.date = part.date;
+  talk.speakers = part.speakers;
   return talk;
 }
 }  // namespace

@@ -160,6 +160,8 @@ void attach_parts(Corpus* corpus, Problems* problems) {
     if (talks.size() == 1) {
       part.slug = *talks.begin();
       part.event = part.slug.substr(0, part.slug.find('/'));
+      part.date.clear();  // which are the talk's own, as are its speakers
+      part.speakers.clear();
       return false;
     }
     const std::string what =

@@ -104,7 +104,7 @@ std::string why_unknown(const Input& input) {
   if (!loaded.empty()) return loaded;
   if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
     return "is neither a deck nor a document of a corpus; notes of a talk belong below a directory "
-           "notes/";
+           "notes/, or name its title and its date or speakers in a head between two lines ---";
   }
   return "is of no known format; plumbline-index --help tells what is read";
 }

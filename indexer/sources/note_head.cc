@@ -5,14 +5,22 @@
 #include <cstddef>
 #include <optional>
 
+#include "indexer/sources/front_matter.h"
 #include "indexer/sources/part.h"
+#include "indexer/sources/programme/names.h"
+#include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
 #include "indexer/sources/yaml.h"
+#include "indexer/text/email.h"
+#include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
+#include "schema/text/date.h"
 
 namespace plumbline {
 namespace {
 using std::size_t;
+
+constexpr std::string_view kSpeakers[] = {"speakers", "speaker", "presenters", "presenter"};
 
 // A line of a text, without its end, and where the next one begins.
 struct Line {
@@ -79,11 +87,46 @@ std::string field_of(const YamlNode& fields, std::string_view name) {
   return "";
 }
 
+bool is_of_speakers(std::string_view name) { return is_one_of(name, kSpeakers); }
+
+void add_speakers(const YamlNode& value, std::vector<Word>* speakers) {
+  for (const std::string& name : names_in(value.text)) {
+    if (std::string clean = person_name(name); !clean.empty())
+      speakers->push_back({std::move(clean), value.line});
+  }
+}
+
+// "Ada Example, Ben", a list of names, or of maps with a name each.
+void read_speakers(const YamlNode& value, std::vector<Word>* speakers) {
+  if (value.type == YamlNode::kText) add_speakers(value, speakers);
+  for (const YamlNode& item : value.items) {
+    if (item.type == YamlNode::kText) add_speakers(item, speakers);
+    for (const auto& [key, name] : item.entries) {
+      if (key.text == "name" && name.type == YamlNode::kText) add_speakers(name, speakers);
+    }
+  }
+}
+
+// The day of "2023-11-15", "2023-11-15 10:00" and "2023-11-15T10:00:00Z".
+void read_date(const Input& input, const YamlNode& value, std::string* date, Problems* problems) {
+  const std::string day = value.text.substr(0, 10);
+  if (is_day(day)) {
+    *date = day;
+  } else if (!value.text.empty()) {
+    warn(input, value.line, "date is no day, such as 2023-11-15: " + without_emails(value.text),
+         problems);
+  }
+}
+
 void read_yaml(const Input& input, std::string_view yaml, NoteHead* head, Problems* problems) {
   try {
     const YamlNode fields = parse_yaml(yaml, 2);
     head->title = field_of(fields, "title");
     head->lang = language_code(field_of(fields, "lang"));
+    for (const auto& [key, value] : fields.entries) {
+      if (key.text == "date") read_date(input, value, &head->date, problems);
+      if (is_of_speakers(key.text)) read_speakers(value, &head->speakers);
+    }
   } catch (const YamlError& error) {
     warn(input, error.line(),
          std::string("front matter: ") + error.what() + "; its title is taken from its own line",
@@ -118,6 +161,19 @@ NoteHead read_note_head(const Input& input, std::string_view text, Problems* pro
            std::string(first.text) + " behind it",
        problems);
   return head;
+}
+
+bool begins_with_head_of_talk(std::string_view text) {
+  const std::optional<FrontMatter> parts = split_front_matter(text);
+  if (!parts) return false;
+  bool title = false, more = false, ours = false;
+  for (const std::string_view line : split(parts->yaml, '\n')) {
+    const std::string_view name = line.substr(0, line.find(':'));
+    title = title || name == "title";
+    more = more || name == "date" || is_of_speakers(name);
+    ours = ours || name == "sources";
+  }
+  return title && more && !ours;
 }
 
 }  // namespace plumbline

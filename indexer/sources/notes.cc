@@ -74,7 +74,11 @@ Reading read_html_notes(const Input& input) {
 
 bool recognizes_markdown(const Input& input) {
   const std::string extension = extension_of(input.name);
-  return (extension == "md" || extension == "markdown") && in_notes(input) && !is_document(input);
+  if ((extension != "md" && extension != "markdown") || is_document(input)) return false;
+  if (in_notes(input)) return true;
+  std::string start = text_at_start(input);
+  std::erase(start, '\r');
+  return begins_with_head_of_talk(start);
 }
 
 Reading read_markdown_notes(const Input& input) {
@@ -86,7 +90,11 @@ Reading read_markdown_notes(const Input& input) {
     drop_emails(&sections);
     link_citations(&sections);
     Reading out = notes_of(input, head.title, std::move(sections), std::move(problems));
-    for (Source& notes : out.sources) notes.lang = head.lang;
+    for (Source& notes : out.sources) {
+      notes.lang = head.lang;
+      notes.date = head.date;
+      notes.speakers = head.speakers;
+    }
     return out;
   });
 }

@@ -428,6 +428,19 @@ TEST_F(Identity, WithoutAnyTalkEachFileIsOne) {
               HasSubstr("no programme: each file of Our decks 2024 is taken for a talk"));
 }
 
+TEST_F(Identity, NotesTellTheDayAndTheSpeakersOfATalkThatNothingElseTellsOf) {
+  Source notes = part(SourceKind::kNotes, "Meetup/coinswap.md");
+  notes.title = "Coinswap";
+  notes.date = "2020-06-15";
+  notes.speakers = {{"Ada Example", 4}};
+  corpus.sources = {notes};
+  assemble_all();
+  ASSERT_THAT(talks(), ElementsAre("meetup/coinswap"));
+  EXPECT_EQ(at("meetup/coinswap").date, "2020-06-15");
+  EXPECT_EQ(at("meetup/coinswap").speakers.at(0).text, "Ada Example");
+  EXPECT_TRUE(corpus.find(SourceKind::kNotes, "meetup/coinswap")->speakers.empty());
+}
+
 TEST_F(Identity, SubtitlesAloneAreCalledAfterTheirFiles) {
   const std::pair<const char*, const char*> cases[] = {
       {"subs/2024-03-klint-intro.en.vtt", "2024-03 klint intro"},

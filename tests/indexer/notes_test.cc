@@ -104,6 +104,44 @@ TEST(Notes, AreKnownByTheirPlaceAndContent) {
   EXPECT_TRUE(kTextNotes.recognizes({"", "mine/notes/a.txt", "x"}));
 }
 
+TEST(Notes, TellTheDayAndTheSpeakersInTheirHead) {
+  const Reading reading =
+      read_with(kMarkdownNotes, "notes/klint.md",
+                "---\ntitle: Klint, minutes\ntags: lpc\n"
+                "date: 2023-11-14T10:00:00Z\nlang: en\n"
+                "speakers: [Gary Guo, name: Ada Example]\n---\n# Asked\n\nWhy?\n");
+  EXPECT_THAT(texts_of(reading), ElementsAre("[Asked] Why?"));
+  ASSERT_EQ(reading.sources.size(), 1u);
+  const Source& notes = reading.sources[0];
+  EXPECT_EQ(notes.title, "Klint, minutes");
+  EXPECT_EQ(notes.date, "2023-11-14");
+  EXPECT_EQ(notes.lang, "en");
+  ASSERT_EQ(notes.speakers.size(), 2u);
+  EXPECT_EQ(notes.speakers[0].text, "Gary Guo");
+  EXPECT_EQ(notes.speakers[1].text, "Ada Example");
+  EXPECT_EQ(notes.sections[0].line, 8);
+}
+
+TEST(Notes, AreAnywhereWhereTheirHeadTellsOfATalk) {
+  const auto recognized = [](std::string_view head) {
+    return kMarkdownNotes.recognizes(
+        {"", "2020/coinswap.md", "---\n" + std::string(head) + "---\nText.\n"});
+  };
+  EXPECT_TRUE(recognized("title: Coinswap\ndate: 2020-06-15\n"));
+  EXPECT_TRUE(recognized("title: Coinswap\r\nspeaker: Ada Example\r\n"));
+  EXPECT_FALSE(recognized("title: Coinswap\n"));
+  EXPECT_FALSE(recognized("date: 2020-06-15\n"));
+  EXPECT_FALSE(recognized("title: Coinswap\ndate: 2020-06-15\nsources:\n  - https://a.example\n"));
+}
+
+TEST(Notes, WithADateThatIsNoDayAreReadWithoutIt) {
+  const Reading reading =
+      read_with(kMarkdownNotes, "notes/a.md", "---\ntitle: A\ndate: soon\n---\nText.\n");
+  EXPECT_THAT(messages_of(reading),
+              ElementsAre(HasSubstr("date is no day, such as 2023-11-15: soon")));
+  EXPECT_EQ(reading.sources.at(0).date, "");
+}
+
 TEST(Notes, HoldNoControlCharactersInWhateverEncoding) {
   const std::string wide(
       "\xFF\xFE"
