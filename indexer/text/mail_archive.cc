@@ -2,9 +2,9 @@
 #include "indexer/text/mail_archive.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
+#include "schema/is_one_of.h"
 #include "schema/text/address_key.h"
 #include "schema/text/ascii.h"
 
@@ -23,17 +23,12 @@ constexpr std::string_view kSegments[] = {
 // Short ways to a mail; of other sites, too, so what they lead to has a digit.
 constexpr std::string_view kShort[] = {"all", "m", "r"};
 
-template <size_t N>
-bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // Whether any piece of `text` is one of these words.
 template <size_t N>
 bool has_one_of(const std::string_view (&words)[N], std::string_view text, char separator) {
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find(separator, at), text.size());
-    if (is_one_of(words, text.substr(at, end - at))) return true;
+    if (is_one_of(text.substr(at, end - at), words)) return true;
     at = end + 1;
   }
   return false;
