@@ -2,9 +2,9 @@
 #include "indexer/sources/programme/names.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "indexer/sources/programme/text.h"
+#include "schema/is_one_of.h"
 
 namespace plumbline {
 namespace {
@@ -17,11 +17,6 @@ constexpr std::string_view kSuffixes[] = {
 // What a family name of several words begins with.
 constexpr std::string_view kParticles[] = {"van", "von", "de", "der", "den", "del", "da",
                                            "di",  "dos", "la", "le",  "ter", "ten", "zu"};
-
-template <std::size_t N>
-bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool has_several_words(std::string_view text) { return text.find(' ') != text.npos; }
 
@@ -41,7 +36,7 @@ bool begins_small(std::string_view text) { return text.front() >= 'a' && text.fr
 bool are_two_people(const Halves& halves) {
   const std::string_view first = halves.before.substr(0, halves.before.find(' '));
   return has_several_words(halves.before) && has_several_words(halves.behind) &&
-         !is_one_of(kParticles, first) && !begins_small(halves.behind);
+         !is_one_of(first, kParticles) && !begins_small(halves.behind);
 }
 
 // "Ada", "Jan Pieter": not a group such as "feminist hackerspace" or "Luce and Zoe for a better world".
@@ -73,7 +68,7 @@ std::size_t begin_of_suffixes(std::string_view name) {
 bool is_suffix_of_name(std::string_view word) {
   std::string plain = lower(trimmed(word));
   std::erase(plain, '.');
-  return is_one_of(kSuffixes, plain);
+  return is_one_of(plain, kSuffixes);
 }
 
 std::string last_first_turned(std::string_view name) {

@@ -8,6 +8,7 @@
 
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/email.h"
+#include "schema/is_one_of.h"
 
 namespace plumbline {
 namespace {
@@ -22,11 +23,6 @@ constexpr std::ptrdiff_t kRuns = 3;  // of digits among them, at least
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, const std::string& word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
@@ -55,12 +51,12 @@ bool is_random(const std::string& word) {
   return word.size() >= kRandom && runs >= kRuns;
 }
 
-bool is_noun(const std::string& word) { return is_one_of(kNouns, lower(word)); }
+bool is_noun(const std::string& word) { return is_one_of(lower(word), kNouns); }
 
 // Nothing in it may be the name of somebody, as in "talk-1970-ada".
 bool is_made(const std::vector<std::string>& words) {
   if (words.empty()) return false;
-  if (is_one_of(kPrograms, lower(words.front()))) return true;
+  if (is_one_of(lower(words.front()), kPrograms)) return true;
   const bool numbered = std::any_of(words.begin(), words.end(), [](const std::string& word) {
     return is_numeral(word) || is_random(word);
   });

@@ -7,6 +7,7 @@
 
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
+#include "schema/is_one_of.h"
 
 namespace plumbline {
 namespace {
@@ -40,11 +41,6 @@ constexpr std::array<std::string_view, 18> kBesideBreaks = {
     "short", "long", "morning", "afternoon", "evening", "tea",     "snack", "snacks", "bio",
     "time",  "and",  "min",     "mins",      "minute",  "minutes", "hour",  "hours",  "h"};
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Breaks that have something beside them; of these alone nobody makes a break.
 constexpr std::array<std::string_view, 7> kBesideLikelyBreaks = {
     "registration", "networking", "welcome", "cafe", "social", "drinks", "reception"};
@@ -60,12 +56,12 @@ std::string_view without_host(std::string_view title) {
 
 bool says_break(std::string_view text) {
   const std::string slug = make_slug(text);
-  if (is_one_of(kBreaks, slug)) return true;
+  if (is_one_of(slug, kBreaks)) return true;
   bool found = false;
   for (std::string_view word : split(slug, '-')) {
     word.remove_prefix(std::min(word.find_first_not_of("0123456789"), word.size()));
-    found = found || is_one_of(kBreakWords, word);
-    if (!word.empty() && !is_one_of(kBreakWords, word) && !is_one_of(kBesideBreaks, word))
+    found = found || is_one_of(word, kBreakWords);
+    if (!word.empty() && !is_one_of(word, kBreakWords) && !is_one_of(word, kBesideBreaks))
       return false;
   }
   return found;
@@ -106,9 +102,9 @@ bool is_likely_break(std::string_view title, std::string_view type) {
   bool found = false;
   const std::string slug = make_slug(without_host(title));
   for (const std::string_view word : split(slug, '-')) {
-    const bool is_one = is_one_of(kBreakWords, word) || word == "registration";
+    const bool is_one = is_one_of(word, kBreakWords) || word == "registration";
     found = found || is_one;
-    if (!is_one && !is_one_of(kBesideBreaks, word) && !is_one_of(kBesideLikelyBreaks, word))
+    if (!is_one && !is_one_of(word, kBesideBreaks) && !is_one_of(word, kBesideLikelyBreaks))
       return false;
   }
   return found;
