@@ -97,9 +97,9 @@ std::string file_counts(const Report& report) {
   std::string list;
   for (const char* state : {"new", "changed", "unchanged", "skipped"}) {
     if (counts[state] > 0)
-      list += fmt::format("{}{} {}", list.empty() ? ": " : ", ", counts[state], state);
+      list += (list.empty() ? ": " : ", ") + counted(counts[state], state, state);
   }
-  if (!report.gone.empty()) list += fmt::format(", {} gone", report.gone.size());
+  if (!report.gone.empty()) list += ", " + counted(report.gone.size(), "gone", "gone");
   return counted(report.files.size(), "file") + list;
 }
 
