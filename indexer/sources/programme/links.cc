@@ -9,6 +9,7 @@
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/email.h"
+#include "schema/is_one_of.h"
 
 namespace plumbline {
 namespace {
@@ -138,15 +139,24 @@ std::string escape_blanks(std::string_view url) {
 
 // "uni-bonn.de", "goto80.com/music": an address whose author left out how it begins; not "slides.pdf" or "a/b.de".
 bool begins_with_host(std::string_view url) {
-  constexpr std::string_view kFiles[] = {"html", "htm", "php", "pdf", "odp",  "ppt", "pptx", "key",
-                                         "txt",  "md",  "zip", "tar", "jpeg", "jpg", "png",  "svg",
-                                         "mp3",  "mp4", "ogg", "ogv", "webm", "tgz", "py",   "rs"};
-  const std::string host = lower(url.substr(0, url.find_first_of("/?#")));
+  constexpr std::string_view kFiles[] = {
+      "avi", "bz2",  "css", "csv",  "doc",  "docx", "epub", "flac", "gif",  "gz",  "htm", "html",
+      "ics", "jpeg", "jpg", "js",   "json", "key",  "m4v",  "mkv",  "mov",  "mp3", "mp4", "odp",
+      "odt", "ogg",  "ogv", "opus", "pdf",  "php",  "png",  "ppt",  "pptx", "srt", "svg", "tar",
+      "tgz", "txt",  "vtt", "wav",  "webm", "webp", "xls",  "xlsx", "xml",  "xz",  "zip"};
+  constexpr std::string_view kEither[] = {"md", "py", "rs", "sh"};  // main.rs, and docs.rs/kernel
+  const std::size_t end = std::min(url.find_first_of("/?#"), url.size());
+  const std::string host = lower(url.substr(0, end));
   const std::string top = host.substr(host.rfind('.') + 1);
   const bool named = host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == host.npos;
   const bool letters = top.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == top.npos;
-  return named && letters && top.size() >= 2 && top.size() < host.size() &&
-         std::find(std::begin(kFiles), std::end(kFiles), top) == std::end(kFiles);
+  const bool file = is_one_of(top, kFiles) || (is_one_of(top, kEither) && end == url.size());
+  return named && letters && !file && top.size() >= 2 && top.size() < host.size();
+}
+
+// "https://a.b/" of "//a.b/", as frab writes where its programme is.
+std::string with_scheme(std::string_view base) {
+  return base.starts_with("//") ? "https:" + std::string(base) : std::string(base);
 }
 
 // A name or a number of the internet, and no password in front of it.
@@ -195,10 +205,9 @@ std::string link_key(const LinkFacts& link) {
 
 std::string resolve_url(std::string_view url, std::string_view base) {
   std::string whole = web_address_without_emails(escape_blanks(squeezed(url)));
-  if (whole.starts_with("www.") || (base.empty() && begins_with_host(whole)))
-    whole = "http://" + whole;
+  if (whole.starts_with("www.") || begins_with_host(whole)) whole = "http://" + whole;
   if (whole.starts_with("http://http")) whole.erase(0, 7);
-  if (!has_scheme(whole)) whole = web_address_without_emails(join(base, whole));
+  if (!has_scheme(whole)) whole = web_address_without_emails(join(with_scheme(base), whole));
   const std::string begin = lower(whole.substr(0, 8));
   if (!begin.starts_with("http://") && !begin.starts_with("https://")) return "";
   return is_public_host(host_of(whole)) && !has_meeting_secret(whole) ? whole : "";

@@ -30,7 +30,12 @@ TEST(ResolveUrl, MakesRelativeAddressesAbsolute) {
   for (const auto& [url, expected] : cases) EXPECT_EQ(resolve_url(url, base), expected) << url;
   EXPECT_EQ(resolve_url("/x", ""), "");
   EXPECT_EQ(resolve_url("goto80.com/music", ""), "http://goto80.com/music");
-  EXPECT_EQ(resolve_url("goto80.com/music", base), base + "goto80.com/music");
+  EXPECT_EQ(resolve_url("goto80.com/music", base), "http://goto80.com/music");
+  EXPECT_EQ(resolve_url("slides.pdf", base), base + "slides.pdf");
+  EXPECT_EQ(resolve_url("docs.rs/kernel", base), "http://docs.rs/kernel");
+  EXPECT_EQ(resolve_url("main.rs", base), base + "main.rs");
+  EXPECT_EQ(resolve_url("/x", "//a.example/2017/"), "https://a.example/x");
+  EXPECT_EQ(resolve_url("//a.example/2017/", "//a.example/2017/"), "https://a.example/2017/");
   EXPECT_EQ(resolve_url("slides.pdf", ""), "");
   EXPECT_EQ(resolve_url("489/a.com", ""), "");
   EXPECT_EQ(resolve_url("..", ""), "");
