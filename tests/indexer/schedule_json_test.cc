@@ -234,6 +234,15 @@ TEST(ScheduleJson, NamesTheFirstTenNamesThatStandTwice) {
   EXPECT_EQ(warnings_with(reading, "and 1 more; give each"), 1);
 }
 
+TEST(ScheduleJson, RefusesWhatHasAZeroByte) {
+  const std::string schedule = R"({"schedule":{"conference":{"title":"x","days":[]}}})";
+  for (const char* behind : {"", "]", "{\"a\":[}"}) {
+    EXPECT_THAT(problems_of(read(schedule + "\n" + std::string(1, '\0') + behind)),
+                HasSubstr(":2: has a zero byte"))
+        << behind;
+  }
+}
+
 TEST(ScheduleJson, RefusesDeepNesting) {
   const std::string deep(100'000, '[');
   EXPECT_THAT(problems_of(read(R"({"schedule":{"conference":)" + deep)),

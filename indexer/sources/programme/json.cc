@@ -110,8 +110,18 @@ std::string_view mend(std::string_view text, const std::vector<std::size_t>& lon
   return *mended;
 }
 
+// The parser takes it for the end, and would drop what stands behind it without a word.
+void check_zeros(std::string_view text) {
+  const auto zero = text.find('\0');
+  if (zero == text.npos) return;
+  throw MalformedError("has a zero byte" + at_column(text, zero) +
+                           ", and so is no JSON; it was damaged on its way, fetch it anew",
+                       line_at(text, zero));
+}
+
 nlohmann::json parse_mended(std::string_view text) {
   try {
+    check_zeros(text);
     check_nesting(text);
     return json::parse(text.begin(), text.end());
   } catch (const json::parse_error& error) {
