@@ -172,7 +172,7 @@ bool is_noise(const LinkFacts& link) {
                   [&](std::string_view label) { return contains(link.label, label); })) {
     return true;
   }
-  if (has_host(kNoiseHosts, link.url) || has_meeting_secret(link.url)) return true;
+  if (has_host(kNoiseHosts, link.url)) return true;
   const std::string_view path = path_of(link.url);
   return path.ends_with("/feedback/") || path.ends_with("/feedback") ||
          path.find("/feedback/") != path.npos;

@@ -18,16 +18,15 @@ struct LinkFacts {
   int line = 0;
 };
 
-// True for chat rooms and feedback, by the host, the label or the type, and for addresses with the password of a
-// meeting (meetings.h).
+// True for chat rooms and feedback, by the host, the label or the type.
 bool is_noise(const LinkFacts& link);
 
 // "slides", "video", "transcript", "audio", "paper", "code", "blog", ..., or a word made from the label.
 std::string link_key(const LinkFacts& link);
 
-// An absolute address, of a relative one by what `base` is ("https://host/path/"). "" where it leads
-// nowhere that a browser can go (mail addresses, "http://", a relative one without a base), and of one with the
-// password of a meeting.
+// An absolute address, of a relative one by what `base` is ("https://host/path/", also "//host/path/"); of one that begins
+// with a host ("a.org/x") that of the web. "" where it leads nowhere that a browser can go (mail addresses, "http://", a
+// relative one without a base), and of one with the password of a meeting.
 std::string resolve_url(std::string_view url, std::string_view base);
 
 // The links of one talk, each key and each address once. A second one of a kind is "slides-2"; of recordings

@@ -42,6 +42,7 @@ std::string code_of(const TalkFacts& talk) {
 }
 
 std::string why_no_link(const std::string& url) {
+  if (has_meeting_secret(url)) return std::string(kMeetingSecret);
   return without_emails(url) == url ? "a link that leads nowhere in the web"
                                     : "a link with a mail address, which is not kept";
 }
@@ -161,11 +162,7 @@ void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
   } else if (!squeezed(talk.url).empty()) {
     left_out_.add(why_no_link(talk.url), "the page of " + talk.title, talk.line);
   }
-  if (has_meeting_secret(talk.url))
-    left_out_.add(std::string(kMeetingSecret), talk.title, talk.line);
   for (const LinkFacts& link : talk.links) {
-    if (has_meeting_secret(link.url))
-      left_out_.add(std::string(kMeetingSecret), talk.title, link.line);
     if (is_noise(link)) continue;
     if (squeezed(link.url).empty()) {
       if (!squeezed(link.label).empty())

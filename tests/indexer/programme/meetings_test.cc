@@ -105,6 +105,7 @@ TEST(Meetings, AreKeptByNoProgramme) {
     EXPECT_EQ(talk_named(reading, "Klint").links.size(), 0u) << bytes;
     EXPECT_THAT(everything(reading), Not(HasSubstr("hush"))) << bytes;
     EXPECT_GT(warnings_with(reading, "the password of a meeting, which is not kept"), 0) << bytes;
+    EXPECT_EQ(warnings_with(reading, "leads nowhere"), 0) << bytes;  // it is told what they are
     EXPECT_THAT(problems_of(reading), Not(HasSubstr("hush"))) << bytes;
   }
 }
