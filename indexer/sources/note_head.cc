@@ -55,6 +55,36 @@ bool begins_with_field(std::string_view text, char sign) {
   return false;
 }
 
+// A head between lines --- or +++. One that has no end is not closed, and has no text.
+struct Fence {
+  bool yaml = false;  // else TOML
+  bool closed = false;
+  std::string_view inside, behind;
+  int line_behind = 0;
+};
+
+// Nothing where a text begins without a head, or with a line --- that is a rule.
+std::optional<Fence> fence_of(std::string_view text) {
+  const Line first = line_from(text, 0);
+  Fence fence;
+  fence.yaml = first.text == "---";
+  if (!fence.yaml && first.text != "+++") return std::nullopt;
+  if (!begins_with_field(text.substr(first.next), fence.yaml ? ':' : '=')) return std::nullopt;
+  int number = kFrontMatterLine;
+  for (size_t at = first.next; at < text.size(); ++number) {
+    const Line line = line_from(text, at);
+    if (line.text == first.text || (fence.yaml && line.text == "...")) {
+      fence.closed = true;
+      fence.inside = text.substr(first.next, at - first.next);
+      fence.behind = text.substr(line.next);
+      fence.line_behind = number + 1;
+      break;
+    }
+    at = line.next;
+  }
+  return fence;
+}
+
 std::string_view without_quotes(std::string_view value) {
   value = ascii::trimmed(value);
   for (const char quote : {'"', '\''}) {
@@ -87,8 +117,6 @@ std::string field_of(const YamlNode& fields, std::string_view name) {
   return "";
 }
 
-bool is_of_speakers(std::string_view name) { return is_one_of(name, kSpeakers); }
-
 void add_speakers(const YamlNode& value, std::vector<Word>* speakers) {
   for (const std::string& name : names_in(value.text)) {
     if (std::string clean = person_name(name); !clean.empty())
@@ -120,12 +148,12 @@ void read_date(const Input& input, const YamlNode& value, std::string* date, Pro
 
 void read_yaml(const Input& input, std::string_view yaml, NoteHead* head, Problems* problems) {
   try {
-    const YamlNode fields = parse_yaml(yaml, 2);
+    const YamlNode fields = parse_yaml(yaml, kFrontMatterLine);
     head->title = field_of(fields, "title");
     head->lang = language_code(field_of(fields, "lang"));
     for (const auto& [key, value] : fields.entries) {
       if (key.text == "date") read_date(input, value, &head->date, problems);
-      if (is_of_speakers(key.text)) read_speakers(value, &head->speakers);
+      if (is_one_of(key.text, kSpeakers)) read_speakers(value, &head->speakers);
     }
   } catch (const YamlError& error) {
     warn(input, error.line(),
@@ -139,38 +167,30 @@ void read_yaml(const Input& input, std::string_view yaml, NoteHead* head, Proble
 NoteHead read_note_head(const Input& input, std::string_view text, Problems* problems) {
   NoteHead head;
   head.body = text;
-  const Line first = line_from(text, 0);
-  const bool yaml = first.text == "---", toml = first.text == "+++";
-  const char sign = yaml ? ':' : '=';
-  if ((!yaml && !toml) || !begins_with_field(text.substr(first.next), sign)) return head;
-  int number = 2;
-  for (size_t at = first.next; at < text.size(); ++number) {
-    const Line line = line_from(text, at);
-    if (line.text == first.text || (yaml && line.text == "...")) {
-      const std::string_view inside = text.substr(first.next, at - first.next);
-      head.body = text.substr(line.next);
-      head.body_line = number + 1;
-      if (toml) head.title = field_of_line(inside, "title", '=');
-      if (yaml) read_yaml(input, inside, &head, problems);
-      return head;
-    }
-    at = line.next;
+  const std::optional<Fence> fence = fence_of(text);
+  if (!fence) return head;
+  if (!fence->closed) {
+    warn(input, 1,
+         "the front matter that begins here has no end and is read as text; put a line " +
+             std::string(fence->yaml ? "---" : "+++") + " behind it",
+         problems);
+    return head;
   }
-  warn(input, 1,
-       "the front matter that begins here has no end and is read as text; put a line " +
-           std::string(first.text) + " behind it",
-       problems);
+  head.body = fence->behind;
+  head.body_line = fence->line_behind;
+  if (fence->yaml) read_yaml(input, fence->inside, &head, problems);
+  if (!fence->yaml) head.title = field_of_line(fence->inside, "title", '=');
   return head;
 }
 
 bool begins_with_head_of_talk(std::string_view text) {
-  const std::optional<FrontMatter> parts = split_front_matter(text);
-  if (!parts) return false;
+  const std::optional<Fence> fence = fence_of(text);
+  if (!fence || !fence->closed || !fence->yaml) return false;
   bool title = false, more = false, ours = false;
-  for (const std::string_view line : split(parts->yaml, '\n')) {
+  for (const std::string_view line : split(fence->inside, '\n')) {
     const std::string_view name = line.substr(0, line.find(':'));
     title = title || name == "title";
-    more = more || name == "date" || is_of_speakers(name);
+    more = more || name == "date" || is_one_of(name, kSpeakers);
     ours = ours || name == "sources";
   }
   return title && more && !ours;

@@ -76,9 +76,7 @@ bool recognizes_markdown(const Input& input) {
   const std::string extension = extension_of(input.name);
   if ((extension != "md" && extension != "markdown") || is_document(input)) return false;
   if (in_notes(input)) return true;
-  std::string start = text_at_start(input);
-  std::erase(start, '\r');
-  return begins_with_head_of_talk(start);
+  return begins_with_head_of_talk(text_at_start(input));
 }
 
 Reading read_markdown_notes(const Input& input) {

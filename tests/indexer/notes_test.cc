@@ -129,6 +129,7 @@ TEST(Notes, AreAnywhereWhereTheirHeadTellsOfATalk) {
   };
   EXPECT_TRUE(recognized("title: Coinswap\ndate: 2020-06-15\n"));
   EXPECT_TRUE(recognized("title: Coinswap\r\nspeaker: Ada Example\r\n"));
+  EXPECT_TRUE(recognized("title: Coinswap\ndate: 2020-06-15\n...\n"));
   EXPECT_FALSE(recognized("title: Coinswap\n"));
   EXPECT_FALSE(recognized("date: 2020-06-15\n"));
   EXPECT_FALSE(recognized("title: Coinswap\ndate: 2020-06-15\nsources:\n  - https://a.example\n"));
