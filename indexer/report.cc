@@ -104,8 +104,9 @@ std::string file_counts(const Report& report) {
 }
 
 std::string line_of(const ProgrammeReport& report) {
-  std::string line = fmt::format("{}: {} talks: {} new, {} changed, {} unchanged", report.programme,
-                                 report.talks, report.added, report.changed, report.unchanged);
+  std::string line =
+      fmt::format("{}: {}: {} new, {} changed, {} unchanged", report.programme,
+                  counted(report.talks, "talk"), report.added, report.changed, report.unchanged);
   if (!report.withdrawn.empty()) line += fmt::format(", {} withdrawn:", report.withdrawn.size());
   constexpr std::size_t kFew = 5;
   for (std::size_t i = 0; i < report.withdrawn.size() && i < kFew; ++i)
