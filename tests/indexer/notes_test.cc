@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "indexer/sources/plain_text.h"
-#include "tests/support/format_test.h"
+#include "tests/indexer/format_test.h"
 
 namespace plumbline {
 namespace {

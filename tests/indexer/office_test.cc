@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "indexer/sources/zip.h"
-#include "tests/support/format_test.h"
+#include "tests/indexer/format_test.h"
 #include "tests/support/small_zip.h"
 #include "tests/support/test_data.h"
 

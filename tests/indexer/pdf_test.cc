@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "indexer/sources/slide_layout.h"
-#include "tests/support/format_test.h"
+#include "tests/indexer/format_test.h"
 #include "tests/support/small_pdf.h"
 #include "tests/support/test_data.h"
 

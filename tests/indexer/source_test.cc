@@ -7,6 +7,7 @@
 #include "indexer/sources/front_matter.h"
 #include "indexer/sources/yaml.h"
 #include "schema/text/utf8.h"
+#include "tests/indexer/read.h"
 #include "tests/indexer/valid_corpus.h"
 
 namespace plumbline {
@@ -20,7 +21,7 @@ struct Read {
 };
 
 Read read(const std::string& text, const std::string& name = "topics/klint.md") {
-  Reading reading = read_document({name, name, text});
+  Reading reading = read_as(read_document, {name, name, text});
   Read out{std::nullopt, std::move(reading.problems)};
   if (!reading.sources.empty()) out.source = std::move(reading.sources.front());
   return out;

@@ -4,7 +4,7 @@
 #include "indexer/sources/cues.h"
 #include "indexer/sources/srt.h"
 #include "indexer/sources/webvtt.h"
-#include "tests/support/format_test.h"
+#include "tests/indexer/format_test.h"
 #include "tests/support/test_data.h"
 
 namespace plumbline {

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/support/format_test.h"
+#include "tests/indexer/format_test.h"
 
 namespace plumbline {
 namespace {

@@ -9,6 +9,7 @@
 
 #include "indexer/source.h"
 #include "schema/text/utf8.h"
+#include "tests/indexer/read.h"
 #include "tests/support/temporary_directory.h"
 
 namespace plumbline {
@@ -51,7 +52,7 @@ std::string latin1(const std::string& text) {
 
 Reading read_bytes(ReadFunction read, const std::string& bytes, const std::string& path) {
   const std::string copy = bytes;  // its end is where a sanitizer looks
-  return read({path, path, copy});
+  return read_as(read, {path, path, copy});
 }
 
 bool recognized(RecognizeFunction recognizes, const std::string& bytes) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// tests/support/format_test.h: verbs for the tests of formats.
+// tests/indexer/format_test.h: verbs for the tests of formats.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -9,11 +9,12 @@
 
 #include "indexer/sources/format.h"
 #include "schema/text/utf8.h"
+#include "tests/indexer/read.h"
 
 namespace plumbline {
 
 inline Reading read_with(const Format& format, const std::string& name, std::string_view bytes) {
-  return format.read({"in/" + name, name, bytes});
+  return read_as(format.read, {"in/" + name, name, bytes});
 }
 
 // "[Title] text" of each section, in order.
