@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/sources/citations.h"
+#include "indexer/sources/deck_title.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/part.h"
@@ -161,15 +162,6 @@ Slide slide_of(CutSlide cut, const Input& input, Problems* problems) {
   return slide;
 }
 
-std::string title_of(const CutDeck& deck, const std::vector<Slide>& slides, const Input& input) {
-  const std::string_view title = value_of(deck.head, "title");
-  if (!title.empty()) return without_emails(title);
-  for (const Slide& slide : slides) {
-    if (!slide.heading.text.empty()) return slide.heading.text;
-  }
-  return title_of_file(input.name);
-}
-
 bool is_our_own(const CutDeck& deck) {
   return !value_of(deck.head, "event").empty() && value_of(deck.head, "marp").empty();
 }
@@ -207,9 +199,11 @@ Reading read_slides(const Input& input) {
     return out;
   }
   Source source = new_part(SourceKind::kSlides, input);
-  source.title = title_of(deck, slides, input);
   source.pages = static_cast<int>(slides.size());
   source.sections = sections_of(slides);
+  source.title = without_emails(value_of(deck.head, "title"));
+  if (source.title.empty())
+    source.title = title_of_deck("", source.sections, slides.front().body.text, input.name);
   out.sources.push_back(std::move(source));
   return out;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // All slides of an .odp are in one file, content.xml, in order; whether one is hidden is a property of its
 // style. https://docs.oasis-open.org/office/OpenDocument/v1.3/
-#include <charconv>
+#include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "indexer/sources/limits.h"
@@ -24,9 +25,8 @@ bool wanted(std::string_view name) {
 
 // "2.5cm", "1in", "12pt" in centimetres.
 double length_of(std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const std::string_view unit = text.substr(static_cast<size_t>(end - text.data()));
+  std::string_view unit;
+  const double number = number_of(text, &unit);
   return unit == "in"   ? number * 2.54
          : unit == "mm" ? number / 10
          : unit == "pt" ? number / 28.35
@@ -66,14 +66,48 @@ bool add_paragraphs(const pugi::xml_node& node, int depth, std::vector<std::stri
   return list;
 }
 
+// What the styles of the file itself say; those of its template are in another member.
+struct Styles {
+  std::set<std::string, std::less<>> hidden;          // of pages
+  std::map<std::string, double, std::less<>> points;  // of letters, where it is not a percentage
+};
+
+Styles styles_of(const pugi::xml_node& content) {
+  Styles styles;
+  for (const pugi::xml_node& style : child_of(content, "automatic-styles").children()) {
+    const std::string name(attribute_of(style, "name"));
+    if (attribute_of(child_of(style, "drawing-page-properties"), "visibility") == "hidden")
+      styles.hidden.insert(name);
+    std::string_view unit;
+    const double size =
+        number_of(attribute_of(child_of(style, "text-properties"), "font-size"), &unit);
+    if (unit == "pt") styles.points[name] = size;
+  }
+  return styles;
+}
+
+// The largest size that a paragraph or a stretch of it has; 0 where the template says it.
+double points_of(const pugi::xml_node& node, const Styles& styles, int depth) {
+  if (depth > kMaxShapeDepth) return 0;
+  const auto style = styles.points.find(attribute_of(node, "style-name"));
+  const std::string_view name = local_name(node.name());
+  const bool text = (name == "p" || name == "h" || name == "span") && !node.first_child().empty();
+  double points = text && style != styles.points.end() ? style->second : 0;
+  for (const pugi::xml_node& child : node.children())
+    points = std::max(points, points_of(child, styles, depth + 1));
+  return points;
+}
+
 class PageReader {
  public:
+  explicit PageReader(const Styles& styles) : styles_(styles) {}
+
   Slide read(const pugi::xml_node& page) {
-    RichTextBuilder body;
-    for (const Shape& shape : shapes_of(page, 0)) append_shape(shape, &body);
-    slide_.body = body.take();
-    slide_.notes = notes_of(child_of(page, "notes"));
-    return std::move(slide_);
+    std::vector<Shape> shapes = shapes_of(page, 0);
+    Slide slide = slide_of(std::move(heading_), std::move(shapes));
+    slide.hidden = styles_.hidden.contains(attribute_of(page, "style-name"));
+    slide.notes = notes_of(child_of(page, "notes"));
+    return slide;
   }
 
  private:
@@ -96,9 +130,11 @@ class PageReader {
     const std::vector<Shape> inner = shapes_of(node, depth + 1);
     if (inner.empty()) return;
     Shape group = inner.front();
-    for (auto shape = inner.begin() + 1; shape != inner.end(); ++shape)
+    for (auto shape = inner.begin() + 1; shape != inner.end(); ++shape) {
+      group.points = std::max(group.points, shape->points);
       group.paragraphs.insert(group.paragraphs.end(), shape->paragraphs.begin(),
                               shape->paragraphs.end());
+    }
     shapes->push_back(std::move(group));
   }
 
@@ -113,9 +149,9 @@ class PageReader {
     shape.list = add_paragraphs(node, 0, &shape.paragraphs) || kind == "outline";
     add_rows(child_of(node, "table"), 0, &shape.paragraphs);
     if (shape.paragraphs.empty()) return;
-    if (kind == "title" && slide_.heading.text.empty()) {
-      for (const std::string& line : shape.paragraphs)
-        slide_.heading.text += (slide_.heading.text.empty() ? "" : " ") + line;
+    shape.points = points_of(node, styles_, 0);
+    if (kind == "title" && heading_.empty()) {
+      heading_ = joined(shape.paragraphs);
     } else {
       shapes->push_back(std::move(shape));
     }
@@ -150,18 +186,9 @@ class PageReader {
     return out.take();
   }
 
-  Slide slide_;
+  const Styles& styles_;
+  std::string heading_;
 };
-
-std::set<std::string, std::less<>> hidden_styles(const pugi::xml_node& content) {
-  std::set<std::string, std::less<>> names;
-  for (const pugi::xml_node& style : child_of(content, "automatic-styles").children()) {
-    const pugi::xml_node properties = child_of(style, "drawing-page-properties");
-    if (attribute_of(properties, "visibility") == "hidden")
-      names.emplace(attribute_of(style, "name"));
-  }
-  return names;
-}
 
 std::string title_of(const ZipMembers& members) {
   if (members.find("meta.xml") == members.end()) return {};
@@ -179,7 +206,7 @@ Reading read_members(const Input& input, const ZipMembers& members) {
   parse_member(members, "content.xml", &xml);
   const pugi::xml_node content = child_of(xml, "document-content");
   const pugi::xml_node presentation = child_of(child_of(content, "body"), "presentation");
-  const auto hidden = hidden_styles(content);
+  const Styles styles = styles_of(content);
   Problems problems;
   std::vector<Slide> slides;
   for (const pugi::xml_node& page : presentation.children()) {
@@ -188,8 +215,7 @@ Reading read_members(const Input& input, const ZipMembers& members) {
       warn(input, 0, "has more than 2,000 slides; the rest is left out", &problems);
       break;
     }
-    slides.push_back(PageReader().read(page));
-    slides.back().hidden = hidden.find(attribute_of(page, "style-name")) != hidden.end();
+    slides.push_back(PageReader(styles).read(page));
   }
   return deck_of(input, title_of(members), slides, std::move(problems));
 }

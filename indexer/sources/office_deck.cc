@@ -2,32 +2,60 @@
 #include "indexer/sources/office_deck.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <tuple>
 
+#include "indexer/sources/deck_title.h"
 #include "indexer/sources/part.h"
 #include "indexer/text/email.h"
-#include "schema/text/ascii.h"
 #include "schema/text/counted.h"
+#include "schema/text/tokenize.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
 using std::size_t;
 
-// What programs write where nobody gave a title.
-bool is_default_title(std::string_view text) {
-  const std::string title = ascii::lower(text);
-  return title.size() < 4 || title.starts_with("powerpoint") || title.starts_with("presentation") ||
-         title.starts_with("untitled") || title.starts_with("slide 1") ||
-         title.ends_with(".pptx") || title.ends_with(".odp") || title.ends_with(".ppt");
+constexpr double kMinTitlePoints = 32;
+constexpr size_t kMaxTitleBytes = 120, kMaxTitleLines = 3;
+
+// Short, and in words: no number, no picture of a heart, no link.
+bool may_be_title(const Shape& shape) {
+  const std::string text = joined(shape.paragraphs);
+  if (shape.paragraphs.size() > kMaxTitleLines || text.size() > kMaxTitleBytes ||
+      text.find("://") != std::string::npos)
+    return false;
+  Tokenizer tokenizer;
+  const std::vector<Token>& tokens = tokenizer.tokenize(text);
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.text.find_first_not_of("0123456789") != std::string::npos;
+  });
+}
+
+// The one whose text is the largest of all; shapes->end() where none stands out.
+std::vector<Shape>::iterator title_among(std::vector<Shape>* shapes) {
+  const auto smaller = [](const Shape& a, const Shape& b) { return a.points < b.points; };
+  const auto largest = std::max_element(shapes->begin(), shapes->end(), smaller);
+  if (largest == shapes->end() || largest->points < kMinTitlePoints) return shapes->end();
+  const bool alone = std::count_if(shapes->begin(), shapes->end(), [&](const Shape& shape) {
+                       return shape.points >= largest->points;
+                     }) == 1;
+  return alone && may_be_title(*largest) ? largest : shapes->end();
 }
 }  // namespace
 
 std::string_view local_name(const char* name) {
   const char* colon = std::strrchr(name, ':');
   return colon ? colon + 1 : name;
+}
+
+double number_of(std::string_view text, std::string_view* unit) {
+  double number = 0;
+  const char* end = std::from_chars(text.data(), text.data() + text.size(), number).ptr;
+  if (unit != nullptr) *unit = text.substr(static_cast<size_t>(end - text.data()));
+  return std::isfinite(number) ? number : 0;
 }
 
 pugi::xml_node child_of(const pugi::xml_node& node, std::string_view local) {
@@ -61,6 +89,12 @@ void append_shape(const Shape& shape, RichTextBuilder* out) {
   if (list) out->close();
 }
 
+std::string joined(const std::vector<std::string>& paragraphs) {
+  std::string line;
+  for (const std::string& text : paragraphs) line += (line.empty() ? "" : " ") + text;
+  return line;
+}
+
 std::string tidy_text(std::string_view text) {
   std::string out;
   for (char c : without_emails(clean_utf8(text))) {
@@ -84,19 +118,35 @@ void parse_member(const ZipMembers& members, std::string_view name, pugi::xml_do
                    ": " + result.description() + "; save it again");
 }
 
-Reading deck_of(const Input& input, std::string title, const std::vector<Slide>& slides,
+Slide slide_of(std::string heading, std::vector<Shape> shapes) {
+  Slide slide;
+  if (heading.empty()) {
+    const auto title = title_among(&shapes);
+    if (title != shapes.end()) {
+      heading = joined(title->paragraphs);
+      shapes.erase(title);
+    }
+  }
+  slide.heading.text = std::move(heading);
+  RichTextBuilder body;
+  for (const Shape& shape : shapes) append_shape(shape, &body);
+  slide.body = body.take();
+  return slide;
+}
+
+Reading deck_of(const Input& input, std::string_view title, const std::vector<Slide>& slides,
                 Problems problems) {
   Reading out{{}, std::move(problems)};
   Source deck = new_part(SourceKind::kSlides, input);
   deck.pages = static_cast<int>(slides.size());
   deck.sections = sections_of(slides);
-  deck.title = is_default_title(title) ? "" : std::move(title);
-  bool text = false;
-  for (const Section& section : deck.sections) {
-    text = text || !section.heading.text.empty() || !section.body.text.empty();
-    if (deck.title.empty()) deck.title = section.heading.text;
-  }
-  if (deck.title.empty()) deck.title = title_of_file(input.name);
+  deck.title =
+      title_of_deck(title, deck.sections,
+                    slides.empty() ? "" : std::string_view(slides.front().body.text), input.name);
+  const bool text =
+      std::any_of(deck.sections.begin(), deck.sections.end(), [](const Section& section) {
+        return !section.heading.text.empty() || !section.body.text.empty();
+      });
   if (text) {
     out.sources.push_back(std::move(deck));
   } else {

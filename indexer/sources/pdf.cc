@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/sources/deck_title.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/slide_layout.h"
@@ -67,30 +68,6 @@ PlacedWord placed(const poppler::text_box& box) {
   return word;
 }
 
-// Names that programs give when nobody did.
-bool is_title(const std::string& title) {
-  const std::string small = ascii::lower(title);
-  for (const char* made :
-       {"untitled", "microsoft powerpoint", "powerpoint presentation", "presentation", "slide 1",
-        "google slides", "keynote", "diapositive", "folie 1"}) {
-    if (small.starts_with(made)) return false;
-  }
-  for (const char* end :
-       {".pptx", ".ppt", ".odp", ".key", ".tex", ".dvi", ".pdf", ".indd", ".docx", ".html"}) {
-    if (small.ends_with(end)) return false;
-  }
-  return small.find(' ') != std::string::npos && small.size() > 5;
-}
-
-bool shares_word(std::string_view title, std::string_view text) {
-  while (!title.empty()) {
-    const std::string_view word = title.substr(0, title.find_first_of(" ,.:;-\u2013"));
-    if (word.size() >= 4 && text.find(word) != text.npos) return true;
-    title.remove_prefix(std::min(word.size() + 1, title.size()));
-  }
-  return false;
-}
-
 class PdfReader {
  public:
   explicit PdfReader(const Input& input) : input_(input) {}
@@ -129,7 +106,8 @@ class PdfReader {
     Source deck = new_part(SourceKind::kSlides, input_);
     deck.pages = pages;
     deck.sections = lay_out_slides(placed_pages);
-    deck.title = title_of(deck);
+    deck.title = title_of_deck(utf8(document_->get_title()), deck.sections,
+                               deck.sections.front().body.text, input_.name);
     out_.sources.push_back(std::move(deck));
   }
 
@@ -167,18 +145,6 @@ class PdfReader {
       warn(input_, 0, "has more than 8 MiB of text; it is left out from " + page + " on",
            &out_.problems);
     return false;
-  }
-
-  // What the file says it is called, if its first page knows of it: it may have been another deck once.
-  std::string title_of(const Source& deck) const {
-    const std::string title = utf8(document_->get_title());
-    const Section& first = deck.sections.front();
-    if (is_title(title) && shares_word(title, first.heading.text + " " + first.body.text))
-      return title;
-    for (const Section& section : deck.sections) {
-      if (!section.heading.text.empty()) return section.heading.text;
-    }
-    return title_of_file(input_.name);
   }
 
   void fail(std::string message) { leave_out(input_, 0, std::move(message), &out_.problems); }

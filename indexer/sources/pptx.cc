@@ -3,7 +3,6 @@
 // in order, presentation.xml.rels says which files these are, and so does each slide for its notes.
 // ECMA-376, parts 1 and 2.
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "indexer/sources/limits.h"
@@ -56,12 +55,6 @@ Relationships relationships_of(const ZipMembers& members, const std::string& dir
   return out;
 }
 
-double number_of(std::string_view text) {
-  double number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
 // Text of a paragraph: runs, fields and line breaks.
 std::string paragraph_text(const pugi::xml_node& paragraph) {
   std::string text;
@@ -81,16 +74,26 @@ void add_paragraphs(const pugi::xml_node& body, std::vector<std::string>* out) {
   }
 }
 
+// The largest size that a run of it names; 0 where all have that of the layout.
+double points_of(const pugi::xml_node& body) {
+  double hundredths = 0;
+  for (const pugi::xml_node& paragraph : body.children()) {
+    for (const pugi::xml_node& run : paragraph.children()) {
+      if (!child_of(run, "t").text().empty())
+        hundredths = std::max(hundredths, number_of(attribute_of(child_of(run, "rPr"), "sz")));
+    }
+  }
+  return hundredths / 100;
+}
+
 // What a slide is made of, in any depth of groups.
 class SlideReader {
  public:
   Slide read(const pugi::xml_node& root) {
-    slide_.hidden = attribute_of(root, "show") == "0" || attribute_of(root, "show") == "false";
     std::vector<Shape> shapes = shapes_of(child_of(child_of(root, "cSld"), "spTree"), 0);
-    RichTextBuilder body;
-    for (const Shape& shape : shapes) append_shape(shape, &body);
-    slide_.body = body.take();
-    return std::move(slide_);
+    Slide slide = slide_of(std::move(heading_), std::move(shapes));
+    slide.hidden = attribute_of(root, "show") == "0" || attribute_of(root, "show") == "false";
+    return slide;
   }
 
  private:
@@ -126,11 +129,12 @@ class SlideReader {
       return;
     Shape shape = placed(child_of(node, "spPr"));
     shape.list = placeholder && (type.empty() || type == "body" || type == "obj");
-    add_paragraphs(child_of(node, "txBody"), &shape.paragraphs);
+    const pugi::xml_node body = child_of(node, "txBody");
+    add_paragraphs(body, &shape.paragraphs);
     if (shape.paragraphs.empty()) return;
-    if ((type == "title" || type == "ctrTitle") && slide_.heading.text.empty()) {
-      for (const std::string& line : shape.paragraphs)
-        slide_.heading.text += (slide_.heading.text.empty() ? "" : " ") + line;
+    shape.points = points_of(body);
+    if ((type == "title" || type == "ctrTitle") && heading_.empty()) {
+      heading_ = joined(shape.paragraphs);
     } else {
       shapes->push_back(std::move(shape));
     }
@@ -166,13 +170,15 @@ class SlideReader {
 
   void add_group(const pugi::xml_node& node, int depth, std::vector<Shape>* shapes) {
     Shape group = placed(child_of(node, "grpSpPr"));
-    for (Shape& shape : shapes_of(node, depth + 1))
+    for (Shape& shape : shapes_of(node, depth + 1)) {
+      group.points = std::max(group.points, shape.points);
       std::move(shape.paragraphs.begin(), shape.paragraphs.end(),
                 std::back_inserter(group.paragraphs));
+    }
     if (!group.paragraphs.empty()) shapes->push_back(std::move(group));
   }
 
-  Slide slide_;
+  std::string heading_;
 };
 
 RichText notes_of(const ZipMembers& members, const std::string& name) {

@@ -63,20 +63,61 @@ TEST(Pptx, ReadsTablesALineARow) {
 
 TEST(Pptx, AppendsSpeakerNotesAndMarksHiddenSlides) {
   const std::string slide =
-      pptx_slide(pptx_shape("title", {"T"}) + pptx_shape("", {"x"}), " show='0'");
+      pptx_slide(pptx_shape("title", {"Pinned values"}) + pptx_shape("", {"x"}), " show='0'");
   const std::string notes = "<p:notes xmlns:p='p' xmlns:a='a'><p:cSld><p:spTree>" +
                             pptx_shape("sldImg", {"no"}) + pptx_shape("body", {"Say &amp; wave."}) +
                             "</p:spTree></p:cSld></p:notes>";
-  const Reading reading = pptx(small_pptx(
-      {slide}, {0},
-      {{"ppt/slides/_rels/slide1.xml.rels",
-        "<Relationships><Relationship Id='r1' Type='http://x/notesSlide' "
-        "Target='../notesSlides/notesSlide1.xml'/></Relationships>"},
-       {"ppt/notesSlides/notesSlide1.xml", notes},
-       {"docProps/core.xml",
-        "<cp:coreProperties xmlns:dc='d'><dc:title>The deck</dc:title></cp:coreProperties>"}}));
-  EXPECT_THAT(texts_of(reading), ElementsAre("[T] (hidden slide)/x/Speaker notes/Say & wave."));
-  EXPECT_EQ(reading.sources.at(0).title, "The deck");
+  const Reading reading =
+      pptx(small_pptx({slide}, {0},
+                      {{"ppt/slides/_rels/slide1.xml.rels",
+                        "<Relationships><Relationship Id='r1' Type='http://x/notesSlide' "
+                        "Target='../notesSlides/notesSlide1.xml'/></Relationships>"},
+                       {"ppt/notesSlides/notesSlide1.xml", notes},
+                       {"docProps/core.xml",
+                        "<cp:coreProperties xmlns:dc='d'><dc:title>On pinned "
+                        "values</dc:title></cp:coreProperties>"}}));
+  EXPECT_THAT(texts_of(reading),
+              ElementsAre("[Pinned values] (hidden slide)/x/Speaker notes/Say & wave."));
+  EXPECT_EQ(reading.sources.at(0).title, "On pinned values");
+}
+
+// Without a placeholder, what stands out by its size is the heading, as on pages of PDF.
+TEST(Pptx, LargestLettersAreTheHeading) {
+  const auto read = [](const std::string& shapes) {
+    return texts_of(pptx(small_pptx({pptx_slide(shapes)}, {0}))).at(0);
+  };
+  const std::string small = pptx_shape("", {"Ada", "KernelCI"}, 0, 100, 24);
+  EXPECT_EQ(read(small + pptx_shape("", {"Pins", "at work"}, 0, 900, 54)),
+            "[Pins at work] Ada/KernelCI");
+  EXPECT_EQ(read(small + pptx_shape("title", {"T"}) + pptx_shape("", {"Large"}, 0, 900, 54)),
+            "[T] Ada/KernelCI/Large");
+  for (const auto& [why, other] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"not large", pptx_shape("", {"Pins"}, 0, 900, 31)},
+           {"two of them", repeated(2, pptx_shape("", {"Pins"}, 0, 900, 54))},
+           {"a number", pptx_shape("", {"42"}, 0, 900, 54)},
+           {"a link", pptx_shape("", {"https://lwn.net/"}, 0, 900, 54)},
+           {"a list", pptx_shape("", {"a", "b", "c", "d"}, 0, 900, 54)},
+           {"a text", pptx_shape("", {std::string(121, 'x')}, 0, 900, 54)}})
+    EXPECT_TRUE(read(small + other).starts_with("Ada/KernelCI/")) << why;
+}
+
+TEST(Pptx, IsCalledByItsFirstSlideRatherThanByItsTemplate) {
+  const auto title = [](const std::string& first, const std::string& said = "") {
+    const std::string second = pptx_slide(pptx_shape("title", {"Who am I"}));
+    return pptx(small_pptx({pptx_slide(first), second}, {0, 1},
+                           {{"docProps/core.xml", "<cp:coreProperties xmlns:dc='d'><dc:title>" +
+                                                      said + "</dc:title></cp:coreProperties>"}}))
+        .sources.at(0)
+        .title;
+  };
+  const std::string heading = pptx_shape("title", {"Pinned init"}),
+                    text = pptx_shape("", {"Pins by Ada"});
+  EXPECT_EQ(title(heading, "Title Slide"), "Pinned init");
+  EXPECT_EQ(title(heading, "Conference 2016"), "Pinned init");
+  EXPECT_EQ(title(heading + text, "Pinned init, by Ada"), "Pinned init, by Ada");
+  EXPECT_EQ(title(text), "Pins by Ada");
+  EXPECT_EQ(title(pptx_shape("", {std::string(101, 'x')})), "Who am I");
+  EXPECT_EQ(title(""), "Who am I");
 }
 
 TEST(Pptx, ReadsTheTextsOfDiagrams) {
@@ -126,6 +167,22 @@ TEST(Odp, ReadsPagesListsTablesAndNotes) {
   EXPECT_THAT(reading.problems, IsEmpty());
   EXPECT_THAT(texts_of(reading), ElementsAre("[One two] a b/c/Speaker notes/Wave.",
                                              "(hidden slide)/left/right/e | f"));
+}
+
+TEST(Odp, LargestLettersAreTheHeading) {
+  const std::string styles =
+      "<y:style y:name='T1'><y:text-properties f:font-size='24pt'/></y:style>"
+      "<y:style y:name='T2'><y:text-properties f:font-size='54pt'/></y:style>"
+      "<y:style y:name='T3'><y:text-properties f:font-size='90%'/></y:style>";
+  const std::string shape = "<d:frame p:class='subtitle'><d:text-box><t:p>";
+  const std::string end = "</t:p></d:text-box></d:frame>";
+  const Reading reading = odp(small_odp(
+      "<d:page>" + shape + "<t:span t:style-name='T1'>Ada</t:span>" + end + shape +
+          "<t:span t:style-name='T2'>Pins</t:span></t:p><t:p>at work" + end + "</d:page><d:page>" +
+          shape + "<t:span t:style-name='T3'>Small</t:span>" + end + "</d:page>",
+      styles));
+  EXPECT_THAT(texts_of(reading), ElementsAre("[Pins at work] Ada", "Small"));
+  EXPECT_EQ(reading.sources.at(0).title, "Pins at work");
 }
 
 TEST(Office, SaysWhyAFileIsLeftOut) {

@@ -97,9 +97,9 @@ TEST(Pdf, GivesOneSectionAPage) {
 
 TEST(Pdf, TakesItsTitleFromTheFileWhereThatIsSensible) {
   const std::vector<std::vector<PdfLine>> pages = {{{"Klint at work", 30, 50, 350}}};
-  EXPECT_EQ(pdf(pages, "Klint: the talk").sources.at(0).title, "Klint: the talk");
+  EXPECT_EQ(pdf(pages, "Klint: our work").sources.at(0).title, "Klint: our work");
   EXPECT_EQ(pdf(pages, "Microsoft PowerPoint - Klint").sources.at(0).title, "Klint at work");
-  EXPECT_EQ(pdf(pages, "Another older deck").sources.at(0).title, "Klint at work");
+  EXPECT_EQ(pdf(pages, "An older deck at work").sources.at(0).title, "Klint at work");
 }
 
 TEST(Pdf, LeavesEmailAddressesOut) {

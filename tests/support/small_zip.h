@@ -43,16 +43,18 @@ inline std::string pptx_slide(const std::string& shapes, const std::string& attr
          "</p:spTree></p:cSld></p:sld>";
 }
 
-// A shape with its placeholder's type ("" for none), its place, and one paragraph a text.
+// A shape with its placeholder's type ("" for none), its place, one paragraph a text, and the size of its letters.
 inline std::string pptx_shape(const std::string& type, const std::vector<std::string>& paragraphs,
-                              int x = -1, int y = -1) {
+                              int x = -1, int y = -1, int points = 0) {
   std::string out = "<p:sp><p:nvSpPr><p:nvPr>";
   if (!type.empty()) out += "<p:ph type='" + type + "'/>";
   out += "</p:nvPr></p:nvSpPr><p:spPr>";
   if (x >= 0)
     out += "<a:xfrm><a:off x='" + std::to_string(x) + "' y='" + std::to_string(y) + "'/></a:xfrm>";
   out += "</p:spPr><p:txBody>";
-  for (const std::string& text : paragraphs) out += "<a:p><a:r><a:t>" + text + "</a:t></a:r></a:p>";
+  const std::string size = points > 0 ? "<a:rPr sz='" + std::to_string(points * 100) + "'/>" : "";
+  for (const std::string& text : paragraphs)
+    out += "<a:p><a:r>" + size + "<a:t>" + text + "</a:t></a:r></a:p>";
   return out + "</p:txBody></p:sp>";
 }
 
