@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "indexer/text/builder.h"
@@ -18,7 +19,8 @@ using std::size_t;
 
 constexpr double kEdge = 0.12;        // of a page: where headers and footers are
 constexpr double kTitleDepth = 0.45;  // of a page: where a title may begin
-constexpr double kLarger = 1.1;       // a title's font, to that of the text
+constexpr double kLarger = 1.1;       // a title's font, to that of the page's text
+constexpr double kMuchLarger = 1.4;   // or to that of the whole deck's
 constexpr double kGap = 1.0;          // of a line's height: more is between paragraphs
 constexpr size_t kMaxTitleLines = 3, kMaxTitleBytes = 300;
 constexpr int kMaxIndent = 40;
@@ -36,6 +38,7 @@ struct Line {
 struct Page {
   double width = 0, height = 0;
   std::vector<Line> lines;
+  double large = 0;  // from this size on a line may be a title
 };
 
 bool on_same_line(const Line& line, const PlacedWord& word) {
@@ -155,13 +158,23 @@ void drop_footers(std::vector<Page>* pages) {
   }
 }
 
-double usual_size(const Page& page) {
+// The size of most letters; 0 of none.
+double usual_size(std::span<const Page> pages) {
   std::vector<double> sizes;
-  for (const Line& line : page.lines) sizes.insert(sizes.end(), line.text.size(), line.size);
+  for (const Page& page : pages) {
+    for (const Line& line : page.lines) sizes.insert(sizes.end(), line.text.size(), line.size);
+  }
   if (sizes.empty()) return 0;
   const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
   std::nth_element(sizes.begin(), middle, sizes.end());
   return *middle;
+}
+
+// A page with a title alone has no text to compare it with, but the deck has.
+void tell_what_is_large(std::vector<Page>* pages) {
+  const double usual = usual_size(*pages);
+  for (Page& page : *pages)
+    page.large = std::min(usual_size({&page, 1}) * kLarger, usual * kMuchLarger);
 }
 
 bool has_letter(std::string_view text) {
@@ -179,7 +192,7 @@ std::optional<size_t> find_title(const Page& page) {
     if (line.top > page.height * kTitleDepth || !has_letter(line.text)) continue;
     if (!best || line.size > page.lines[*best].size * 1.01) best = i;
   }
-  if (best && page.lines[*best].size >= usual_size(page) * kLarger) return best;
+  if (best && page.lines[*best].size >= page.large) return best;
   for (size_t i = 0; i < page.lines.size(); ++i) {
     if (has_letter(page.lines[i].text)) return i;
   }
@@ -194,7 +207,7 @@ bool is_continued(const Line& line, const Line& next) {
 // One past the last line of the title that begins with lines[first].
 size_t title_end(const Page& page, size_t first) {
   size_t end = first + 1, bytes = page.lines[first].text.size();
-  const bool large = page.lines[first].size >= usual_size(page) * kLarger;
+  const bool large = page.lines[first].size >= page.large;
   while (large && end < page.lines.size() && end - first < kMaxTitleLines &&
          is_continued(page.lines[end - 1], page.lines[end]) &&
          (bytes += page.lines[end].text.size()) <= kMaxTitleBytes)
@@ -329,6 +342,7 @@ std::vector<Section> lay_out_slides(const std::vector<PlacedPage>& pages) {
   std::vector<Page> lines;
   for (const PlacedPage& page : pages) lines.push_back(lines_of(page));
   drop_footers(&lines);
+  tell_what_is_large(&lines);
   const std::set<std::string> hyphenated = hyphenated_words(pages);
   std::vector<Section> sections;
   for (const Page& page : lines) {

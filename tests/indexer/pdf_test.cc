@@ -80,6 +80,17 @@ TEST(SlideLayout, DropsWhatStandsOnMostPages) {
   for (const Section& section : lay_out_slides(pages)) EXPECT_EQ(section.body.text, "text");
 }
 
+TEST(SlideLayout, TitleThatStandsAloneMayHaveSeveralLines) {
+  const std::vector<Section> sections = lay_out_slides(
+      {{400, 300, {word("Pins", 10, 40, 30), word("at work", 10, 72, 30)}},
+       {400, 300, {word("Title", 10, 5, 20), word("A longer text of this deck.", 10, 60)}},
+       {400, 300, {word("One line", 10, 60, 12), word("and the next.", 10, 74, 12)}}});
+  EXPECT_EQ(sections[0].heading.text, "Pins at work");
+  EXPECT_EQ(sections[0].body.text, "");
+  EXPECT_EQ(sections[2].heading.text, "One line");
+  EXPECT_EQ(sections[2].body.text, "and the next.");
+}
+
 TEST(Pdf, GivesOneSectionAPage) {
   const Reading reading =
       pdf({{{"Klint", 30, 50, 350}, {"Some words.", 18}},
