@@ -54,10 +54,17 @@ bool is_monospace(const std::string& font) {
   return false;
 }
 
+// The triangle before an item of a Beamer deck has no name in its font, so that its code is taken for a letter.
+std::string word_of(const poppler::text_box& box) {
+  std::string text = utf8(box.text());
+  const bool symbol = box.has_font_info() && box.get_font_name().find("MSAM") != std::string::npos;
+  return symbol && text == "I" ? "\u25B6" : without_emails(std::move(text));
+}
+
 PlacedWord placed(const poppler::text_box& box) {
   const poppler::rectf place = box.bbox();
   PlacedWord word;
-  word.text = without_emails(utf8(box.text()));
+  word.text = word_of(box);
   word.left = place.left();
   word.top = place.top();
   word.right = place.right();

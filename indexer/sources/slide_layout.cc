@@ -60,11 +60,12 @@ void add_word(const PlacedWord& word, bool space, Line* line) {
   line->monospace = line->monospace && word.monospace;
 }
 
-constexpr std::string_view kBullets[] = {"\u2022", "\u25AA", "\u25AB", "\u25CF", "\u25CB", "\u25E6",
-                                         "\u2023", "\u25BA", "\u25B6", "\u25A0", "\u25A1", "\u27A2",
-                                         "\u2192", "\u2714", "\u2713", "\u25B8", "\u2219", "\u0966",
-                                         "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC", "\u2013", "\u2014",
-                                         "\u00BB", "\u203A", "-",      "*",      "o"};
+constexpr std::string_view kBullets[] = {
+    "\u2022", "\u25AA", "\u25AB", "\u25CF", "\u25CB", "\u25E6", "\u2023", "\u25BA", "\u25B6",
+    "\u25A0", "\u25A1", "\u27A2", "\u2192", "\u2714", "\u2713", "\u25B8", "\u2219", "\u0966",
+    "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC", "\u2013", "\u2014", "\u00BB", "\u203A", "\u25C6",
+    "\u25C7", "\u2756", "\u2794", "\u27A4", "\u279C", "\u25B7", "\u25B9", "\u25FE", "\u25FC",
+    "\u2751", "\u2717", "\u2718", "-",      "*",      "o"};
 
 // The bullet that a line begins with, if a blank or nothing follows; "" where there is none.
 std::string_view bullet_of(std::string_view text) {

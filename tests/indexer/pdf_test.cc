@@ -58,6 +58,15 @@ TEST(SlideLayout, PutsBulletsThatComeApartBeforeTheirLines) {
             "<ul>\n<li>one</li>\n<li>two</li></ul>");
 }
 
+TEST(SlideLayout, KnowsTheBulletsOfMostPrograms) {
+  for (const std::string bullet : {"\u2022", "\u25AA", "\u25B6", "\u27A2", "\u25C6", "\u25C7",
+                                   "\u2756", "\u2794", "\u27A4", "\u2013", "-", "o"})
+    EXPECT_EQ(body_of({word(bullet, 10, 60), word("one", 20, 60), word(bullet, 10, 72),
+                       word("two", 20, 72)}),
+              "<ul>\n<li>one</li>\n<li>two</li></ul>")
+        << bullet;
+}
+
 TEST(SlideLayout, JoinsWordsThatWereDivided) {
   EXPECT_EQ(body_of({word("know-", 10, 60), word("ledge.", 10, 72)}), "<p>knowledge.</p>");
   EXPECT_EQ(body_of({word("in-tree", 10, 60), word("in-", 10, 72), word("tree", 10, 84)}),
@@ -104,6 +113,17 @@ TEST(Pdf, GivesOneSectionAPage) {
   EXPECT_EQ(deck.title, "Klint");
   EXPECT_EQ(deck.pages, 3);
   EXPECT_EQ(deck.sections[2].page, 3);
+}
+
+TEST(Pdf, TrianglesOfBeamerAreNoLetters) {
+  const Reading reading = pdf({{{"Marek", 30, 50, 350},
+                                {"I", 18, 50, 300, "F3"},
+                                {"Versatile hacker", 18, 80, 300},
+                                {"I", 18, 50, 270, "F3"},
+                                {"I maintain U-Boot", 18, 80, 270}}});
+  const RichText& body = reading.sources.at(0).sections.at(0).body;
+  EXPECT_EQ(to_html(body, 0, body.text.size()),
+            "<ul>\n<li>Versatile hacker</li>\n<li>I maintain U-Boot</li></ul>");
 }
 
 TEST(Pdf, TakesItsTitleFromTheFileWhereThatIsSensible) {

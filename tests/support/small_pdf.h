@@ -11,7 +11,7 @@ struct PdfLine {
   std::string text;  // ASCII without brackets
   int size = 18;
   int left = 50, up = 300;  // from the lower left corner of 720 by 405
-  const char* font = "F1";  // F1 Helvetica, F2 Courier
+  const char* font = "F1";  // F1 Helvetica, F2 Courier, F3 the symbols of LaTeX
 };
 
 // Each page is a list of lines; one without any has no text.
@@ -19,16 +19,17 @@ inline std::string small_pdf(const std::vector<std::vector<PdfLine>>& pages,
                              const std::string& title = "") {
   std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>"};
   std::string kids;
-  for (std::size_t i = 0; i < pages.size(); ++i) kids += std::to_string(6 + 2 * i) + " 0 R ";
+  for (std::size_t i = 0; i < pages.size(); ++i) kids += std::to_string(7 + 2 * i) + " 0 R ";
   objects.push_back("<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages.size()) +
                     " >>");
   objects.push_back("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
   objects.push_back("<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>");
   objects.push_back("<< /Title (" + title + ") >>");
+  objects.push_back("<< /Type /Font /Subtype /Type1 /BaseFont /MSAM10 >>");
   for (const auto& page : pages) {
     objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 720 405] /Contents " +
                       std::to_string(objects.size() + 2) +
-                      " 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>");
+                      " 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 6 0 R >> >> >>");
     std::string content;
     for (const PdfLine& line : page) {
       content += std::string("BT /") + line.font + " " + std::to_string(line.size) + " Tf " +
