@@ -23,12 +23,14 @@ constexpr double kLarger = 1.1;       // a title's font, to that of the page's t
 constexpr double kMuchLarger = 1.4;   // or to that of the whole deck's
 constexpr double kGap = 1.0;          // of a line's height: more is between paragraphs
 constexpr size_t kMaxTitleLines = 3, kMaxTitleBytes = 300;
+constexpr double kBlank = 0.25;  // of a font's size: between two words
 constexpr int kMaxIndent = 40;
 constexpr size_t kMaxBullets = 500;  // of a page, that are matched to lines
 
 struct Line {
   std::string text;
   double left = 0, right = 0, top = 0, bottom = 0, size = 0;
+  double first_word = 0;  // its width
   bool monospace = true;
   bool begins = false;  // one of a list, after a bullet or a number
   bool bullet = false;
@@ -49,6 +51,7 @@ bool on_same_line(const Line& line, const PlacedWord& word) {
 void add_word(const PlacedWord& word, bool space, Line* line) {
   if (line->text.empty()) {
     line->left = word.left;
+    line->first_word = word.right - word.left;
     line->top = word.top;
     line->bottom = word.bottom;
   } else if (space) {
@@ -253,6 +256,37 @@ bool begins_paragraph(const Line& before, const Line& line) {
          std::abs(line.size - before.size) > before.size * 0.2;
 }
 
+using Lines = std::span<const Line* const>;
+
+bool has_room_for(const Line& next, const Line& line, double right) {
+  return line.right + line.size * kBlank + next.first_word < right;
+}
+
+bool begins_like_a_sentence(const Line& line) {
+  const char first = line.text.front();
+  return first < 'a' || first > 'z';
+}
+
+// Of lines that follow each other closely: one past the last line of each paragraph. Items whose bullets are
+// drawn stand like running text, but a line of that never ends where the next word would have had room, as far to
+// the right as another line goes. Whether the longest end, too, cannot be seen: they do among items, where most
+// lines end or all begin like sentences, if the next begins like one.
+std::vector<size_t> ends_of_paragraphs(Lines lines) {
+  double right = 0;
+  for (const Line* line : lines) right = std::max(right, line->right);
+  std::vector<size_t> certain, likely;
+  for (size_t i = 1; i < lines.size(); ++i) {
+    const bool room = has_room_for(*lines[i], *lines[i - 1], right);
+    if (room) certain.push_back(i);
+    if (room || begins_like_a_sentence(*lines[i])) likely.push_back(i);
+  }
+  const bool items = !certain.empty() &&
+                     (2 * certain.size() >= lines.size() - 1 || likely.size() == lines.size() - 1);
+  std::vector<size_t>& ends = items ? likely : certain;
+  ends.push_back(lines.size());
+  return ends;
+}
+
 class BodyWriter {
  public:
   explicit BodyWriter(const std::set<std::string>& hyphenated) : hyphenated_(hyphenated) {}
@@ -289,13 +323,27 @@ class BodyWriter {
   }
 
   size_t paragraph(const std::vector<const Line*>& lines, size_t i) {
-    std::string text = lines[i]->text;
     size_t end = i + 1;
     while (end < lines.size() && !lines[end]->monospace &&
            !begins_paragraph(*lines[end - 1], *lines[end]))
-      join(hyphenated_, lines[end++]->text, &text);
-    out_.leaf(in_list_ ? Span::kItem : Span::kParagraph, text);
+      ++end;
+    const Lines together = Lines(lines).subspan(i, end - i);
+    if (in_list_) {
+      leaf(Span::kItem, together);
+    } else {
+      size_t begin = 0;
+      for (size_t paragraph_end : ends_of_paragraphs(together)) {
+        leaf(Span::kParagraph, together.subspan(begin, paragraph_end - begin));
+        begin = paragraph_end;
+      }
+    }
     return end;
+  }
+
+  void leaf(Span::Kind kind, Lines lines) {
+    std::string text;
+    for (const Line* line : lines) join(hyphenated_, line->text, &text);
+    out_.leaf(kind, text);
   }
 
   const std::set<std::string>& hyphenated_;

@@ -25,8 +25,8 @@ struct PlacedPage {
 };
 
 // One section a page, numbered from 1, also where it is empty. Its heading is the line of the largest font
-// in the upper part, else the first line. The rest are paragraphs, which begin at bullets, at gaps and at
-// other sizes of font, and code, where lines are of a monospaced font. Words that were divided at the end
+// in the upper part, else the first line. The rest are paragraphs, which begin at bullets, at gaps, at other
+// sizes of font and behind lines that had room for the next word, and code, where lines are of a monospaced font. Words that were divided at the end
 // of a line are whole again, ligatures are letters. Lines at the upper or the lower edge that stand on more
 // than half of the pages, whatever numbers they have, are gone: the number of the slide, the conference.
 std::vector<Section> lay_out_slides(const std::vector<PlacedPage>& pages);

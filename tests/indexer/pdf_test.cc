@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <sstream>
 
 #include "indexer/sources/slide_layout.h"
 #include "tests/indexer/format_test.h"
@@ -56,6 +57,29 @@ TEST(SlideLayout, PutsBulletsThatComeApartBeforeTheirLines) {
   EXPECT_EQ(body_of({word("\u25CF", 10, 60), word("\u25CF", 10, 72), word("one", 20, 60),
                      word("two", 20, 72)}),
             "<ul>\n<li>one</li>\n<li>two</li></ul>");
+}
+
+TEST(SlideLayout, LinesThatHadRoomForTheNextWordAreParagraphs) {
+  const auto paragraphs = [](std::initializer_list<std::string> lines) {
+    std::vector<PlacedWord> words;
+    double top = 60, left = 10;
+    for (const std::string& line : lines) {
+      for (std::istringstream in(line); in >> std::ws && !in.eof(); left = words.back().right + 3) {
+        std::string text;
+        in >> text;
+        words.push_back(word(text, left, top));
+      }
+      left = 10, top += 12;
+    }
+    return body_of(words);
+  };
+  EXPECT_EQ(paragraphs({"Filters", "Steering of all traffic", "Gateways"}),
+            "<p>Filters</p>\n<p>Steering of all traffic</p>\n<p>Gateways</p>");
+  EXPECT_EQ(
+      paragraphs({"At once:", "a long line of running text", "that goes on in the next", "line."}),
+      "<p>At once:</p>\n<p>a long line of running text that goes on in the next line.</p>");
+  EXPECT_EQ(paragraphs({"A line of running", "text about", "Rust-for-Linux."}),
+            "<p>A line of running text about Rust-for-Linux.</p>");
 }
 
 TEST(SlideLayout, KnowsTheBulletsOfMostPrograms) {
