@@ -82,9 +82,10 @@ void adopt_parts(Corpus* corpus, Problems* problems) {
     part.slug = talk.slug;
     part.event = event.slug;
     if (!corpus->find(SourceKind::kEvent, event.slug) && events.emplace(event.slug, event).second) {
-      problems->push_back({Severity::kWarning, part.file, 0,
-                           "no programme: each file of " + directory +
-                               " is taken for a talk of its own; name a programme beside it"});
+      problems->push_back(
+          {Severity::kWarning, part.file, 0,
+           "no programme: each file of this directory is taken for a talk of its own; "
+           "name a programme beside it"});
     }
     talks.emplace(talk.slug, std::move(talk));
   }

@@ -103,8 +103,10 @@ std::string why_unknown(const Input& input) {
                                  : why_not_loaded(input.bytes);
   if (!loaded.empty()) return loaded;
   if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
-    return "is neither a deck nor a document of a corpus; notes of a talk belong below a directory "
-           "notes/, or name its title and its date or speakers in a head between two lines ---";
+    return "is neither a deck nor a document of a corpus; notes belong below a directory of "
+           "notes or minutes, have a name that begins with a day, 2023-11-15-klint.md, or name the "
+           "title "
+           "and the date or speakers of their talk in a head between two lines ---";
   }
   return "is of no known format; plumbline-index --help tells what is read";
 }

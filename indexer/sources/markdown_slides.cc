@@ -8,6 +8,7 @@
 #include "indexer/sources/deck_title.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/markdown.h"
+#include "indexer/sources/note_place.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/slide.h"
 #include "indexer/sources/slide_cut.h"
@@ -174,7 +175,10 @@ bool recognizes_slides(const Input& input) {
   const std::optional<std::string> text = decode_text(begin, &ignored);
   if (!text) return false;
   const CutDeck deck = cut_deck(*text);
-  return !is_our_own(deck) && (deck.made_for_a_tool || deck.slides.size() >= kFewSlides);
+  if (is_our_own(deck)) return false;
+  // Minutes have rules between their points, too.
+  const bool slides = deck.slides.size() >= kFewSlides && !note_place(input.name).in_directory;
+  return deck.made_for_a_tool || slides;
 }
 
 Reading read_slides(const Input& input) {

@@ -9,6 +9,7 @@
 #include "indexer/sources/html_tags.h"
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/note_head.h"
+#include "indexer/sources/note_place.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/plain_text.h"
 #include "indexer/text/email.h"
@@ -17,10 +18,6 @@
 namespace plumbline {
 namespace {
 using std::size_t;
-
-bool in_notes(const Input& input) {
-  return input.name.starts_with("notes/") || input.name.find("/notes/") != std::string::npos;
-}
 
 // What a page calls itself; "" where it has no title.
 std::string page_title(std::string_view html) {
@@ -46,6 +43,7 @@ Reading notes_of(const Input& input, std::string_view title, std::vector<Section
   notes.title = without_emails(title);
   if (notes.title.empty()) notes.title = sections.front().heading.text;
   if (notes.title.empty()) notes.title = title_of_file(input.name);
+  notes.date = note_place(input.name).day;
   notes.sections = std::move(sections);
   out.sources.push_back(std::move(notes));
   return out;
@@ -62,7 +60,8 @@ Reading read_text(const Input& input, Read read) {
 bool recognizes_html(const Input& input) {
   const std::string extension = extension_of(input.name);
   const bool page = extension == "html" || extension == "htm" || extension == "xhtml";
-  return page && in_notes(input) && text_at_start(input).find('\0') == std::string::npos;
+  return page && note_place(input.name).tells_of_notes() &&
+         text_at_start(input).find('\0') == std::string::npos;
 }
 
 Reading read_html_notes(const Input& input) {
@@ -75,7 +74,7 @@ Reading read_html_notes(const Input& input) {
 bool recognizes_markdown(const Input& input) {
   const std::string extension = extension_of(input.name);
   if ((extension != "md" && extension != "markdown") || is_document(input)) return false;
-  if (in_notes(input)) return true;
+  if (note_place(input.name).tells_of_notes()) return true;
   return begins_with_head_of_talk(text_at_start(input));
 }
 
@@ -90,7 +89,7 @@ Reading read_markdown_notes(const Input& input) {
     Reading out = notes_of(input, head.title, std::move(sections), std::move(problems));
     for (Source& notes : out.sources) {
       notes.lang = head.lang;
-      notes.date = head.date;
+      if (!head.date.empty()) notes.date = head.date;
       notes.speakers = head.speakers;
     }
     return out;
@@ -98,7 +97,7 @@ Reading read_markdown_notes(const Input& input) {
 }
 
 bool recognizes_text(const Input& input) {
-  return extension_of(input.name) == "txt" && in_notes(input);
+  return extension_of(input.name) == "txt" && note_place(input.name).tells_of_notes();
 }
 
 Reading read_text_notes(const Input& input) {

@@ -37,7 +37,7 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
       problems("a.txt", "%SIG"),
       HasSubstr("a.txt: is read as what it is, a signed file, though its name ends in .txt"));
   EXPECT_THAT(problems("a.txt", "what"),
-              HasSubstr("notes of a talk belong below a directory notes/"));
+              HasSubstr("notes belong below a directory of notes or minutes"));
   EXPECT_THAT(problems("a.bin", "what"),
               HasSubstr("is of no known format; plumbline-index --help"));
   EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty; fetch it anew"));
@@ -73,7 +73,7 @@ TEST(Formats, SayHowAFileWasLoadedTheWrongWay) {
       {"\xEF\xBB\xBF<HTML>", "is a web page, as a server sends"}};
   for (const auto& [bytes, message] : cases)
     EXPECT_THAT(problems("schedule.xml", bytes), HasSubstr(message));
-  EXPECT_THAT(problems("a.html", "<html>"), HasSubstr("belong below a directory notes/"));
+  EXPECT_THAT(problems("a.html", "<html>"), HasSubstr("belong below a directory of notes"));
 }
 
 TEST(Formats, HaveNamesOfTheirOwn) {

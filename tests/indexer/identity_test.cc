@@ -424,8 +424,8 @@ TEST_F(Identity, WithoutAnyTalkEachFileIsOne) {
   EXPECT_THAT(talks(), ElementsAre("our-decks-2024/klint", "talks/b"));
   EXPECT_EQ(at("our-decks-2024/klint").title, "Klint, a lint");
   EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("our-decks-2024/klint"));
-  EXPECT_THAT(lines_of(problems),
-              HasSubstr("no programme: each file of Our decks 2024 is taken for a talk"));
+  EXPECT_THAT(lines_of(problems), HasSubstr("Our decks 2024/Klint.pdf: no programme: each file "
+                                            "of this directory is taken for a talk"));
 }
 
 TEST_F(Identity, NotesTellTheDayAndTheSpeakersOfATalkThatNothingElseTellsOf) {

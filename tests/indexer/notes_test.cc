@@ -104,6 +104,30 @@ TEST(Notes, AreKnownByTheirPlaceAndContent) {
   EXPECT_TRUE(kTextNotes.recognizes({"", "mine/notes/a.txt", "x"}));
 }
 
+TEST(Notes, AreKnownByADirectoryOfMinutesAndByTheirDay) {
+  const auto date_of = [](const std::string& name) -> std::string {
+    if (!kMarkdownNotes.recognizes({"", name, "# Pins\n\nText."})) return "no notes";
+    return read_with(kMarkdownNotes, name, "# Pins\n\nText.").sources.at(0).date;
+  };
+  EXPECT_EQ(date_of("minutes/pins.md"), "");
+  EXPECT_EQ(date_of("Design-Meeting-Minutes/2020-01-06-Pins.md"), "2020-01-06");
+  EXPECT_EQ(date_of("irc/2020_01_06.md"), "2020-01-06");
+  EXPECT_EQ(date_of("meetings/2023-01/jan-30.md"), "");
+  EXPECT_EQ(date_of("notes/2020-01-06/pins.md"), "2020-01-06");
+  EXPECT_EQ(date_of("2020-01-06 Pins.md"), "2020-01-06");
+  EXPECT_EQ(date_of("2020-01-06/pins.md"), "no notes");
+  EXPECT_EQ(date_of("2020-13-06-pins.md"), "no notes");
+  EXPECT_EQ(date_of("2020-01-061.md"), "no notes");
+  EXPECT_EQ(date_of("minutesofit/pins.md"), "no notes");
+  EXPECT_EQ(date_of("minutes/README.md"), "no notes");
+  EXPECT_TRUE(kTextNotes.recognizes({"", "irc/2020-01-06.txt", "x"}));
+  EXPECT_EQ(
+      read_with(kMarkdownNotes, "notes/2020-01-06.md", "---\ntitle: A\ndate: 2020-01-07\n---\nB")
+          .sources.at(0)
+          .date,
+      "2020-01-07");
+}
+
 TEST(Notes, TellTheDayAndTheSpeakersInTheirHead) {
   const Reading reading =
       read_with(kMarkdownNotes, "notes/klint.md",
