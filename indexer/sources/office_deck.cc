@@ -140,9 +140,10 @@ Reading deck_of(const Input& input, std::string_view title, const std::vector<Sl
   Source deck = new_part(SourceKind::kSlides, input);
   deck.pages = static_cast<int>(slides.size());
   deck.sections = sections_of(slides);
-  deck.title =
-      title_of_deck(title, deck.sections,
-                    slides.empty() ? "" : std::string_view(slides.front().body.text), input.name);
+  // A title in its own place is surer than what the file says, which is often that of an older deck.
+  const Slide first = slides.empty() ? Slide() : slides.front();
+  deck.title = title_of_deck(first.heading.text.empty() ? title : "", deck.sections,
+                             first.body.text, input.name);
   const bool text =
       std::any_of(deck.sections.begin(), deck.sections.end(), [](const Section& section) {
         return !section.heading.text.empty() || !section.body.text.empty();

@@ -78,7 +78,7 @@ TEST(Pptx, AppendsSpeakerNotesAndMarksHiddenSlides) {
                         "values</dc:title></cp:coreProperties>"}}));
   EXPECT_THAT(texts_of(reading),
               ElementsAre("[Pinned values] (hidden slide)/x/Speaker notes/Say & wave."));
-  EXPECT_EQ(reading.sources.at(0).title, "On pinned values");
+  EXPECT_EQ(reading.sources.at(0).title, "Pinned values");
 }
 
 // Without a placeholder, what stands out by its size is the heading, as on pages of PDF.
@@ -114,7 +114,8 @@ TEST(Pptx, IsCalledByItsFirstSlideRatherThanByItsTemplate) {
                     text = pptx_shape("", {"Pins by Ada"});
   EXPECT_EQ(title(heading, "Title Slide"), "Pinned init");
   EXPECT_EQ(title(heading, "Conference 2016"), "Pinned init");
-  EXPECT_EQ(title(heading + text, "Pinned init, by Ada"), "Pinned init, by Ada");
+  EXPECT_EQ(title(heading + text, "Pinned init, by Ada"), "Pinned init");
+  EXPECT_EQ(title(text, "Pins, by Ada"), "Pins, by Ada");
   EXPECT_EQ(title(text), "Pins by Ada");
   EXPECT_EQ(title(pptx_shape("", {std::string(101, 'x')})), "Who am I");
   EXPECT_EQ(title(""), "Who am I");
