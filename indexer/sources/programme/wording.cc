@@ -37,9 +37,9 @@ constexpr std::array<std::string_view, 11> kBreakWords = {
     "break",       "lunch",        "dinner",      "coffee",   "breakfast", "pause",
     "kaffeepause", "mittagspause", "mittagessen", "biobreak", "lunchbreak"};
 // What stands beside these and adds nothing, as numbers do: "Short tea break (15 min)".
-constexpr std::array<std::string_view, 18> kBesideBreaks = {
-    "short", "long", "morning", "afternoon", "evening", "tea",     "snack", "snacks", "bio",
-    "time",  "and",  "min",     "mins",      "minute",  "minutes", "hour",  "hours",  "h"};
+constexpr std::array<std::string_view, 20> kBesideBreaks = {
+    "short", "long", "morning", "afternoon", "evening", "tea",  "snack", "snacks", "bio", "time",
+    "and",   "min",  "mins",    "minute",    "minutes", "hour", "hours", "h",      "am",  "pm"};
 
 // Breaks that have something beside them; of these alone nobody makes a break.
 constexpr std::array<std::string_view, 7> kBesideLikelyBreaks = {

@@ -110,8 +110,9 @@ TEST(Wording, KnowsBreaksFromTalksAboutThem) {
 }
 
 TEST(Wording, KnowsBreaksWithSomethingBesideThem) {
-  for (const char* title : {"Lunch & Networking", "Registration & Coffee", "Pause caf\u00E9",
-                            "Lunch Break (provided by ACME)", "Coffee sponsored by ACME"}) {
+  for (const char* title :
+       {"Lunch & Networking", "Registration & Coffee", "Pause caf\u00E9",
+        "Lunch Break (provided by ACME)", "Coffee sponsored by ACME", "AM BREAK (Main Events)"}) {
     EXPECT_TRUE(is_likely_break(title, "")) << title;
     EXPECT_FALSE(is_break(title, "")) << title;
   }
