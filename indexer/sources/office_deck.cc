@@ -7,6 +7,7 @@
 #include <cstring>
 #include <tuple>
 
+#include "indexer/sources/citations.h"
 #include "indexer/sources/deck_title.h"
 #include "indexer/sources/part.h"
 #include "indexer/text/email.h"
@@ -140,6 +141,7 @@ Reading deck_of(const Input& input, std::string_view title, const std::vector<Sl
   Source deck = new_part(SourceKind::kSlides, input);
   deck.pages = static_cast<int>(slides.size());
   deck.sections = sections_of(slides);
+  link_citations(&deck.sections);
   // A title in its own place is surer than what the file says, which is often that of an older deck.
   const Slide first = slides.empty() ? Slide() : slides.front();
   deck.title = title_of_deck(first.heading.text.empty() ? title : "", deck.sections,

@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/sources/citations.h"
 #include "indexer/sources/deck_title.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/part.h"
@@ -113,6 +114,7 @@ class PdfReader {
     Source deck = new_part(SourceKind::kSlides, input_);
     deck.pages = pages;
     deck.sections = lay_out_slides(placed_pages);
+    link_citations(&deck.sections);
     deck.title = title_of_deck(utf8(document_->get_title()), deck.sections,
                                deck.sections.front().body.text, input_.name);
     out_.sources.push_back(std::move(deck));

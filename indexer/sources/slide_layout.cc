@@ -238,8 +238,18 @@ std::set<std::string> hyphenated_words(const std::vector<PlacedPage>& pages) {
   return words;
 }
 
+// True where a text ends in an address that goes on in the next line: at a hyphen, or between two of its parts.
+bool divides_address(std::string_view text, std::string_view next) {
+  const std::string_view last = text.substr(text.rfind(' ') + 1);
+  if (!last.starts_with("https://") && !last.starts_with("http://")) return false;
+  const std::string_view first = next.substr(0, next.find(' '));
+  return last.ends_with('-') || (std::string_view("/_=&?").find(last.back()) != last.npos &&
+                                 first.find_first_of("/-_.=&0123456789") < first.size() - 1);
+}
+
 // Puts the next line behind a text: "know-" + "ledge" is "knowledge", unless the deck has "know-ledge".
 void join(const std::set<std::string>& hyphenated, std::string_view next, std::string* text) {
+  if (divides_address(*text, next)) return void(text->append(next));
   const size_t size = text->size();
   const bool divided = size > 1 && text->back() == '-' && lower_letter((*text)[size - 2]) &&
                        !next.empty() && lower_letter(next.front());

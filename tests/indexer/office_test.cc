@@ -81,6 +81,14 @@ TEST(Pptx, AppendsSpeakerNotesAndMarksHiddenSlides) {
   EXPECT_EQ(reading.sources.at(0).title, "Pinned values");
 }
 
+TEST(Pptx, AddressesAreLinks) {
+  const Reading reading =
+      pptx(small_pptx({pptx_slide(pptx_shape("", {"See https://lwn.net/Articles/1/"}))}, {0}));
+  const RichText& body = reading.sources.at(0).sections.at(0).body;
+  EXPECT_EQ(to_html(body, 0, body.text.size()),
+            "<p>See <a href=\"https://lwn.net/Articles/1/\">https://lwn.net/Articles/1/</a></p>");
+}
+
 // Without a placeholder, what stands out by its size is the heading, as on pages of PDF.
 TEST(Pptx, LargestLettersAreTheHeading) {
   const auto read = [](const std::string& shapes) {

@@ -98,6 +98,16 @@ TEST(SlideLayout, JoinsWordsThatWereDivided) {
   EXPECT_EQ(body_of({word("x86-", 10, 60), word("Rust", 10, 72)}), "<p>x86- Rust</p>");
 }
 
+TEST(SlideLayout, JoinsAddressesThatWereDivided) {
+  EXPECT_EQ(body_of({word("https://a.org/xdp-", 10, 60), word("project/", 10, 72)}),
+            "<p>https://a.org/xdp-project/</p>");
+  EXPECT_EQ(body_of({word("https://a.org/r/", 10, 60), word("20240101.1", 10, 72)}),
+            "<p>https://a.org/r/20240101.1</p>");
+  EXPECT_EQ(
+      body_of({word("https://a.org/", 10, 60), word("tells.", 10, 72), word("and more", 10, 84)}),
+      "<p>https://a.org/ tells. and more</p>");
+}
+
 TEST(SlideLayout, FoldsLigatures) {
   EXPECT_EQ(fold_typography("o\uFB03ce \uFB01x\u00A0a\u00ADb"), "office fix ab");
 }
@@ -137,6 +147,15 @@ TEST(Pdf, GivesOneSectionAPage) {
   EXPECT_EQ(deck.title, "Klint");
   EXPECT_EQ(deck.pages, 3);
   EXPECT_EQ(deck.sections[2].page, 3);
+}
+
+TEST(Pdf, AddressesAreLinks) {
+  const Reading reading =
+      pdf({{{"Klint", 30, 50, 350}, {"See https://lwn.net/Articles/1/ for more", 18}}});
+  const RichText& body = reading.sources.at(0).sections.at(0).body;
+  EXPECT_EQ(to_html(body, 0, body.text.size()),
+            "<p>See <a href=\"https://lwn.net/Articles/1/\">https://lwn.net/Articles/1/</a> for "
+            "more</p>");
 }
 
 TEST(Pdf, TrianglesOfBeamerAreNoLetters) {
