@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // A worker is a fork of this process that serves one file after another over a socket pair: a request
-// is the path, the name and the bytes, an answer the name of the format and the Reading as bytes, each
-// text with its length before it. A worker that fails is replaced; where it had served other files
-// before, the file gets a second try in a fresh one, so that the result depends on the file alone.
+// is the path, the name, whether to be careful and the bytes, an answer the name of the format and the Reading as
+// bytes, each text with its length before it. A worker that fails is replaced; where it had served other files
+// before, the file gets a second try in a fresh one, so that the result depends on the file alone. Where that
+// crashes, too, a careful one has the last try.
 #include "indexer/sandbox/workers.h"
 
 #include <poll.h>
@@ -15,6 +16,7 @@
 #include <csignal>
 #include <cstring>
 #include <optional>
+#include <utility>
 
 #include "indexer/sandbox/child_process.h"
 #include "indexer/sandbox/messages.h"
@@ -25,15 +27,17 @@ namespace plumbline {
 namespace {
 using Clock = std::chrono::steady_clock;
 
+constexpr std::string_view kCareful = "careful", kAsUsual = "";
+
 // The life of a worker: until its parent hangs up.
 void serve(std::span<const KnownFormat> formats, const Limits& limits, int socket) {
   prepare_formats();
   confine(limits, socket);
-  std::string path, name, bytes;
+  std::string path, name, manner, bytes;
   while (receive_text(socket, &path) && receive_text(socket, &name) &&
-         receive_text(socket, &bytes)) {
+         receive_text(socket, &manner) && receive_text(socket, &bytes)) {
     limit_cpu(limits.cpu_seconds);
-    const Recognized result = read_input(formats, {path, name, bytes});
+    const Recognized result = read_input(formats, {path, name, bytes, manner == kCareful});
     const std::string answer = with_length(result.format) + with_length(to_bytes(result.reading));
     limit_cpu(0);
     if (!send_all(socket, answer)) break;
@@ -41,6 +45,11 @@ void serve(std::span<const KnownFormat> formats, const Limits& limits, int socke
 }
 
 std::string amount(std::size_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
+
+bool is_crash(int status) {
+  return WIFSIGNALED(status) && (WTERMSIG(status) == SIGSEGV || WTERMSIG(status) == SIGBUS ||
+                                 WTERMSIG(status) == SIGFPE || WTERMSIG(status) == SIGABRT);
+}
 
 std::string describe(int status, const Limits& limits) {
   if (WIFEXITED(status) && WEXITSTATUS(status) == ChildProcess::kOutOfMemory)
@@ -73,6 +82,7 @@ class Workers::Worker {
   void begin(std::size_t job, const Job& what) {
     job_ = job;
     what_ = &what;
+    careful_ = false;
     bytes_ = what.bytes();
     ask();
   }
@@ -82,7 +92,7 @@ class Workers::Worker {
     char chunk[1 << 16];
     const ssize_t got = recv(socket(), chunk, sizeof chunk, MSG_DONTWAIT);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) return check_deadline();
-    if (got <= 0) return retry_or(describe(process_.last_words(), limits_));
+    if (got <= 0) return retry_after(process_.last_words());
     answer_.append(chunk, static_cast<std::size_t>(got));
     const std::size_t most = limits_.output_bytes + 2 * bytes_.size();
     if (answer_.size() > most) {
@@ -112,7 +122,9 @@ class Workers::Worker {
     answer_.clear();
     deadline_ = Clock::now() + std::chrono::seconds(limits_.wall_seconds);
     // Where it breaks off, advance() finds out why.
-    if (send_all(socket(), with_length(what_->path) + with_length(what_->name) + length_of(bytes_)))
+    const std::string_view manner = careful_ ? kCareful : kAsUsual;
+    if (send_all(socket(), with_length(what_->path) + with_length(what_->name) +
+                               with_length(manner) + length_of(bytes_)))
       send_all(socket(), bytes_);
   }
 
@@ -127,6 +139,14 @@ class Workers::Worker {
     ++served_;
     busy_ = false;
     return Recognized{std::string(format), std::move(*read)};
+  }
+
+  std::optional<Recognized> retry_after(int status) {
+    if (served_ == 0 && is_crash(status) && !std::exchange(careful_, true)) {
+      ask();
+      return std::nullopt;
+    }
+    return retry_or(describe(status, limits_));
   }
 
   std::optional<Recognized> retry_or(const std::string& what) {
@@ -146,6 +166,7 @@ class Workers::Worker {
   Limits limits_;
   ChildProcess process_;
   bool busy_ = false;
+  bool careful_ = false;
   int served_ = 0;
   std::size_t job_ = 0;
   const Job* what_ = nullptr;

@@ -18,6 +18,8 @@ struct Input {
   std::string path;  // as the user would open it, for problems: "talks/2025/schedule.xml"
   std::string name;  // below the folder that was named: "slides/lpc-2023/klint.pdf"
   std::string_view bytes;
+  // Its reader crashed on it: what a library is known to do badly is done without, though it tells more.
+  bool careful = false;
 };
 
 // A programme gives one event and its talks; a deck, notes or a transcript give one source. What could

@@ -12,6 +12,7 @@
 
 #include "indexer/sources/citations.h"
 #include "indexer/sources/deck_title.h"
+#include "indexer/sources/ligatures.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/slide_layout.h"
@@ -113,6 +114,7 @@ class PdfReader {
                   " and no text, as a scan has; run text recognition over it (ocrmypdf)");
     Source deck = new_part(SourceKind::kSlides, input_);
     deck.pages = pages;
+    put_back_ligatures(&placed_pages);
     deck.sections = lay_out_slides(placed_pages);
     link_citations(&deck.sections);
     deck.title = title_of_deck(utf8(document_->get_title()), deck.sections,
@@ -132,7 +134,9 @@ class PdfReader {
     out.width = box.width();
     out.height = box.height();
     size_t bytes = 0;
-    for (const poppler::text_box& text : page->text_list(poppler::page::text_list_include_font)) {
+    // poppler 22.12 crashes where a text has no font any more when its replacement ends, as in PDFs of Keynote.
+    const int fonts = input_.careful ? 0 : poppler::page::text_list_include_font;
+    for (const poppler::text_box& text : page->text_list(fonts)) {
       PlacedWord word = placed(text);
       if (word.text.find_first_not_of(" \n\t") == std::string::npos) continue;
       if (!fits(index, bytes += word.text.size() + 1)) break;

@@ -8,6 +8,8 @@
 #include <memory>
 #include <sstream>
 
+#include "indexer/sandbox/workers.h"
+#include "indexer/sources/ligatures.h"
 #include "indexer/sources/slide_layout.h"
 #include "tests/indexer/format_test.h"
 #include "tests/support/small_pdf.h"
@@ -147,6 +149,63 @@ TEST(Pdf, GivesOneSectionAPage) {
   EXPECT_EQ(deck.title, "Klint");
   EXPECT_EQ(deck.pages, 3);
   EXPECT_EQ(deck.sections[2].page, 3);
+}
+
+// What replaces a ligature is a crash to the library, unless nobody asks for its font, and stands elsewhere.
+TEST(Pdf, LigaturesOfKeynoteAreReadWithCare) {
+  const std::string pdf = small_pdf({{{"Mind the Pro", 30, 50, 350},
+                                      {"fi", 30, 222, 350, "F1", true},
+                                      {"les of all", 30, 238, 350}}});
+  const std::string name = "slides/e-1/gap.pdf";
+  EXPECT_THAT(texts_of(kPdf.read({name, name, pdf, true})),
+              ElementsAre("[Mind the Profiles of all] "));
+  Workers workers(all_formats());
+  const Workers::Job job{name, name, [&] { return pdf; }};
+  Reading reading;
+  workers.read({&job, 1},
+               [&](std::size_t, Recognized result) { reading = std::move(result.reading); });
+  EXPECT_THAT(messages_of(reading), IsEmpty());
+  EXPECT_THAT(texts_of(reading), ElementsAre("[Mind the Profiles of all] "));
+}
+
+// A page that says "one two three profiles and fields" without its ligatures, which lie at its end.
+PlacedPage page_without(std::initializer_list<const char*> ligatures) {
+  PlacedPage page{400, 300, {}};
+  double left = 10;
+  const auto add = [&](const std::string& text, double gap) {
+    page.words.push_back(word(text, left + gap, 60));
+    left = page.words.back().right;
+  };
+  for (const char* usual : {"one", "two", "three", "pro"}) add(usual, 2);
+  add("les", 4), add("and", 2), add("elds", 6);
+  for (const char* ligature : ligatures) {
+    page.words.push_back(word(ligature, 5, 300));
+    page.words.back().bottom = 300;
+  }
+  return page;
+}
+
+std::string text_of(const PlacedPage& page) {
+  std::string text;
+  for (const PlacedWord& word : page.words) text += (text.empty() ? "" : " ") + word.text;
+  return text;
+}
+
+TEST(Ligatures, GoBackIntoTheirGapsWhereAllAreAlike) {
+  std::vector<PlacedPage> pages = {page_without({"fi", "fi"}), page_without({"fi", "fi", "fi"}),
+                                   page_without({"fi"}), page_without({})};
+  put_back_ligatures(&pages);
+  EXPECT_EQ(text_of(pages[0]), "one two three profiles and fields");
+  EXPECT_EQ(text_of(pages[1]), "one two three profiles and fields");
+  EXPECT_EQ(text_of(pages[2]), "one two three pro les and elds");
+  EXPECT_EQ(text_of(pages[3]), "one two three pro les and elds");
+}
+
+TEST(Ligatures, ThatDifferMakeWordsOfOtherPages) {
+  std::vector<PlacedPage> pages = {page_without({"fl", "fi"}),
+                                   {400, 300, {word("(Profiles)", 10, 60)}}};
+  put_back_ligatures(&pages);
+  EXPECT_EQ(text_of(pages[0]), "one two three profiles and elds");
 }
 
 TEST(Pdf, AddressesAreLinks) {

@@ -29,7 +29,7 @@ Reading say(const Input& input, const std::string& title) {
 // Does what the bytes ask it to do.
 Reading misbehave(const Input& input) {
   const std::string_view what = input.bytes;
-  if (what == "crash") crash();
+  if (what == "crash" || (what == "delicate" && !input.careful)) crash();
   if (what == "abort") std::abort();
   if (what == "spin") {
     while (getpid() > 0) {
@@ -92,6 +92,12 @@ TEST_F(Sandbox, ABadFileIsOneProblemAndTheOthersAreRead) {
   int good = 0;
   for (std::size_t i = 0; i < said.size(); ++i) good += said[i] == "good: " + contents[i];
   EXPECT_EQ(good, 100);
+}
+
+TEST_F(Sandbox, AFileThatCrashesItsReaderIsReadWithCare) {
+  EXPECT_THAT(read({"one", "delicate", "crash", "delicate", "two"}),
+              testing::ElementsAre("good: one", "good: delicate", HasSubstr("crashes its reader"),
+                                   "good: delicate", "good: two"));
 }
 
 TEST_F(Sandbox, TellsWhatAReaderUsedTooMuchOf) {

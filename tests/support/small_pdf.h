@@ -12,6 +12,8 @@ struct PdfLine {
   int size = 18;
   int left = 50, up = 300;  // from the lower left corner of 720 by 405
   const char* font = "F1";  // F1 Helvetica, F2 Courier, F3 the symbols of LaTeX
+  bool replaced =
+      false;  // by the same text for readers, behind which its font is forgotten, as Keynote does
 };
 
 // Each page is a list of lines; one without any has no text.
@@ -32,9 +34,11 @@ inline std::string small_pdf(const std::vector<std::vector<PdfLine>>& pages,
                       " 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 6 0 R >> >> >>");
     std::string content;
     for (const PdfLine& line : page) {
+      if (line.replaced) content += "/Span << /ActualText (" + line.text + ") >> BDC q ";
       content += std::string("BT /") + line.font + " " + std::to_string(line.size) + " Tf " +
                  std::to_string(line.left) + " " + std::to_string(line.up) + " Td (" + line.text +
                  ") Tj ET\n";
+      if (line.replaced) content += "Q EMC\n";
     }
     objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content +
                       "endstream");
