@@ -21,6 +21,7 @@ constexpr double kEdge = 0.12;        // of a page: where headers and footers ar
 constexpr double kTitleDepth = 0.45;  // of a page: where a title may begin
 constexpr double kLarger = 1.1;       // a title's font, to that of the page's text
 constexpr double kMuchLarger = 1.4;   // or to that of the whole deck's
+constexpr double kOther = 1.5;        // a font's size, to that of other words beside it
 constexpr double kGap = 1.0;          // of a line's height: more is between paragraphs
 constexpr size_t kMaxTitleLines = 3, kMaxTitleBytes = 300;
 constexpr double kBlank = 0.25;  // of a font's size: between two words
@@ -43,9 +44,16 @@ struct Page {
   double large = 0;  // from this size on a line may be a title
 };
 
+// Beside a title in large letters another text may stand in small ones.
+bool is_of_another_text(const Line& line, const PlacedWord& word) {
+  const double ratio = word.size / std::max(line.size, 0.1);
+  return word.left - line.right > line.height() && (ratio < 1 / kOther || ratio > kOther);
+}
+
 bool on_same_line(const Line& line, const PlacedWord& word) {
   const double middle = (word.top + word.bottom) / 2;
-  return middle > line.top && middle < line.bottom && word.left >= line.right - line.height() * 2;
+  return middle > line.top && middle < line.bottom && word.left >= line.right - line.height() * 2 &&
+         !is_of_another_text(line, word);
 }
 
 void add_word(const PlacedWord& word, bool space, Line* line) {

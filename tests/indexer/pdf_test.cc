@@ -136,6 +136,15 @@ TEST(SlideLayout, TitleThatStandsAloneMayHaveSeveralLines) {
   EXPECT_EQ(sections[2].body.text, "and the next.");
 }
 
+TEST(SlideLayout, SmallLettersFarBesideATitleAreNoneOfIt) {
+  const std::vector<Section> sections = lay_out_slides(
+      {{400,
+        300,
+        {word("Roadmaps", 10, 40, 30), word("Ross", 200, 50, 12), word("Tate", 228, 50, 12)}}});
+  EXPECT_EQ(sections[0].heading.text, "Roadmaps");
+  EXPECT_EQ(sections[0].body.text, "Ross Tate");
+}
+
 TEST(Pdf, GivesOneSectionAPage) {
   const Reading reading =
       pdf({{{"Klint", 30, 50, 350}, {"Some words.", 18}},
