@@ -281,8 +281,7 @@ bool has_room_for(const Line& next, const Line& line, double right) {
 }
 
 bool begins_like_a_sentence(const Line& line) {
-  const char first = line.text.front();
-  return first < 'a' || first > 'z';
+  return line.text.empty() || !lower_letter(line.text.front());
 }
 
 // Of lines that follow each other closely: one past the last line of each paragraph. Items whose bullets are

@@ -84,6 +84,12 @@ TEST(SlideLayout, LinesThatHadRoomForTheNextWordAreParagraphs) {
             "<p>A line of running text about Rust-for-Linux.</p>");
 }
 
+TEST(SlideLayout, BulletsBeforeNothingDoNoHarm) {
+  EXPECT_EQ(body_of({word("one", 10, 60), word("\u2022", 10, 72), word("\u00A0", 20, 72),
+                     word("two", 10, 84)}),
+            "<p>one</p>\n<ul>\n<li>two</li></ul>");
+}
+
 TEST(SlideLayout, KnowsTheBulletsOfMostPrograms) {
   for (const std::string bullet : {"\u2022", "\u25AA", "\u25B6", "\u27A2", "\u25C6", "\u25C7",
                                    "\u2756", "\u2794", "\u27A4", "\u2013", "-", "o"})
