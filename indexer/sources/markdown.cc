@@ -11,6 +11,7 @@
 #include "indexer/sources/html.h"
 #include "indexer/sources/html_tags.h"
 #include "indexer/sources/list_numbers.h"
+#include "indexer/sources/markdown_tables.h"
 #include "indexer/text/builder.h"
 #include "indexer/text/statements.h"
 #include "schema/text/utf8.h"
@@ -29,6 +30,7 @@ using Tree = std::unique_ptr<cmark_node, FreeNode>;
 Tree parse(std::string_view text) {
   Tree tree(cmark_parse_document(text.data(), text.size(), CMARK_OPT_VALIDATE_UTF8));
   cmark_consolidate_text_nodes(tree.get());
+  lay_out_tables(tree.get());
   return tree;
 }
 

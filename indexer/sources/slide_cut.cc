@@ -244,6 +244,9 @@ class Cutter {
     in_notes_ = false;
     const size_t first = at;
     if (remark_) {
+      size_t setting = at;
+      while (setting < lines_.size() && blank(lines_[setting])) ++setting;
+      if (setting < lines_.size() && is_slide_setting(setting)) at = setting;
       while (at < lines_.size() && is_slide_setting(at)) apply(at++);
     } else if (at > 0 && at < lines_.size() && !deck_.slides.empty() && is_slide_setting(at)) {
       const size_t head = head_end(at);

@@ -93,6 +93,12 @@ TEST(MarkdownSlides, TakeTitleAndSlugFromHeadAndName) {
   EXPECT_EQ(deck("# One\n\n---\n\n---\n").sources.at(0).title, "One");
 }
 
+TEST(MarkdownSlides, SettingsOfRemarkMayStandBehindABlankLine) {
+  EXPECT_THAT(texts_of(deck("class: center\n\n# One\n\n---\n\ntemplate: one\n\nTwo\n\n???\nSay "
+                            "it.\n\n---\n\nNote: three\n")),
+              testing::ElementsAre("[One] ", "Two/Speaker notes/Say it.", "Note: three"));
+}
+
 TEST(MarkdownSlides, NameTheLineOfEachSlide) {
   const Reading reading = deck("---\nmarp: true\n---\n# One\n\n---\n\n# Two\n");
   EXPECT_EQ(reading.sources.at(0).sections[0].line, 4);

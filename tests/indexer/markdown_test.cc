@@ -67,6 +67,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a & \"b\" <", "a & \"b\" <", "<p>a &amp; &quot;b&quot; &lt;</p>"},
         Case{"&lt;script&gt;", "<script>", "<p>&lt;script&gt;</p>"},
         Case{"a&#30;b &#x85; [c](d&#7;e)", "ab  c", "<p>ab  <a href=\"de\">c</a></p>"},
+        // tables
+        Case{"| A   | B |\n| --- | :-: |\n| `a|b` x | *c* |\n|  | d |", "A | B\na|b x | c\n| d",
+             "<p>A | B<br>\n<code>a|b</code> x | <em>c</em><br>\n| d</p>"},
+        Case{"A | B\n--|--\na | b\n\nc", "A | B\na | b\nc", "<p>A | B<br>\na | b</p>\n<p>c</p>"},
+        Case{"- A | B\n  --- | ---\n  a | b", "A | B\na | b",
+             "<ul>\n<li>A | B<br>\na | b</li></ul>"},
+        Case{"A | B\n---|---", "A | B", "<p>A | B</p>"},
+        Case{"a or b\n--|--\nc", "a or b --|-- c", "<p>a or b --|-- c</p>"},
+        Case{"A | B\n--|-- *c*\nd", "A | B --|-- c d", "<p>A | B --|-- <em>c</em> d</p>"},
+        Case{"```\n| A |\n|---|\n```", "| A |\n|---|\n", "<pre><code>| A |\n|---|\n</code></pre>"},
         // links
         Case{"[a](https://b.c)", "a", "<p><a href=\"https://b.c\">a</a></p>"},
         Case{"[a](/topics/b)", "a", "<p><a href=\"/topics/b\">a</a></p>"},
