@@ -26,10 +26,10 @@ void add_line(std::string* lines, const std::string& line) {
 }
 
 // One link for each target, with its first passage and how often it occurs.
-void add_occurrences(const Member& page, const char* kind, const std::vector<Occurrence>& places,
-                     Knowledge* out) {
+void add_occurrences(const Member& page, const char* kind,
+                     const std::vector<CrossReference>& places, Knowledge* out) {
   std::map<RowId, LinkRecord> links;
-  for (const Occurrence& place : places) {
+  for (const CrossReference& place : places) {
     auto [link, is_new] =
         links.emplace(place.target, LinkRecord{page.id, kind, place.target, 0, 0, place.passage});
     ++link->second.count;
@@ -80,7 +80,7 @@ FirstColumns columns_of(const Roster& roster, const std::vector<AliasRecord>& al
 // The documents that the links of the front matter lead to. Two editions with the same site are no
 // news.
 void add_cited(const Roster& roster, const AddressBook& addresses, const Member& part,
-               std::vector<Occurrence>* out) {
+               std::vector<CrossReference>* out) {
   if (!part.source) return;
   for (const SourceLink& link : part.source->links) {
     for (RowId target : addresses.find(link.url)) {

@@ -229,7 +229,7 @@ class PassageMaker::Page {
   }
 
   void record(const std::vector<Place>& places, const Pieces& pieces, size_t first_passage,
-              std::vector<Occurrence>* out) {
+              std::vector<CrossReference>* out) {
     if (page_.passages.size() == first_passage) return;
     for (const Place& place : places) {
       if (place.target != root_.id)

@@ -15,7 +15,7 @@
 namespace plumbline {
 
 // One place where a text leads to another document, by naming or by linking it.
-struct Occurrence {
+struct CrossReference {
   RowId target;
   RowId passage;
 };
@@ -31,7 +31,7 @@ struct PlaceLink {
 // All that is to be read under one address: of a talk its abstract, notes, slides and transcript.
 struct PageText {
   std::vector<PassageRecord> passages;
-  std::vector<Occurrence> mentioned, written;  // in reading order
+  std::vector<CrossReference> mentioned, written;  // in reading order
   std::vector<CitationRecord> citations;       // by passage and key
   std::vector<StatementRecord> statements;     // in reading order
   std::vector<PlaceLink> places;

@@ -54,7 +54,7 @@ Json reasons_json(const std::vector<Reason>& reasons) {
 // {kind, text, url}: the lines that a search for decisions found.
 Json stated_json(const std::string& url, const Hit& hit) {
   Json list = Json::array();
-  for (const StatedLine& line : hit.stated)
+  for (const FoundStatement& line : hit.stated)
     list.push_back({{"kind", line.kind}, {"text", line.text}, {"url", url + "#" + line.anchor}});
   return list;
 }

@@ -44,7 +44,7 @@ void write_hit(TextWriter& out, const PageContext& context, const Hit& hit, std:
   out.blank();
   out.item(document.title, 0, mark);
   out.paragraph(result_line(catalog, document), kIndent);
-  for (const StatedLine& line : hit.stated) out.item(line.text, kIndent, line.kind + ": ");
+  for (const FoundStatement& line : hit.stated) out.item(line.text, kIndent, line.kind + ": ");
   // A person is found by a name that is the title already, with no text behind it.
   const bool told = hit.snippet && !hit.snippet->text.empty();
   if (told && hit.stated.empty()) out.item(snippet_line(*hit.snippet), kIndent, "");

@@ -53,11 +53,9 @@ Parameters read_form(std::string_view query) {
 
 namespace {
 
-bool has_control(std::string_view text) {
-  for (char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return true;
-  }
-  return false;
+// UTF-8 without control characters, also those of Latin-1, which a terminal that shows a log would obey.
+bool is_plain(std::string_view text) {
+  return clean_utf8(text) == text && text.find_first_of("\n\t") == std::string_view::npos;
 }
 
 // "http://host/path", as a client may send it to what it takes for a proxy, without its beginning.
@@ -80,8 +78,7 @@ bool read_target(std::string_view target, HttpRequest* request) {
   const bool well_formed = decode(target.substr(0, question), false, &request->path);
   request->query = ascii_only(target.substr(std::min(target.size(), question + 1)));
   request->parameters = read_form(request->query);
-  return well_formed && request->path.starts_with('/') && !has_control(request->path) &&
-         is_utf8(request->path);
+  return well_formed && request->path.starts_with('/') && is_plain(request->path);
 }
 
 }  // namespace plumbline

@@ -79,10 +79,11 @@ void fill_reasons(Dictionary& item, const Hit& hit) {
 }
 
 // What a search for decisions found, in place of a snippet.
-void fill_stated(Dictionary& item, const Document& document, const std::vector<StatedLine>& lines) {
+void fill_stated(Dictionary& item, const Document& document,
+                 const std::vector<FoundStatement>& lines) {
   constexpr std::size_t kShown = 6;
   Dictionary list = item.add("STATED");
-  for (const StatedLine& line : std::span(lines).first(std::min(lines.size(), kShown))) {
+  for (const FoundStatement& line : std::span(lines).first(std::min(lines.size(), kShown))) {
     Dictionary entry = list.add("LINE").set("KIND", line.kind).set("TEXT", line.text);
     entry.set("NAME", outcome_words(outcome_of(line.kind).value_or(Stated::kDecision)));
     entry.set("URL", path_of(document) + "#" + line.anchor);

@@ -65,7 +65,7 @@ struct Reason {
 };
 
 // A line of notes that a search for decisions finds.
-struct StatedLine {
+struct FoundStatement {
   std::string kind;    // decision, open, action
   std::string text;    // plain
   std::string anchor;  // on the page of its talk
@@ -80,8 +80,9 @@ struct Hit {
   std::vector<Snippet> also;         // the best passages of other parts
   std::vector<std::string> missing;  // words of the query that this document does not have
   std::vector<Reason> reasons;       // for explain
-  std::vector<StatedLine> stated;  // of kind:decision and the like: what it found, in reading order
-  std::string relation;            // to the thing that the query names: is, links, cites; or ""
+  std::vector<FoundStatement>
+      stated;            // of kind:decision and the like: what it found, in reading order
+  std::string relation;  // to the thing that the query names: is, links, cites; or ""
 };
 
 struct FacetValue {

@@ -49,8 +49,8 @@ TEST(Target, WhatAReaderTypesIsNeverRefused) {
 
 TEST(Target, APathMustBeWellFormed) {
   HttpRequest request;
-  for (const char* target :
-       {"", "*", "topics", "/a%zz", "/a%", "/a%0", "/a%00b", "/%ff", "/a%0d%0aSet-Cookie:x"}) {
+  for (const char* target : {"", "*", "topics", "/a%zz", "/a%", "/a%0", "/a%00b", "/%ff",
+                             "/a%0d%0aSet-Cookie:x", "/a%C2%9Bx", "/a%7F", "/a%09"}) {
     EXPECT_FALSE(read_target(target, &request)) << target;
   }
 }

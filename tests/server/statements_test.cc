@@ -49,7 +49,7 @@ struct StatementsTest : testing::Test, SmallCorpus {
     std::vector<std::string> out;
     for (const Hit& hit : found.hits) {
       std::string line = (*catalog_)[hit.document].slug;
-      for (const StatedLine& stated : hit.stated)
+      for (const FoundStatement& stated : hit.stated)
         line += "|" + stated.kind + " " + stated.text + " #" + stated.anchor;
       out.push_back(std::move(line));
     }
