@@ -32,8 +32,8 @@ struct PlaceLink {
 struct PageText {
   std::vector<PassageRecord> passages;
   std::vector<CrossReference> mentioned, written;  // in reading order
-  std::vector<CitationRecord> citations;       // by passage and key
-  std::vector<StatementRecord> statements;     // in reading order
+  std::vector<CitationRecord> citations;           // by passage and key
+  std::vector<StatementRecord> statements;         // in reading order
   std::vector<PlaceLink> places;
 };
 
