@@ -8,6 +8,7 @@
 
 #include "indexer/check/similar.h"
 #include "schema/is_one_of.h"
+#include "schema/text/date.h"
 #include "schema/text/name_key.h"
 #include "schema/text/percent.h"
 #include "schema/text/utf8.h"
@@ -36,6 +37,13 @@ std::string key_of_address(std::string_view url) {
   return slug_of(clean_utf8(stem_of(percent_decoded(last_part(url)))));
 }
 
+// "klint" of "2023-11-14-klint"; what does not begin with a day as it is.
+std::string without_day(const std::string& key) {
+  constexpr std::size_t kDay = 10;
+  const bool dated = key.size() > kDay + 1 && key[kDay] == '-' && is_day(key.substr(0, kDay));
+  return dated ? key.substr(kDay + 1) : key;
+}
+
 // A name that says too little to find a talk by: "slides", "12".
 bool is_vague(std::string_view key) {
   constexpr std::string_view kVague[] = {"slides", "talk",  "presentation", "notes",
@@ -54,7 +62,9 @@ class TalkFinder {
 
   Talks find(const Source& part) const {
     Talks alike;
-    for (Talks talks : {by_identity(part), by_file(part), by_title(part)}) {
+    const std::string file = slug_of(stem_of(part.name)), undated = without_day(file);
+    for (Talks talks : {by_identity(part, file), by_file(part, file), by_identity(part, undated),
+                        by_file(part, undated), by_title(part)}) {
       if (!alike.empty())
         std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
       if (talks.size() == 1) return talks;
@@ -80,15 +90,13 @@ class TalkFinder {
   }
 
   // Its slug, which its front matter or its path gave, or the event of its directory.
-  Talks by_identity(const Source& part) const {
+  Talks by_identity(const Source& part, const std::string& file) const {
     if (slugs_.count(part.slug) > 0) return {part.slug};
-    const std::string event = event_of(part);
-    const std::string slug = event + "/" + slug_of(stem_of(part.name));
+    const std::string slug = event_of(part) + "/" + file;
     return slugs_.count(slug) > 0 ? Talks{slug} : Talks{};
   }
 
-  Talks by_file(const Source& part) const {
-    const std::string key = slug_of(stem_of(part.name));
+  Talks by_file(const Source& part, const std::string& key) const {
     const auto found = by_key_.find(key);
     return found == by_key_.end() || is_vague(key) ? Talks{} : of_event(part, found->second);
   }

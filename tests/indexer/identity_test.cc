@@ -326,6 +326,19 @@ TEST_F(Identity, PartsFindTheirTalk) {
   EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("fosdem-2024/1675-safepoints"));
 }
 
+TEST_F(Identity, ADayMayStandBeforeTheNameOfAPart) {
+  add({talk("lpc-2023/klint", "Klint"), talk("lpc-2023/nova", "Nova"),
+       talk("lpc-2023/2023-11-14-keynote", "Keynote"),
+       part(SourceKind::kNotes, "notes/lpc-2023/2023-11-14-klint.md"),
+       part(SourceKind::kSlides, "decks/2023_11_14 nova.pdf"),
+       part(SourceKind::kSlides, "decks/2023-11-14-keynote.pdf")});
+  assemble_all();
+  EXPECT_THAT(lines_of(problems), "");
+  EXPECT_THAT(slugs(SourceKind::kNotes), ElementsAre("lpc-2023/klint"));
+  EXPECT_THAT(slugs(SourceKind::kSlides),
+              ElementsAre("lpc-2023/2023-11-14-keynote", "lpc-2023/nova"));
+}
+
 TEST_F(Identity, PartsFindTheTalkWhoseLinkHasTheirNameEscaped) {
   const struct {
     std::string url, file;
