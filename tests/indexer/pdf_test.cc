@@ -247,6 +247,11 @@ TEST(Pdf, TakesItsTitleFromTheFileWhereThatIsSensible) {
   const std::vector<std::vector<PdfLine>> pages = {{{"Klint at work", 30, 50, 350}}};
   EXPECT_EQ(pdf(pages, "Klint: our work").sources.at(0).title, "Klint: our work");
   EXPECT_EQ(pdf(pages, "Microsoft PowerPoint - Klint").sources.at(0).title, "Klint at work");
+  EXPECT_EQ(
+      pdf({{{"Pins and arcs in Rust drivers", 30}}}, "Pins and arcs in Rust drivers, ada@x.org")
+          .sources.at(0)
+          .title,
+      "Pins and arcs in Rust drivers, (e-mail address)");
   EXPECT_EQ(pdf(pages, "An older deck at work").sources.at(0).title, "Klint at work");
 }
 
