@@ -170,16 +170,21 @@ void drop_footers(std::vector<Page>* pages) {
   }
 }
 
-// The size of most letters; 0 of none.
+// That of the letter in the middle, by size; 0 of none.
 double usual_size(std::span<const Page> pages) {
-  std::vector<double> sizes;
+  std::map<double, size_t> letters;  // by size
+  size_t all = 0;
   for (const Page& page : pages) {
-    for (const Line& line : page.lines) sizes.insert(sizes.end(), line.text.size(), line.size);
+    for (const Line& line : page.lines) {
+      letters[line.size] += line.text.size();
+      all += line.text.size();
+    }
   }
-  if (sizes.empty()) return 0;
-  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-  std::nth_element(sizes.begin(), middle, sizes.end());
-  return *middle;
+  size_t smaller = 0;
+  for (const auto& [size, count] : letters) {
+    if ((smaller += count) > all / 2) return size;
+  }
+  return 0;
 }
 
 // A page with a title alone has no text to compare it with, but the deck has.
