@@ -49,9 +49,13 @@
         input.removeAttribute("aria-activedescendant");
       }
     };
-    const close = () => {
+    // What was typed last is not asked for any more.
+    const forget = () => {
       clearTimeout(timer);
       if (asked) asked.abort();
+    };
+    const close = () => {
+      forget();
       show(false);
     };
     const go = (option) => {
@@ -100,6 +104,7 @@
       if (step && !event.altKey) {
         event.preventDefault();
         if (!isOpen()) return void ask();
+        forget(); // the list that one chooses from stays
         // One place among them is the box itself, with nothing chosen.
         activate(((active + 1 + step + count + 1) % (count + 1)) - 1);
       } else if (event.key === "Enter" && isOpen() && active >= 0) {

@@ -41,6 +41,21 @@ describe("with the keyboard alone", () => {
     await arrived(page, path);
   }));
 
+  it("the list that one chooses from stays", reading(async (page) => {
+    await page.goto("/topics");
+    await page.keyboard.press("/");
+    await complete(page, "kli");
+    const late = /q=klin$/;
+    await page.route(late, () => {}); // no answer comes
+    const asked = page.waitForRequest(late);
+    const givenUp = page.waitForEvent("requestfailed", (request) => late.test(request.url()));
+    await page.keyboard.type("n");
+    await asked;
+    await page.keyboard.press("ArrowDown");
+    await givenUp;
+    await seen(chosen(page));
+  }));
+
   it("the arrow up comes to the last completion, and back to the box", reading(async (page) => {
     await page.goto("/topics");
     await page.keyboard.press("/");
