@@ -39,9 +39,8 @@ std::string key_of_address(std::string_view url) {
 
 // "klint" of "2023-11-14-klint"; what does not begin with a day as it is.
 std::string without_day(const std::string& key) {
-  constexpr std::size_t kDay = 10;
-  const bool dated = key.size() > kDay + 1 && key[kDay] == '-' && is_day(key.substr(0, kDay));
-  return dated ? key.substr(kDay + 1) : key;
+  const std::size_t day = leading_day(key).size();
+  return day > 0 && key.size() > day + 1 && key[day] == '-' ? key.substr(day + 1) : key;
 }
 
 // A name that says too little to find a talk by: "slides", "12".

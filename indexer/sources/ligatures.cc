@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "indexer/check/similar.h"
 #include "schema/is_one_of.h"
-#include "schema/text/ascii.h"
 
 namespace plumbline {
 namespace {
@@ -62,15 +62,6 @@ std::vector<Gap> gaps_of(const std::vector<PlacedWord>& words) {
   return gaps;
 }
 
-// The letters of a word without what stands around them, small.
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const char c : ascii::lower(text)) {
-    if (c >= 'a' && c <= 'z') out += c;
-  }
-  return out;
-}
-
 using Words = std::set<std::string>;
 
 void learn(const PlacedPage& page, Words* known) {
@@ -85,7 +76,6 @@ class Mender {
         words_.begin(), words_.end(), [](const PlacedWord& word) { return !has_no_place(word); });
     for (auto word = lost; word != words_.end(); ++word) ligatures_.push_back(word->text);
     words_.erase(lost, words_.end());
-    gaps_ = gaps_of(words_);
   }
 
   bool lost_any() const { return !ligatures_.empty(); }
@@ -97,8 +87,9 @@ class Mender {
 
   // One ligature into each gap, as many as there were. Those that differ go where they make a word that is known.
   void mend(const Words& known) {
-    if (gaps_.size() > ligatures_.size()) return;
-    for (const Gap& gap : gaps_) {
+    const std::vector<Gap> gaps = gaps_of(words_);
+    if (gaps.size() > ligatures_.size()) return;
+    for (const Gap& gap : gaps) {
       const auto ligature =
           all_alike()
               ? ligatures_.begin()
@@ -126,7 +117,6 @@ class Mender {
 
   std::vector<PlacedWord>& words_;
   std::vector<std::string> ligatures_;
-  std::vector<Gap> gaps_;
 };
 
 }  // namespace
@@ -138,11 +128,12 @@ void put_back_ligatures(std::vector<PlacedPage>* pages) {
     Mender mender(&page);
     if (mender.lost_any() && !mender.all_alike()) {
       later.push_back(std::move(mender));
-      continue;
+    } else if (mender.lost_any()) {
+      mender.mend(known);
     }
-    if (mender.lost_any()) mender.mend(known);
-    learn(page, &known);
   }
+  if (later.empty()) return;
+  for (const PlacedPage& page : *pages) learn(page, &known);
   for (Mender& mender : later) mender.mend(known);
 }
 

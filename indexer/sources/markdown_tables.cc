@@ -104,10 +104,9 @@ void lay_out_tables(cmark_node* document) {
   std::vector<cmark_node*> paragraphs;  // whose children change, which an iterator does not bear
   const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iterator(cmark_iter_new(document),
                                                                          cmark_iter_free);
-  while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+  for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
     cmark_node* node = cmark_iter_get_node(iterator.get());
-    const bool entered = paragraphs.empty() || paragraphs.back() != node;
-    if (is(node, CMARK_NODE_PARAGRAPH) && entered) paragraphs.push_back(node);
+    if (event == CMARK_EVENT_ENTER && is(node, CMARK_NODE_PARAGRAPH)) paragraphs.push_back(node);
   }
   for (cmark_node* paragraph : paragraphs) {
     if (cmark_node* dashes = dashes_of(paragraph)) lay_out(paragraph, dashes);

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
+#include "indexer/sources/programme/text.h"
 #include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 #include "schema/text/date.h"
+#include "schema/text/name_key.h"
 
 namespace plumbline {
 namespace {
@@ -15,24 +18,20 @@ using std::size_t;
 constexpr std::string_view kOfARepository[] = {"readme", "contributing", "code_of_conduct",
                                                "license", "changelog"};
 
+constexpr std::string_view kNotes[] = {"notes", "minutes", "meetings"};
+
 bool is_directory_of_notes(std::string_view name) {
-  const std::string small = ascii::lower(name);
-  for (std::string_view rest = small; !rest.empty();) {
-    const size_t end = std::min(rest.find_first_of(" -_."), rest.size());
-    const std::string_view word = rest.substr(0, end);
-    if (word == "notes" || word == "minutes" || word == "meetings") return true;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return false;
+  const std::string slug = slug_of(name);
+  const std::vector<std::string_view> words = split(slug, '-');
+  return std::any_of(words.begin(), words.end(),
+                     [](std::string_view word) { return is_one_of(word, kNotes); });
 }
 
-// "2023-11-15" of "2023-11-15-klint.md" and "2023_11_15.md"; "" where it begins with none.
+// Also of "2023_11_15.md".
 std::string day_of(std::string_view name) {
-  constexpr size_t kLength = 10;
-  std::string day(name.substr(0, kLength));
-  std::replace(day.begin(), day.end(), '_', '-');
-  if (!is_day(day)) return "";
-  return name.size() > kLength && ascii::is_digit(name[kLength]) ? "" : day;
+  std::string text(name);
+  std::replace(text.begin(), text.end(), '_', '-');
+  return std::string(leading_day(text));
 }
 
 }  // namespace

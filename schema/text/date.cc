@@ -38,4 +38,10 @@ bool is_date(std::string_view text) {
   return whole && is_day(std::string(text) + std::string(kRest.substr(text.size())));
 }
 
+std::string_view leading_day(std::string_view text) {
+  constexpr std::size_t kLength = 10;
+  const bool goes_on = text.size() > kLength && ascii::is_digit(text[kLength]);
+  return is_day(text.substr(0, kLength)) && !goes_on ? text.substr(0, kLength) : "";
+}
+
 }  // namespace plumbline
