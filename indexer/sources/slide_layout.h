@@ -31,8 +31,4 @@ struct PlacedPage {
 // than half of the pages, whatever numbers they have, are gone: the number of the slide, the conference.
 std::vector<Section> lay_out_slides(const std::vector<PlacedPage>& pages);
 
-// The letters of the ligatures that fonts have (ﬁ, ﬂ, ﬀ ...), a blank for odd blanks, nothing for soft hyphens
-// and marks of zero width.
-std::string fold_typography(const std::string& text);
-
 }  // namespace plumbline

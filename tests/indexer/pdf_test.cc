@@ -11,6 +11,7 @@
 #include "indexer/sandbox/workers.h"
 #include "indexer/sources/ligatures.h"
 #include "indexer/sources/slide_layout.h"
+#include "indexer/sources/slide_lines.h"
 #include "tests/indexer/format_test.h"
 #include "tests/support/small_pdf.h"
 #include "tests/support/test_data.h"
