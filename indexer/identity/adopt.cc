@@ -4,27 +4,103 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <string>
+#include <vector>
 
+#include "indexer/identity/place.h"
 #include "indexer/sources/programme/text.h"
 #include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
 
 namespace plumbline {
 namespace {
-namespace fs = std::filesystem;
-
-// "Our decks" of "Our decks/klint.pdf"; "talks" of a file that lies nowhere.
-std::string directory_of(const Source& part) {
-  const std::string directory = fs::path(part.name).parent_path().filename().string();
-  return slug_of(directory).empty() ? "talks" : directory;
+// A year, a day or a number, which names no event by itself.
+bool is_number(std::string_view name) {
+  return name.find_first_not_of("0123456789-._ ") == name.npos;
 }
 
-Source event_of(const std::string& directory, const Source& part) {
+// The directories that name an event, the outermost first: "lpc", "2023" of "slides/lpc/2023/klint.pdf".
+using Path = std::vector<std::string>;
+
+std::string joined(Path::const_iterator first, Path::const_iterator end) {
+  std::string name;
+  for (; first != end; ++first) name += (name.empty() ? "" : " ") + *first;
+  return name;
+}
+
+// Where all directories of a part are vague it is the innermost that names its event.
+Path path_of(const Source& part) {
+  const Place place = place_of(part.name);
+  Path path(place.directories.begin(), place.directories.end());
+  std::erase_if(path, [](const std::string& name) { return slug_of(name).empty(); });
+  if (!path.empty()) return path;
+  for (const std::string_view name : directories_of(part.name)) {
+    if (name != place.talk && !slug_of(name).empty()) path = {std::string(name)};
+  }
+  return path.empty() ? Path{"talks"} : path;
+}
+
+struct EventName {
+  std::string title;   // "lpc 2023"
+  std::string series;  // "lpc"
+  std::string slug() const { return slug_of(title); }
+};
+
+// Each path is called after its innermost directories: one, and further ones while those are numbers alone or other
+// paths have the same.
+class EventNames {
+ public:
+  explicit EventNames(const Corpus& corpus) {
+    for (const Source& part : corpus.sources) {
+      if (is_adopted(part)) names_.emplace(path_of(part), EventName());
+    }
+    for (std::size_t depth = 1; !all_named(); ++depth) {
+      std::map<std::string, int> paths;
+      for (const auto& [path, name] : names_) ++paths[slug_of(innermost(path, depth))];
+      for (auto& [path, name] : names_) {
+        const std::string title = innermost(path, depth);
+        const bool tells = paths[slug_of(title)] == 1 && !is_number(title);
+        if (name.title.empty() && (tells || depth >= path.size()))
+          name = {title, series_of(path, depth)};
+      }
+    }
+  }
+
+  static bool is_adopted(const Source& part) { return is_part(part.kind) && !part.has("event"); }
+
+  const EventName& of(const Source& part) const { return names_.at(path_of(part)); }
+
+ private:
+  bool all_named() const {
+    return std::none_of(names_.begin(), names_.end(),
+                        [](const auto& entry) { return entry.second.title.empty(); });
+  }
+
+  static Path::const_iterator begin_of(const Path& path, std::size_t depth) {
+    return path.end() - static_cast<std::ptrdiff_t>(std::min(depth, path.size()));
+  }
+
+  static std::string innermost(const Path& path, std::size_t depth) {
+    return joined(begin_of(path, depth), path.end());
+  }
+
+  // Without the numbers at its end.
+  static std::string series_of(const Path& path, std::size_t depth) {
+    auto end = path.end();
+    while (end - begin_of(path, depth) > 1 && is_number(*(end - 1))) --end;
+    return slug_of(joined(begin_of(path, depth), end));
+  }
+
+  std::map<Path, EventName> names_;
+};
+
+Source event_of(const EventName& name, const Source& part) {
   Source event;
   event.kind = SourceKind::kEvent;
-  event.slug = event.series = slug_of(directory);
-  event.title = event.short_name = directory;
-  event.name = event.file = fs::path(part.name).parent_path().string();
+  event.slug = name.slug();
+  event.series = name.series;
+  event.title = event.short_name = name.title;
+  event.name = event.file = std::filesystem::path(part.name).parent_path().string();
   event.hash = part.hash;
   return event;
 }
@@ -51,8 +127,7 @@ std::string title_of(const Source& part, const std::string& name) {
 }
 
 Source talk_of(const std::string& event, const Source& part) {
-  const std::string file = fs::path(part.name).filename().string();
-  const std::string name = file.substr(0, file.find('.', 1)), slug = slug_of(name);
+  const std::string name(place_of(part.name).talk), slug = slug_of(name);
   Source talk;
   talk.event = event;
   talk.slug = event + "/" + (slug.empty() ? "talk" : slug);
@@ -73,11 +148,11 @@ void adopt_parts(Corpus* corpus, Problems* problems) {
   const bool any_talk = std::any_of(corpus->sources.begin(), corpus->sources.end(),
                                     [](const Source& s) { return s.kind == SourceKind::kTalk; });
   if (any_talk) return;
+  const EventNames names(*corpus);
   std::map<std::string, Source> events, talks;
   for (Source& part : corpus->sources) {
-    if (!is_part(part.kind) || part.has("event")) continue;
-    const std::string directory = directory_of(part);
-    Source event = event_of(directory, part);
+    if (!EventNames::is_adopted(part)) continue;
+    Source event = event_of(names.of(part), part);
     Source talk = talk_of(event.slug, part);
     part.slug = talk.slug;
     part.event = event.slug;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/check/similar.h"
-#include "schema/is_one_of.h"
+#include "indexer/identity/place.h"
 #include "schema/text/date.h"
 #include "schema/text/name_key.h"
 #include "schema/text/percent.h"
@@ -17,17 +17,6 @@ namespace plumbline {
 namespace {
 
 using Talks = std::set<std::string>;  // slugs
-
-std::string_view last_part(std::string_view path) {
-  const auto slash = path.rfind('/');
-  return slash == path.npos ? path : path.substr(slash + 1);
-}
-
-// "klint" of "slides/lpc-2023/klint.pdf", "talk" of "talk.en.av1.vtt".
-std::string_view stem_of(std::string_view path) {
-  const std::string_view file = last_part(path);
-  return file.substr(0, file.find('.', 1));
-}
 
 // The last words of an address, without what tells its kind: "klint" of ".../2023/klint.pdf?x=1", "my-deck" of
 // ".../My%20Deck.pdf".
@@ -43,11 +32,9 @@ std::string without_day(const std::string& key) {
   return day > 0 && key.size() > day + 1 && key[day] == '-' ? key.substr(day + 1) : key;
 }
 
-// A name that says too little to find a talk by: "slides", "12".
-bool is_vague(std::string_view key) {
-  constexpr std::string_view kVague[] = {"slides", "talk",  "presentation", "notes",
-                                         "deck",   "video", "transcript",   "index"};
-  return key.empty() || is_one_of(key, kVague) || key.find_first_not_of("0123456789-") == key.npos;
+// A key that says too little to find a talk by: "slides", "12".
+bool says_nothing(std::string_view key) {
+  return is_vague(key) || key.find_first_not_of("0123456789-") == key.npos;
 }
 
 class TalkFinder {
@@ -61,9 +48,11 @@ class TalkFinder {
 
   Talks find(const Source& part) const {
     Talks alike;
-    const std::string file = slug_of(stem_of(part.name)), undated = without_day(file);
-    for (Talks talks : {by_identity(part, file), by_file(part, file), by_identity(part, undated),
-                        by_file(part, undated), by_title(part)}) {
+    const std::string file = slug_of(stem_of(part.name)), undated = without_day(file),
+                      named = slug_of(place_of(part.name).talk);
+    for (Talks talks :
+         {by_identity(part, file), by_file(part, file), by_identity(part, undated),
+          by_file(part, undated), by_identity(part, named), by_file(part, named), by_title(part)}) {
       if (!alike.empty())
         std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
       if (talks.size() == 1) return talks;
@@ -84,7 +73,7 @@ class TalkFinder {
     by_title_[letters_of(talk.title)].insert(talk.slug);
     for (const SourceLink& link : talk.links) {
       const std::string key = key_of_address(link.url);
-      if (!is_vague(key)) by_key_[key].insert(talk.slug);
+      if (!says_nothing(key)) by_key_[key].insert(talk.slug);
     }
   }
 
@@ -97,7 +86,7 @@ class TalkFinder {
 
   Talks by_file(const Source& part, const std::string& key) const {
     const auto found = by_key_.find(key);
-    return found == by_key_.end() || is_vague(key) ? Talks{} : of_event(part, found->second);
+    return found == by_key_.end() || says_nothing(key) ? Talks{} : of_event(part, found->second);
   }
 
   Talks by_title(const Source& part) const {
@@ -109,13 +98,10 @@ class TalkFinder {
   // The event that it names or in whose directory it lies; "" where there is no such event.
   std::string event_of(const Source& part) const {
     if (events_.count(part.event) > 0) return part.event;
-    const std::string_view directory =
-        std::string_view(part.name).substr(0, part.name.size() - last_part(part.name).size());
-    for (std::string_view rest = directory; rest.size() > 1;) {
-      rest.remove_suffix(1);
-      const std::string event = slug_of(last_part(rest));
+    const std::vector<std::string_view> directories = directories_of(part.name);
+    for (auto at = directories.rbegin(); at != directories.rend(); ++at) {
+      const std::string event = slug_of(*at);
       if (events_.count(event) > 0) return event;
-      rest = rest.substr(0, rest.size() - last_part(rest).size());
     }
     return "";
   }

@@ -11,7 +11,8 @@ namespace plumbline {
 // those behind it may tell which of them:
 //   1. what it says itself, or its path: slides/<event>/<slug>.pdf, <event>/<slug>.vtt
 //   2. its file name, which is a talk's slug, or ends the address of a talk's page, slides or video:
-//      "klint.pdf", "fosdem-2024-1675-inner-workings-of-safepoints.av1.vtt"
+//      "klint.pdf", "fosdem-2024-1675-inner-workings-of-safepoints.av1.vtt"; of a vague one that of its directory:
+//      "klint/slides.pdf" (indexer/identity/place.h)
 //   3. its title, which is that of a talk
 // What belongs to no talk, or to several alike, is left out with a problem that says how to attach it.
 // `corpus` is sorted before and after.

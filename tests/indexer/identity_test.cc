@@ -441,6 +441,61 @@ TEST_F(Identity, WithoutAnyTalkEachFileIsOne) {
                                             "of this directory is taken for a talk"));
 }
 
+TEST_F(Identity, WithoutAnyTalkDirectoriesNameTheEventUnlessTheyTellWhatLiesInThem) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"decks/klint.pdf", "decks/klint"},
+      {"decks/slides.pdf", "decks/slides"},
+      {"lpc-2023/slides/klint.pdf", "lpc-2023/klint"},
+      {"lpc-2023/Transcripts/klint.en.vtt", "lpc-2023/klint"},
+      {"lpc-2023/klint/slides.pdf", "lpc-2023/klint"},
+      {"lpc-2023/talks/klint/en.vtt", "lpc-2023/klint"},
+      {"talks/klint/slides.pdf", "talks/klint"},
+      {"klint/slides.pdf", "talks/klint"},
+      {"lpc-2023/01.pdf", "lpc-2023/01"},
+      {"2023/klint.pdf", "2023/klint"},
+      {"lpc/2023/klint.pdf", "lpc-2023/klint"},
+      {"archive/lpc/2023/11-14/klint.pdf", "lpc-2023-11-14/klint"},
+      {"../x y/./klint.pdf", "x-y/klint"},
+      {"\u2014/klint.pdf", "talks/klint"}};
+  for (const auto& [name, slug] : cases) {
+    corpus.sources = {part(SourceKind::kSlides, name)};
+    assemble_all();
+    EXPECT_THAT(talks(), ElementsAre(slug)) << name;
+  }
+  EXPECT_EQ(corpus.sources.size(), 3u);
+}
+
+TEST_F(Identity, WithoutAnyTalkTheYearsOfAnEventAreOneSeries) {
+  corpus.sources = {part(SourceKind::kSlides, "Rust MC/2022/a.pdf"),
+                    part(SourceKind::kSlides, "Rust MC/2023/a.pdf")};
+  assemble_all();
+  EXPECT_THAT(talks(), ElementsAre("rust-mc-2022/a", "rust-mc-2023/a"));
+  const Source* event = corpus.find(SourceKind::kEvent, "rust-mc-2023");
+  ASSERT_TRUE(event);
+  EXPECT_EQ(event->title, "Rust MC 2023");
+  EXPECT_EQ(event->series, "rust-mc");
+}
+
+TEST_F(Identity, WithoutAnyTalkTwoDirectoriesOfOneNameAreTwoEvents) {
+  for (const char* name : {"2023/rust/slides/a.pdf", "2023/rust/subs/a.vtt", "2024/rust/a.pdf",
+                           "bpf/a.pdf", "old/2024/bpf/a.pdf", "bpf/b.pdf"})
+    corpus.sources.push_back(part(SourceKind::kSlides, name));
+  std::erase_if(corpus.sources, [](const Source& source) { return !is_part(source.kind); });
+  assemble_all();
+  EXPECT_THAT(talks(), ElementsAre("2023-rust/a", "2024-bpf/a", "2024-rust/a", "bpf/a", "bpf/b"));
+}
+
+TEST_F(Identity, AVagueFileIsOfTheTalkThatItsDirectoryIsCalledAfter) {
+  add({talk("lpc-2023/klint", "Klint"), talk("lpc-2023/miri", "Miri"),
+       part(SourceKind::kSlides, "files/klint/slides.pdf"),
+       part(SourceKind::kTranscript, "files/lpc-2023/miri/subtitles/en.vtt"),
+       part(SourceKind::kNotes, "klint/notes/unheard-of.md")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/klint"));
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("lpc-2023/miri"));
+  EXPECT_THAT(slugs(SourceKind::kNotes), IsEmpty());
+}
+
 TEST_F(Identity, NotesTellTheDayAndTheSpeakersOfATalkThatNothingElseTellsOf) {
   Source notes = part(SourceKind::kNotes, "Meetup/coinswap.md");
   notes.title = "Coinswap";

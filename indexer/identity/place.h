@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/identity/place.h: what the path of a deck, of notes or of a transcript says of its talk.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace plumbline {
+
+// The last part of a path or of an address.
+std::string_view last_part(std::string_view path);
+
+// "klint" of "slides/lpc-2023/klint.pdf", "talk" of "talk.en.av1.vtt".
+std::string_view stem_of(std::string_view path);
+
+// The directories of a path, the outermost first.
+std::vector<std::string_view> directories_of(std::string_view path);
+
+// A name that tells what a file or a directory holds and not of which talk: "slides", "Transcripts", "index", "en".
+bool is_vague(std::string_view name);
+
+// What may name a talk and its event. Vague directories are passed over: "lpc/2023/klint/slides.pdf" is of
+// "klint", in {"lpc", "2023"}, and so is "lpc/2023/slides/klint.pdf".
+struct Place {
+  std::string_view talk;  // the stem; where that is vague, the directory, if there is any
+  std::vector<std::string_view> directories;  // outside of it, the outermost first
+};
+Place place_of(std::string_view path);
+
+}  // namespace plumbline
