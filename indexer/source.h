@@ -58,6 +58,9 @@ struct Section {
 // What a talk "follows" that continues none, whatever it looks like.
 inline constexpr std::string_view kFollowsNone = "none";
 
+// What a transcript is called that has no title.
+inline constexpr std::string_view kTranscriptTitle = "Transcript";
+
 struct Source {
   SourceKind kind = SourceKind::kTalk;
   std::string slug;  // "lpc-2023/klint", "binder", "lpc-2023"

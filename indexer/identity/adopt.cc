@@ -119,9 +119,9 @@ std::string title_of_name(std::string name) {
   return title;
 }
 
-// Subtitles have no title of their own.
+// Most subtitles have no title of their own.
 std::string title_of(const Source& part, const std::string& name) {
-  const bool by_name = part.kind == SourceKind::kTranscript || part.title.empty();
+  const bool by_name = part.title == kTranscriptTitle || part.title.empty();
   const std::string title = by_name ? title_of_name(name) : part.title;
   return title.empty() ? part.title : title;
 }
@@ -138,9 +138,14 @@ Source talk_of(const std::string& event, const Source& part) {
   talk.file = part.file;
   talk.hash = part.hash;
   talk.lang = part.lang;
-  talk.date = part.date;
-  talk.speakers = part.speakers;
   return talk;
+}
+
+// Of several parts the first that tells something counts.
+void add_what_is_told(const Source& part, Source* talk) {
+  if (talk->date.empty()) talk->date = part.date;
+  if (talk->speakers.empty()) talk->speakers = part.speakers;
+  if (talk->links.empty()) talk->links = part.links;
 }
 }  // namespace
 
@@ -162,7 +167,8 @@ void adopt_parts(Corpus* corpus, Problems* problems) {
            "no programme: each file of this directory is taken for a talk of its own; "
            "name a programme beside it"});
     }
-    talks.emplace(talk.slug, std::move(talk));
+    const std::string slug = talk.slug;
+    add_what_is_told(part, &talks.emplace(slug, std::move(talk)).first->second);
   }
   for (auto* made : {&events, &talks}) {
     for (auto& [slug, source] : *made) corpus->sources.push_back(std::move(source));

@@ -153,8 +153,9 @@ void attach_parts(Corpus* corpus, Problems* problems) {
     if (talks.size() == 1) {
       part.slug = *talks.begin();
       part.event = part.slug.substr(0, part.slug.find('/'));
-      part.date.clear();  // which are the talk's own, as are its speakers
+      part.date.clear();  // which are the talk's own, as are its speakers and links
       part.speakers.clear();
+      part.links.clear();
       return false;
     }
     const std::string what =

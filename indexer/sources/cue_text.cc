@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// The times and the text of one cue. https://www.w3.org/TR/webvtt1/#syntax
+// The text of one cue. https://www.w3.org/TR/webvtt1/#syntax
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "indexer/sources/cues.h"
@@ -14,58 +13,9 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
-constexpr std::string_view kArrow = "-->";
 constexpr size_t kMaxTagBytes = 300;  // what is longer is text
 constexpr std::string_view kTagNames[] = {"b",  "c",    "font", "i", "lang",
                                           "rt", "ruby", "s",    "u", "v"};
-
-bool blank(char c) { return c == ' ' || c == '\t'; }
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-// Takes a number off the beginning; nothing where there is none, or more digits than any time has.
-std::optional<long> take_number(std::string_view* text) {
-  long number = 0;
-  const size_t size = std::min(text->find_first_not_of("0123456789"), text->size());
-  if (size == 0 || size > 9) return std::nullopt;
-  std::from_chars(text->data(), text->data() + size, number);
-  text->remove_prefix(size);
-  return number;
-}
-
-// Milliseconds of ".5", ",500" at the beginning; 0 where there is none.
-long take_fraction(std::string_view* text) {
-  if (text->empty() || (text->front() != '.' && text->front() != ',')) return 0;
-  text->remove_prefix(1);
-  long fraction = 0, unit = 100;
-  for (; !text->empty() && ascii::is_digit(text->front()); text->remove_prefix(1), unit /= 10)
-    fraction += (text->front() - '0') * unit;
-  return fraction;
-}
-
-// Takes a time off the beginning.
-std::optional<long> take_time(std::string_view* text, bool* negative) {
-  *text = trim(*text);
-  const bool minus = text->starts_with('-');
-  if (minus) text->remove_prefix(1);
-  long seconds = 0;
-  int fields = 0;
-  for (; fields < 3; ++fields) {
-    if (fields > 0 && !text->starts_with(':')) break;
-    if (fields > 0) text->remove_prefix(1);
-    const std::optional<long> number = take_number(text);
-    if (!number) return std::nullopt;
-    seconds = seconds * 60 + *number;
-  }
-  if (fields < 2) return std::nullopt;
-  const long ms = seconds * 1000 + take_fraction(text);
-  *negative = *negative || (minus && ms > 0);
-  return minus ? 0 : ms;
-}
 
 class CueTextReader {
  public:
@@ -111,14 +61,12 @@ class CueTextReader {
     const bool known = is_one_of(name, kTagNames) || (closes && name.empty());
     if (!known && !is_time(inside)) return 0;
     if (name == "v" && !closes)
-      speaker(trim(inside.substr(std::min(inside.find_first_of(" \t"), inside.size()))));
+      speaker(ascii::trimmed(inside.substr(std::min(inside.find_first_of(" \t"), inside.size()))));
     return end + 1;
   }
 
   static bool is_time(std::string_view text) {
-    bool negative = false;
-    return !text.empty() && ascii::is_digit(text.front()) && take_time(&text, &negative) &&
-           text.empty();
+    return !text.empty() && ascii::is_digit(text.front()) && take_time(&text) && text.empty();
   }
 
   void speaker(std::string_view name) {
@@ -128,7 +76,7 @@ class CueTextReader {
 
   void end_line() {
     if (said_.empty()) said_.emplace_back();
-    const std::string_view line = trim(line_);
+    const std::string_view line = ascii::trimmed(line_);
     if (!line.empty()) said_.back().lines.push_back(without_emails(line));
     line_.clear();
   }
@@ -137,20 +85,6 @@ class CueTextReader {
   std::string line_;
 };
 }  // namespace
-
-std::optional<Times> parse_times(std::string_view line) {
-  if (line.find(kArrow) == line.npos) return std::nullopt;
-  Times times{0, 0, false};
-  const std::optional<long> start = take_time(&line, &times.negative);
-  line = trim(line);
-  if (!start || !line.starts_with(kArrow)) return std::nullopt;
-  line.remove_prefix(kArrow.size());
-  const std::optional<long> end = take_time(&line, &times.negative);
-  if (!end) return std::nullopt;
-  times.start_ms = *start;
-  times.end_ms = *end;
-  return times;
-}
 
 std::vector<Utterance> parse_cue_text(const std::vector<std::string_view>& lines) {
   return CueTextReader().read(lines);

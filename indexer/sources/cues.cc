@@ -46,6 +46,7 @@ size_t section_end(const std::vector<Cue>& cues, size_t first) {
   std::pair<Ending, long> best_rank{kAnywhere, 0};
   for (size_t i = first; i < cues.size(); ++i) {
     const long length = cues[i].end_ms - start;
+    if (i > first && !cues[i].heading.empty()) return i;
     if (length > kLongestMs || cues[i].start_ms - start > kLongestMs)
       return best > 0 ? best : std::max(i, first + 1);
     if (i + 1 == cues.size()) return cues.size();
@@ -125,7 +126,7 @@ void report(const Input& input, size_t count, int line, const char* what, Proble
 }
 }  // namespace
 
-void tidy_cues(const Input& input, std::vector<Cue>* cues, Problems* problems) {
+void tidy_cues(const Input& input, std::vector<Cue>* cues, Captions captions, Problems* problems) {
   size_t back = 0, wrong = 0;
   int back_line = 0, wrong_line = 0;
   long latest = 0;
@@ -142,7 +143,7 @@ void tidy_cues(const Input& input, std::vector<Cue>* cues, Problems* problems) {
          ": the end is before the beginning, or after 1000 hours; correct it", problems);
   std::stable_sort(cues->begin(), cues->end(),
                    [](const Cue& a, const Cue& b) { return a.start_ms < b.start_ms; });
-  drop_rolling(cues);
+  if (captions == Captions::kMayRoll) drop_rolling(cues);
   std::erase_if(*cues, [](const Cue& cue) { return !says_something(cue); });
 }
 
@@ -151,6 +152,7 @@ std::vector<Section> gather_cues(const std::vector<Cue>& cues) {
   for (size_t first = 0; first < cues.size();) {
     const size_t end = section_end(cues, first);
     Section section;
+    section.heading.text = cues[first].heading;
     section.body = text_of(cues, first, end);
     section.line = cues[first].line;
     section.seconds = static_cast<int>(cues[first].start_ms / 1000);

@@ -3,13 +3,13 @@
 // that are made of them.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/problem.h"
 #include "indexer/source.h"
+#include "indexer/sources/cue_time.h"
 #include "indexer/sources/format.h"
 
 namespace plumbline {
@@ -26,28 +26,23 @@ struct Cue {
   long start_ms = 0, end_ms = 0;
   std::vector<Utterance> said;
   int line = 0;  // of its times
+  std::string
+      heading;  // what stands above it in a transcript that has headings; it begins a section
 };
-
-struct Times {
-  long start_ms, end_ms;
-  bool negative;  // a time below zero was taken for zero
-};
-
-// "00:01.000 --> 00:02.000 align:start", "0:00:01,000 --> 0:00:02,5": hours may be missing or large, the
-// fraction may be missing or short, with a comma or a full stop. Nothing for any other line.
-std::optional<Times> parse_times(std::string_view line);
 
 // The text of a cue: <v Name> begins a speaker; <c>, <i>, <b>, <u>, <s>, <ruby>, <rt>, <lang>, <font>, times
 // in <>, and {\an8} go; entities become characters; anything else in <> is text.
 std::vector<Utterance> parse_cue_text(const std::vector<std::string_view>& lines);
 
+enum class Captions { kMayRoll, kStand };
+
 // Puts the cues in order of time and reports those that went back, and times that cannot be; then takes
-// away what rolling captions repeat.
-void tidy_cues(const Input& input, std::vector<Cue>* cues, Problems* problems);
+// away what captions repeat that may roll.
+void tidy_cues(const Input& input, std::vector<Cue>* cues, Captions captions, Problems* problems);
 
 // Sections of 40 to 80 seconds, each cut where a sentence ends nearest to a minute; where none does (a
 // machine wrote no full stops), at the longest pause, else at the cue nearest to a minute. A section's
-// `seconds` are when its first cue begins. A paragraph for each turn of a speaker, "Name: " before it.
+// `seconds` are when its first cue begins; a heading begins a section, too. A paragraph for each turn of a speaker, "Name: " before it.
 std::vector<Section> gather_cues(const std::vector<Cue>& cues);
 
 }  // namespace plumbline

@@ -20,6 +20,7 @@
 #include "indexer/sources/sbv.h"
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/srt.h"
+#include "indexer/sources/text_transcript.h"
 #include "indexer/sources/webvtt.h"
 #include "indexer/sources/whisper.h"
 #include "schema/text/ascii.h"
@@ -51,6 +52,7 @@ const std::vector<KnownFormat>& table() {
       {{"document", "Markdown document of a corpus", is_document, read_document},
        kMaxDocumentBytes,
        ".md"},
+      {kTextTranscript, kMaxTextBytes, ".txt .md .markdown"},
       {kHtmlNotes, kMaxTextBytes, ".html .htm"},
       {kMarkdownSlides, kMaxTextBytes, ".md .markdown"},
       {kMarkdownNotes, kMaxTextBytes, ".md .markdown"},
@@ -103,8 +105,8 @@ std::string why_unknown(const Input& input) {
                                  : why_not_loaded(input.bytes);
   if (!loaded.empty()) return loaded;
   if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
-    return "is neither a deck nor a document of a corpus; notes belong below a directory of "
-           "notes or minutes, have a name that begins with a day, 2023-11-15-klint.md, or name the "
+    return "is neither a deck nor a document of a corpus; notes and transcripts belong below a "
+           "directory of notes, minutes or transcripts, have a name that begins with a day, 2023-11-15-klint.md, or name the "
            "title "
            "and the date or speakers of their talk in a head between two lines ---";
   }

@@ -177,7 +177,7 @@ bool recognizes_slides(const Input& input) {
   const CutDeck deck = cut_deck(*text);
   if (is_our_own(deck)) return false;
   // Minutes have rules between their points, too.
-  const bool slides = deck.slides.size() >= kFewSlides && !note_place(input.name).in_directory;
+  const bool slides = deck.slides.size() >= kFewSlides && !note_place(input.name).in_directory();
   return deck.made_for_a_tool || slides;
 }
 

@@ -7,6 +7,7 @@
 
 #include "indexer/sources/front_matter.h"
 #include "indexer/sources/part.h"
+#include "indexer/sources/programme/links.h"
 #include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
@@ -20,6 +21,8 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
+constexpr std::string_view kVideos[] = {"video", "video_url", "recording",
+                                        "media", "youtube",   "youtube_url"};
 constexpr std::string_view kSpeakers[] = {"speakers", "speaker", "presenters", "presenter"};
 
 // A line of a text, without its end, and where the next one begins.
@@ -135,6 +138,13 @@ void read_speakers(const YamlNode& value, std::vector<Word>* speakers) {
   }
 }
 
+void read_link(std::string_view key, const YamlNode& value, LinkList* links) {
+  const std::string url = value.type == YamlNode::kText ? resolve_url(value.text, "") : "";
+  if (url.empty() || !ascii::starts_with_any_case(value.text, "http")) return;
+  if (is_one_of(key, kVideos)) links->add("video", url, value.line);
+  if (key == "slides") links->add("slides", url, value.line);
+}
+
 // The day of "2023-11-15", "2023-11-15 10:00" and "2023-11-15T10:00:00Z".
 void read_date(const Input& input, const YamlNode& value, std::string* date, Problems* problems) {
   const std::string day = value.text.substr(0, 10);
@@ -151,10 +161,13 @@ void read_yaml(const Input& input, std::string_view yaml, NoteHead* head, Proble
     const YamlNode fields = parse_yaml(yaml, kFrontMatterLine);
     head->title = field_of(fields, "title");
     head->lang = language_code(field_of(fields, "lang"));
+    LinkList links;
     for (const auto& [key, value] : fields.entries) {
+      read_link(key.text, value, &links);
       if (key.text == "date") read_date(input, value, &head->date, problems);
       if (is_one_of(key.text, kSpeakers)) read_speakers(value, &head->speakers);
     }
+    head->links = links.take();
   } catch (const YamlError& error) {
     warn(input, error.line(),
          std::string("front matter: ") + error.what() + "; its title is taken from its own line",

@@ -19,12 +19,15 @@ constexpr std::string_view kOfARepository[] = {"readme", "contributing", "code_o
                                                "license", "changelog"};
 
 constexpr std::string_view kNotes[] = {"notes", "minutes", "meetings"};
+constexpr std::string_view kTranscripts[] = {"transcripts", "transcript", "transcriptions",
+                                             "subtitles", "captions"};
 
-bool is_directory_of_notes(std::string_view name) {
-  const std::string slug = slug_of(name);
+template <class List>
+bool has_word_of(std::string_view directory, const List& list) {
+  const std::string slug = slug_of(directory);
   const std::vector<std::string_view> words = split(slug, '-');
   return std::any_of(words.begin(), words.end(),
-                     [](std::string_view word) { return is_one_of(word, kNotes); });
+                     [&](std::string_view word) { return is_one_of(word, list); });
 }
 
 // Also of "2023_11_15.md".
@@ -40,10 +43,15 @@ NotePlace note_place(std::string_view name) {
   NotePlace place;
   for (size_t slash; (slash = name.find('/')) != name.npos; name.remove_prefix(slash + 1)) {
     const std::string_view directory = name.substr(0, slash);
-    place.in_directory = place.in_directory || is_directory_of_notes(directory);
+    place.in_notes = place.in_notes || has_word_of(directory, kNotes);
+    place.in_transcripts = place.in_transcripts || has_word_of(directory, kTranscripts);
     if (std::string day = day_of(directory); !day.empty()) place.day = std::move(day);
   }
-  if (is_one_of(ascii::lower(name.substr(0, name.find('.'))), kOfARepository)) return {};
+  if (is_one_of(ascii::lower(name.substr(0, name.find('.'))), kOfARepository)) {
+    place = {};
+    place.of_repository = true;
+    return place;
+  }
   std::string day = day_of(name);
   place.dated = !day.empty();
   if (place.dated) place.day = std::move(day);

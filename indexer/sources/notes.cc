@@ -39,11 +39,13 @@ Reading notes_of(const Input& input, std::string_view title, std::vector<Section
     leave_out(input, 0, "says nothing", &out.problems);
     return out;
   }
-  Source notes = new_part(SourceKind::kNotes, input);
+  const NotePlace place = note_place(input.name);
+  Source notes =
+      new_part(place.in_transcripts ? SourceKind::kTranscript : SourceKind::kNotes, input);
   notes.title = without_emails(title);
   if (notes.title.empty()) notes.title = sections.front().heading.text;
   if (notes.title.empty()) notes.title = title_of_file(input.name);
-  notes.date = note_place(input.name).day;
+  notes.date = place.day;
   notes.sections = std::move(sections);
   out.sources.push_back(std::move(notes));
   return out;
@@ -91,6 +93,7 @@ Reading read_markdown_notes(const Input& input) {
       notes.lang = head.lang;
       if (!head.date.empty()) notes.date = head.date;
       notes.speakers = head.speakers;
+      notes.links = head.links;
     }
     return out;
   });

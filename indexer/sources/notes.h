@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // indexer/sources/notes.h: notes of a session that were not written for a corpus: a saved page, plain text
 // or Markdown, in a directory of "notes", "minutes" or "meetings", or with a name that begins with a day; of Markdown also what
-// has a head that tells of a talk. The day is that of the head, else of the path. E-mail addresses are left out; bare addresses of the
+// has a head that tells of a talk. In a directory of "transcripts", "subtitles" or "captions" they are a transcript
+// without times. The day is that of the head, else of the path. E-mail addresses are left out; bare addresses of the
 // web are links. At most 4 MiB.
 //
 // Plain text is paragraphs between blank lines, items of lists that begin with - * or a bullet, code where

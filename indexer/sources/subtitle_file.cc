@@ -67,7 +67,7 @@ class CueReader {
       return true;
     }
     if (times->negative && negative_++ == 0) negative_line_ = number;
-    cue_ = Cue{times->start_ms, times->end_ms, {}, number};
+    cue_ = Cue{times->start_ms, times->end_ms, {}, number, ""};
     open_ = true;
     return true;
   }
@@ -128,15 +128,16 @@ std::vector<Cue> read_cues(std::string_view text, int first_line, BlankLine blan
   return CueReader(blank, input, problems).read(text, first_line);
 }
 
-Reading transcript_of(const Input& input, std::vector<Cue> cues, Problems problems) {
+Reading transcript_of(const Input& input, std::vector<Cue> cues, Problems problems,
+                      Captions captions) {
   Reading reading{{}, std::move(problems)};
-  tidy_cues(input, &cues, &reading.problems);
+  tidy_cues(input, &cues, captions, &reading.problems);
   if (cues.empty()) {
     leave_out(input, 0, "has no cue with a text; is it the file of subtitles?", &reading.problems);
     return reading;
   }
   Source transcript = new_part(SourceKind::kTranscript, input);
-  transcript.title = "Transcript";
+  transcript.title = kTranscriptTitle;
   transcript.sections = gather_cues(cues);
   reading.sources.push_back(std::move(transcript));
   return reading;

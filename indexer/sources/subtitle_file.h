@@ -19,8 +19,10 @@ enum class BlankLine {
 std::vector<Cue> read_cues(std::string_view text, int first_line, BlankLine blank,
                            const Input& input, Problems* problems);
 
-// The transcript of a file whose cues have been read; empty with a problem where nothing is said.
-Reading transcript_of(const Input& input, std::vector<Cue> cues, Problems problems);
+// The transcript of a file whose cues have been read; empty with a problem where nothing is said. It is called
+// kTranscriptTitle, for want of a title.
+Reading transcript_of(const Input& input, std::vector<Cue> cues, Problems problems,
+                      Captions captions = Captions::kMayRoll);
 
 // True, and a problem, where the file is larger than kMaxTextBytes.
 bool too_large(const Input& input, Problems* problems);

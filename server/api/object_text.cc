@@ -67,7 +67,7 @@ void write_passages(TextWriter& out, const PartView& part) {
     std::string heading = passage.heading;
     if (is_wordless(passage)) heading = "(a picture)";
     if (passage.page) heading = "[" + std::to_string(*passage.page) + "] " + heading;
-    if (passage.seconds) heading = "[" + time_words(*passage.seconds) + "]";
+    if (passage.seconds) heading = "[" + time_words(*passage.seconds) + "] " + heading;
     out.paragraph(heading);
     write_body(out, passage.body, heading.empty() ? 0 : 2);
   }

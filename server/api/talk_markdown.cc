@@ -54,7 +54,8 @@ void add_part(std::string* out, const PartView& part) {
     std::string heading = escape_markdown(passage.heading);
     if (is_wordless(passage)) heading = "(a picture)";
     if (passage.page) heading = std::to_string(*passage.page) + ". " + heading;
-    if (passage.seconds) heading = time_words(*passage.seconds);
+    if (passage.seconds)
+      heading.insert(0, time_words(*passage.seconds) + (heading.empty() ? "" : " "));
     if (!heading.empty()) *out += "### " + heading + "\n\n";
     add_text(out, passage.body);
   }

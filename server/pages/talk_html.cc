@@ -187,6 +187,7 @@ void fill_moment(Dictionary list, const View& view, const PassageView& passage) 
   Dictionary moment = list.add("MOMENT").set("ANCHOR", passage.anchor);
   moment.set("URL", url.empty() ? "#" + passage.anchor : url);
   moment.set("TIME", time_words(*passage.seconds)).set("TEXT_HTML", Html(passage.html));
+  moment.show("HEADING", passage.heading);
   moment.set("LABEL", (url.empty() ? "At " : "Recording from ") + time_words(*passage.seconds));
 }
 
@@ -201,7 +202,8 @@ void fill_shown(Dictionary& section, const View& view, std::span<const PassageVi
 
 std::string label_of(const PassageView& passage) {
   constexpr std::size_t kLabelBytes = 60;
-  if (passage.seconds) return time_words(*passage.seconds);
+  if (passage.seconds)
+    return time_words(*passage.seconds) + (passage.heading.empty() ? "" : " " + passage.heading);
   const std::string title =
       passage.heading.empty() ? shortened(passage.body, kLabelBytes) : passage.heading;
   return passage.page ? "p. " + std::to_string(*passage.page) + (title.empty() ? "" : " " + title)

@@ -36,8 +36,9 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
   EXPECT_THAT(
       problems("a.txt", "%SIG"),
       HasSubstr("a.txt: is read as what it is, a signed file, though its name ends in .txt"));
-  EXPECT_THAT(problems("a.txt", "what"),
-              HasSubstr("notes belong below a directory of notes or minutes"));
+  EXPECT_THAT(
+      problems("a.txt", "what"),
+      HasSubstr("notes and transcripts belong below a directory of notes, minutes or transcripts"));
   EXPECT_THAT(problems("a.bin", "what"),
               HasSubstr("is of no known format; plumbline-index --help"));
   EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty; fetch it anew"));

@@ -141,6 +141,8 @@ INSTANTIATE_TEST_SUITE_P(
             "FontsAndPlaces",
             "1\n00:00:01,000 --> 00:00:02,000 X1:0 Y1:0\n{\\an8}<font color=\"red\">Hello</font>.",
             "Hello."},
+        Dialect{"FractionsOfMilliseconds",
+                "1\n00:00:04,560.0000000000009 --> 00:00:07,925.25 X1:0\nHello.", "Hello."},
         Dialect{"LeadingBlankLines", "\n\n\n1\n00:00:01,000 --> 00:00:02,000\nHello.", "Hello."}),
     [](const auto& dialect) { return dialect.param.name; });
 

@@ -83,6 +83,13 @@ TEST_F(ApiObjectTest, MarkupIsInFieldsNamedHtmlOnly) {
   EXPECT_THAT(topic.at("summary").get<std::string>(), HasSubstr("C & in <Rust>"));
 }
 
+TEST_F(ApiObjectTest, AMomentOfATranscriptHasItsTimeAndHeading) {
+  EXPECT_THAT(ask("/talks/lpc-2023/klint.txt").body,
+              HasSubstr("\n[1:01] Questions\n  Somebody asks"));
+  EXPECT_THAT(ask("/talks/lpc-2023/klint.md").body,
+              HasSubstr("\n### 1:01 Questions\n\nSomebody asks"));
+}
+
 TEST_F(ApiObjectTest, BibtexBracesAndEscapes) {
   const std::string bib = ask("/talks/lpc-2023/klint.bib").body;
   EXPECT_THAT(bib, StartsWith("@misc{lpc-2023-klint,\n"));

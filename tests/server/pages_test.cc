@@ -47,7 +47,8 @@ TEST_F(FilledPagesTest, TranscriptLeadsIntoTheRecording) {
 }
 
 TEST_F(FilledPagesTest, TranscriptWithoutARecordingLeadsToItself) {
-  EXPECT_THAT(talk("lpc-2022/first"), HasSubstr("href=\"#t-5\" aria-label=\"At 0:05\""));
+  EXPECT_THAT(talk("lpc-2022/first"), AllOf(HasSubstr("href=\"#t-5\" aria-label=\"At 0:05\""),
+                                            HasSubstr("<h3>The beginning</h3><p>Once")));
   EXPECT_THAT(search_page("once upon"), Not(HasSubstr("Watch from")));
 }
 

@@ -131,7 +131,8 @@ struct FilledPagesTest : PagesTest {
     corpus->add_part("lpc-2023/klint", "slides", "slide-1", "Title page", "Hello.", 1);
     corpus->add_part("lpc-2023/klint", "slides", "slide-2", "Numbers", "Some preempt counts.", 2);
     corpus->add_part("lpc-2023/klint", "transcript", "t-61", "", "It walks over the MIR.", {}, 61);
-    corpus->add_part("lpc-2022/first", "transcript", "t-5", "", "Once upon a time.", {}, 5);
+    corpus->add_part("lpc-2022/first", "transcript", "t-5", "The beginning", "Once upon a time.",
+                     {}, 5);
     corpus->mention(atomic, klint);
     publish(
         "UPDATE talk SET start_time = '10:00', end_time = '10:30', room = 'Club E', track = 'Rust "

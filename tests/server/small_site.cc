@@ -45,8 +45,8 @@ void write_small_database(const std::string& path, const std::string& generation
                     "Slides say that klint follows the preemption count.", 7);
     corpus.draw_slide("lpc-2023/klint", 7, "RIFF of the rules");
     corpus.draw_slide("lpc-2023/klint", 8, "RIFF without a word");
-    corpus.add_part("lpc-2023/klint", "transcript", "t-61", "", "Somebody asks about generics.", {},
-                    61);
+    corpus.add_part("lpc-2023/klint", "transcript", "t-61", "Questions",
+                    "Somebody asks about generics.", {}, 61);
     corpus.add_talk({.slug = "lpc-2023/binder",
                      .title = "Using Rust in the Binder driver",
                      .body = "Why a rewrite of Binder.",

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/sources/text_transcript.h: transcripts in plain text or Markdown whose lines tell when something was said, as
+// people write them and as services for transcription export them (indexer/sources/spoken_line.h). Two such lines are enough in a
+// directory of transcripts, elsewhere they must be many, with times that can be no other. What stands before the first of
+// them is a title, "# Klint", or text of the first second. At most 4 MiB.
+#pragma once
+
+#include "indexer/sources/format.h"
+
+namespace plumbline {
+
+extern const Format kTextTranscript;
+
+}  // namespace plumbline
