@@ -85,11 +85,25 @@ void tidy(cmark_node* node) {
   cmark_node_set_literal(node, text.c_str());
 }
 
+// "|   |   |", as those write who want no header.
+bool is_empty_row(cmark_node* node) {
+  return is(node, CMARK_NODE_TEXT) && begins_row(node) && ends_row(node) &&
+         text_of(node).find('|') != std::string_view::npos &&
+         text_of(node).find_first_not_of("| \t") == std::string_view::npos;
+}
+
 void lay_out(cmark_node* table, cmark_node* dashes) {
   remove(cmark_node_previous(dashes));
   remove(dashes);
   for (cmark_node *node = cmark_node_first_child(table), *next; node; node = next) {
     next = cmark_node_next(node);
+    if (is_empty_row(node)) {
+      cmark_node* end = next;
+      next = end ? cmark_node_next(end) : nullptr;
+      remove(end);
+      remove(node);
+      continue;
+    }
     if (is(node, CMARK_NODE_TEXT)) tidy(node);
     if (!is(node, CMARK_NODE_SOFTBREAK)) continue;
     cmark_node* line = cmark_node_new(CMARK_NODE_LINEBREAK);

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/sources/code_spans.h"
 #include "indexer/sources/remark_marks.h"
 #include "schema/is_one_of.h"
 
@@ -83,6 +84,8 @@ std::optional<std::pair<std::string, std::string>> setting_of(std::string_view l
   return std::pair{std::string(line.substr(0, colon)), std::string(value)};
 }
 
+bool is_comment_of_yaml(std::string_view line) { return line.starts_with('#'); }
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -116,33 +119,18 @@ class Context {
  public:
   // True where the line is, or belongs to, code or a comment.
   bool take(std::string_view line) {
-    if (!fence_.empty()) {
-      const std::string_view text = trim(line);
-      if (text.starts_with(fence_) && text.find_first_not_of(fence_.front()) == text.npos)
-        fence_.clear();
-      return true;
-    }
     if (comment_) {
       comment_ = line.find("-->") == line.npos;
       return true;
     }
-    return open(line);
+    if (fence_.take(line)) return true;
+    const size_t begin = line.find("<!--");
+    comment_ = begin != line.npos && line.find("-->", begin) == line.npos;
+    return comment_;
   }
 
  private:
-  bool open(std::string_view line) {
-    const std::string_view text = trim(line);
-    const char mark = text.empty() ? ' ' : text.front();
-    const size_t size = std::min(text.find_first_not_of(mark), text.size());
-    const bool fence = (mark == '`' || mark == '~') && size >= 3 &&
-                       (mark == '~' || text.find('`', size) == text.npos);
-    if (fence) fence_ = std::string(size, mark);
-    const size_t begin = fence ? line.npos : line.find("<!--");
-    comment_ = begin != line.npos && line.find("-->", begin) == line.npos;
-    return fence || comment_;
-  }
-
-  std::string fence_;
+  CodeFence fence_;
   bool comment_ = false;
 };
 
@@ -192,7 +180,8 @@ class Cutter {
   // The line --- that ends settings which begin at `at`; 0 where these are none.
   size_t head_end(size_t at) const {
     const size_t limit = std::min(lines_.size(), at + kMaxHeadLines);
-    if (at >= lines_.size() || !setting_of(lines_[at])) return 0;
+    while (at < limit && is_comment_of_yaml(lines_[at])) ++at;
+    if (at >= limit || !setting_of(lines_[at])) return 0;
     for (size_t i = at; i < limit; ++i) {
       if (is_rule(lines_[i], '-')) return i;
       if (lines_[i].starts_with('#') && lines_[i].starts_with("# ") && i > at &&
@@ -248,7 +237,8 @@ class Cutter {
       while (setting < lines_.size() && blank(lines_[setting])) ++setting;
       if (setting < lines_.size() && is_slide_setting(setting)) at = setting;
       while (at < lines_.size() && is_slide_setting(at)) apply(at++);
-    } else if (at > 0 && at < lines_.size() && !deck_.slides.empty() && is_slide_setting(at)) {
+    } else if (at > 0 && at < lines_.size() && !deck_.slides.empty() &&
+               (slidev_ || is_slide_setting(at))) {
       const size_t head = head_end(at);
       for (; head > 0 && at < head; ++at) apply(at);
       if (head > 0) ++at;

@@ -62,6 +62,17 @@ INSTANTIATE_TEST_SUITE_P(
              "Hidden\n\n---\n\n"
              "# Three\n\n<LightOrDark>\n<template #dark>\n\nx\n\n</template></LightOrDark>\n",
              {"[One] shown", "[Two] Vec<u8>", "[Three] x"}},
+        Case{"SlidevAsItsStarterWritesIt",
+             "---\n# try also 'default'\ntheme: seriph\n# see https://a.example\ninfo: |\n  ## "
+             "About\n"
+             "  Text.\ndrawings:\n  persist: false\n---\n\n# One\n\nGo <carbon:arrow-right /> on "
+             "<https://a.example/x>\n<!--\nSay [click] this, [click:3] that [clicked].\n-->\n\n"
+             "---\n# of this slide\ndragPos:\n  square: 1,2\n---\n\n# Two <Marker :a=\"1>0\" />\n\n"
+             "<Tweet\n  id=\"1\"\n/>\na<br/>b Vec<T>\n\n---\n\n# Three\n\n````md\n```ts\n<A "
+             "/>\n\n<B />\n"
+             "```\n````\n`<C />`\n",
+             {"[One] Go on https://a.example/x/Speaker notes/Say this, that [clicked].",
+              "[Two] a/b Vec<T>", "[Three] ```ts/<A />//<B />/```/<C />"}},
         Case{"Reveal",
              "# One\n\n---\n\n# Two\n\n--\n\n# Below\n\nNote: Wave.\nTwice.\n\n----\n\n<!-- "
              ".slide: x -->\n# Three\n",

@@ -71,6 +71,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"| A   | B |\n| --- | :-: |\n| `a|b` x | *c* |\n|  | d |", "A | B\na|b x | c\n| d",
              "<p>A | B<br>\n<code>a|b</code> x | <em>c</em><br>\n| d</p>"},
         Case{"A | B\n--|--\na | b\n\nc", "A | B\na | b\nc", "<p>A | B<br>\na | b</p>\n<p>c</p>"},
+        Case{"|   |   |\n|---|---|\n| a | b |\n|||\n| c | d |", "a | b\nc | d",
+             "<p>a | b<br>\nc | d</p>"},
         Case{"- A | B\n  --- | ---\n  a | b", "A | B\na | b",
              "<ul>\n<li>A | B<br>\na | b</li></ul>"},
         Case{"A | B\n---|---", "A | B", "<p>A | B</p>"},
