@@ -99,15 +99,14 @@ std::optional<Source> read_bytes(const Input& input, Problems* problems) {
   if (leaves_out(*problems)) return std::nullopt;
   return source;
 }
+}  // namespace
 
-// True where a line of the YAML head begins with a field that only our own documents have.
 bool has_own_head(std::string_view bytes) {
   if (!bytes.starts_with("---\n") && !bytes.starts_with("---\r\n")) return false;
   const std::string_view head = bytes.substr(0, bytes.find("\n---", 3));
   return head.find("\nsources:") != head.npos || head.find("\nevent:") != head.npos ||
          head.find("\npages:") != head.npos;
 }
-}  // namespace
 
 std::optional<Identity> identity_of(const std::string& name) {
   if (!name.ends_with(".md")) return std::nullopt;

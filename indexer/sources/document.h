@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "indexer/problem.h"
 #include "indexer/source.h"
@@ -19,6 +20,9 @@ struct Identity {
   std::string slug;
 };
 std::optional<Identity> identity_of(const std::string& name);
+
+// True where a text has a YAML head with a field in it that only our own documents have.
+bool has_own_head(std::string_view bytes);
 
 // A text below talks/, topics/ or events/; below notes/ and slides/ only with our own YAML head, since
 // decks and notes in Markdown may be anyone's.

@@ -9,10 +9,12 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/sources/document.h"
 #include "indexer/sources/limits.h"
 #include "indexer/text/email.h"
 #include "schema/is_one_of.h"
@@ -27,23 +29,69 @@ constexpr std::string_view kDirectories[] = {"talks",  "topics",      "events", 
                                              "slides", "transcripts", "programmes"};
 constexpr std::string_view kProgrammeExtensions[] = {".xml", ".json", ".ics"};
 
-// `but` does not make it one.
-bool is_corpus(const fs::path& directory, std::string_view but = {}) {
-  return fs::exists(directory / "people.yml") ||
-         std::any_of(std::begin(kDirectories), std::end(kDirectories), [&](std::string_view name) {
-           return name != but && fs::is_directory(directory / name);
-         });
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+
+// Calls `is_it` for files of a directory until it is true of one, or enough were seen; links are not followed.
+template <class IsIt>
+bool any_file(const fs::path& directory, IsIt is_it) {
+  constexpr int kMostFiles = 500, kDepth = 2;
+  int files = 0;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(directory, error), end; !error && at != end;
+       at.increment(error)) {
+    if (at.depth() >= kDepth || is_hidden(*at)) at.disable_recursion_pending();
+    if (is_hidden(*at) || at->symlink_status(error).type() != fs::file_type::regular) continue;
+    if (is_it(at->path())) return true;
+    if (++files == kMostFiles) break;
+  }
+  return false;
+}
+
+bool has_documents(const fs::path& directory) {
+  return any_file(directory, [](const fs::path& file) {
+    constexpr std::size_t kHead = 4096;
+    if (file.extension() != ".md") return false;
+    std::ifstream in(file, std::ios::binary);
+    std::string begin(kHead, '\0');
+    in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+    begin.resize(static_cast<std::size_t>(in.gcount()));
+    return has_own_head(begin);
+  });
+}
+
+// Whether something lies there that would be left out of a corpus.
+bool has_strangers(const fs::path& directory) {
+  std::error_code error;
+  for (fs::directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
+    const bool known = is_one_of(at->path().filename().string(), kDirectories);
+    if (!is_hidden(*at) && !known && at->is_directory(error)) return true;
+  }
+  return std::any_of(
+      std::begin(kTextDirectories), std::end(kTextDirectories), [&](std::string_view name) {
+        return any_file(directory / name,
+                        [](const fs::path& file) { return file.extension() != ".md"; });
+      });
+}
+
+// Directories with such names may be anyone's: documents tell, else that all in them is as it is in a corpus.
+bool is_corpus(const fs::path& directory) {
+  if (fs::exists(directory / "people.yml") || fs::exists(directory / "FORMAT.md")) return true;
+  const auto is_there = [&](std::string_view name) { return fs::is_directory(directory / name); };
+  if (std::none_of(std::begin(kDirectories), std::end(kDirectories), is_there)) return false;
+  return std::any_of(std::begin(kTextDirectories), std::end(kTextDirectories),
+                     [&](std::string_view name) { return has_documents(directory / name); }) ||
+         !has_strangers(directory);
 }
 
 // The corpus that an argument is or lies in: above the last directory that has a name of its own there.
-// A directory "talks" alone may be anyone's. Nothing for what lies elsewhere.
+// Nothing for what lies elsewhere.
 std::optional<fs::path> corpus_of(const fs::path& path) {
   if (fs::is_directory(path) && is_corpus(path)) return path;
   if (path.filename() == "people.yml") return path.parent_path();
   for (fs::path at = path; at.has_relative_path(); at = at.parent_path()) {
     const std::string name = at.filename().string();
-    const bool anyones = name == "talks" && !is_corpus(at.parent_path(), name);
-    if (is_one_of(name, kDirectories) && !anyones) return at.parent_path();
+    const bool may_be = !is_one_of(name, kTextDirectories) || is_corpus(at.parent_path());
+    if (is_one_of(name, kDirectories) && may_be) return at.parent_path();
   }
   return std::nullopt;
 }

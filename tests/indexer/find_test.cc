@@ -127,6 +127,29 @@ TEST_F(FindSources, TakesAnythingFromElsewhere) {
   EXPECT_THAT(problems, IsEmpty());
 }
 
+TEST_F(FindSources, TakesAllOfADirectoryWhoseNamesAreThoseOfACorpusByChance) {
+  for (const char* name : {"lpc/talks/klint.pdf", "lpc/slides/b.pdf", "lpc/events/a/b.vtt"})
+    write_file(directory / name, "x");
+  EXPECT_THAT(find({directory / "lpc"}),
+              ElementsAre("lpc/events/a/b.vtt", "lpc/slides/b.pdf", "lpc/talks/klint.pdf"));
+  EXPECT_THAT(find({directory / "lpc/events/a"}), ElementsAre("a/b.vtt"));
+  for (const char* name : {"rust/slides/b.pdf", "rust/videos/b.vtt"})
+    write_file(directory / name, "x");
+  EXPECT_THAT(find({directory / "rust"}), ElementsAre("rust/slides/b.pdf", "rust/videos/b.vtt"));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
+TEST_F(FindSources, KnowsACorpusByItsDocuments) {
+  write_file(directory / "mine/talks/lpc-2023/klint.md", "---\ntitle: A\nevent: lpc-2023\n---\n");
+  write_file(directory / "mine/slides/klint.pdf", "x");
+  EXPECT_THAT(find({directory / "mine"}),
+              ElementsAre("slides/klint.pdf", "talks/lpc-2023/klint.md"));
+  write_file(directory / "mine/videos/klint.vtt", "x");
+  EXPECT_THAT(find({directory / "mine"}), testing::SizeIs(2));
+  EXPECT_THAT(find({directory / "mine/talks"}), ElementsAre("talks/lpc-2023/klint.md"));
+  EXPECT_THAT(lines_of(problems), HasSubstr("videos: does not belong here"));
+}
+
 TEST_F(FindSources, TakesProgrammesAndTranscriptsOutOfACorpus) {
   for (const char* name : {"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml"})
     write_file(directory / name, "x");
