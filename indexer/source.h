@@ -58,6 +58,9 @@ struct Section {
 // What a talk "follows" that continues none, whatever it looks like.
 inline constexpr std::string_view kFollowsNone = "none";
 
+// The format of notes that are the abstract of their talk.
+inline constexpr std::string_view kAbstractFormat = "abstract";
+
 // What a transcript is called that has no title.
 inline constexpr std::string_view kTranscriptTitle = "Transcript";
 

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "indexer/identity/place.h"
+#include "indexer/sources/note_place.h"
 #include "indexer/sources/programme/text.h"
+#include "indexer/text/path.h"
 #include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
 
@@ -121,7 +123,7 @@ std::string title_of_name(std::string name) {
 
 // Most subtitles have no title of their own.
 std::string title_of(const Source& part, const std::string& name) {
-  const bool by_name = part.title == kTranscriptTitle || part.title.empty();
+  const bool by_name = part.title == kTranscriptTitle || is_vague(part.title);
   const std::string title = by_name ? title_of_name(name) : part.title;
   return title.empty() ? part.title : title;
 }
@@ -143,7 +145,7 @@ Source talk_of(const std::string& event, const Source& part) {
 
 // Of several parts the first that tells something counts.
 void add_what_is_told(const Source& part, Source* talk) {
-  if (talk->date.empty()) talk->date = part.date;
+  if (talk->date.empty()) talk->date = part.date.empty() ? note_place(part.name).day : part.date;
   if (talk->speakers.empty()) talk->speakers = part.speakers;
   if (talk->links.empty()) talk->links = part.links;
 }

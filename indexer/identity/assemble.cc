@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/identity/assemble.h"
 
+#include "indexer/identity/abstracts.h"
 #include "indexer/identity/adopt.h"
 #include "indexer/identity/attach.h"
 #include "indexer/identity/fields.h"
@@ -17,6 +18,7 @@ void assemble(Corpus* corpus, const PreviousPublication& previous, Problems* pro
   keep_withdrawn(previous, corpus);
   adopt_parts(corpus, problems);
   attach_parts(corpus, problems);
+  give_abstracts(corpus);
   leave_out_namesakes(corpus, problems);
 }
 

@@ -8,6 +8,7 @@
 
 #include "indexer/check/similar.h"
 #include "indexer/identity/place.h"
+#include "indexer/text/path.h"
 #include "schema/text/date.h"
 #include "schema/text/name_key.h"
 #include "schema/text/percent.h"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/text/path.h"
 #include "schema/is_one_of.h"
 #include "schema/text/name_key.h"
 
@@ -11,31 +12,13 @@ namespace plumbline {
 namespace {
 
 constexpr std::string_view kVague[] = {
-    "abstract", "captions", "deck", "decks", "files", "handout", "index", "minutes", "notes", "pdf",
-    "pdfs", "presentation", "presentations", "readme", "slide", "slides", "subs", "subtitles",
-    "talk", "talks", "text", "video", "videos", "transcription", "transcript", "transcripts",
+    "abstract", "abstracts", "assets", "captions", "deck", "decks", "description", "files",
+    "handout", "index", "main", "minutes", "notes", "pdf", "pdfs", "presentation", "presentations",
+    "proposal", "proposals", "public", "readme", "slide", "slides", "src", "subs", "subtitles",
+    "talk", "talks", "text", "transcript", "transcription", "transcripts", "video", "videos",
     // languages, of subtitles
     "de", "en", "es", "fr", "ja", "ko", "nl", "pt", "ru", "zh"};
 }  // namespace
-
-std::string_view last_part(std::string_view path) {
-  const auto slash = path.rfind('/');
-  return slash == path.npos ? path : path.substr(slash + 1);
-}
-
-std::string_view stem_of(std::string_view path) {
-  const std::string_view file = last_part(path);
-  return file.substr(0, file.find('.', 1));
-}
-
-std::vector<std::string_view> directories_of(std::string_view path) {
-  std::vector<std::string_view> directories;
-  for (std::size_t slash; (slash = path.find('/')) != path.npos; path.remove_prefix(slash + 1)) {
-    const std::string_view name = path.substr(0, slash);
-    if (!name.empty() && name != "." && name != "..") directories.push_back(name);
-  }
-  return directories;
-}
 
 bool is_vague(std::string_view name) {
   const std::string slug = slug_of(name);

@@ -7,15 +7,6 @@
 
 namespace plumbline {
 
-// The last part of a path or of an address.
-std::string_view last_part(std::string_view path);
-
-// "klint" of "slides/lpc-2023/klint.pdf", "talk" of "talk.en.av1.vtt".
-std::string_view stem_of(std::string_view path);
-
-// The directories of a path, the outermost first.
-std::vector<std::string_view> directories_of(std::string_view path);
-
 // A name that tells what a file or a directory holds and not of which talk: "slides", "Transcripts", "index", "en".
 bool is_vague(std::string_view name);
 

@@ -10,11 +10,15 @@
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/note_place.h"
 #include "indexer/sources/part.h"
+#include "indexer/sources/programme/names.h"
+#include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/wording.h"
 #include "indexer/sources/slide.h"
 #include "indexer/sources/slide_cut.h"
 #include "indexer/sources/tool_marks.h"
 #include "indexer/text/builder.h"
 #include "indexer/text/email.h"
+#include "schema/text/date.h"
 
 namespace plumbline {
 namespace {
@@ -54,8 +58,24 @@ Slide slide_of(CutSlide cut, const Input& input, Problems* problems) {
   return slide;
 }
 
+// A tool's head may name an event, too.
 bool is_our_own(const CutDeck& deck) {
-  return !value_of(deck.head, "event").empty() && value_of(deck.head, "marp").empty();
+  return !value_of(deck.head, "event").empty() && !deck.made_for_a_tool;
+}
+
+// "Ada Example, Ben" and "[Ada Example, Ben]".
+std::vector<Word> speakers_of(const Settings& head) {
+  std::vector<Word> speakers;
+  for (const std::string_view name : {"speakers", "speaker", "presenter", "authors", "author"}) {
+    std::string_view value = value_of(head, name);
+    if (value.starts_with('[') && value.ends_with(']')) value = value.substr(1, value.size() - 2);
+    for (const std::string& one : names_in(value)) {
+      const std::string clean = person_name(without_quotes(one));
+      if (!clean.empty()) speakers.push_back({clean, 0});
+    }
+    if (!speakers.empty()) break;
+  }
+  return speakers;
 }
 
 bool recognizes_slides(const Input& input) {
@@ -68,7 +88,7 @@ bool recognizes_slides(const Input& input) {
   const CutDeck deck = cut_deck(*text);
   if (is_our_own(deck)) return false;
   // Minutes have rules between their points, too.
-  const bool slides = deck.slides.size() >= kFewSlides && !note_place(input.name).in_directory();
+  const bool slides = deck.slides.size() >= kFewSlides && !note_place(input.name).is_called_so();
   return deck.made_for_a_tool || slides;
 }
 
@@ -99,6 +119,9 @@ Reading read_slides(const Input& input) {
   source.title = without_emails(value_of(deck.head, "title"));
   if (source.title.empty())
     source.title = title_of_deck("", source.sections, slides.front().body.text, input.name);
+  const std::string_view date = value_of(deck.head, "date");
+  source.date = is_day(date) ? std::string(date) : note_place(input.name).day;
+  source.speakers = speakers_of(deck.head);
   out.sources.push_back(std::move(source));
   return out;
 }

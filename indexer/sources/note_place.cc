@@ -2,25 +2,24 @@
 #include "indexer/sources/note_place.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <vector>
 
 #include "indexer/sources/programme/text.h"
+#include "indexer/text/path.h"
 #include "schema/is_one_of.h"
-#include "schema/text/ascii.h"
 #include "schema/text/date.h"
 #include "schema/text/name_key.h"
 
 namespace plumbline {
 namespace {
-using std::size_t;
-
-constexpr std::string_view kOfARepository[] = {"readme", "contributing", "code_of_conduct",
-                                               "license", "changelog"};
+constexpr std::string_view kOfARepository[] = {"changelog", "code-of-conduct", "contributing",
+                                               "license",   "readme",          "release-notes"};
 
 constexpr std::string_view kNotes[] = {"notes", "minutes", "meetings"};
 constexpr std::string_view kTranscripts[] = {"transcripts", "transcript", "transcriptions",
                                              "subtitles", "captions"};
+
+constexpr std::string_view kAbstracts[] = {"abstract", "abstracts", "proposal", "proposals"};
 
 template <class List>
 bool has_word_of(std::string_view directory, const List& list) {
@@ -37,24 +36,25 @@ std::string day_of(std::string_view name) {
   return std::string(leading_day(text));
 }
 
+void look_at(std::string_view name, NotePlace* place) {
+  place->in_notes = place->in_notes || has_word_of(name, kNotes);
+  place->in_transcripts = place->in_transcripts || has_word_of(name, kTranscripts);
+  place->in_abstracts = place->in_abstracts || has_word_of(name, kAbstracts);
+  if (std::string day = day_of(name); !day.empty()) place->day = std::move(day);
+}
+
+bool is_of_a_repository(std::string_view file) {
+  return is_one_of(slug_of(file.substr(0, file.find('.'))), kOfARepository);
+}
 }  // namespace
 
 NotePlace note_place(std::string_view name) {
   NotePlace place;
-  for (size_t slash; (slash = name.find('/')) != name.npos; name.remove_prefix(slash + 1)) {
-    const std::string_view directory = name.substr(0, slash);
-    place.in_notes = place.in_notes || has_word_of(directory, kNotes);
-    place.in_transcripts = place.in_transcripts || has_word_of(directory, kTranscripts);
-    if (std::string day = day_of(directory); !day.empty()) place.day = std::move(day);
-  }
-  if (is_one_of(ascii::lower(name.substr(0, name.find('.'))), kOfARepository)) {
-    place = {};
-    place.of_repository = true;
-    return place;
-  }
-  std::string day = day_of(name);
-  place.dated = !day.empty();
-  if (place.dated) place.day = std::move(day);
+  place.of_repository = is_of_a_repository(last_part(name));
+  if (place.of_repository) return place;
+  for (const std::string_view directory : directories_of(name)) look_at(directory, &place);
+  look_at(stem_of(name), &place);
+  place.dated = !day_of(last_part(name)).empty();
   return place;
 }
 

@@ -8,16 +8,17 @@
 namespace plumbline {
 
 struct NotePlace {
-  bool in_notes =
-      false;  // in a directory of "notes", "minutes" or "meetings": "design-meeting-minutes"
-  bool in_transcripts = false;  // in one of "transcripts", "subtitles" or "captions"
+  // A directory, or its own name, has the word "notes", "minutes" or "meetings": "design-meeting-minutes".
+  bool in_notes = false;
+  bool in_transcripts = false;  // likewise "transcripts", "subtitles" or "captions"
+  bool in_abstracts = false;    // likewise "abstracts", "abstract" or "proposal"
   bool dated = false;           // its own name begins with a day
   bool of_repository =
       false;        // it tells of a repository, as README.md does; all else is empty then
   std::string day;  // of that name, else of the last directory that begins with one; "" of none
 
-  bool in_directory() const { return in_notes || in_transcripts; }
-  bool tells_of_notes() const { return in_directory() || dated; }
+  bool is_called_so() const { return in_notes || in_transcripts || in_abstracts; }
+  bool tells_of_notes() const { return is_called_so() || dated; }
 };
 
 // Of a name below the folder that was named: "notes/lpc-2023/klint.md", "2023-11-15-klint.md".

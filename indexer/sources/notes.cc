@@ -19,6 +19,9 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
+// A heading that is longer is a paragraph above a rule.
+constexpr size_t kMaxTitleBytes = 200;
+
 // What a page calls itself; "" where it has no title.
 std::string page_title(std::string_view html) {
   const HtmlTags tags("");
@@ -43,8 +46,11 @@ Reading notes_of(const Input& input, std::string_view title, std::vector<Section
   Source notes =
       new_part(place.in_transcripts ? SourceKind::kTranscript : SourceKind::kNotes, input);
   notes.title = without_emails(title);
-  if (notes.title.empty()) notes.title = sections.front().heading.text;
+  const std::string& heading = sections.front().heading.text;
+  if (notes.title.empty() && heading.size() <= kMaxTitleBytes) notes.title = heading;
   if (notes.title.empty()) notes.title = title_of_file(input.name);
+  if (place.in_abstracts && !place.in_notes && !place.in_transcripts)
+    notes.format = kAbstractFormat;
   notes.date = place.day;
   notes.sections = std::move(sections);
   out.sources.push_back(std::move(notes));

@@ -6,6 +6,7 @@
 
 #include "indexer/fingerprint.h"
 #include "indexer/sources/programme/text.h"
+#include "indexer/text/path.h"
 #include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
 #include "schema/text/utf8.h"
@@ -13,23 +14,6 @@
 namespace plumbline {
 namespace {
 using std::size_t;
-
-// A language or an encoding in front of the extension: "talk.en.vtt", "talk.av1.vtt".
-constexpr size_t kMaxInnerExtension = 5;
-
-std::string_view base_of(std::string_view name) {
-  const size_t slash = name.rfind('/');
-  return slash == name.npos ? name : name.substr(slash + 1);
-}
-
-std::string_view without_extensions(std::string_view base) {
-  base = base.substr(0, base.find_last_of('.') == 0 ? base.npos : base.find_last_of('.'));
-  const size_t inner = base.find_last_of('.');
-  const bool short_one = inner != base.npos && inner > 0 &&
-                         base.size() - inner - 1 <= kMaxInnerExtension &&
-                         base.find(' ', inner) == base.npos;
-  return short_one ? base.substr(0, inner) : base;
-}
 
 bool is_slug(std::string_view word) { return !word.empty() && slug_of(word) == word; }
 
@@ -39,8 +23,7 @@ std::string_view event_of(std::string_view directory, std::string_view name) {
   name.remove_prefix(directory.size() + 1);
   const std::string_view event = name.substr(0, name.find('/'));
   const bool two = std::count(name.begin(), name.end(), '/') == 1;
-  return two && is_slug(event) && is_slug(without_extensions(base_of(name))) ? event
-                                                                             : std::string_view();
+  return two && is_slug(event) && is_slug(stem_of(name)) ? event : std::string_view();
 }
 
 size_t first_wrong_byte(std::string_view text) {
@@ -60,20 +43,20 @@ Source new_part(SourceKind kind, const Input& input) {
   part.file = input.path;
   part.hash = fingerprint(input.bytes);
   part.event = event_of(directory_name(kind), input.name);
-  part.slug = slug_of(without_extensions(base_of(input.name)));
+  part.slug = slug_of(stem_of(input.name));
   if (!part.event.empty()) part.slug = part.event + "/" + part.slug;
   if (part.slug.empty()) part.slug = kind_name(kind);
   return part;
 }
 
 std::string title_of_file(std::string_view name) {
-  std::string title(without_extensions(base_of(name)));
+  std::string title(stem_of(name));
   std::replace(title.begin(), title.end(), '_', ' ');
   return clean_utf8(title);
 }
 
 std::string extension_of(std::string_view name) {
-  const std::string_view base = base_of(name);
+  const std::string_view base = last_part(name);
   const size_t dot = base.rfind('.');
   return dot == base.npos ? std::string() : ascii::lower(base.substr(dot + 1));
 }

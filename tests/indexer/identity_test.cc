@@ -456,6 +456,8 @@ TEST_F(Identity, WithoutAnyTalkDirectoriesNameTheEventUnlessTheyTellWhatLiesInTh
       {"lpc/2023/klint.pdf", "lpc-2023/klint"},
       {"archive/lpc/2023/11-14/klint.pdf", "lpc-2023-11-14/klint"},
       {"../x y/./klint.pdf", "x-y/klint"},
+      {"lpc-2023/linux.conf.au talk.pdf", "lpc-2023/linux-conf-au-talk"},
+      {"lpc-2023/klint/src/public/transcript.pt-BR.md", "lpc-2023/klint"},
       {"\u2014/klint.pdf", "talks/klint"}};
   for (const auto& [name, slug] : cases) {
     corpus.sources = {part(SourceKind::kSlides, name)};
@@ -494,6 +496,51 @@ TEST_F(Identity, AVagueFileIsOfTheTalkThatItsDirectoryIsCalledAfter) {
   EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/klint"));
   EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("lpc-2023/miri"));
   EXPECT_THAT(slugs(SourceKind::kNotes), IsEmpty());
+}
+
+TEST_F(Identity, AnAbstractInAFileOfItsOwnIsTheTextOfATalkWithoutOne) {
+  Source abstract = part(SourceKind::kNotes, "lpc-2023/klint/abstract.md");
+  abstract.title = "Klint, a lint";
+  abstract.format = kAbstractFormat;
+  abstract.sections = {section("What it does.")};
+  abstract.sections[0].heading.text = "Klint, a lint";
+  Source deck = part(SourceKind::kSlides, "lpc-2023/klint/slides.pdf");
+  deck.title = "Slides";
+  corpus.sources = {abstract, deck};
+  assemble_all();
+  ASSERT_THAT(talks(), ElementsAre("lpc-2023/klint"));
+  EXPECT_EQ(at("lpc-2023/klint").title, "Klint, a lint");
+  EXPECT_EQ(at("lpc-2023/klint").abstract, "full");
+  ASSERT_EQ(at("lpc-2023/klint").sections.size(), 1u);
+  EXPECT_EQ(at("lpc-2023/klint").sections[0].body.text, "What it does.");
+  EXPECT_EQ(at("lpc-2023/klint").sections[0].heading.text, "");
+  EXPECT_THAT(slugs(SourceKind::kNotes), IsEmpty());
+
+  Source told = talk("lpc-2023/klint", "Klint"), untold = talk("lpc-2024/klint", "Klint again");
+  told.sections = {section("Told.")};
+  untold.abstract = "title-only";
+  Source other = abstract;
+  other.name = other.file = "lpc-2024/klint/abstract.md";
+  corpus.sources = {event("lpc-2023", "events/lpc-2023.md"),
+                    event("lpc-2024", "events/lpc-2024.md"),
+                    told,
+                    untold,
+                    abstract,
+                    other};
+  assemble_all();
+  EXPECT_EQ(at("lpc-2023/klint").sections.at(0).body.text, "Told.");
+  EXPECT_THAT(slugs(SourceKind::kNotes), ElementsAre("lpc-2023/klint")) << "it says something else";
+  EXPECT_EQ(at("lpc-2024/klint").sections.at(0).body.text, "What it does.");
+  EXPECT_EQ(at("lpc-2024/klint").sections.at(0).heading.text, "Klint, a lint");
+  EXPECT_EQ(at("lpc-2024/klint").abstract, "full");
+}
+
+TEST_F(Identity, WithoutAnyTalkThePathTellsTheDay) {
+  corpus.sources = {part(SourceKind::kSlides, "2023-11-14 LPC/klint.pdf"),
+                    part(SourceKind::kSlides, "2023-11-14 LPC/2023-11-15-miri.pdf")};
+  assemble_all();
+  EXPECT_EQ(at("2023-11-14-lpc/klint").date, "2023-11-14");
+  EXPECT_EQ(at("2023-11-14-lpc/2023-11-15-miri").date, "2023-11-15");
 }
 
 TEST_F(Identity, NotesTellTheDayAndTheSpeakersOfATalkThatNothingElseTellsOf) {

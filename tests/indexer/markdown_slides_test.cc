@@ -104,6 +104,26 @@ TEST(MarkdownSlides, TakeTitleAndSlugFromHeadAndName) {
   EXPECT_EQ(deck("# One\n\n---\n\n---\n").sources.at(0).title, "One");
 }
 
+TEST(MarkdownSlides, TellTheirDayAndSpeakers) {
+  const auto told = [](const std::string& head, const std::string& name = "e-1/deck.md") {
+    const Source deck =
+        read_with(kMarkdownSlides, name, "---\ntheme: x\n" + head + "---\n# One\n").sources.at(0);
+    std::string out = deck.date;
+    for (const Word& speaker : deck.speakers) out += "|" + speaker.text;
+    return out;
+  };
+  EXPECT_EQ(told("date: 2023-11-14\nauthor: Ada Example, Ben Other\n"),
+            "2023-11-14|Ada Example|Ben Other");
+  EXPECT_EQ(told("speakers: [\"Ada Example\", Ben Other]\nauthor: Cy\n"), "|Ada Example|Ben Other");
+  EXPECT_EQ(told("date: 13 février 2026\nauthor: ada@secret.example\n", "2026-02-13/src/deck.md"),
+            "2026-02-13");
+}
+
+TEST(MarkdownSlides, OfAToolMayNameTheirEvent) {
+  EXPECT_TRUE(kMarkdownSlides.recognizes(
+      {"", "e-1/slides.md", "---\ntheme: x\nevent: Touraine Tech\n---\n# One\n"}));
+}
+
 TEST(MarkdownSlides, SettingsOfRemarkMayStandBehindABlankLine) {
   EXPECT_THAT(texts_of(deck("class: center\n\n# One\n\n---\n\ntemplate: one\n\nTwo\n\n???\nSay "
                             "it.\n\n---\n\nNote: three\n")),

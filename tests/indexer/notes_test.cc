@@ -120,12 +120,35 @@ TEST(Notes, AreKnownByADirectoryOfMinutesAndByTheirDay) {
   EXPECT_EQ(date_of("2020-01-061.md"), "no notes");
   EXPECT_EQ(date_of("minutesofit/pins.md"), "no notes");
   EXPECT_EQ(date_of("minutes/README.md"), "no notes");
+  EXPECT_EQ(date_of("lpc/RELEASE_NOTES.md"), "no notes");
+  EXPECT_EQ(date_of("lpc/klint-notes.md"), "");
+  EXPECT_EQ(date_of("2020-01-06 lpc/minutes.en.md"), "2020-01-06");
   EXPECT_TRUE(kTextNotes.recognizes({"", "irc/2020-01-06.txt", "x"}));
   EXPECT_EQ(
       read_with(kMarkdownNotes, "notes/2020-01-06.md", "---\ntitle: A\ndate: 2020-01-07\n---\nB")
           .sources.at(0)
           .date,
       "2020-01-07");
+}
+
+TEST(Notes, MayBeATranscriptOrAnAbstractByTheirName) {
+  const auto read = [](const std::string& name) {
+    return read_with(kMarkdownNotes, name, "# Pins\n\nText.").sources.at(0);
+  };
+  EXPECT_EQ(read("lpc/pins/transcript.en.md").kind, SourceKind::kTranscript);
+  EXPECT_EQ(read("lpc/pins/abstract.md").format, kAbstractFormat);
+  EXPECT_EQ(read("proposals/pins.md").format, kAbstractFormat);
+  EXPECT_EQ(read("lpc/pins/notes.md").format, "");
+  EXPECT_EQ(read("notes/abstract.md").format, "");
+  EXPECT_EQ(read("proposals/pins.md").kind, SourceKind::kNotes);
+}
+
+TEST(Notes, AreNotCalledAfterAParagraphAboveARule) {
+  const std::string paragraph(250, 'x');
+  EXPECT_EQ(read_with(kMarkdownNotes, "notes/my_pins.md", paragraph + "\n---\nText.\n")
+                .sources.at(0)
+                .title,
+            "my pins");
 }
 
 TEST(Notes, TellTheDayAndTheSpeakersInTheirHead) {
