@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 2> kPrograms = {"indico", "pretalx"};
 constexpr std::array<std::string_view, 16> kNouns = {
     "calendar", "contribution", "date",     "entry",   "event", "item",       "lecture", "node",
     "post",     "presentation", "schedule", "session", "slot",  "submission", "talk",    "vevent"};
+constexpr std::size_t kUuid = 36;
 constexpr std::size_t kRandom = 16;  // characters that nobody would have in their address
 constexpr std::ptrdiff_t kRuns = 3;  // of digits among them, at least
 
@@ -51,6 +52,20 @@ bool is_random(const std::string& word) {
   return word.size() >= kRandom && runs >= kRuns;
 }
 
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// Where the first UUID of a text is, "550e8400-e29b-41d4-a716-446655440000"; npos where there is none.
+std::size_t find_uuid(std::string_view text) {
+  constexpr std::string_view kShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  for (std::size_t at = 0; at + kUuid <= text.size(); ++at) {
+    const bool found =
+        std::equal(kShape.begin(), kShape.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                   [](char wanted, char c) { return wanted == '-' ? c == '-' : is_hex(c); });
+    if (found) return at;
+  }
+  return text.npos;
+}
+
 bool is_noun(const std::string& word) { return is_one_of(lower(word), kNouns); }
 
 // Nothing in it may be the name of somebody, as in "talk-1970-ada".
@@ -70,7 +85,9 @@ bool is_impersonal_uid(std::string_view uid) {
   if (without_emails(uid) == uid) return true;
   const std::string_view local = uid.substr(0, uid.rfind('@'));
   if (without_emails(local) != local || uid.find(' ') != uid.npos) return false;
-  return is_made(words_of(local.substr(0, local.find('@'))));
+  std::string own(local.substr(0, local.find('@')));
+  if (const std::size_t uuid = find_uuid(own); uuid != own.npos) own.replace(uuid, kUuid, "-0-");
+  return is_made(words_of(own));
 }
 
 bool drop_personal_ids(TalkFacts* talk) {

@@ -11,7 +11,7 @@ namespace plumbline {
 // False where a UID may be the mail address of a person, "ada.example@host.org", which some calendars
 // have in its place. Most have a host behind "@", too; what stands before it tells: true of
 // "indico-contribution-7@host.org", "talk-12@host.org", "20240203T090000Z-7@host.org", "8967@FOSDEM19@fosdem.org"
-// and of the long random names that Google and Outlook make.
+// of UUIDs, and of the long random names that Google and Outlook make.
 bool is_impersonal_uid(std::string_view uid);
 
 // Clears the ids of a talk, and its slug, where they may be such an address. True where any was.
