@@ -22,7 +22,7 @@ namespace {
 constexpr const char* kFooter = R"(
 What may be named: a corpus (a directory as corpus/FORMAT.md says), programmes
 (schedule.xml, schedule.json, an Indico export, pretalx, .ics), decks (.pdf,
-.pptx, .odp, Markdown), subtitles (.vtt, .srt, .sbv, JSON of Whisper),
+.pptx, .odp, Markdown, HTML), subtitles (.vtt, .srt, .sbv, JSON of Whisper),
 transcripts in text and notes, as files or whole directories. docs/sources.md
 tells how they are found and put together.
 

@@ -162,7 +162,7 @@ class Finder {
   void visit(const fs::directory_entry& entry) {
     const fs::path& path = entry.path();
     const std::string base = path.filename().string();
-    if (base.starts_with('.') || is_own(path)) return;
+    if (base.starts_with('.') || base == "node_modules" || is_own(path)) return;
     const fs::file_type type = entry.symlink_status().type();
     if (type == fs::file_type::directory) {
       if (in_corpus_ && depth(path) == 1 && !is_one_of(base, kDirectories))

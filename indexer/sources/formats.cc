@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/sources/document.h"
+#include "indexer/sources/html_slides.h"
 #include "indexer/sources/ics.h"
 #include "indexer/sources/indico.h"
 #include "indexer/sources/markdown_slides.h"
@@ -53,6 +54,7 @@ const std::vector<KnownFormat>& table() {
        kMaxDocumentBytes,
        ".md"},
       {kTextTranscript, kMaxTextBytes, ".txt .md .markdown"},
+      {kHtmlSlides, kMaxTextBytes, ".html .htm"},
       {kHtmlNotes, kMaxTextBytes, ".html .htm"},
       {kMarkdownSlides, kMaxTextBytes, ".md .markdown"},
       {kMarkdownNotes, kMaxTextBytes, ".md .markdown"},

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/sources/citations.h"
-#include "indexer/sources/deck_title.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/note_place.h"
@@ -31,7 +29,6 @@ Section read_one(const std::string& markdown, const Input& input, int line, Prob
   std::vector<Section> pages = read_markdown(without_emails(markdown), Cut::kPages, input.path,
                                              line, problems, RawHtml::kElements);
   drop_emails(&pages);
-  link_citations(&pages);
   Section out;
   RichTextBuilder body;
   for (Section& page : pages) {
@@ -93,39 +90,43 @@ bool recognizes_slides(const Input& input) {
 }
 
 Reading read_slides(const Input& input) {
-  Reading out;
-  const std::optional<std::string> text = decode_text(input, &out.problems);
-  if (!text) return out;
-  CutDeck deck = cut_deck(*text);
-  std::erase_if(deck.slides, [](const CutSlide& slide) { return slide.left_out; });
-  if (deck.slides.size() > kMaxPages) {
-    warn(input, deck.slides[kMaxPages].line, "has more than 2,000 slides; the rest is left out",
-         &out.problems);
-    deck.slides.resize(kMaxPages);
-  }
-  std::vector<Slide> slides;
-  for (CutSlide& slide : deck.slides)
-    slides.push_back(slide_of(std::move(slide), input, &out.problems));
-  const bool empty = std::all_of(slides.begin(), slides.end(), [](const Slide& slide) {
-    return slide.heading.text.empty() && slide.body.text.empty();
-  });
-  if (empty) {
-    leave_out(input, 0, "is a deck without any text", &out.problems);
-    return out;
-  }
-  Source source = new_part(SourceKind::kSlides, input);
-  source.pages = static_cast<int>(slides.size());
-  source.sections = sections_of(slides);
-  source.title = without_emails(value_of(deck.head, "title"));
-  if (source.title.empty())
-    source.title = title_of_deck("", source.sections, slides.front().body.text, input.name);
-  const std::string_view date = value_of(deck.head, "date");
-  source.date = is_day(date) ? std::string(date) : note_place(input.name).day;
-  source.speakers = speakers_of(deck.head);
-  out.sources.push_back(std::move(source));
-  return out;
+  Problems problems;
+  const std::optional<std::string> text = decode_text(input, &problems);
+  if (!text) return {{}, std::move(problems)};
+  const MarkdownDeck deck = read_markdown_deck(*text, 1, input, &problems);
+  return markdown_deck_of(input, deck, "", std::move(problems));
 }
 }  // namespace
+
+MarkdownDeck read_markdown_deck(std::string_view text, int first_line, const Input& input,
+                                Problems* problems) {
+  CutDeck cut = cut_deck(text);
+  std::erase_if(cut.slides, [](const CutSlide& slide) { return slide.left_out; });
+  if (cut.slides.size() > kMaxPages) {
+    warn(input, first_line - 1 + cut.slides[kMaxPages].line,
+         "has more than 2,000 slides; the rest is left out", problems);
+    cut.slides.resize(kMaxPages);
+  }
+  MarkdownDeck deck{std::move(cut.head), {}};
+  for (CutSlide& slide : cut.slides) {
+    slide.line += first_line - 1;
+    deck.slides.push_back(slide_of(std::move(slide), input, problems));
+  }
+  return deck;
+}
+
+Reading markdown_deck_of(const Input& input, const MarkdownDeck& deck, std::string_view title,
+                         Problems problems) {
+  Reading out = deck_of(input, title, deck.slides, std::move(problems));
+  for (Source& source : out.sources) {
+    const std::string own = without_emails(value_of(deck.head, "title"));
+    if (!own.empty()) source.title = own;
+    const std::string_view date = value_of(deck.head, "date");
+    source.date = is_day(date) ? std::string(date) : note_place(input.name).day;
+    source.speakers = speakers_of(deck.head);
+  }
+  return out;
+}
 
 const Format kMarkdownSlides = {"markdown-slides", "Markdown deck (Marp, reveal, Slidev, remark)",
                                 recognizes_slides, read_slides};

@@ -13,9 +13,27 @@
 //                                         exclude: true take a slide out of the count
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "indexer/sources/format.h"
+#include "indexer/sources/slide.h"
+#include "indexer/sources/slide_cut.h"
 
 namespace plumbline {
+
+struct MarkdownDeck {
+  Settings head;
+  std::vector<Slide> slides;
+};
+
+// `text` is as decode_text() gives it and begins on line `first_line` of the file.
+MarkdownDeck read_markdown_deck(std::string_view text, int first_line, const Input& input,
+                                Problems* problems);
+
+// The deck with the title, the day and the speakers of its head; `title` is another one that the file names.
+Reading markdown_deck_of(const Input& input, const MarkdownDeck& deck, std::string_view title,
+                         Problems problems);
 
 extern const Format kMarkdownSlides;
 

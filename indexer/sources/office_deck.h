@@ -50,8 +50,4 @@ std::string tidy_text(std::string_view text);
 // The member as XML. Throws ZipError where it is missing or no XML.
 void parse_member(const ZipMembers& members, std::string_view name, pugi::xml_document* out);
 
-// The deck; `title` is the one of the file's properties (deck_title.h), for one whose first slide has none.
-Reading deck_of(const Input& input, std::string_view title, const std::vector<Slide>& slides,
-                Problems problems);
-
 }  // namespace plumbline

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/sources/slide.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "indexer/sources/citations.h"
+#include "indexer/sources/deck_title.h"
+#include "indexer/sources/part.h"
 #include "indexer/text/builder.h"
 
 namespace plumbline {
@@ -35,6 +39,31 @@ std::vector<Section> sections_of(const std::vector<Slide>& slides) {
     sections.push_back(std::move(section));
   }
   return sections;
+}
+
+Reading deck_of(const Input& input, std::string_view title, const std::vector<Slide>& slides,
+                Problems problems) {
+  Reading out{{}, std::move(problems)};
+  Source deck = new_part(SourceKind::kSlides, input);
+  deck.pages = static_cast<int>(slides.size());
+  deck.sections = sections_of(slides);
+  link_citations(&deck.sections);
+  // A title in its own place is surer than what the file says, which is often that of an older deck.
+  const Slide first = slides.empty() ? Slide() : slides.front();
+  deck.title = title_of_deck(first.heading.text.empty() ? title : "", deck.sections,
+                             first.body.text, input.name);
+  const bool text =
+      std::any_of(deck.sections.begin(), deck.sections.end(), [](const Section& section) {
+        return !section.heading.text.empty() || !section.body.text.empty();
+      });
+  if (text) {
+    out.sources.push_back(std::move(deck));
+  } else {
+    leave_out(input, 0,
+              "has " + counted(slides.size(), "slide") + " and no text; are they pictures?",
+              &out.problems);
+  }
+  return out;
 }
 
 }  // namespace plumbline

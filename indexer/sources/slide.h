@@ -3,9 +3,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/source.h"
+#include "indexer/sources/format.h"
 #include "schema/text/rich_text.h"
 
 namespace plumbline {
@@ -20,5 +22,9 @@ struct Slide {
 // One section a slide, numbered from 1 and in order. A hidden slide counts and says "(hidden slide)"; notes
 // come behind the text, as a quotation under "Speaker notes".
 std::vector<Section> sections_of(const std::vector<Slide>& slides);
+
+// The deck; `title` is the one of the file's properties (deck_title.h), for one whose first slide has none.
+Reading deck_of(const Input& input, std::string_view title, const std::vector<Slide>& slides,
+                Problems problems);
 
 }  // namespace plumbline
