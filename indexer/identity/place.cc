@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/sources/programme/text.h"
 #include "indexer/text/path.h"
 #include "schema/is_one_of.h"
 #include "schema/text/name_key.h"
@@ -12,17 +13,21 @@ namespace plumbline {
 namespace {
 
 constexpr std::string_view kVague[] = {
-    "abstract", "abstracts", "assets", "captions", "deck", "decks", "description", "files",
+    "abstract", "abstracts", "assets", "captions", "chat", "deck", "decks", "description", "files",
     "handout", "index", "main", "minutes", "notes", "pdf", "pdfs", "presentation", "presentations",
     "proposal", "proposals", "public", "readme", "slide", "slides", "src", "subs", "subtitles",
     "talk", "talks", "text", "transcript", "transcription", "transcripts", "video", "videos",
+    // how such a file was made
+    "auto", "clean", "corrected", "draft", "edited", "final", "full", "generated", "raw",
     // languages, of subtitles
     "de", "en", "es", "fr", "ja", "ko", "nl", "pt", "ru", "zh"};
 }  // namespace
 
 bool is_vague(std::string_view name) {
   const std::string slug = slug_of(name);
-  return slug.empty() || is_one_of(slug, kVague);
+  const std::vector<std::string_view> words = split(slug, '-');
+  return slug.empty() || std::all_of(words.begin(), words.end(),
+                                     [](std::string_view word) { return is_one_of(word, kVague); });
 }
 
 Place place_of(std::string_view path) {

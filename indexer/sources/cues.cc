@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "indexer/sources/part.h"
@@ -14,9 +16,11 @@ namespace {
 using std::size_t;
 
 constexpr long kShortestMs = 40'000, kTargetMs = 60'000, kLongestMs = 80'000;
-constexpr long kPauseMs = 300;             // silence that a listener notices
-constexpr long kRollingGapMs = 100;        // between two states of one rolling caption
-constexpr size_t kRollingLines = 8;        // no caption shows more
+constexpr long kPauseMs = 300;       // silence that a listener notices
+constexpr long kRollingGapMs = 100;  // between two states of one rolling caption
+constexpr size_t kRollingLines = 8;  // no caption shows more
+constexpr size_t kMaxNameBytes = 60;
+constexpr size_t kTurns = 2;               // of each speaker, on average
 constexpr long kMaxMs = 1000L * 3600'000;  // no recording is longer
 
 // Whether a cue may be the last of a section, and how good an end it is.
@@ -119,6 +123,14 @@ void drop_rolling(std::vector<Cue>* cues) {
   }
 }
 
+// "Ada Lovelace" of a cue that says "Ada Lovelace: Hello."; "" where nothing like it begins one.
+std::string_view name_before(const Cue& cue) {
+  if (cue.said.size() != 1 || !cue.said.front().speaker.empty()) return {};
+  const std::string_view line = cue.said.front().lines.front();
+  const size_t colon = line.substr(0, kMaxNameBytes).find(": ");
+  return colon == line.npos ? std::string_view() : line.substr(0, colon);
+}
+
 // The first of several flaws has its line, the rest a number.
 void report(const Input& input, size_t count, int line, const char* what, Problems* problems) {
   if (count == 0) return;
@@ -145,6 +157,29 @@ void tidy_cues(const Input& input, std::vector<Cue>* cues, Captions captions, Pr
                    [](const Cue& a, const Cue& b) { return a.start_ms < b.start_ms; });
   if (captions == Captions::kMayRoll) drop_rolling(cues);
   std::erase_if(*cues, [](const Cue& cue) { return !says_something(cue); });
+}
+
+void tell_speakers(std::vector<Cue>* cues) {
+  std::map<std::string, size_t> names;
+  size_t named = 0;
+  for (const Cue& cue : *cues) {
+    const std::string_view name = name_before(cue);
+    if (name.empty()) continue;
+    ++names[std::string(name)];
+    ++named;
+  }
+  if (named * 2 < cues->size() || names.size() * kTurns > named) return;
+  for (Cue& cue : *cues) {
+    const std::string name(name_before(cue));
+    if (name.empty()) continue;
+    Utterance& said = cue.said.front();
+    said.speaker = name;
+    std::string& line = said.lines.front();
+    line.erase(0, name.size() + 2);
+    if (line.empty()) said.lines.erase(said.lines.begin());
+  }
+  std::erase_if(
+      *cues, [](const Cue& cue) { return cue.said.size() == 1 && cue.said.front().lines.empty(); });
 }
 
 std::vector<Section> gather_cues(const std::vector<Cue>& cues) {

@@ -40,6 +40,10 @@ enum class Captions { kMayRoll, kStand };
 // away what captions repeat that may roll.
 void tidy_cues(const Input& input, std::vector<Cue>* cues, Captions captions, Problems* problems);
 
+// "Ada Lovelace: Hello.", as meetings are recorded, is said by Ada Lovelace, where most cues begin so, with names that
+// come again.
+void tell_speakers(std::vector<Cue>* cues);
+
 // Sections of 40 to 80 seconds, each cut where a sentence ends nearest to a minute; where none does (a
 // machine wrote no full stops), at the longest pause, else at the cue nearest to a minute. A section's
 // `seconds` are when its first cue begins; a heading begins a section, too. A paragraph for each turn of a speaker, "Name: " before it.

@@ -7,6 +7,7 @@
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/path.h"
 #include "schema/is_one_of.h"
+#include "schema/text/ascii.h"
 #include "schema/text/date.h"
 #include "schema/text/name_key.h"
 
@@ -29,11 +30,20 @@ bool has_word_of(std::string_view directory, const List& list) {
                      [&](std::string_view word) { return is_one_of(word, list); });
 }
 
-// Also of "2023_11_15.md".
-std::string day_of(std::string_view name) {
+// Also of "2023_11_15".
+std::string day_at_start(std::string_view name) {
   std::string text(name);
   std::replace(text.begin(), text.end(), '_', '-');
   return std::string(leading_day(text));
+}
+
+// The day with which a name begins, else that with which it ends: "agenda-2023-11-15".
+std::string day_of(std::string_view name) {
+  constexpr std::size_t kDay = 10;
+  std::string day = day_at_start(name);
+  if (!day.empty() || name.size() <= kDay) return day;
+  const std::size_t at = name.size() - kDay;
+  return ascii::is_digit(name[at - 1]) ? "" : day_at_start(name.substr(at));
 }
 
 void look_at(std::string_view name, NotePlace* place) {
@@ -54,7 +64,7 @@ NotePlace note_place(std::string_view name) {
   if (place.of_repository) return place;
   for (const std::string_view directory : directories_of(name)) look_at(directory, &place);
   look_at(stem_of(name), &place);
-  place.dated = !day_of(last_part(name)).empty();
+  place.dated = !day_at_start(last_part(name)).empty();
   return place;
 }
 

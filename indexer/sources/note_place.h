@@ -15,7 +15,7 @@ struct NotePlace {
   bool dated = false;           // its own name begins with a day
   bool of_repository =
       false;        // it tells of a repository, as README.md does; all else is empty then
-  std::string day;  // of that name, else of the last directory that begins with one; "" of none
+  std::string day;  // with which that name, else the last directory that has one begins or ends; "" of none
 
   bool is_called_so() const { return in_notes || in_transcripts || in_abstracts; }
   bool tells_of_notes() const { return is_called_so() || dated; }

@@ -100,12 +100,16 @@ std::string_view without_separator(std::string_view text) {
 
 // "Ada: Text" to both; a text without a name stays whole.
 void take_speaker(std::string_view text, SpokenLine* line) {
-  const size_t colon = text.find(": ") != text.npos ? text.find(": ")
-                       : text.ends_with(':')        ? text.size() - 1
-                                                    : text.npos;
-  if (colon != text.npos && is_name(ascii::trimmed(text.substr(0, colon)))) {
-    line->speaker = ascii::trimmed(text.substr(0, colon));
-    text = ascii::trimmed(text.substr(colon + 1));
+  const size_t tab = text.find(":\t");  // of Zoom's chats, which say anybody's name so
+  const size_t blank = text.find(": ");
+  const size_t end = tab != text.npos      ? tab
+                     : blank != text.npos  ? blank
+                     : text.ends_with(':') ? text.size() - 1
+                                           : text.npos;
+  const std::string_view name = ascii::trimmed(text.substr(0, end));
+  if (end != text.npos && (tab != text.npos ? name.size() <= kMaxNameBytes : is_name(name))) {
+    line->speaker = name;
+    text = ascii::trimmed(text.substr(end + 1));
   }
   line->text = text;
 }

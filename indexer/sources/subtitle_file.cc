@@ -132,6 +132,7 @@ Reading transcript_of(const Input& input, std::vector<Cue> cues, Problems proble
                       Captions captions) {
   Reading reading{{}, std::move(problems)};
   tidy_cues(input, &cues, captions, &reading.problems);
+  tell_speakers(&cues);
   if (cues.empty()) {
     leave_out(input, 0, "has no cue with a text; is it the file of subtitles?", &reading.problems);
     return reading;

@@ -458,6 +458,9 @@ TEST_F(Identity, WithoutAnyTalkDirectoriesNameTheEventUnlessTheyTellWhatLiesInTh
       {"../x y/./klint.pdf", "x-y/klint"},
       {"lpc-2023/linux.conf.au talk.pdf", "lpc-2023/linux-conf-au-talk"},
       {"lpc-2023/klint/src/public/transcript.pt-BR.md", "lpc-2023/klint"},
+      {"acde/2026-06-18_239/transcript_corrected.vtt", "acde/2026-06-18-239"},
+      {"lpc-2023/klint/slides-final.pdf", "lpc-2023/klint"},
+      {"lpc-2023/klint/talk-2.pdf", "klint/talk-2"},
       {"\u2014/klint.pdf", "talks/klint"}};
   for (const auto& [name, slug] : cases) {
     corpus.sources = {part(SourceKind::kSlides, name)};

@@ -122,6 +122,10 @@ TEST(Notes, AreKnownByADirectoryOfMinutesAndByTheirDay) {
   EXPECT_EQ(date_of("minutes/README.md"), "no notes");
   EXPECT_EQ(date_of("lpc/RELEASE_NOTES.md"), "no notes");
   EXPECT_EQ(date_of("lpc/klint-notes.md"), "");
+  EXPECT_EQ(date_of("minutes/Agenda 2020-01-06.md"), "2020-01-06");
+  EXPECT_EQ(date_of("minutes/a12020-01-06.md"), "");
+  EXPECT_EQ(date_of("minutes 2020-01-06/2020-01-07-a-2020-01-08.md"), "2020-01-07");
+  EXPECT_EQ(date_of("irc/agenda-2020-01-06.md"), "no notes");
   EXPECT_EQ(date_of("2020-01-06 lpc/minutes.en.md"), "2020-01-06");
   EXPECT_TRUE(kTextNotes.recognizes({"", "irc/2020-01-06.txt", "x"}));
   EXPECT_EQ(

@@ -29,6 +29,8 @@ TEST(SpokenLine, HasATimeBeforeItsText) {
   EXPECT_EQ(told("1:02 - 1:08: Text"), "62||Text");
   EXPECT_EQ(told("1:02: Text"), "62||Text");
   EXPECT_EQ(told("[1:02] Ada Lovelace: Text"), "62!|Ada Lovelace|Text");
+  EXPECT_EQ(told("00:02:17\tRa\u00fal K:\thello: you!"), "137!|Ra\u00fal K|hello: you!");
+  EXPECT_EQ(told("00:02:17\tada-l:\thello"), "137!|ada-l|hello");
   EXPECT_EQ(told("0:15 \u00c5sa:"), "15|\u00c5sa|");
 }
 

@@ -184,6 +184,20 @@ TEST(Subtitles, LongSilenceBeginsASection) {
       ElementsAre(1, 540));
 }
 
+TEST(Subtitles, OfMeetingsTellWhoSpeaksBeforeTheText) {
+  const auto text_of = [](const std::vector<std::string>& cues) {
+    return texts_of(vtt(cues_of(cues, 2))).at(0);
+  };
+  EXPECT_EQ(text_of({"Ada L. | X: Hello.", "Ben: Hello,", "Ada.", "Ben: So it is: yes.",
+                     "Ada L. | X: Well"}),
+            "Ada L. | X: Hello./Ben: Hello, Ada. So it is: yes./Ada L. | X: Well");
+  EXPECT_EQ(text_of({"One: a", "Two: b", "Three: c", "Three: d"}),
+            "One: a Two: b Three: c Three: d")
+      << "too many names that come once";
+  EXPECT_EQ(text_of({"Ada: a", "b", "c", "d", "Ada: e"}), "Ada: a b c d Ada: e") << "too few";
+  EXPECT_EQ(text_of({"<v Cy>Ada: a", "<v Cy>Ada: b"}), "Cy: Ada: a Ada: b");
+}
+
 TEST(Subtitles, SayWhatIsWrongWithTimes) {
   const Reading reading =
       vtt("WEBVTT\n\n00:09.000 --> 00:08.000\nA.\n\n00:03.000 --> 00:04.000\nB.\n\n0x:1 --> "
