@@ -32,7 +32,7 @@ std::string joined(Path::const_iterator first, Path::const_iterator end) {
 
 // Where all directories of a part are vague it is the innermost that names its event.
 Path path_of(const Source& part) {
-  const Place place = place_of(part.name);
+  const PartPlace place = place_of(part.name);
   Path path(place.directories.begin(), place.directories.end());
   std::erase_if(path, [](const std::string& name) { return slug_of(name).empty(); });
   if (!path.empty()) return path;

@@ -30,8 +30,8 @@ bool is_vague(std::string_view name) {
                                      [](std::string_view word) { return is_one_of(word, kVague); });
 }
 
-Place place_of(std::string_view path) {
-  Place place{stem_of(path), directories_of(path)};
+PartPlace place_of(std::string_view path) {
+  PartPlace place{stem_of(path), directories_of(path)};
   std::erase_if(place.directories, is_vague);
   if (is_vague(place.talk) && !place.directories.empty()) {
     place.talk = place.directories.back();

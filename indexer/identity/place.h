@@ -12,10 +12,10 @@ bool is_vague(std::string_view name);
 
 // What may name a talk and its event. Vague directories are passed over: "lpc/2023/klint/slides.pdf" is of
 // "klint", in {"lpc", "2023"}, and so is "lpc/2023/slides/klint.pdf".
-struct Place {
+struct PartPlace {
   std::string_view talk;  // the stem; where that is vague, the directory, if there is any
   std::vector<std::string_view> directories;  // outside of it, the outermost first
 };
-Place place_of(std::string_view path);
+PartPlace place_of(std::string_view path);
 
 }  // namespace plumbline
