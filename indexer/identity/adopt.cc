@@ -129,7 +129,8 @@ std::string title_of(const Source& part, const std::string& name) {
 }
 
 Source talk_of(const std::string& event, const Source& part) {
-  const std::string name(place_of(part.name).talk), slug = slug_of(name);
+  const RecordingName recording = recording_name(place_of(part.name).talk);
+  const std::string name(recording.title), slug = slug_of(name);
   Source talk;
   talk.event = event;
   talk.slug = event + "/" + (slug.empty() ? "talk" : slug);
@@ -140,6 +141,8 @@ Source talk_of(const std::string& event, const Source& part) {
   talk.file = part.file;
   talk.hash = part.hash;
   talk.lang = part.lang;
+  if (!recording.id.empty())
+    talk.links = {{"video", "https://www.youtube.com/watch?v=" + std::string(recording.id), 0}};
   return talk;
 }
 

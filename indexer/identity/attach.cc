@@ -9,6 +9,7 @@
 #include "indexer/check/similar.h"
 #include "indexer/identity/place.h"
 #include "indexer/text/path.h"
+#include "schema/text/address_key.h"
 #include "schema/text/date.h"
 #include "schema/text/name_key.h"
 #include "schema/text/percent.h"
@@ -51,9 +52,13 @@ class TalkFinder {
     Talks alike;
     const std::string file = slug_of(stem_of(part.name)), undated = without_day(file),
                       named = slug_of(place_of(part.name).talk);
-    for (Talks talks :
-         {by_identity(part, file), by_file(part, file), by_identity(part, undated),
-          by_file(part, undated), by_identity(part, named), by_file(part, named), by_title(part)}) {
+    const RecordingName recording = recording_name(stem_of(part.name));
+    // A single word is the slug of a talk before it is a title.
+    const bool of_words = slug_of(recording.title).find('-') != std::string::npos;
+    for (Talks talks : {by_identity(part, file), by_recording(recording.id), by_file(part, file),
+                        by_identity(part, undated), by_file(part, undated),
+                        by_identity(part, named), by_file(part, named), by_title(part, part.title),
+                        of_words ? by_title(part, recording.title) : Talks()}) {
       if (!alike.empty())
         std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
       if (talks.size() == 1) return talks;
@@ -73,6 +78,7 @@ class TalkFinder {
     by_key_[event + "-" + own].insert(talk.slug);
     by_title_[letters_of(talk.title)].insert(talk.slug);
     for (const SourceLink& link : talk.links) {
+      by_recording_[address_key(link.url)].insert(talk.slug);
       const std::string key = key_of_address(link.url);
       if (!says_nothing(key)) by_key_[key].insert(talk.slug);
     }
@@ -90,8 +96,13 @@ class TalkFinder {
     return found == by_key_.end() || says_nothing(key) ? Talks{} : of_event(part, found->second);
   }
 
-  Talks by_title(const Source& part) const {
-    const auto found = by_title_.find(letters_of(part.title));
+  Talks by_recording(std::string_view id) const {
+    const auto found = by_recording_.find(address_key("https://youtu.be/" + std::string(id)));
+    return id.empty() || found == by_recording_.end() ? Talks{} : found->second;
+  }
+
+  Talks by_title(const Source& part, std::string_view title) const {
+    const auto found = by_title_.find(letters_of(title));
     const bool known = found != by_title_.end() && !found->first.empty();
     return known ? of_event(part, found->second) : Talks{};
   }
@@ -118,7 +129,7 @@ class TalkFinder {
   }
 
   std::set<std::string, std::less<>> slugs_, events_;
-  std::map<std::string, Talks> by_key_, by_title_;
+  std::map<std::string, Talks> by_key_, by_title_, by_recording_;
 };
 
 std::string how_to_attach(const Source& part) {

@@ -7,6 +7,7 @@
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/path.h"
 #include "schema/is_one_of.h"
+#include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
 
 namespace plumbline {
@@ -21,6 +22,18 @@ constexpr std::string_view kVague[] = {
     "auto", "clean", "corrected", "draft", "edited", "final", "full", "generated", "raw",
     // languages, of subtitles
     "de", "en", "es", "fr", "ja", "ko", "nl", "pt", "ru", "zh"};
+
+constexpr std::size_t kYouTubeId = 11;
+
+// Of random letters, as "Slides-2023" is not.
+bool is_youtube_id(std::string_view text) {
+  constexpr std::ptrdiff_t kFewest = 2;
+  const auto is_upper = [](char c) { return ascii::lower(c) != c; };
+  return text.size() == kYouTubeId &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '_'; }) &&
+         std::count_if(text.begin(), text.end(), is_upper) >= kFewest;
+}
 }  // namespace
 
 bool is_vague(std::string_view name) {
@@ -38,6 +51,14 @@ PartPlace place_of(std::string_view path) {
     place.directories.pop_back();
   }
   return place;
+}
+
+RecordingName recording_name(std::string_view stem) {
+  const std::size_t bracket = stem.rfind('[');
+  if (bracket == stem.npos || !stem.ends_with(']')) return {stem, {}};
+  const std::string_view id = stem.substr(bracket + 1, stem.size() - bracket - 2);
+  if (!is_youtube_id(id)) return {stem, {}};
+  return {ascii::trimmed(stem.substr(0, bracket)), id};
 }
 
 }  // namespace plumbline

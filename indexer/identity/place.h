@@ -18,4 +18,11 @@ struct PartPlace {
 };
 PartPlace place_of(std::string_view path);
 
+// A stem as yt-dlp makes it, "Klint [dQw4w9WgXcQ]": the title, and the id of the recording on YouTube, which is empty
+// where there is none and the stem is the title.
+struct RecordingName {
+  std::string_view title, id;
+};
+RecordingName recording_name(std::string_view stem);
+
 }  // namespace plumbline

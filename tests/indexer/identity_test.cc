@@ -490,6 +490,34 @@ TEST_F(Identity, WithoutAnyTalkTwoDirectoriesOfOneNameAreTwoEvents) {
   EXPECT_THAT(talks(), ElementsAre("2023-rust/a", "2024-bpf/a", "2024-rust/a", "bpf/a", "bpf/b"));
 }
 
+TEST_F(Identity, SubtitlesOfYtDlpAreOfTheTalkWithTheirRecordingOrTitle) {
+  Source klint = talk("lpc-2023/klint", "Klint: a lint"),
+         miri = talk("lpc-2023/miri", "Miri/next?");
+  klint.links = {{"video", "https://www.youtube.com/watch?v=aB3-dEf_hiJ&t=5", 1}};
+  Source by_id = part(SourceKind::kTranscript, "subs/LPC, day 1 [aB3-dEf_hiJ].en.vtt"),
+         by_name =
+             part(SourceKind::kTranscript, "subs/Miri\u29f8next\uff1f [xXxXxXxXxXx].en-orig.srt"),
+         other = part(SourceKind::kTranscript, "subs/Another [ab3-def_hij].en.vtt");
+  for (Source* source : {&by_id, &by_name, &other}) source->title = kTranscriptTitle;
+  add({klint, miri, by_id, by_name, other});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("lpc-2023/klint", "lpc-2023/miri"));
+}
+
+TEST_F(Identity, SubtitlesOfYtDlpAloneHaveTheirTitleAndRecording) {
+  corpus.sources = {
+      part(SourceKind::kTranscript, "lpc-2023/Klint\uff1a a lint [aB3-dEf_hiJ].en.vtt"),
+      part(SourceKind::kTranscript, "lpc-2023/Miri [Slides-2023].vtt")};
+  for (Source& source : corpus.sources) source.title = kTranscriptTitle;
+  assemble_all();
+  ASSERT_THAT(talks(), ElementsAre("lpc-2023/klint-a-lint", "lpc-2023/miri-slides-2023"));
+  EXPECT_EQ(at("lpc-2023/klint-a-lint").title, "Klint\uff1a a lint");
+  ASSERT_EQ(at("lpc-2023/klint-a-lint").links.size(), 1u);
+  EXPECT_EQ(at("lpc-2023/klint-a-lint").links[0].url,
+            "https://www.youtube.com/watch?v=aB3-dEf_hiJ");
+  EXPECT_TRUE(at("lpc-2023/miri-slides-2023").links.empty());
+}
+
 TEST_F(Identity, AVagueFileIsOfTheTalkThatItsDirectoryIsCalledAfter) {
   add({talk("lpc-2023/klint", "Klint"), talk("lpc-2023/miri", "Miri"),
        part(SourceKind::kSlides, "files/klint/slides.pdf"),
