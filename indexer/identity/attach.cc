@@ -55,10 +55,11 @@ class TalkFinder {
     const RecordingName recording = recording_name(stem_of(part.name));
     // A single word is the slug of a talk before it is a title.
     const bool of_words = slug_of(recording.title).find('-') != std::string::npos;
-    for (Talks talks : {by_identity(part, file), by_recording(recording.id), by_file(part, file),
-                        by_identity(part, undated), by_file(part, undated),
-                        by_identity(part, named), by_file(part, named), by_title(part, part.title),
-                        of_words ? by_title(part, recording.title) : Talks()}) {
+    for (Talks talks :
+         {by_identity(part, file), by_recording(recording.id), by_file(part, file),
+          by_identity(part, undated), by_file(part, undated), by_identity(part, named),
+          by_file(part, named), by_directory(part), by_title(part, part.title),
+          of_words ? by_title(part, recording.title) : Talks()}) {
       if (!alike.empty())
         std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
       if (talks.size() == 1) return talks;
@@ -94,6 +95,17 @@ class TalkFinder {
   Talks by_file(const Source& part, const std::string& key) const {
     const auto found = by_key_.find(key);
     return found == by_key_.end() || says_nothing(key) ? Talks{} : of_event(part, found->second);
+  }
+
+  // Of the innermost directory that is called like a talk, in several words: "fosdem-2025-1675-klint/slides/22/Deck.pdf".
+  Talks by_directory(const Source& part) const {
+    const std::vector<std::string_view> directories = directories_of(part.name);
+    for (auto at = directories.rbegin(); at != directories.rend(); ++at) {
+      const std::string key = slug_of(*at);
+      if (key.find('-') == std::string::npos || events_.count(key) > 0) continue;
+      if (Talks talks = by_file(part, key); !talks.empty()) return talks;
+    }
+    return {};
   }
 
   Talks by_recording(std::string_view id) const {

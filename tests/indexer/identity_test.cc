@@ -490,6 +490,17 @@ TEST_F(Identity, WithoutAnyTalkTwoDirectoriesOfOneNameAreTwoEvents) {
   EXPECT_THAT(talks(), ElementsAre("2023-rust/a", "2024-bpf/a", "2024-rust/a", "bpf/a", "bpf/b"));
 }
 
+TEST_F(Identity, ADirectoryAboveMayBeCalledLikeATalk) {
+  Source linked = talk("lpc-2023/miri", "Miri");
+  linked.links = {{"page", "https://fosdem.org/2025/schedule/event/fosdem-2025-17-miri/", 1}};
+  add({talk("lpc-2023/klint-a-lint", "Klint"), linked, talk("lpc-2023/nova", "Nova"),
+       part(SourceKind::kSlides, "att/fosdem-2025-17-miri/slides/222/Deck_1.pdf"),
+       part(SourceKind::kSlides, "att/klint-a-lint/final version.pdf"),
+       part(SourceKind::kSlides, "nova/more/other.pdf")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/klint-a-lint", "lpc-2023/miri"));
+}
+
 TEST_F(Identity, SubtitlesOfYtDlpAreOfTheTalkWithTheirRecordingOrTitle) {
   Source klint = talk("lpc-2023/klint", "Klint: a lint"),
          miri = talk("lpc-2023/miri", "Miri/next?");
