@@ -28,6 +28,15 @@ std::string key_of_address(std::string_view url) {
   return slug_of(clean_utf8(stem_of(percent_decoded(last_part(url)))));
 }
 
+// "lpc.events/event/17/contributions/9/a b.pdf" of "https://lpc.events/event/17/contributions/9/a%20b.pdf?x".
+std::string place_of_address(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme != url.npos) url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("?#"));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return clean_utf8(percent_decoded(url));
+}
+
 // "klint" of "2023-11-14-klint"; what does not begin with a day as it is.
 std::string without_day(const std::string& key) {
   const std::size_t day = leading_day(key).size();
@@ -56,10 +65,10 @@ class TalkFinder {
     // A single word is the slug of a talk before it is a title.
     const bool of_words = slug_of(recording.title).find('-') != std::string::npos;
     for (Talks talks :
-         {by_identity(part, file), by_recording(recording.id), by_file(part, file),
-          by_identity(part, undated), by_file(part, undated), by_identity(part, named),
-          by_file(part, named), by_directory(part), by_title(part, part.title),
-          of_words ? by_title(part, recording.title) : Talks()}) {
+         {by_identity(part, file), by_copied_address(part), by_recording(recording.id),
+          by_file(part, file), by_identity(part, undated), by_file(part, undated),
+          by_identity(part, named), by_file(part, named), by_directory(part),
+          by_title(part, part.title), of_words ? by_title(part, recording.title) : Talks()}) {
       if (!alike.empty())
         std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
       if (talks.size() == 1) return talks;
@@ -80,6 +89,7 @@ class TalkFinder {
     by_title_[letters_of(talk.title)].insert(talk.slug);
     for (const SourceLink& link : talk.links) {
       by_recording_[address_key(link.url)].insert(talk.slug);
+      by_place_[place_of_address(link.url)].insert(talk.slug);
       const std::string key = key_of_address(link.url);
       if (!says_nothing(key)) by_key_[key].insert(talk.slug);
     }
@@ -95,6 +105,25 @@ class TalkFinder {
   Talks by_file(const Source& part, const std::string& key) const {
     const auto found = by_key_.find(key);
     return found == by_key_.end() || says_nothing(key) ? Talks{} : of_event(part, found->second);
+  }
+
+  // Of a copy of a site, as wget makes it: the file is what a link leads to, or lies below a talk's page. The longest
+  // such address decides.
+  Talks by_copied_address(const Source& part) const {
+    constexpr std::size_t kFewest = 3;   // parts of an address, since "talks/1" may be anyone's
+    constexpr std::size_t kDeepest = 4;  // below a page: "attachments/1/2/Deck.pdf"
+    std::vector<std::string_view> parts = directories_of(part.name);
+    parts.push_back(last_part(part.name));
+    for (std::size_t end = parts.size(); end >= kFewest && end + kDeepest >= parts.size(); --end) {
+      std::string place;
+      for (std::size_t begin = end; begin-- > 0;) {
+        place = std::string(parts[begin]) + (place.empty() ? "" : "/" + place);
+        if (end - begin < kFewest) continue;
+        const auto found = by_place_.find(place);
+        if (found != by_place_.end() && found->second.size() == 1) return found->second;
+      }
+    }
+    return {};
   }
 
   // Of the innermost directory that is called like a talk, in several words: "fosdem-2025-1675-klint/slides/22/Deck.pdf".
@@ -141,7 +170,7 @@ class TalkFinder {
   }
 
   std::set<std::string, std::less<>> slugs_, events_;
-  std::map<std::string, Talks> by_key_, by_title_, by_recording_;
+  std::map<std::string, Talks> by_key_, by_title_, by_recording_, by_place_;
 };
 
 std::string how_to_attach(const Source& part) {

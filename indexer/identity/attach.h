@@ -10,6 +10,7 @@ namespace plumbline {
 // Gives each part the slug of its talk. The first of these that leads to a talk decides; where it leads to several,
 // those behind it may tell which of them:
 //   1. what it says itself, or its path: slides/<event>/<slug>.pdf, <event>/<slug>.vtt
+//      of a copy of a site, the address of a talk's page, slides or video: lpc.events/event/17/contributions/1234/a.pdf
 //   2. its file name, which is a talk's slug, or ends the address of a talk's page, slides or video:
 //      "klint.pdf", "fosdem-2024-1675-inner-workings-of-safepoints.av1.vtt"; of a vague one that of its directory:
 //      "klint/slides.pdf" (indexer/identity/place.h)

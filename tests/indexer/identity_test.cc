@@ -501,6 +501,23 @@ TEST_F(Identity, ADirectoryAboveMayBeCalledLikeATalk) {
   EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/klint-a-lint", "lpc-2023/miri"));
 }
 
+TEST_F(Identity, ACopyOfASiteIsAttachedByItsAddresses) {
+  Source klint = talk("lpc-2023/klint", "Klint"), miri = talk("lpc-2023/miri", "Miri");
+  klint.links = {{"page", "https://lpc.events/event/17/contributions/1234/", 1},
+                 {"slides", "https://cdn.example/2023/a/My%20Deck.pdf?download=1", 2}};
+  miri.links = {{"page", "https://lpc.events/event/17/contributions/12345/", 1}};
+  add({klint, miri,
+       part(SourceKind::kSlides,
+            "copy/lpc.events/event/17/contributions/12345/attachments/1/2/Deck.pdf"),
+       part(SourceKind::kNotes, "cdn.example/2023/a/My Deck.pdf"),
+       part(SourceKind::kTranscript, "other.example/event/17/contributions/1234/a.vtt"),
+       part(SourceKind::kTranscript, "lpc.events/event/17/contributions/1234/a/b/c/d/e.vtt")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/miri"));
+  EXPECT_THAT(slugs(SourceKind::kNotes), ElementsAre("lpc-2023/klint"));
+  EXPECT_THAT(slugs(SourceKind::kTranscript), IsEmpty());
+}
+
 TEST_F(Identity, SubtitlesOfYtDlpAreOfTheTalkWithTheirRecordingOrTitle) {
   Source klint = talk("lpc-2023/klint", "Klint: a lint"),
          miri = talk("lpc-2023/miri", "Miri/next?");
