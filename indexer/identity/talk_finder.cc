@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/identity/talk_finder.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "indexer/check/similar.h"
+#include "indexer/identity/place.h"
+#include "indexer/text/path.h"
+#include "schema/text/address_key.h"
+#include "schema/text/date.h"
+#include "schema/text/name_key.h"
+#include "schema/text/percent.h"
+#include "schema/text/utf8.h"
+
+namespace plumbline {
+namespace {
+
+// The last words of an address, without what tells its kind: "klint" of ".../2023/klint.pdf?x=1", "my-deck" of
+// ".../My%20Deck.pdf".
+std::string key_of_address(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return slug_of(clean_utf8(stem_of(percent_decoded(last_part(url)))));
+}
+
+// "lpc.events/event/17/contributions/9/a b.pdf" of "https://lpc.events/event/17/contributions/9/a%20b.pdf?x".
+std::string place_of_address(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme != url.npos) url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("?#"));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return clean_utf8(percent_decoded(url));
+}
+
+// "klint" of "2023-11-14-klint"; what does not begin with a day as it is.
+std::string without_day(const std::string& key) {
+  const std::size_t day = leading_day(key).size();
+  return day > 0 && key.size() > day + 1 && key[day] == '-' ? key.substr(day + 1) : key;
+}
+
+// A key that says too little to find a talk by: "slides", "12".
+bool says_nothing(std::string_view key) {
+  return is_vague(key) || key.find_first_not_of("0123456789-") == key.npos;
+}
+}  // namespace
+
+TalkFinder::TalkFinder(const Corpus& corpus) {
+  for (const Source& source : corpus.sources) {
+    if (source.kind == SourceKind::kEvent) events_.insert(source.slug);
+    if (source.kind == SourceKind::kTalk) add(source);
+  }
+}
+
+Talks TalkFinder::find(const Source& part) const {
+  Talks alike;
+  const std::string file = slug_of(stem_of(part.name)), undated = without_day(file),
+                    named = slug_of(place_of(part.name).talk);
+  const RecordingName recording = recording_name(stem_of(part.name));
+  // A single word is the slug of a talk before it is a title.
+  const bool of_words = slug_of(recording.title).find('-') != std::string::npos;
+  for (Talks talks :
+       {by_identity(part, file), by_copied_address(part), by_recording(recording.id),
+        by_file(part, file), by_identity(part, undated), by_file(part, undated),
+        by_identity(part, named), by_file(part, named), by_directory(part),
+        by_title(part, part.title), of_words ? by_title(part, recording.title) : Talks()}) {
+    if (!alike.empty()) std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
+    if (talks.size() == 1) return talks;
+    if (!talks.empty()) alike = std::move(talks);
+  }
+  return alike;
+}
+
+void TalkFinder::add(const Source& talk) {
+  slugs_.insert(talk.slug);
+  const std::string event = talk.slug.substr(0, talk.slug.find('/'));
+  const std::string own(last_part(talk.slug));
+  by_key_[own].insert(talk.slug);
+  by_key_[event + "-" + own].insert(talk.slug);
+  by_title_[letters_of(talk.title)].insert(talk.slug);
+  for (const SourceLink& link : talk.links) {
+    by_recording_[address_key(link.url)].insert(talk.slug);
+    by_place_[place_of_address(link.url)].insert(talk.slug);
+    const std::string key = key_of_address(link.url);
+    if (!says_nothing(key)) by_key_[key].insert(talk.slug);
+  }
+}
+
+// Its slug, which its front matter or its path gave, or the event of its directory.
+Talks TalkFinder::by_identity(const Source& part, const std::string& file) const {
+  if (slugs_.count(part.slug) > 0) return {part.slug};
+  const std::string slug = event_of(part) + "/" + file;
+  return slugs_.count(slug) > 0 ? Talks{slug} : Talks{};
+}
+
+Talks TalkFinder::by_file(const Source& part, const std::string& key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() || says_nothing(key) ? Talks{} : of_event(part, found->second);
+}
+
+// Of a copy of a site, as wget makes it: the file is what a link leads to, or lies below a talk's page. The longest
+// such address decides.
+Talks TalkFinder::by_copied_address(const Source& part) const {
+  constexpr std::size_t kFewest = 3;   // parts of an address, since "talks/1" may be anyone's
+  constexpr std::size_t kDeepest = 4;  // below a page: "attachments/1/2/Deck.pdf"
+  std::vector<std::string_view> parts = directories_of(part.name);
+  parts.push_back(last_part(part.name));
+  for (std::size_t end = parts.size(); end >= kFewest && end + kDeepest >= parts.size(); --end) {
+    std::string place;
+    for (std::size_t begin = end; begin-- > 0;) {
+      place = std::string(parts[begin]) + (place.empty() ? "" : "/" + place);
+      if (end - begin < kFewest) continue;
+      const auto found = by_place_.find(place);
+      if (found != by_place_.end() && found->second.size() == 1) return found->second;
+    }
+  }
+  return {};
+}
+
+// Of the innermost directory that is called like a talk, in several words: "fosdem-2025-1675-klint/slides/22/Deck.pdf".
+Talks TalkFinder::by_directory(const Source& part) const {
+  const std::vector<std::string_view> directories = directories_of(part.name);
+  for (auto at = directories.rbegin(); at != directories.rend(); ++at) {
+    const std::string key = slug_of(*at);
+    if (key.find('-') == std::string::npos || events_.count(key) > 0) continue;
+    if (Talks talks = by_file(part, key); !talks.empty()) return talks;
+  }
+  return {};
+}
+
+Talks TalkFinder::by_recording(std::string_view id) const {
+  const auto found = by_recording_.find(address_key("https://youtu.be/" + std::string(id)));
+  return id.empty() || found == by_recording_.end() ? Talks{} : found->second;
+}
+
+Talks TalkFinder::by_title(const Source& part, std::string_view title) const {
+  const auto found = by_title_.find(letters_of(title));
+  const bool known = found != by_title_.end() && !found->first.empty();
+  return known ? of_event(part, found->second) : Talks{};
+}
+
+// The event that it names or in whose directory it lies; "" where there is no such event.
+std::string TalkFinder::event_of(const Source& part) const {
+  if (events_.count(part.event) > 0) return part.event;
+  const std::vector<std::string_view> directories = directories_of(part.name);
+  for (auto at = directories.rbegin(); at != directories.rend(); ++at) {
+    const std::string event = slug_of(*at);
+    if (events_.count(event) > 0) return event;
+  }
+  return "";
+}
+
+// Those of its event, where it has one and they are not all elsewhere.
+Talks TalkFinder::of_event(const Source& part, const Talks& talks) const {
+  const std::string event = event_of(part);
+  Talks own;
+  for (const std::string& talk : talks) {
+    if (!event.empty() && talk.starts_with(event + "/")) own.insert(talk);
+  }
+  return event.empty() ? talks : own;
+}
+
+}  // namespace plumbline
