@@ -46,9 +46,10 @@ class Reader {
     event.city = node["address"].text();
     event.url = node["url"].text();
     event.base_url = event.url;
+    event.cancelled = node["label"]["is_event_not_happening"].is_true();
+    if (is_lecture(node)) return read_lecture(node);
     read_minutes(node, "");
     read_event_material(node);
-    event.cancelled = node["label"]["is_event_not_happening"].is_true();
     // What is in a block as well as in the list of all has its room from the block.
     for (const JsonNode& block : node["sessions"].entries()) read_block(block);
     for (const JsonNode& talk : node["contributions"].entries())
@@ -82,6 +83,29 @@ class Reader {
   }
 
  private:
+  // An event that is one talk, held by its chairs.
+  static bool is_lecture(const JsonNode& node) {
+    const std::string type = lower(node["type"].name());
+    return (type == "simple_event" || type == "lecture") && node["contributions"].empty() &&
+           node["sessions"].empty();
+  }
+
+  void read_lecture(const JsonNode& node) {
+    EventFacts& event = programme_->event;
+    TalkFacts talk;
+    talk.place = node.at();
+    talk.key = talk.id = "lecture";
+    talk.title = event.title;
+    talk.description = std::exchange(event.description, "");
+    talk.type = "lecture";
+    talk.room = indico::read_room(node);
+    talk.url = event.url;
+    talk.people = indico::read_people(node, {"chairs"});
+    read_times(node, &talk);
+    read_more(node, &talk);
+    programme_->add(std::move(talk));
+  }
+
   void read_block(const JsonNode& block) {
     if (block["contributions"].empty()) {
       programme_->skip("a session without talks", block.first({"title", "slotTitle"}).text());

@@ -55,6 +55,32 @@ const std::string kEvent =
 "primaryauthors":[{"first_name":"Prim","last_name":"Author"}],"note":{},"folders":[]},
 {"_type":"Contribution","db_id":2500,"title":"short break","startDate":null,"duration":15,"speakers":[]}]}])json");
 
+TEST(Indico, ALectureIsATalkByItsChairs) {
+  const std::string lecture =
+      R"json({"_type":"Conference","id":"7","title":"Klint, a lint","type":"simple_event",
+"description":"<p>It walks.<\/p>","timezone":"Europe\/Prague","startDate":{"date":"2026-10-04","time":"15:00:00","tz":"UTC"},
+"endDate":{"date":"2026-10-04","time":"16:00:00","tz":"UTC"},"url":"https:\/\/indico.example\/event\/7\/","room":"Club E",
+"chairs":[{"fullName":"Mr Guo, Gary","first_name":"Gary","last_name":"Guo","emailHash":"5d41402abc4b2a76b9719d911017c592"}],
+"note":{"html":"<p>Agreed.<\/p>"},"folders":[{"attachments":[{"type":"file","title":"klint.pdf",
+"download_url":"https:\/\/indico.example\/event\/7\/attachments\/1\/2\/klint.pdf"}]}]})json";
+  const Reading reading = read(envelope("[" + lecture + "]"));
+  const Source talk = talk_named(reading, "Klint, a lint");
+  EXPECT_EQ(talk.slug, "klint-a-lint-2026/klint-a-lint");
+  EXPECT_EQ(talk.date + " " + talk.start_time + "-" + talk.end_time + " " + talk.room,
+            "2026-10-04 17:00-18:00 Club E");
+  ASSERT_THAT(talk.speakers, SizeIs(1));
+  EXPECT_EQ(talk.speakers[0].text, "Gary Guo");
+  EXPECT_EQ(talk.sections.at(0).body.text, "It walks.");
+  EXPECT_THAT(everything(reading), HasSubstr("Agreed."));
+  EXPECT_THAT(everything(reading), HasSubstr("attachments/1/2/klint.pdf"));
+  EXPECT_THAT(everything(reading), Not(HasSubstr("5d41402")));
+  EXPECT_EQ(problems_of(reading), "");
+
+  std::string meeting = lecture;
+  meeting.replace(meeting.find("simple_event"), 12, "meeting");
+  EXPECT_THAT(problems_of(read(envelope("[" + meeting + "]"))), HasSubstr("has no contributions"));
+}
+
 TEST(Indico, ReadsContributions) {
   const Reading reading = read(kEvent);
   const Source talk = talk_named(reading, "Self references in Vec<T>");
