@@ -11,6 +11,7 @@
 #include "indexer/sources/ics.h"
 #include "indexer/sources/indico.h"
 #include "indexer/sources/markdown_slides.h"
+#include "indexer/sources/media_ccc.h"
 #include "indexer/sources/notes.h"
 #include "indexer/sources/office.h"
 #include "indexer/sources/pdf.h"
@@ -18,6 +19,7 @@
 #include "indexer/sources/pretalx.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/zone.h"
+#include "indexer/sources/pyvideo.h"
 #include "indexer/sources/sbv.h"
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/srt.h"
@@ -43,6 +45,12 @@ const std::vector<KnownFormat>& table() {
        kMaxProgrammeBytes,
        ".json"},
       {{"pretalx", "list of submissions of pretalx's API", recognizes_pretalx, read_pretalx},
+       kMaxProgrammeBytes,
+       ".json"},
+      {{"media-ccc", "recordings of media.ccc.de", recognizes_media_ccc, read_media_ccc},
+       kMaxProgrammeBytes,
+       ".json"},
+      {{"pyvideo", "talk of PyVideo", recognizes_pyvideo, read_pyvideo},
        kMaxProgrammeBytes,
        ".json"},
       {{"ics", "iCalendar file", recognizes_ics, read_ics}, kMaxProgrammeBytes, ".ics .ical"},
@@ -108,7 +116,8 @@ std::string why_unknown(const Input& input) {
   if (!loaded.empty()) return loaded;
   if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
     return "is neither a deck nor a document of a corpus; notes and transcripts belong below a "
-           "directory of notes, minutes or transcripts, have a name that begins with a day, 2023-11-15-klint.md, or name the "
+           "directory of notes, minutes or transcripts, have a name that begins with a day, "
+           "2023-11-15-klint.md, or name the "
            "title "
            "and the date or speakers of their talk in a head between two lines ---";
   }

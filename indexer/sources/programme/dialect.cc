@@ -6,12 +6,14 @@
 #include "indexer/sources/ics.h"
 #include "indexer/sources/indico.h"
 #include "indexer/sources/limits.h"
+#include "indexer/sources/media_ccc.h"
 #include "indexer/sources/pentabarf.h"
 #include "indexer/sources/pretalx.h"
 #include "indexer/sources/programme/json.h"
 #include "indexer/sources/programme/links.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/xml.h"
+#include "indexer/sources/pyvideo.h"
 #include "indexer/sources/schedule_json.h"
 
 namespace plumbline {
@@ -182,6 +184,14 @@ Lines describe_ics(const std::string& text) {
       "less than any other format; ask for schedule.xml, schedule.json or Indico's JSON export");
   return lines;
 }
+
+Lines describe_media_ccc(const std::string&) {
+  return {"recordings of media.ccc.de, which tell no room and no end; the schedule.xml has both"};
+}
+
+Lines describe_pyvideo(const std::string&) {
+  return {"a talk of PyVideo, which tells no room and no time"};
+}
 }  // namespace
 
 std::vector<std::string> describe_programme(const Input& input) {
@@ -190,6 +200,8 @@ std::vector<std::string> describe_programme(const Input& input) {
       {recognizes_schedule_json, describe_schedule_json},
       {recognizes_pretalx, describe_pretalx},
       {recognizes_indico, describe_indico},
+      {recognizes_media_ccc, describe_media_ccc},
+      {recognizes_pyvideo, describe_pyvideo},
       {recognizes_ics, describe_ics}};
   if (input.bytes.size() > kMaxProgrammeBytes) return {};
   for (const auto& [recognizes, describe] : all) {
