@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <vector>
 
 #include "schema/text/utf8.h"
@@ -52,6 +53,7 @@ std::string folded(char32_t c) {
   utf8proc_uint8_t* mapped = nullptr;
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(in.data()),
                                    static_cast<utf8proc_ssize_t>(in.size()), &mapped, kOptions);
+  if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();  // and no letter that stays as it is
   if (length < 0) return in;
   const std::string text(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
   free(mapped);

@@ -23,4 +23,11 @@ inline std::vector<int> positions(int last, int count) {
   return out;
 }
 
+// The numbers 1 to `last` in steps of the same size.
+inline std::vector<int> even_positions(int last, int step) {
+  std::vector<int> out;
+  for (int at = 1; at <= last; at += step) out.push_back(at);
+  return out;
+}
+
 }  // namespace plumbline
