@@ -104,14 +104,39 @@ std::string file_counts(const Report& report) {
 }
 
 std::string line_of(const ProgrammeReport& report) {
-  std::string line =
-      fmt::format("{}: {}: {} new, {} changed, {} unchanged", report.programme,
-                  counted(report.talks, "talk"), report.added, report.changed, report.unchanged);
-  if (!report.withdrawn.empty()) line += fmt::format(", {} withdrawn:", report.withdrawn.size());
+  std::string line = report.programme + ": " + counted(report.talks, "talk") + ": " +
+                     counted(report.added, "new", "new") + ", " +
+                     counted(report.changed, "changed", "changed") + ", " +
+                     counted(report.unchanged, "unchanged", "unchanged");
+  if (!report.withdrawn.empty())
+    line += ", " + counted(report.withdrawn.size(), "withdrawn", "withdrawn") + ":";
   constexpr std::size_t kFew = 5;
   for (std::size_t i = 0; i < report.withdrawn.size() && i < kFew; ++i)
     line += " " + report.withdrawn[i];
   return line + (report.withdrawn.size() > kFew ? " ...\n" : "\n");
+}
+
+// A line each; of very many those from which talks went, and the others in sum.
+std::string programmes_text(const std::vector<ProgrammeReport>& programmes) {
+  constexpr std::size_t kMost = 20;
+  std::string text;
+  ProgrammeReport others;
+  std::size_t listed = 0, summed = 0;
+  for (const ProgrammeReport& each : programmes) {
+    if (programmes.size() <= kMost || (!each.withdrawn.empty() && listed < kMost)) {
+      text += line_of(each);
+      ++listed;
+      continue;
+    }
+    ++summed;
+    others.talks += each.talks;
+    others.added += each.added;
+    others.changed += each.changed;
+    others.unchanged += each.unchanged;
+    others.withdrawn.insert(others.withdrawn.end(), each.withdrawn.begin(), each.withdrawn.end());
+  }
+  others.programme = counted(summed, listed > 0 ? "more programme" : "programme");
+  return summed > 0 ? text + line_of(others) : text;
 }
 
 std::string counts_line(const Report& report) {
@@ -153,7 +178,7 @@ std::string to_text(const Report& report) {
   std::string text = report.published ? counts_line(report) : why_not_published(report);
   text += line_of(report.quick, is_same(report));
   if (!report.note.empty()) text += report.note + "\n";
-  for (const ProgrammeReport& programme : report.programmes) text += line_of(programme);
+  text += programmes_text(report.programmes);
   return text + fmt::format("{}; {}\n", file_counts(report), problem_counts(report));
 }
 
