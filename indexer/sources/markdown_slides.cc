@@ -85,8 +85,9 @@ bool recognizes_slides(const Input& input) {
   const CutDeck deck = cut_deck(*text);
   if (is_our_own(deck)) return false;
   // Minutes have rules between their points, too.
-  const bool slides = deck.slides.size() >= kFewSlides && !note_place(input.name).is_called_so();
-  return deck.made_for_a_tool || slides;
+  const NotePlace place = note_place(input.name);
+  const bool slides = deck.slides.size() >= kFewSlides || place.in_slides;
+  return deck.made_for_a_tool || (slides && !place.is_called_so() && !place.of_repository);
 }
 
 Reading read_slides(const Input& input) {

@@ -20,6 +20,7 @@ constexpr std::string_view kNotes[] = {"notes", "minutes", "meetings"};
 constexpr std::string_view kTranscripts[] = {"transcripts", "transcript", "transcriptions",
                                              "subtitles", "captions"};
 
+constexpr std::string_view kSlides[] = {"deck", "decks", "presentation", "presentations", "slides"};
 constexpr std::string_view kAbstracts[] = {"abstract", "abstracts", "proposal", "proposals"};
 
 template <class List>
@@ -49,6 +50,7 @@ std::string day_of(std::string_view name) {
 void look_at(std::string_view name, NotePlace* place) {
   place->in_notes = place->in_notes || has_word_of(name, kNotes);
   place->in_transcripts = place->in_transcripts || has_word_of(name, kTranscripts);
+  place->in_slides = place->in_slides || has_word_of(name, kSlides);
   place->in_abstracts = place->in_abstracts || has_word_of(name, kAbstracts);
   if (std::string day = day_of(name); !day.empty()) place->day = std::move(day);
 }

@@ -12,10 +12,12 @@ struct NotePlace {
   bool in_notes = false;
   bool in_transcripts = false;  // likewise "transcripts", "subtitles" or "captions"
   bool in_abstracts = false;    // likewise "abstracts", "abstract" or "proposal"
+  bool in_slides = false;       // likewise "slides", "decks" or "presentations"
   bool dated = false;           // its own name begins with a day
   bool of_repository =
-      false;        // it tells of a repository, as README.md does; all else is empty then
-  std::string day;  // with which that name, else the last directory that has one begins or ends; "" of none
+      false;  // it tells of a repository, as README.md does; all else is empty then
+  std::string
+      day;  // with which that name, else the last directory that has one begins or ends; "" of none
 
   bool is_called_so() const { return in_notes || in_transcripts || in_abstracts; }
   bool tells_of_notes() const { return is_called_so() || dated; }

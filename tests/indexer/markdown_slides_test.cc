@@ -141,6 +141,10 @@ TEST(MarkdownSlides, AreNotTheDecksOfACorpusNorOtherTexts) {
       "---\ntitle: A\nevent: e-1\npages: 3\nsources: [https://a.b]\n---\n# A\n\n---\n\n---\n";
   EXPECT_FALSE(kMarkdownSlides.recognizes({"", "slides/e-1/a.md", own}));
   EXPECT_FALSE(kMarkdownSlides.recognizes({"", "readme.md", "# A\n\ntext\n\n---\n\nmore\n"}));
+  EXPECT_FALSE(kMarkdownSlides.recognizes({"", "slides/readme.md", "# A\n\ntext\n"}));
+  EXPECT_TRUE(kMarkdownSlides.recognizes({"", "slides/a.md", "# A\n\ntext\n"}));
+  EXPECT_TRUE(kMarkdownSlides.recognizes({"", "lpc/my-slides.md", "# A\n\ntext\n"}));
+  EXPECT_FALSE(kMarkdownSlides.recognizes({"", "slides/notes/a.md", "# A\n\ntext\n"}));
   const std::string rules = "# A\n\n---\n\n# B\n\n---\n\n# C\n";
   EXPECT_TRUE(kMarkdownSlides.recognizes({"", "slides/2020-01-06.md", rules}));
   EXPECT_FALSE(kMarkdownSlides.recognizes({"", "minutes/2020-01-06.md", rules}));
