@@ -18,6 +18,7 @@
 #include "indexer/sources/limits.h"
 #include "indexer/text/email.h"
 #include "schema/is_one_of.h"
+#include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -28,6 +29,11 @@ constexpr std::string_view kTextDirectories[] = {"talks", "topics", "events"};  
 constexpr std::string_view kDirectories[] = {"talks",  "topics",      "events",    "notes",
                                              "slides", "transcripts", "programmes"};
 constexpr std::string_view kProgrammeExtensions[] = {".xml", ".json", ".ics"};
+
+// What lies beside documents of the web and tells nothing by itself.
+constexpr std::string_view kBesides[] = {
+    ".avif", ".bmp", ".css", ".eot", ".gif", ".ico",  ".jpeg", ".jpg",  ".js",   ".map",
+    ".mjs",  ".otf", ".png", ".svg", ".tif", ".tiff", ".ttf",  ".webp", ".woff", ".woff2"};
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
@@ -172,7 +178,7 @@ class Finder {
       leave_out(path, "is a symbolic link; links are not followed");
     } else if (type != fs::file_type::regular) {
       leave_out(path, "is not a plain file");
-    } else {
+    } else if (!is_one_of(ascii::lower(path.extension().string()), kBesides)) {
       add(path, folder_of(path).real / path.filename(), path);
     }
   }

@@ -108,6 +108,26 @@ std::string why_not_loaded(std::string_view bytes) {
   return "";
 }
 
+// What to do with a file of a kind that is known and not read, by its extension.
+struct Advice {
+  std::string_view extensions, text;
+};
+constexpr Advice kAdvice[] = {
+    {".key", "is a deck of Keynote; export it as PDF or PowerPoint"},
+    {".doc .docx .odt .rtf .pages", "is a text of an office program; save it as .html among notes"},
+    {".tex .adoc .asciidoc .org .rst .typ .qmd .ipynb",
+     "is what another program makes a document of; name the PDF or the page that it makes"},
+    {".ass .ssa .ttml .dfxp .sub .stl .smi",
+     "is a kind of subtitles that is not read; make WebVTT of it: ffmpeg -i FILE subtitles.vtt"},
+    {".mp4 .webm .mkv .mov .avi .mp3 .m4a .wav .ogg .opus .flac",
+     "is a recording; name its subtitles, or let Whisper write them"},
+    {".zip .tar .tgz .7z .rar", "is an archive; unpack it and name what is in it"},
+    {".csv .tsv .xls .xlsx .ods",
+     "is a table; a programme is read as schedule.xml, schedule.json, Indico's JSON or iCalendar"},
+    {".yaml .yml .toml",
+     "is no document; a programme is read as schedule.xml, schedule.json, Indico's JSON or "
+     "iCalendar"}};
+
 // Why no format recognizes a file, and what to do.
 std::string why_unknown(const Input& input) {
   const std::string loaded = lists(".html .htm", lower_extension(input)) && !input.bytes.empty()
@@ -120,6 +140,9 @@ std::string why_unknown(const Input& input) {
            "2023-11-15-klint.md, or name the "
            "title "
            "and the date or speakers of their talk in a head between two lines ---";
+  }
+  for (const Advice& advice : kAdvice) {
+    if (lists(advice.extensions, lower_extension(input))) return std::string(advice.text);
   }
   return "is of no known format; plumbline-index --help tells what is read";
 }

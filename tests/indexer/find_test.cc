@@ -151,6 +151,14 @@ TEST_F(FindSources, KnowsACorpusByItsDocuments) {
   EXPECT_THAT(lines_of(problems), HasSubstr("videos: does not belong here"));
 }
 
+TEST_F(FindSources, PassesOverWhatLiesBesideDocumentsUnlessItIsNamed) {
+  for (const char* name : {"loose/a.pdf", "loose/b.PNG", "loose/css/c.css", "loose/d.woff2"})
+    write_file(directory / name, "x");
+  EXPECT_THAT(find({directory / "loose"}), ElementsAre("loose/a.pdf"));
+  EXPECT_THAT(find({directory / "loose/b.PNG"}), ElementsAre("b.PNG"));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
 TEST_F(FindSources, TakesProgrammesAndTranscriptsOutOfACorpus) {
   for (const char* name : {"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml"})
     write_file(directory / name, "x");

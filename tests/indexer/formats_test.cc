@@ -41,6 +41,9 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
       HasSubstr("notes and transcripts belong below a directory of notes, minutes or transcripts"));
   EXPECT_THAT(problems("a.bin", "what"),
               HasSubstr("is of no known format; plumbline-index --help"));
+  EXPECT_THAT(problems("a.KEY", "PK"), HasSubstr("a.KEY: is a deck of Keynote; export it as PDF"));
+  EXPECT_THAT(problems("a.mp4", "x"), HasSubstr("is a recording; name its subtitles"));
+  EXPECT_THAT(problems("a.docx", "PK"), HasSubstr("save it as .html among notes"));
   EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty; fetch it anew"));
   EXPECT_THAT(problems("a", "text" + std::string(100, 'x')),
               HasSubstr("is larger than 0 KiB, the limit of a plain text; split it [left out]"));
