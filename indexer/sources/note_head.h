@@ -18,7 +18,7 @@ struct NoteHead {
   std::string date;  // 2023-11-15; of YAML alone, as are the speakers
   std::vector<Word> speakers;
   std::vector<SourceLink> links;  // "slides" and "video", likewise
-  std::string_view body;  // all behind it
+  std::string_view body;          // all behind it
   int body_line = 1;
 };
 

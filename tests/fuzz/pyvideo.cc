@@ -4,7 +4,9 @@
 
 namespace plumbline::fuzz {
 namespace {
-void check(std::string_view bytes) { check_format("pyvideo", "pycon-us-2019/videos/a.json", bytes); }
+void check(std::string_view bytes) {
+  check_format("pyvideo", "pycon-us-2019/videos/a.json", bytes);
+}
 }  // namespace
 }  // namespace plumbline::fuzz
 

@@ -55,8 +55,8 @@ TEST(TextTranscript, HasHeadingsInMarkdown) {
       "## The beginning\n\n**Gary:** \\[0:01\\] `Arc<T>` is *a* [type](https://a.example/).\n\n"
       "## Locks\n\n**[0:10]** So are they.\n\n### Without a time\n\nText.\n");
   EXPECT_THAT(moments_of(reading),
-              ElementsAre("1 [The beginning] Gary: Arc<T> is a type.",
-                          "10 [Locks] So are they.", "10 [Without a time] Text."));
+              ElementsAre("1 [The beginning] Gary: Arc<T> is a type.", "10 [Locks] So are they.",
+                          "10 [Without a time] Text."));
   const Source& transcript = reading.sources.at(0);
   EXPECT_EQ(transcript.title, "Klint, *the* lint");
   EXPECT_EQ(transcript.lang, "en");
