@@ -58,6 +58,13 @@ struct Section {
 // What a talk "follows" that continues none, whatever it looks like.
 inline constexpr std::string_view kFollowsNone = "none";
 
+// A slide in whose place another deck is shown, or some pages of it.
+struct ShownDeck {
+  int page = 0;       // of the deck that shows it
+  std::string path;   // relative to that deck's file: "./pages/intro.md"
+  std::string pages;  // "2,5-7"; "" for all
+};
+
 // The format of notes that are the abstract of their talk.
 inline constexpr std::string_view kAbstractFormat = "abstract";
 
@@ -112,6 +119,7 @@ struct Source {
 
   // slides
   int pages = 0;
+  std::vector<ShownDeck> shows;  // until indexer/identity/shown_decks.h has put them in
 
   std::vector<Section> sections;                  // of a deck one for each page, also an empty one
   std::map<std::string, int, std::less<>> lines;  // of each field that is there

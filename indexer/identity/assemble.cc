@@ -7,11 +7,13 @@
 #include "indexer/identity/fields.h"
 #include "indexer/identity/merge.h"
 #include "indexer/identity/people.h"
+#include "indexer/identity/shown_decks.h"
 #include "indexer/identity/zones.h"
 
 namespace plumbline {
 
 void assemble(Corpus* corpus, const PreviousPublication& previous, Problems* problems) {
+  put_in_shown_decks(corpus, problems);
   unify_people(corpus);
   merge_sources(corpus, problems);
   settle_zones(corpus);

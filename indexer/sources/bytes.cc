@@ -33,6 +33,11 @@ void fields(Archive& a, RichText& text) {
 }
 
 template <class Archive>
+void fields(Archive& a, ShownDeck& shown) {
+  a(shown.page, shown.path, shown.pages);
+}
+
+template <class Archive>
 void fields(Archive& a, Section& section) {
   a(section.heading, section.body, section.line, section.page, section.seconds);
 }
@@ -44,7 +49,7 @@ void fields(Archive& a, Source& s) {
   a(s.event, s.title_verified, s.date, s.start_time, s.end_time, s.room, s.track, s.format);
   a(s.abstract, s.speakers, s.topics, s.follows, s.withdrawn, s.zone, s.guessed);
   a(s.start_utc, s.lang, s.key, s.code);
-  a(s.category, s.summary, s.aliases, s.related, s.parent, s.pages, s.sections, s.lines);
+  a(s.category, s.summary, s.aliases, s.related, s.parent, s.pages, s.shows, s.sections, s.lines);
 }
 
 template <class Archive>

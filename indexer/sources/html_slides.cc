@@ -150,6 +150,13 @@ class DeckReader {
   }
 
   void add_markdown(const Element& section) {
+    const std::string_view file = attribute(section.attributes, "data-markdown").value_or("");
+    if (!file.empty()) {
+      slides_.emplace_back();
+      slides_.back().line = line_of(section.inside);
+      slides_.back().shows = unescaped_once(file);
+      return;
+    }
     std::optional<Element> source = find_element(section.inside, "textarea");
     const bool escaped = source.has_value();
     if (!source) source = find_element(section.inside, "script");

@@ -44,6 +44,7 @@ Slide slide_of(CutSlide cut, const Input& input, Problems* problems) {
   take_comments(&cut);
   Section section = read_one(without_tool_marks(cut.text), input, cut.line, problems);
   Slide slide;
+  slide.shows = cut.shows;
   slide.heading = std::move(section.heading);
   slide.body = std::move(section.body);
   slide.line = section.line > 0 ? section.line : cut.line;
@@ -86,7 +87,8 @@ bool recognizes_slides(const Input& input) {
   if (is_our_own(deck)) return false;
   // Minutes have rules between their points, too.
   const NotePlace place = note_place(input.name);
-  const bool slides = deck.slides.size() >= kFewSlides || place.in_slides;
+  const bool page = place.in_pages && (deck.slides.size() > 1 || !deck.head.empty());
+  const bool slides = deck.slides.size() >= kFewSlides || place.in_slides || page;
   return deck.made_for_a_tool || (slides && !place.is_called_so() && !place.of_repository);
 }
 

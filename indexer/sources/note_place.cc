@@ -21,6 +21,7 @@ constexpr std::string_view kTranscripts[] = {"transcripts", "transcript", "trans
                                              "subtitles", "captions"};
 
 constexpr std::string_view kSlides[] = {"deck", "decks", "presentation", "presentations", "slides"};
+constexpr std::string_view kPages[] = {"pages"};
 constexpr std::string_view kAbstracts[] = {"abstract", "abstracts", "proposal", "proposals"};
 
 template <class List>
@@ -51,6 +52,7 @@ void look_at(std::string_view name, NotePlace* place) {
   place->in_notes = place->in_notes || has_word_of(name, kNotes);
   place->in_transcripts = place->in_transcripts || has_word_of(name, kTranscripts);
   place->in_slides = place->in_slides || has_word_of(name, kSlides);
+  place->in_pages = place->in_pages || has_word_of(name, kPages);
   place->in_abstracts = place->in_abstracts || has_word_of(name, kAbstracts);
   if (std::string day = day_of(name); !day.empty()) place->day = std::move(day);
 }

@@ -13,6 +13,7 @@ struct NotePlace {
   bool in_transcripts = false;  // likewise "transcripts", "subtitles" or "captions"
   bool in_abstracts = false;    // likewise "abstracts", "abstract" or "proposal"
   bool in_slides = false;       // likewise "slides", "decks" or "presentations"
+  bool in_pages = false;        // likewise "pages", of which a deck may be made
   bool dated = false;           // its own name begins with a day
   bool of_repository =
       false;  // it tells of a repository, as README.md does; all else is empty then

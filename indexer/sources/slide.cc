@@ -26,6 +26,18 @@ RichText body_of(const Slide& slide) {
   }
   return body.take();
 }
+
+std::vector<ShownDeck> shown_by(const std::vector<Slide>& slides) {
+  std::vector<ShownDeck> shown;
+  for (std::size_t i = 0; i < slides.size(); ++i) {
+    const std::string& shows = slides[i].shows;
+    if (shows.empty()) continue;
+    const std::size_t hash = std::min(shows.find('#'), shows.size());
+    shown.push_back({static_cast<int>(i) + 1, shows.substr(0, hash),
+                     shows.substr(std::min(hash + 1, shows.size()))});
+  }
+  return shown;
+}
 }  // namespace
 
 std::vector<Section> sections_of(const std::vector<Slide>& slides) {
@@ -48,6 +60,7 @@ Reading deck_of(const Input& input, std::string_view title, const std::vector<Sl
   deck.pages = static_cast<int>(slides.size());
   deck.sections = sections_of(slides);
   link_citations(&deck.sections);
+  deck.shows = shown_by(slides);
   // A title in its own place is surer than what the file says, which is often that of an older deck.
   const Slide first = slides.empty() ? Slide() : slides.front();
   deck.title = title_of_deck(first.heading.text.empty() ? title : "", deck.sections,
@@ -56,7 +69,7 @@ Reading deck_of(const Input& input, std::string_view title, const std::vector<Sl
       std::any_of(deck.sections.begin(), deck.sections.end(), [](const Section& section) {
         return !section.heading.text.empty() || !section.body.text.empty();
       });
-  if (text) {
+  if (text || !deck.shows.empty()) {
     out.sources.push_back(std::move(deck));
   } else {
     leave_out(input, 0,

@@ -15,6 +15,8 @@ namespace plumbline {
 struct Slide {
   RichText heading, body;
   RichText notes;  // of the speaker
+  std::string
+      shows;  // the file of another deck that is shown in its place, "pages/intro.md#2,5-7"; mostly ""
   bool hidden = false;
   int line = 0;
 };

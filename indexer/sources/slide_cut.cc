@@ -258,6 +258,7 @@ class Cutter {
     const auto& [name, value] = *setting;
     const bool remark_hides =
         remark_ && ((name == "layout" && value == "true") || name == "exclude");
+    if (!remark_ && name == "src" && !value.empty()) slide_.shows = value;
     const bool slidev_hides = !remark_ && (name == "hide" || name == "disabled");
     if ((remark_hides || slidev_hides) && value == "true") slide_.left_out = true;
   }

@@ -15,6 +15,7 @@ struct CutSlide {
   std::string text, notes;  // Markdown
   int line = 0;             // of the first line of its text
   bool left_out = false;    // not shown, and not counted
+  std::string shows;        // Slidev's src: another file that is shown in its place
 };
 
 struct CutDeck {

@@ -76,6 +76,16 @@ TEST(HtmlSlides, AreCalledAfterTheirPageIfItsFirstSlideKnowsOfIt) {
   EXPECT_EQ(title("reveal.js", "<h1>Pins</h1>"), "Pins");
 }
 
+TEST(HtmlSlides, MayLieInOtherFiles) {
+  const Source shown = deck(
+                           "<div class=\"reveal\"><section data-markdown=\"slides/01&amp;2.md\">"
+                           "</section></div>")
+                           .sources.at(0);
+  ASSERT_EQ(shown.shows.size(), 1u);
+  EXPECT_EQ(shown.shows[0].path, "slides/01&2.md");
+  EXPECT_EQ(shown.shows[0].page, 1);
+}
+
 TEST(HtmlSlides, ArePagesThatShowSlidesAlone) {
   const auto format_of = [](const std::string& name, std::string_view html) {
     const KnownFormat* known = find_format(all_formats(), {"", name, html});

@@ -119,6 +119,19 @@ TEST(MarkdownSlides, TellTheirDayAndSpeakers) {
             "2026-02-13");
 }
 
+TEST(MarkdownSlides, OfSlidevMayShowOtherFiles) {
+  const Source deck =
+      read_with(
+          kMarkdownSlides, "e-1/slides.md",
+          "---\ntheme: x\n---\n# One\n\n---\nsrc: ./pages/a.md#2,5-7\n---\n\n---\n\n# Three\n")
+          .sources.at(0);
+  ASSERT_EQ(deck.shows.size(), 1u);
+  EXPECT_EQ(deck.shows[0].page, 2);
+  EXPECT_EQ(deck.shows[0].path + " " + deck.shows[0].pages, "./pages/a.md 2,5-7");
+  EXPECT_TRUE(kMarkdownSlides.recognizes({"", "e-1/pages/a.md", "# A\n\n---\n\n# B\n"}));
+  EXPECT_FALSE(kMarkdownSlides.recognizes({"", "e-1/pages/a.md", "# A\n"}));
+}
+
 TEST(MarkdownSlides, OfAToolMayNameTheirEvent) {
   EXPECT_TRUE(kMarkdownSlides.recognizes(
       {"", "e-1/slides.md", "---\ntheme: x\nevent: Touraine Tech\n---\n# One\n"}));
