@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "indexer/sources/cue_time.h"
 #include "schema/is_one_of.h"
@@ -18,24 +19,43 @@ constexpr size_t kMaxNameBytes = 60, kMaxNameWords = 6;
 constexpr std::string_view kNoNames[] = {"date",    "duration", "end",  "length",    "recorded",
                                          "runtime", "start",    "time", "timestamp", "total"};
 
-// Without what Markdown puts around a time and a name: "> ", "## ", "**", "__", a backslash before a bracket.
-std::string without_marks(std::string_view line) {
-  line = ascii::trimmed(line);
-  while (line.starts_with('>') || line.starts_with('#')) line = ascii::trimmed(line.substr(1));
-  if (line.starts_with("- ") || line.starts_with("* ")) line = ascii::trimmed(line.substr(2));
-  std::string out;
-  for (size_t i = 0; i < line.size(); ++i) {
-    const std::string_view two = line.substr(i, 2);
-    if (two == "**" || two == "__") {
-      ++i;
-    } else if (two == "\\[" || two == "\\]") {
-      out += line[++i];
-    } else {
-      out += line[i];
+// A line without what Markdown puts around a time and a name, "> ", "## ", "**", "__", a backslash before a bracket, and
+// where its characters stand in the line.
+struct Plain {
+  std::string text;
+  std::vector<size_t> places;
+
+  explicit Plain(std::string_view line) {
+    size_t at = 0;
+    const auto skip_blanks = [&] { at = std::min(line.find_first_not_of(" \t", at), line.size()); };
+    skip_blanks();
+    while (at < line.size() && (line[at] == '>' || line[at] == '#')) ++at, skip_blanks();
+    const std::string_view item = line.substr(at, 2);
+    if (item == "- " || item == "* ") at += 2;
+    for (; at < line.size(); ++at) {
+      const std::string_view two = line.substr(at, 2);
+      if (two == "**" || two == "__") {
+        ++at;
+        continue;
+      }
+      if (two == "\\[" || two == "\\]") ++at;
+      if (text.empty() && ascii::is_blank(line[at])) continue;
+      text += line[at];
+      places.push_back(at);
     }
+    while (!text.empty() && ascii::is_blank(text.back())) text.pop_back();
   }
-  return std::string(ascii::trimmed(out));
-}
+
+  // The end of the line as it is written, from that on with which `text` ends.
+  std::string written(std::string_view line, size_t size) const {
+    if (size == 0) return "";
+    size_t begin = places[text.size() - size];
+    const std::string_view mark = line.substr(begin < 2 ? 0 : begin - 2, begin < 2 ? 0 : 2);
+    const bool opens = mark == "**" || mark == "__";  // "__init__", if there is another
+    if (opens && line.find(mark, begin) != line.npos) begin -= 2;
+    return std::string(ascii::trimmed(line.substr(begin)));
+  }
+};
 
 char closing(char opening) { return opening == '[' ? ']' : opening == '(' ? ')' : '\0'; }
 
@@ -147,10 +167,12 @@ std::optional<SpokenLine> name_first(std::string_view line) {
 }  // namespace
 
 SpokenLine parse_spoken_line(std::string_view line) {
-  const std::string plain = without_marks(line);
-  if (std::optional<SpokenLine> spoken = time_first(plain)) return *spoken;
-  if (std::optional<SpokenLine> spoken = name_first(plain)) return *spoken;
-  return {std::nullopt, false, "", std::string(line)};
+  const Plain plain(line);
+  std::optional<SpokenLine> spoken = time_first(plain.text);
+  if (!spoken) spoken = name_first(plain.text);
+  if (!spoken) return {std::nullopt, false, "", std::string(line)};
+  spoken->text = plain.written(line, spoken->text.size());
+  return *spoken;
 }
 
 }  // namespace plumbline

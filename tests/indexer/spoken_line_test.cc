@@ -46,10 +46,13 @@ TEST(SpokenLine, HasANameBeforeItsTime) {
 
 TEST(SpokenLine, MayBeMarkdown) {
   EXPECT_EQ(told("**[00:01:02]** Text"), "62!||Text");
-  EXPECT_EQ(told("**Ada:** \\[01:02\\] Text \\[laughs\\]"), "62!|Ada|Text [laughs]");
+  EXPECT_EQ(told("**Ada:** \\[01:02\\] Text \\[laughs\\]"), "62!|Ada|Text \\[laughs\\]");
   EXPECT_EQ(told("**Ada** (00:01:02): *Text*"), "62!|Ada|*Text*");
   EXPECT_EQ(told("**** (00:01:02): Text"), "62!||Text");
   EXPECT_EQ(told("### Ada [1:02]"), "62!|Ada|");
+  EXPECT_EQ(told("**Ada** (1:02): The `__init__` of **kwargs"),
+            "62!|Ada|The `__init__` of **kwargs");
+  EXPECT_EQ(told("[1:02] __init__ and a**b**c"), "62!||__init__ and a**b**c");
   EXPECT_EQ(told("- [1:02] Text"), "62!||Text");
   EXPECT_EQ(told("> 1:02 Text"), "62||Text");
 }
