@@ -5,6 +5,7 @@
 #include "indexer/identity/assemble.h"
 #include "indexer/identity/zones.h"
 #include "indexer/sources/pentabarf.h"
+#include "indexer/text/icu_memory.h"
 
 namespace plumbline {
 namespace {
@@ -182,6 +183,15 @@ TEST(Zones, ThatNobodyNamesAreMissed) {
   EXPECT_EQ(left_of({event("events/lpc-2023.md", "Europe/Prague"), event(kProgramme, "")},
                     doubts("programmes/other.json")),
             2u);
+}
+
+TEST(IcuMemory, ThatIsMissingEndsWhatNeedsIt) {
+  icu::UnicodeString bogus;
+  bogus.setToBogus();
+  EXPECT_THROW(need_memory(bogus), std::bad_alloc);
+  EXPECT_THROW(need_memory(U_MEMORY_ALLOCATION_ERROR), std::bad_alloc);
+  EXPECT_NO_THROW(need_memory(U_ILLEGAL_ARGUMENT_ERROR));
+  EXPECT_EQ(need_memory(icu::UnicodeString("x")).length(), 1);
 }
 }  // namespace
 }  // namespace plumbline

@@ -10,6 +10,7 @@
 
 #include "indexer/check/calendar.h"
 #include "indexer/sources/programme/text.h"
+#include "indexer/text/icu_memory.h"
 
 namespace plumbline {
 namespace {
@@ -53,7 +54,9 @@ std::string plain(std::string_view text) {
   const icu::Normalizer2* form = icu::Normalizer2::getNFKDInstance(status);
   icu::UnicodeString apart = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  need_memory(apart);
   if (U_SUCCESS(status)) apart = form->normalize(apart, status);
+  need_memory(status);
   std::string out;
   for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     const auto c = static_cast<char32_t>(apart.char32At(i));

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "indexer/sources/programme/text.h"
+#include "indexer/text/icu_memory.h"
 
 namespace plumbline {
 namespace {
@@ -34,7 +35,7 @@ std::string utf8(const icu::UnicodeString& text) {
 }
 
 icu::UnicodeString unicode(std::string_view text) {
-  return icu::UnicodeString(text.data(), static_cast<int32_t>(text.size()), US_INV);
+  return need_memory(icu::UnicodeString(text.data(), static_cast<int32_t>(text.size()), US_INV));
 }
 
 // Of three letters only those whose meaning nobody doubts. ICU takes BST for Dhaka, IST for Kolkata and AST for Alaska.
@@ -53,6 +54,7 @@ bool is_iana_name(std::string_view text) {
   UBool system = false;
   icu::UnicodeString canonical;
   icu::TimeZone::getCanonicalID(unicode(text), canonical, system, status);
+  need_memory(status);
   return U_SUCCESS(status) && system && text != "Etc/Unknown";
 }
 
@@ -64,7 +66,8 @@ const icu::TimeZone* find_zone(const std::string& name) {
   if (found != known.end()) return found->second.get();
   if (known.size() > 100) known.clear();
   std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(unicode(name)));
-  if (zone && *zone == icu::TimeZone::getUnknown()) zone.reset();
+  if (!zone) throw std::bad_alloc();
+  if (*zone == icu::TimeZone::getUnknown()) zone.reset();
   return (known[name] = std::move(zone)).get();
 }
 
@@ -72,6 +75,7 @@ std::string windows_zone(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString id;
   icu::TimeZone::getIDForWindowsID(unicode(text), nullptr, id, status);
+  need_memory(status);
   return U_SUCCESS(status) ? utf8(id) : "";
 }
 
@@ -114,6 +118,7 @@ std::string zone_of_city(std::string_view city) {
     if (!name) break;
     if (city_of(utf8(*name)) == wanted) found.insert(utf8(*name));
   }
+  need_memory(status);
   return found.size() == 1 ? *found.begin() : "";
 }
 
@@ -129,6 +134,7 @@ std::optional<Minutes> to_utc(Minutes local, const std::string& zone) {
   } else {
     rules->getOffset(milliseconds, true, raw, saving, status);
   }
+  need_memory(status);
   if (U_FAILURE(status)) return std::nullopt;
   return local - (raw + saving) / static_cast<int32_t>(kMillisecondsPerMinute);
 }
@@ -139,6 +145,7 @@ std::optional<Minutes> to_local(Minutes utc, const std::string& zone) {
   int32_t raw = 0, saving = 0;
   UErrorCode status = U_ZERO_ERROR;
   rules->getOffset(static_cast<double>(utc) * kMillisecondsPerMinute, false, raw, saving, status);
+  need_memory(status);
   if (U_FAILURE(status)) return std::nullopt;
   return utc + (raw + saving) / static_cast<int32_t>(kMillisecondsPerMinute);
 }
