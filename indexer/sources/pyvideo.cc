@@ -56,6 +56,10 @@ void read_talk(const JsonNode& document, const Input& input, Programme* programm
   talk.lang = document["language"].text();
   for (const JsonNode& person : document["speakers"].each()) talk.people.push_back(person.name());
   talk.day = day_text(document["recorded"].text());
+  EventFacts& event = programme->event;
+  const bool has_year = !year_of_slug(make_slug(event.name)).empty();
+  event.title =
+      has_year || talk.day.empty() ? event.name : event.name + " " + talk.day.substr(0, 4);
   read_videos(document, &talk);
   programme->add(std::move(talk));
 }

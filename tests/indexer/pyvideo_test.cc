@@ -37,6 +37,7 @@ TEST(PyVideo, ReadsATalkOfTheEventThatItsDirectoryNames) {
   EXPECT_THAT(everything(reading), HasSubstr("Far."));
   EXPECT_EQ(problems_of(reading), "");
   EXPECT_EQ(event_of(read(kTalk, "pv/bay-piggies/videos/a.json")).slug, "bay-piggies-2019");
+  EXPECT_EQ(event_of(read(kTalk, "pv/bay-piggies/videos/a.json")).title, "bay-piggies 2019");
 }
 
 TEST(PyVideo, ACategoryTellsTheTitleOfItsEvent) {
