@@ -13,7 +13,6 @@
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/builder.h"
 #include "indexer/text/entities.h"
-#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
@@ -211,8 +210,7 @@ class DeckReader {
 };
 
 bool recognizes_html_slides(const Input& input) {
-  const std::string extension = extension_of(input.name);
-  if (extension != "html" && extension != "htm" && extension != "xhtml") return false;
+  if (!is_web_page(input)) return false;
   const std::string_view html = input.bytes.substr(0, kMaxTextBytes);
   const auto holds = [&](std::string_view mark) { return html.find(mark) != html.npos; };
   if (!std::any_of(std::begin(kMarks), std::end(kMarks), holds)) return false;

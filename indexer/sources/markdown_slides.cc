@@ -77,8 +77,7 @@ std::vector<Word> speakers_of(const Settings& head) {
 }
 
 bool recognizes_slides(const Input& input) {
-  const std::string extension = extension_of(input.name);
-  if (extension != "md" && extension != "markdown") return false;
+  if (!is_markdown(input)) return false;
   Problems ignored;
   const Input begin{input.path, input.name, input.bytes.substr(0, kMaxTextBytes)};
   const std::optional<std::string> text = decode_text(begin, &ignored);

@@ -66,9 +66,7 @@ Reading read_text(const Input& input, Read read) {
 }
 
 bool recognizes_html(const Input& input) {
-  const std::string extension = extension_of(input.name);
-  const bool page = extension == "html" || extension == "htm" || extension == "xhtml";
-  return page && note_place(input.name).tells_of_notes() &&
+  return is_web_page(input) && note_place(input.name).tells_of_notes() &&
          text_at_start(input).find('\0') == std::string::npos;
 }
 
@@ -80,8 +78,7 @@ Reading read_html_notes(const Input& input) {
 }
 
 bool recognizes_markdown(const Input& input) {
-  const std::string extension = extension_of(input.name);
-  if ((extension != "md" && extension != "markdown") || is_document(input)) return false;
+  if (!is_markdown(input) || is_document(input)) return false;
   if (note_place(input.name).tells_of_notes()) return true;
   return begins_with_head_of_talk(text_at_start(input));
 }

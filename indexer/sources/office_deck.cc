@@ -7,11 +7,7 @@
 #include <cstring>
 #include <tuple>
 
-#include "indexer/sources/citations.h"
-#include "indexer/sources/deck_title.h"
-#include "indexer/sources/part.h"
 #include "indexer/text/email.h"
-#include "schema/text/counted.h"
 #include "schema/text/tokenize.h"
 #include "schema/text/utf8.h"
 

@@ -61,6 +61,16 @@ std::string extension_of(std::string_view name) {
   return dot == base.npos ? std::string() : ascii::lower(base.substr(dot + 1));
 }
 
+bool is_markdown(const Input& input) {
+  const std::string extension = extension_of(input.name);
+  return extension == "md" || extension == "markdown";
+}
+
+bool is_web_page(const Input& input) {
+  const std::string extension = extension_of(input.name);
+  return extension == "html" || extension == "htm" || extension == "xhtml";
+}
+
 std::string text_at_start(const Input& input, size_t max_bytes) {
   return decode(input.bytes.substr(0, max_bytes)).text;
 }

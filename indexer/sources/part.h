@@ -25,6 +25,10 @@ std::string title_of_file(std::string_view name);
 // "pdf" of "slides/a/B.PDF"; "" where there is none.
 std::string extension_of(std::string_view name);
 
+// What the extension of the file says: .md or .markdown; .html, .htm or .xhtml.
+bool is_markdown(const Input& input);
+bool is_web_page(const Input& input);
+
 // The beginning of a text file as UTF-8 without a byte order mark, for those that tell what it is.
 std::string text_at_start(const Input& input, std::size_t max_bytes = 4096);
 

@@ -21,11 +21,6 @@ constexpr size_t kLookedAt = 64 << 10;
 constexpr long kLatestBeginning = 7 * 60'000L;  // of a recording; "[09:00]" is of an agenda
 constexpr long kMsOfAByte = 60;                 // that is said
 
-bool is_markdown(const Input& input) {
-  const std::string extension = extension_of(input.name);
-  return extension == "md" || extension == "markdown";
-}
-
 // How the lines of a text tell of times.
 struct Marks {
   size_t lines = 0, all = 0, certain = 0,

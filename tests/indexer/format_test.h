@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/sources/format.h"
+#include "indexer/sources/formats.h"
 #include "schema/text/utf8.h"
 #include "tests/indexer/read.h"
 
@@ -15,6 +16,12 @@ namespace plumbline {
 
 inline Reading read_with(const Format& format, const std::string& name, std::string_view bytes) {
   return read_as(format.read, {"in/" + name, name, bytes});
+}
+
+// The format that reads a file of that name, as a user has it; "" where none does.
+inline std::string format_of(const std::string& name, std::string_view bytes) {
+  const KnownFormat* known = find_format(all_formats(), {"", name, bytes});
+  return known ? std::string(known->format.name) : "";
 }
 
 // "[Title] text" of each section, in order.

@@ -3,7 +3,6 @@
 
 #include <gmock/gmock.h>
 
-#include "indexer/sources/formats.h"
 #include "tests/indexer/format_test.h"
 
 namespace plumbline {
@@ -87,10 +86,6 @@ TEST(HtmlSlides, MayLieInOtherFiles) {
 }
 
 TEST(HtmlSlides, ArePagesThatShowSlidesAlone) {
-  const auto format_of = [](const std::string& name, std::string_view html) {
-    const KnownFormat* known = find_format(all_formats(), {"", name, html});
-    return known ? std::string(known->format.name) : "";
-  };
   EXPECT_EQ(format_of("notes/a.html", "<section>One</section><section>Two</section>"),
             "html-notes");
   EXPECT_EQ(format_of("a.html", "<section>One</section><section>Two</section>"), "");

@@ -25,12 +25,6 @@ std::vector<std::string> moments_of(const Reading& reading) {
   return moments;
 }
 
-// The format that reads a file of that name, as a user has it.
-std::string format_of(const std::string& name, std::string_view text) {
-  const KnownFormat* known = find_format(all_formats(), {"", name, text});
-  return known ? std::string(known->format.name) : "";
-}
-
 TEST(TextTranscript, IsGatheredIntoMinutesWithItsSpeakers) {
   const Reading reading = read_with(kTextTranscript, kName,
                                     "Ada Lovelace  0:00\nHello.\nWelcome.\n\n"
