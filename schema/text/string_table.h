@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // schema/text/string_table.h: texts as numbers. A look-up, of which indexing makes one for each word of all texts,
-// touches one line of the table and the text itself; std::unordered_map takes three times as long.
+// touches one line of the table, and of texts of eight bytes or more the text itself; std::unordered_map takes three
+// times as long.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +26,13 @@ class StringTable {
 
  private:
   struct Slot {
-    std::uint32_t hash, after;  // the text's number + 1; 0 where there is none
+    std::uint64_t key;    // a short text and its size; of others a hash
+    std::uint32_t after;  // the text's number + 1; 0 where there is none
   };
 
   std::string_view keep(std::string_view text);
   void grow();
-  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  std::size_t slot_of(std::string_view text, std::uint64_t key) const;
 
   std::vector<Slot> slots_ = std::vector<Slot>(1024);  // a power of two, at most half of them taken
   std::vector<std::string_view> texts_;
