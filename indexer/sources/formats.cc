@@ -22,6 +22,7 @@
 #include "indexer/sources/pyvideo.h"
 #include "indexer/sources/sbv.h"
 #include "indexer/sources/schedule_json.h"
+#include "indexer/sources/sessionize.h"
 #include "indexer/sources/srt.h"
 #include "indexer/sources/text_transcript.h"
 #include "indexer/sources/webvtt.h"
@@ -45,6 +46,9 @@ const std::vector<KnownFormat>& table() {
        kMaxProgrammeBytes,
        ".json"},
       {{"pretalx", "list of submissions of pretalx's API", recognizes_pretalx, read_pretalx},
+       kMaxProgrammeBytes,
+       ".json"},
+      {{"sessionize", "programme of Sessionize", recognizes_sessionize, read_sessionize},
        kMaxProgrammeBytes,
        ".json"},
       {{"media-ccc", "recordings of media.ccc.de", recognizes_media_ccc, read_media_ccc},

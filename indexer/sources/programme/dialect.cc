@@ -15,6 +15,7 @@
 #include "indexer/sources/programme/xml.h"
 #include "indexer/sources/pyvideo.h"
 #include "indexer/sources/schedule_json.h"
+#include "indexer/sources/sessionize.h"
 
 namespace plumbline {
 namespace {
@@ -189,6 +190,10 @@ Lines describe_media_ccc(const std::string&) {
   return {"recordings of media.ccc.de, which tell no room and no end; the schedule.xml has both"};
 }
 
+Lines describe_sessionize(const std::string&) {
+  return {"programme of Sessionize, which names neither its event nor its time zone"};
+}
+
 Lines describe_pyvideo(const std::string&) {
   return {"a talk of PyVideo, which tells no room and no time"};
 }
@@ -200,6 +205,7 @@ std::vector<std::string> describe_programme(const Input& input) {
       {recognizes_schedule_json, describe_schedule_json},
       {recognizes_pretalx, describe_pretalx},
       {recognizes_indico, describe_indico},
+      {recognizes_sessionize, describe_sessionize},
       {recognizes_media_ccc, describe_media_ccc},
       {recognizes_pyvideo, describe_pyvideo},
       {recognizes_ics, describe_ics}};

@@ -129,7 +129,11 @@ bool is_withdrawn(std::string_view state) {
 
 bool is_unpublished(std::string_view state) {
   const std::string word = lower(state);
-  return word == "rejected" || word == "submitted" || word == "draft" || word == "deleted";
+  constexpr std::string_view kUnpublished[] = {"rejected", "submitted", "draft", "deleted",
+                                               // of Sessionize
+                                               "declined", "waitlisted", "nominated",
+                                               "decline_queue"};
+  return is_one_of(word, kUnpublished);
 }
 
 std::string without_quotes(std::string_view text) {
