@@ -65,8 +65,8 @@ struct ShownDeck {
   std::string pages;  // "2,5-7"; "" for all
 };
 
-// The format of notes that are the abstract of their talk.
-inline constexpr std::string_view kAbstractFormat = "abstract";
+// The format of notes that are the abstract of their talk, and of those that tell of its recording, whose link `video` it is.
+inline constexpr std::string_view kAbstractFormat = "abstract", kRecordingFormat = "recording";
 
 // What a transcript is called that has no title.
 inline constexpr std::string_view kTranscriptTitle = "Transcript";

@@ -11,6 +11,8 @@ namespace plumbline {
 namespace {
 
 std::string how_to_attach(const Source& part) {
+  if (part.format == kRecordingFormat && !part.links.empty())
+    return "; let a link of the talk be " + part.links.front().url;
   const std::string directory(directory_name(part.kind));
   const std::string file(last_part(part.name));
   const auto dot = file.find('.', 1);
@@ -45,7 +47,7 @@ void attach_parts(Corpus* corpus, Problems* problems) {
       part.event = part.slug.substr(0, part.slug.find('/'));
       part.date.clear();  // which are the talk's own, as are its speakers and links
       part.speakers.clear();
-      part.links.clear();
+      if (part.format != kRecordingFormat) part.links.clear();
       return false;
     }
     const std::string what =

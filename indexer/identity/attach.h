@@ -14,6 +14,7 @@ namespace plumbline {
 //   2. its file name, which is a talk's slug, or ends the address of a talk's page, slides or video:
 //      "klint.pdf", "fosdem-2024-1675-inner-workings-of-safepoints.av1.vtt"; of a vague one that of its directory:
 //      "klint/slides.pdf" (indexer/identity/place.h)
+//      the recording that it names is the talk's
 //      yt-dlp's "Klint [dQw4w9WgXcQ].en.vtt" has the recording that is the talk's
 //   3. its title, or its name, which is that of a talk
 // What belongs to no talk, or to several alike, is left out with a problem that says how to attach it.

@@ -61,9 +61,9 @@ Talks TalkFinder::find(const Source& part) const {
   // A single word is the slug of a talk before it is a title.
   const bool of_words = slug_of(recording.title).find('-') != std::string::npos;
   for (Talks talks :
-       {by_identity(part, file), by_copied_address(part), by_recording(recording.id),
-        by_file(part, file), by_identity(part, undated), by_file(part, undated),
-        by_identity(part, named), by_file(part, named), by_directory(part),
+       {by_identity(part, file), by_copied_address(part), by_links(part),
+        by_recording(recording.id), by_file(part, file), by_identity(part, undated),
+        by_file(part, undated), by_identity(part, named), by_file(part, named), by_directory(part),
         by_title(part, part.title), of_words ? by_title(part, recording.title) : Talks()}) {
     if (!alike.empty()) std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
     if (talks.size() == 1) return talks;
@@ -125,6 +125,15 @@ Talks TalkFinder::by_directory(const Source& part) const {
     const std::string key = slug_of(*at);
     if (key.find('-') == std::string::npos || events_.count(key) > 0) continue;
     if (Talks talks = by_file(part, key); !talks.empty()) return talks;
+  }
+  return {};
+}
+
+// The recording that its head names, or that it tells of.
+Talks TalkFinder::by_links(const Source& part) const {
+  for (const SourceLink& link : part.links) {
+    const auto found = by_recording_.find(address_key(link.url));
+    if (link.key == "video" && found != by_recording_.end()) return found->second;
   }
   return {};
 }

@@ -27,6 +27,7 @@ class TalkFinder {
   Talks by_file(const Source& part, const std::string& key) const;
   Talks by_copied_address(const Source& part) const;
   Talks by_directory(const Source& part) const;
+  Talks by_links(const Source& part) const;
   Talks by_recording(std::string_view id) const;
   Talks by_title(const Source& part, std::string_view title) const;
   std::string event_of(const Source& part) const;

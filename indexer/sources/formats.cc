@@ -25,6 +25,7 @@
 #include "indexer/sources/sessionize.h"
 #include "indexer/sources/srt.h"
 #include "indexer/sources/text_transcript.h"
+#include "indexer/sources/video_info.h"
 #include "indexer/sources/webvtt.h"
 #include "indexer/sources/whisper.h"
 #include "schema/text/ascii.h"
@@ -62,6 +63,7 @@ const std::vector<KnownFormat>& table() {
       {kSubRip, kMaxTextBytes, ".srt"},
       {kSubViewer, kMaxTextBytes, ".sbv"},
       {kWhisper, kMaxProgrammeBytes, ".json"},
+      {kVideoInfo, kMaxProgrammeBytes, ".json"},
       {{"document", "Markdown document of a corpus", is_document, read_document},
        kMaxDocumentBytes,
        ".md"},
@@ -125,6 +127,9 @@ constexpr Advice kAdvice[] = {
      "is a kind of subtitles that is not read; make WebVTT of it: ffmpeg -i FILE subtitles.vtt"},
     {".mp4 .webm .mkv .mov .avi .mp3 .m4a .wav .ogg .opus .flac",
      "is a recording; name its subtitles, or let Whisper write them"},
+    {".description",
+     "is what yt-dlp knows of a recording in part; let it write all: yt-dlp --write-info-json "
+     "--skip-download ADDRESS"},
     {".zip .tar .tgz .7z .rar", "is an archive; unpack it and name what is in it"},
     {".csv .tsv .xls .xlsx .ods",
      "is a table; a programme is read as schedule.xml, schedule.json, Indico's JSON or iCalendar"},

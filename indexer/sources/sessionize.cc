@@ -140,7 +140,7 @@ bool recognizes_sessionize(const Input& input) {
   const auto has = [&](std::string_view name) { return outline.contains(name); };
   return (has("sessions/[]/isServiceSession") && has("sessions/[]/title")) ||
          (has("[]/sessions/[]/isServiceSession") && has("[]/sessions/[]/title")) ||
-         (has("[]/isDefault") && has("[]/rooms/[]/sessions"));
+         (has("[]/date") && has("[]/rooms/[]/sessions"));
 }
 
 Reading read_sessionize(const Input& input) {

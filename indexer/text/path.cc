@@ -15,9 +15,9 @@ constexpr size_t kMaxExtension = 8;
 
 // What may stand before the last extension.
 constexpr std::string_view kInner[] = {
-    "auto",   "av1", "draft",     "final", "h264", "html", "key", "md",         "mkv",
-    "mov",    "mp3", "mp4",       "notes", "odp",  "orig", "pdf", "ppt",        "pptx",
-    "slides", "srt", "subtitles", "txt",   "vp8",  "vp9",  "vtt", "transcript", "webm"};
+    "auto", "av1",       "draft", "final", "h264", "html", "info",       "key", "md",   "mkv",
+    "mov",  "mp3",       "mp4",   "notes", "odp",  "orig", "pdf",        "ppt", "pptx", "slides",
+    "srt",  "subtitles", "txt",   "vp8",   "vp9",  "vtt",  "transcript", "webm"};
 
 bool is_alphanumeric(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return ascii::is_alphanumeric(c); });

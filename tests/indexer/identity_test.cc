@@ -642,6 +642,60 @@ TEST_F(Identity, AnAbstractInAFileOfItsOwnIsTheTextOfATalkWithoutOne) {
   EXPECT_EQ(at("lpc-2024/klint").abstract, "full");
 }
 
+Source recording_of(const std::string& file, const std::string& url) {
+  Source recording = part(SourceKind::kNotes, file);
+  recording.title = "Klint, a lint";
+  recording.format = kRecordingFormat;
+  recording.date = "2023-11-20";
+  recording.links = {{"video", url, 0}};
+  recording.sections = {section("What it does.")};
+  return recording;
+}
+
+TEST_F(Identity, ARecordingsDescriptionIsATalkWithItsSubtitlesWhereNothingElseTellsOfIt) {
+  corpus.sources = {
+      recording_of("lpc-2023/Klint [dQw4w9WgXcQ].info.json", "https://youtu.be/dQw4w9WgXcQ"),
+      part(SourceKind::kTranscript, "lpc-2023/Klint [dQw4w9WgXcQ].en.vtt")};
+  assemble_all();
+  ASSERT_THAT(talks(), ElementsAre("lpc-2023/klint"));
+  const Source& talk = at("lpc-2023/klint");
+  EXPECT_EQ(talk.title, "Klint, a lint");
+  EXPECT_EQ(talk.date, "2023-11-20");
+  ASSERT_EQ(talk.links.size(), 1u);
+  EXPECT_EQ(talk.sections.at(0).body.text, "What it does.");
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("lpc-2023/klint"));
+  EXPECT_THAT(slugs(SourceKind::kNotes), IsEmpty());
+}
+
+TEST_F(Identity, ARecordingsDescriptionGivesATalkWhatItLacks) {
+  Source told = talk("lpc-2023/klint", "Klint"), untold = talk("lpc-2023/miri", "Klint, a lint");
+  told.links = {{"video", "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=7", 0}};
+  told.date = untold.date = "2023-11-14";
+  told.sections = {section("Told.")};
+  untold.abstract = "title-only";
+  const std::string hash = untold.hash;
+  add({told, untold, recording_of("videos/1.info.json", "https://youtu.be/dQw4w9WgXcQ"),
+       recording_of("videos/2.info.json", "https://a.example/2.mp4")});
+  assemble_all();
+  EXPECT_EQ(at("lpc-2023/klint").sections.at(0).body.text, "Told.");
+  EXPECT_EQ(at("lpc-2023/klint").links.size(), 1u);
+  EXPECT_EQ(at("lpc-2023/miri").sections.at(0).body.text, "What it does.");
+  EXPECT_EQ(at("lpc-2023/miri").links.at(0).url, "https://a.example/2.mp4");
+  EXPECT_EQ(at("lpc-2023/miri").date, "2023-11-14");
+  EXPECT_NE(at("lpc-2023/miri").hash, hash);
+  EXPECT_THAT(slugs(SourceKind::kNotes), IsEmpty()) << "nothing of it is left to say";
+}
+
+TEST_F(Identity, ARecordingOfNoTalkSaysHowItWouldBeOfOne) {
+  Source recording = recording_of("videos/3.info.json", "https://a.example/3.mp4");
+  recording.title = "Party";
+  add({talk("lpc-2023/klint", "Klint"), recording});
+  assemble_all();
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].message,
+            "belongs to no talk that is known; let a link of the talk be https://a.example/3.mp4");
+}
+
 TEST_F(Identity, WithoutAnyTalkThePathTellsTheDay) {
   corpus.sources = {part(SourceKind::kSlides, "2023-11-14 LPC/klint.pdf"),
                     part(SourceKind::kSlides, "2023-11-14 LPC/2023-11-15-miri.pdf")};

@@ -77,7 +77,7 @@ TEST(Sessionize, ReadsTheOtherViewsAndASessionOnceInEach) {
   const std::string groups = R"([{"groupName":"All","sessions":[)" + kSession +
                              R"(]},{"groupName":"Kernel","sessions":[)" + kSession + "]}]";
   const std::string grid =
-      R"([{"date":"2025-11-03T00:00:00","isDefault":true,"rooms":[{"id":3,"name":"Hall A","sessions":[)" +
+      R"([{"date":"2025-11-03T00:00:00","rooms":[{"id":3,"name":"Hall A","sessions":[)" +
       kSession + R"(]},{"id":4,"name":"Hall B","sessions":[)" + kSession + "]}]}]";
   for (const std::string& view : {groups, grid}) {
     const Reading reading = read(view);
@@ -93,7 +93,7 @@ TEST(Sessionize, ReadsTheOtherViewsAndASessionOnceInEach) {
 
 TEST(Sessionize, IsNoOtherJson) {
   for (const char* other : {R"({"sessions":[{"title":"x"}]})", R"([{"sessions":[]}])", "[]", "{}",
-                            R"([{"isDefault":true}])", "x"})
+                            R"([{"date":"2025-11-03"}])", R"([{"rooms":[{"sessions":[]}]}])", "x"})
     EXPECT_FALSE(recognized(recognizes_sessionize, other)) << other;
 }
 
