@@ -125,7 +125,7 @@ std::string to_text(const Diagnosis& d, const std::string& path) {
     text += counted(d.talks, "talk") + " of " + d.event;
     text += ", " + counted(d.people, "person", "people") + "\n" + shares(d);
   }
-  if (d.parts > 0) text += fmt::format("{} sections of text\n", d.passages);
+  if (d.parts > 0) text += counted(d.passages, "section") + " of text\n";
   for (const Problem& problem : d.problems) text += to_string(problem) + "\n";
   if (!d.requests.empty()) text += "Ask for:\n";
   for (const std::string& request : d.requests) text += "  - " + request + "\n";

@@ -16,7 +16,8 @@ namespace plumbline {
 //      "klint/slides.pdf" (indexer/identity/place.h)
 //      the recording that it names is the talk's
 //      yt-dlp's "Klint [dQw4w9WgXcQ].en.vtt" has the recording that is the talk's
-//   3. its title, or its name, which is that of a talk
+//   3. its title, or its name, which is that of a talk, or has that of a talk between dashes, colons and bars:
+//      "LPC 2023 - Klint: a lint | Gary Guo", where no other year stands beside it
 // What belongs to no talk, or to several alike, is left out with a problem that says how to attach it.
 // `corpus` is sorted before and after.
 void attach_parts(Corpus* corpus, Problems* problems);

@@ -5,10 +5,14 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/check/calendar.h"
 #include "indexer/check/similar.h"
 #include "indexer/identity/place.h"
+#include "indexer/identity/recorded_title.h"
+#include "indexer/sources/programme/text.h"
 #include "indexer/text/path.h"
 #include "schema/text/address_key.h"
+#include "schema/text/ascii.h"
 #include "schema/text/date.h"
 #include "schema/text/name_key.h"
 #include "schema/text/percent.h"
@@ -40,6 +44,19 @@ std::string without_day(const std::string& key) {
   return day > 0 && key.size() > day + 1 && key[day] == '-' ? key.substr(day + 1) : key;
 }
 
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         std::all_of(word.begin(), word.end(), ascii::is_digit);
+}
+
+// True where years stand in a text and none of them is that one.
+bool names_other_year(std::string_view text, std::string_view year) {
+  const std::string slug = slug_of(text);
+  const std::vector<std::string_view> words = split(slug, '-');
+  return !year.empty() && std::any_of(words.begin(), words.end(), is_year) &&
+         std::find(words.begin(), words.end(), year) == words.end();
+}
+
 // A key that says too little to find a talk by: "slides", "12".
 bool says_nothing(std::string_view key) {
   return is_vague(key) || key.find_first_not_of("0123456789-") == key.npos;
@@ -64,7 +81,8 @@ Talks TalkFinder::find(const Source& part) const {
        {by_identity(part, file), by_copied_address(part), by_links(part),
         by_recording(recording.id), by_file(part, file), by_identity(part, undated),
         by_file(part, undated), by_identity(part, named), by_file(part, named), by_directory(part),
-        by_title(part, part.title), of_words ? by_title(part, recording.title) : Talks()}) {
+        by_title(part, part.title), of_words ? by_title(part, recording.title) : Talks(),
+        by_part_of_title(part, part.title), by_part_of_title(part, recording.title)}) {
     if (!alike.empty()) std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
     if (talks.size() == 1) return talks;
     if (!talks.empty()) alike = std::move(talks);
@@ -147,6 +165,19 @@ Talks TalkFinder::by_title(const Source& part, std::string_view title) const {
   const auto found = by_title_.find(letters_of(title));
   const bool known = found != by_title_.end() && !found->first.empty();
   return known ? of_event(part, found->second) : Talks{};
+}
+
+// "LPC 2023 - Klint: a lint | Gary Guo". A talk of another year than all that stand beside its title is not meant.
+Talks TalkFinder::by_part_of_title(const Source& part, std::string_view title) const {
+  for (const TitleRun& run : runs_of_title(title)) {
+    Talks talks = by_title(part, run.text);
+    std::erase_if(talks, [&](const std::string& talk) {
+      const std::string event = talk.substr(0, talk.find('/'));
+      return names_other_year(run.rest, year_of_slug(event));
+    });
+    if (!talks.empty()) return talks;
+  }
+  return {};
 }
 
 // The event that it names or in whose directory it lies; "" where there is no such event.

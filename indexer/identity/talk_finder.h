@@ -30,6 +30,7 @@ class TalkFinder {
   Talks by_links(const Source& part) const;
   Talks by_recording(std::string_view id) const;
   Talks by_title(const Source& part, std::string_view title) const;
+  Talks by_part_of_title(const Source& part, std::string_view title) const;
   std::string event_of(const Source& part) const;
   Talks of_event(const Source& part, const Talks& talks) const;
 

@@ -686,6 +686,24 @@ TEST_F(Identity, ARecordingsDescriptionGivesATalkWhatItLacks) {
   EXPECT_THAT(slugs(SourceKind::kNotes), IsEmpty()) << "nothing of it is left to say";
 }
 
+TEST_F(Identity, TitlesOfRecordingsHaveThoseOfTalksInThem) {
+  Source recording = part(SourceKind::kTranscript, "videos/1.vtt"),
+         named = part(SourceKind::kTranscript,
+                      "videos/Pin init \uFF5C Ada Example [dQw4w9WgXcQ].en.vtt"),
+         of_other_year = part(SourceKind::kTranscript, "videos/3.vtt"),
+         of_longer = part(SourceKind::kTranscript, "videos/4.vtt");
+  recording.title = "LPC 2023 - Klint: a lint | Gary Guo";
+  of_other_year.title = "Kangrejos 2022 - Klint: a lint";
+  of_longer.title = "Klint: a lint: the sequel - Gary Guo";
+  add({talk("lpc-2023/klint", "Klint: a lint"), talk("lpc-2023/two", "Klint: a lint: the sequel"),
+       talk("lpc-2023/pin", "Pin init"), recording, named, of_other_year, of_longer});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kTranscript),
+              ElementsAre("lpc-2023/klint", "lpc-2023/pin", "lpc-2023/two"));
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].path, "videos/3.vtt");
+}
+
 TEST_F(Identity, ARecordingOfNoTalkSaysHowItWouldBeOfOne) {
   Source recording = recording_of("videos/3.info.json", "https://a.example/3.mp4");
   recording.title = "Party";
