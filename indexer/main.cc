@@ -21,10 +21,11 @@ namespace {
 
 constexpr const char* kFooter = R"(
 What may be named: a corpus (a directory as corpus/FORMAT.md says), programmes
-(schedule.xml, schedule.json, an Indico export, pretalx, .ics), decks (.pdf,
-.pptx, .odp, Markdown, HTML), subtitles (.vtt, .srt, .sbv, JSON of Whisper),
-transcripts in text and notes, as files or whole directories. docs/sources.md
-tells how they are found and put together.
+(schedule.xml, schedule.json, an Indico export, pretalx, Sessionize, .ics, .csv),
+decks (.pdf, .pptx, .odp, Markdown, HTML), subtitles (.vtt, .srt, .sbv, JSON of
+Whisper), what yt-dlp tells of recordings, transcripts in text and notes, as
+files or whole directories. docs/sources.md tells how they are found and put
+together.
 
 Examples:
   plumbline-index corpus                        publish corpus/ as plumbline.db

@@ -24,6 +24,7 @@
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/sessionize.h"
 #include "indexer/sources/srt.h"
+#include "indexer/sources/table.h"
 #include "indexer/sources/text_transcript.h"
 #include "indexer/sources/video_info.h"
 #include "indexer/sources/webvtt.h"
@@ -58,6 +59,9 @@ const std::vector<KnownFormat>& table() {
       {{"pyvideo", "talk of PyVideo", recognizes_pyvideo, read_pyvideo},
        kMaxProgrammeBytes,
        ".json"},
+      {{"table", "programme in a table", recognizes_table, read_table},
+       kMaxProgrammeBytes,
+       ".csv .tsv"},
       {{"ics", "iCalendar file", recognizes_ics, read_ics}, kMaxProgrammeBytes, ".ics .ical"},
       {kWebVTT, kMaxTextBytes, ".vtt"},
       {kSubRip, kMaxTextBytes, ".srt"},
@@ -131,8 +135,10 @@ constexpr Advice kAdvice[] = {
      "is what yt-dlp knows of a recording in part; let it write all: yt-dlp --write-info-json "
      "--skip-download ADDRESS"},
     {".zip .tar .tgz .7z .rar", "is an archive; unpack it and name what is in it"},
-    {".csv .tsv .xls .xlsx .ods",
-     "is a table; a programme is read as schedule.xml, schedule.json, Indico's JSON or iCalendar"},
+    {".csv .tsv",
+     "is a table whose first line names no columns of talks, such as title, speakers and abstract"},
+    {".xls .xlsx .ods",
+     "is a table; save it as CSV, with title, speakers and abstract in its first line"},
     {".yaml .yml .toml",
      "is no document; a programme is read as schedule.xml, schedule.json, Indico's JSON or "
      "iCalendar"}};

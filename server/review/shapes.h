@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/review/csv.h"
+#include "schema/text/csv.h"
 #include "server/review/pile.h"
 
 namespace plumbline {

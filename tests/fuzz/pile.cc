@@ -3,7 +3,7 @@
 #include "server/review/pile.h"
 
 #include "schema/text/utf8.h"
-#include "server/review/csv.h"
+#include "schema/text/csv.h"
 #include "tests/fuzz/promise.h"
 
 namespace plumbline::fuzz {

@@ -160,11 +160,12 @@ TEST_F(FindSources, PassesOverWhatLiesBesideDocumentsUnlessItIsNamed) {
 }
 
 TEST_F(FindSources, TakesProgrammesAndTranscriptsOutOfACorpus) {
-  for (const char* name : {"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml"})
+  for (const char* name :
+       {"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml", "talks.csv"})
     write_file(directory / name, "x");
-  EXPECT_THAT(
-      find({directory.path()}),
-      testing::IsSupersetOf({"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml"}));
+  EXPECT_THAT(find({directory.path()}),
+              testing::IsSupersetOf({"programmes/lpc.json", "transcripts/x-2020/t.vtt",
+                                     "schedule.xml", "talks.csv"}));
   EXPECT_THAT(problems, IsEmpty());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <gmock/gmock.h>
 
-#include "server/review/csv.h"
+#include "schema/text/csv.h"
 #include "server/review/pile.h"
 
 namespace plumbline {

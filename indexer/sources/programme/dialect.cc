@@ -16,6 +16,8 @@
 #include "indexer/sources/pyvideo.h"
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/sessionize.h"
+#include "indexer/sources/table.h"
+#include "indexer/sources/table/columns.h"
 
 namespace plumbline {
 namespace {
@@ -190,6 +192,20 @@ Lines describe_media_ccc(const std::string&) {
   return {"recordings of media.ccc.de, which tell no room and no end; the schedule.xml has both"};
 }
 
+Lines describe_table(const std::string& text) {
+  Lines lines = {"programme in a table"};
+  const Csv csv = read_csv(text);
+  if (csv.rows.empty()) return lines;
+  const std::vector<TableColumn> columns = table_columns(csv.rows.front());
+  std::string others;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i] == TableColumn::kOther)
+      others += (others.empty() ? "" : ", ") + squeezed(csv.rows.front().fields[i]);
+  }
+  if (!others.empty()) lines.push_back("columns that are not read: " + others);
+  return lines;
+}
+
 Lines describe_sessionize(const std::string&) {
   return {"programme of Sessionize, which names neither its event nor its time zone"};
 }
@@ -205,6 +221,7 @@ std::vector<std::string> describe_programme(const Input& input) {
       {recognizes_schedule_json, describe_schedule_json},
       {recognizes_pretalx, describe_pretalx},
       {recognizes_indico, describe_indico},
+      {recognizes_table, describe_table},
       {recognizes_sessionize, describe_sessionize},
       {recognizes_media_ccc, describe_media_ccc},
       {recognizes_pyvideo, describe_pyvideo},

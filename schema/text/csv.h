@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/review/csv.h: comma-separated values (RFC 4180), and what spreadsheets make of it: semicolons or tabs
+// schema/text/csv.h: comma-separated values (RFC 4180), and what spreadsheets make of it: semicolons or tabs
 // between the fields, a byte order mark, line breaks within quotes.
 #pragma once
 

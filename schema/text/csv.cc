@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-#include "server/review/csv.h"
+#include "schema/text/csv.h"
 
 #include <algorithm>
 

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/table.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/sources/part.h"
+#include "indexer/sources/programme/names.h"
+#include "indexer/sources/programme/programme.h"
+#include "indexer/sources/programme/text.h"
+#include "indexer/sources/table/columns.h"
+#include "indexer/sources/table/written.h"
+
+namespace plumbline {
+namespace {
+
+constexpr std::size_t kHeaderBytes = 16 << 10;
+
+bool has_talks(const Csv& csv) {
+  return !csv.rows.empty() && tell_of_talks(table_columns(csv.rows.front()));
+}
+
+// "LPC 2023" of the columns `event` and `year`; "" where neither says anything.
+std::string event_of(const TableRow& row) {
+  const std::string event = row.first(TableColumn::kEvent), year = row.first(TableColumn::kYear);
+  if (event.empty() || year.empty() || contains(event, year)) return event;
+  return event + " " + year;
+}
+
+class Reader {
+ public:
+  Reader(const std::vector<TableRow>& rows, Programme* programme)
+      : rows_(rows), programme_(programme) {
+    std::vector<std::string> days;
+    std::map<std::string, int> ids;
+    for (const TableRow& row : rows) {
+      for (const TableColumn column : {TableColumn::kDay, TableColumn::kStart}) {
+        for (std::string& day : row.all(column)) days.push_back(std::move(day));
+      }
+      ++ids[row.first(TableColumn::kId)];
+    }
+    order_ = day_order(days);
+    for (const auto& [id, times] : ids) {
+      if (times == 1) ids_.insert(id);
+    }
+  }
+
+  void read() {
+    for (const TableRow& row : rows_) read_talk(row);
+  }
+
+ private:
+  void read_talk(const TableRow& row) {
+    TalkFacts talk;
+    talk.line = row.line();
+    talk.title = row.first(TableColumn::kTitle);
+    if (ids_.contains(row.first(TableColumn::kId))) talk.id = row.first(TableColumn::kId);
+    for (const std::string& names : row.all(TableColumn::kSpeakers)) add_people(names, &talk);
+    const std::vector<std::string> texts = row.all(TableColumn::kText);
+    if (!texts.empty()) talk.abstract = texts[0];
+    if (texts.size() > 1) talk.description = texts[1];
+    talk.room = row.first(TableColumn::kRoom);
+    talk.track = row.first(TableColumn::kTrack);
+    talk.type = row.first(TableColumn::kType);
+    talk.lang = row.first(TableColumn::kLanguage);
+    talk.state = row.first(TableColumn::kState);
+    talk.url = row.first(TableColumn::kPage);
+    for (const std::string& url : row.all(TableColumn::kSlides))
+      talk.links.push_back({url, "slides", "slides", row.line()});
+    for (const std::string& url : row.all(TableColumn::kVideo))
+      talk.links.push_back({url, "video", "video", row.line()});
+    read_time(row, &talk);
+    programme_->add(std::move(talk));
+  }
+
+  // A name a line, or between semicolons, commas and "and".
+  static void add_people(const std::string& names, TalkFacts* talk) {
+    std::string list;
+    for (const char c : names) list += c == ';' || c == '\n' ? ',' : c;
+    for (std::size_t at; (at = list.find(" and ")) != list.npos;) list.replace(at, 5, ", ");
+    for (std::size_t at; (at = list.find(" & ")) != list.npos;) list.replace(at, 3, ", ");
+    for (std::string& name : names_in(list)) talk->people.push_back(std::move(name));
+  }
+
+  void read_time(const TableRow& row, TalkFacts* talk) {
+    const std::string day_text = row.first(TableColumn::kDay),
+                      start = row.first(TableColumn::kStart);
+    talk->start = parse_moment(start);
+    if (!talk->start) talk->start = parse_moment(day_text);
+    if (!talk->start) settle_start(day_text, start, talk);
+    if (const auto length = written_length(row.first(TableColumn::kLength))) talk->minutes = length;
+    if (talk->start && !talk->minutes) read_end(row.first(TableColumn::kEnd), talk);
+  }
+
+  void settle_start(const std::string& day_text, const std::string& start, TalkFacts* talk) {
+    auto day = written_day(day_text, order_);
+    if (!day) day = written_day(start, order_);
+    if (!day) {
+      if (!day_text.empty()) {
+        programme_->skip("a day that is not as 2025-11-03, or has no year: " + day_text,
+                         talk->title, talk->line);
+      }
+      return;
+    }
+    talk->day = date_text(*day);
+    auto time = written_time(start);
+    if (!time) time = written_time(day_text);
+    if (!time) return;
+    talk->start = Moment{*day + time->start, std::nullopt};
+    if (time->end && *time->end > time->start) talk->minutes = *time->end - time->start;
+  }
+
+  void read_end(const std::string& text, TalkFacts* talk) {
+    const auto moment = parse_moment(text);
+    const auto time = written_time(text);
+    if (!moment && !time) return;
+    const Minutes midnight = talk->start->local - talk->start->local % kDayMinutes;
+    const Minutes minutes = (moment ? moment->local : midnight + time->start) - talk->start->local;
+    if (minutes < 0) programme_->warn_of_end(*talk);
+    if (minutes > 0 && minutes <= kDayMinutes) talk->minutes = static_cast<int>(minutes);
+  }
+
+  const std::vector<TableRow>& rows_;
+  Programme* programme_;
+  DayOrder order_;
+  std::set<std::string> ids_;  // that one row alone has
+};
+
+// The rows of each event, by its name.
+using Events = std::map<std::string, std::vector<TableRow>>;
+
+Events events_of(const Csv& csv, const std::vector<TableColumn>& columns, Programme* programme) {
+  Events events;
+  for (std::size_t i = 1; i < csv.rows.size(); ++i) {
+    const TableRow row(csv.rows[i], columns);
+    if (csv.rows[i].fields.size() > columns.size()) {
+      programme->skip("has more fields than the first line; a comma within a field needs quotes",
+                      row.first(TableColumn::kTitle), row.line());
+    } else {
+      events[event_of(row)].push_back(row);
+    }
+  }
+  return events;
+}
+}  // namespace
+
+bool recognizes_table(const Input& input) {
+  const std::string extension = extension_of(input.name);
+  return (extension == "csv" || extension == "tsv") &&
+         has_talks(read_csv(text_at_start(input, kHeaderBytes)));
+}
+
+Reading read_table(const Input& input) {
+  std::vector<Reading> others;
+  Reading all = read_programme(input, "table", [&](const std::string& text, Programme* programme) {
+    const Csv csv = read_csv(text);
+    if (csv.unclosed != 0) throw MalformedError("a quote opens and never closes", csv.unclosed);
+    if (!has_talks(csv)) throw MalformedError("its first line names no column for titles of talks");
+    const std::vector<TableColumn> columns = table_columns(csv.rows.front());
+    bool first = true;
+    for (const auto& [name, rows] : events_of(csv, columns, programme)) {
+      Programme other(input, "table");
+      Programme& own = first ? *programme : other;
+      own.event.name = name;
+      Reader(rows, &own).read();
+      if (!first) others.push_back(other.finish());
+      first = false;
+    }
+  });
+  for (Reading& other : others) append_event(input, std::move(other), &all);
+  return all;
+}
+
+}  // namespace plumbline

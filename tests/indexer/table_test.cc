@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/table.h"
+
+#include <gmock/gmock.h>
+
+#include "indexer/sources/table/columns.h"
+#include "indexer/sources/table/written.h"
+#include "tests/indexer/programme/readings.h"
+
+namespace plumbline {
+namespace {
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+using testing::SizeIs;
+
+const std::string kName = "rustlab-2025/talks.csv";
+const std::string kTalks =
+    "#,Title,Speaker(s),E-mail,Abstract,Date,Start time,End time,Room,Track,Session "
+    "type,Language,Slides,"
+    "Recording,Status,Reviewer's notes\r\n"
+    "1,\"Klint, a lint\",\"Ada Example, Ben Example\",ada@a.example,\"It "
+    "walks.\r\n\r\nFar.\",11/3/2025,"
+    "9:00 AM,9:45 AM,Hall A,Kernel,Lightning talk,English,https://a.example/deck.pdf,"
+    "https://www.youtube.com/watch?v=x,Accepted,too short\r\n"
+    "2,Miri,\"Example, Ada; Cy Example\",,,11/14/2025,14h30,,,,,,,,Rejected,\r\n"
+    "3,Lunch,,,,11/13/2025,12:00,13:00,,,,,,,,\r\n"
+    "4,Pin init,Ada Example and Cy Example,,,11/13/2025,1:00 - 2:30 PM,,Hall B,,,,,,,\r\n";
+
+Reading read(const std::string& bytes, const std::string& name = kName) {
+  EXPECT_TRUE(recognizes_table({"in/" + name, name, bytes})) << bytes;
+  return read_bytes(read_table, bytes, name);
+}
+
+TEST(Table, IsAProgrammeWithATalkARow) {
+  const Reading reading = read(kTalks);
+  EXPECT_EQ(event_of(reading).slug, "rustlab-2025");
+  EXPECT_EQ(event_of(reading).start_date, "2025-11-03");
+  EXPECT_EQ(event_of(reading).end_date, "2025-11-13");
+  ASSERT_THAT(talks_of(reading), SizeIs(2));
+  const Source klint = talk_named(reading, "Klint, a lint");
+  EXPECT_EQ(klint.date, "2025-11-03");
+  EXPECT_EQ(klint.start_time, "09:00");
+  EXPECT_EQ(klint.end_time, "09:45");
+  EXPECT_EQ(klint.room, "Hall A");
+  EXPECT_EQ(klint.track, "Kernel");
+  EXPECT_EQ(klint.format, "lightning");
+  EXPECT_EQ(klint.lang, "en");
+  EXPECT_THAT(names(klint.speakers), ElementsAre("Ada Example", "Ben Example"));
+  EXPECT_EQ(link(klint, "slides"), "https://a.example/deck.pdf");
+  EXPECT_EQ(link(klint, "video"), "https://www.youtube.com/watch?v=x");
+  EXPECT_THAT(everything(reading), HasSubstr("Far."));
+  const Source pin = talk_named(reading, "Pin init");
+  EXPECT_EQ(pin.start_time, "13:00");
+  EXPECT_EQ(pin.end_time, "14:30");
+  EXPECT_THAT(names(pin.speakers), ElementsAre("Ada Example", "Cy Example"));
+  for (const char* secret : {"ada@a.example", "too short"})
+    EXPECT_THAT(everything(reading), Not(HasSubstr(secret)));
+  EXPECT_EQ(warnings_with(reading, "a break"), 1);
+  EXPECT_EQ(warnings_with(reading, "not part of the programme (rejected)"), 1);
+}
+
+TEST(Table, IsOfSeveralEventsWhereAColumnSaysSo) {
+  const Reading reading = read(
+      "Conference;Year;Talk;Speaker 1;Speaker 2\n"
+      "LPC;2023;Klint;Ada Example;Ben Example\n"
+      "LPC;2024;Klint;Ada Example;\n"
+      "Kangrejos 2024;2024;Miri;;\n");
+  std::vector<std::string> slugs;
+  for (const Source& source : reading.sources) slugs.push_back(source.slug);
+  EXPECT_THAT(slugs, testing::UnorderedElementsAre("lpc-2023", "lpc-2023/klint", "lpc-2024",
+                                                   "lpc-2024/klint", "kangrejos-2024",
+                                                   "kangrejos-2024/miri"));
+  EXPECT_THAT(names(talk_named(reading, "Klint").speakers),
+              ElementsAre("Ada Example", "Ben Example"));
+}
+
+TEST(Table, SaysWhatItCannotRead) {
+  const Reading reading = read(
+      "Title\tSpeakers\tDate\n"
+      "Klint\tAda Example\tMonday\n"
+      "Miri\tAda Example\t3/11/2025\n"
+      "Pin init\tAda Example\t2025-11-03\tmore\n");
+  EXPECT_EQ(warnings_with(reading, "Monday"), 1);
+  EXPECT_EQ(warnings_with(reading, "3/11/2025"), 1);
+  EXPECT_EQ(warnings_with(reading, "more fields than the first line"), 1);
+  EXPECT_EQ(talk_named(reading, "Miri").date, "");
+  const Reading open = read("Title,Speakers\nKlint,Ada\n\"Miri,Ada\n");
+  EXPECT_TRUE(left_out(open));
+  EXPECT_EQ(open.problems.at(0).line, 3);
+  EXPECT_TRUE(left_out(read("Title,Speakers\n")));
+}
+
+TEST(Table, IsNoOtherTable) {
+  for (const char* other :
+       {"", "Title\nKlint\n", "Name,Speakers\nKlint,Ada\n", "Klint,Ada\n", "\n"})
+    EXPECT_FALSE(recognizes_table({"in/a.csv", "a.csv", other})) << other;
+  EXPECT_FALSE(recognizes_table({"in/a.txt", "a.txt", kTalks})) << "any text may have commas";
+}
+
+TEST(Table, SurvivesDamage) {
+  expect_survives(
+      [](const Input& input) {
+        return recognizes_table({"a.csv", "a.csv", input.bytes});
+      },
+      read_table, kTalks);
+}
+
+std::string day(const char* text, DayOrder order = DayOrder::kUnknown) {
+  const auto day = written_day(text, order);
+  return day ? date_text(*day) : "none";
+}
+
+TEST(WrittenDay, IsReadAsPeopleWriteIt) {
+  for (const char* same :
+       {"2025-11-03", "3.11.2025", "03.11.25", "3 November 2025", "Nov 3rd, 2025",
+        "Mon, 3 Nov 2025 9:00", "November 3 2025", "3 sept 2025", "2025-11-03 09:00"})
+    EXPECT_EQ(day(same), std::string(same) == "3 sept 2025" ? "2025-09-03" : "2025-11-03") << same;
+  EXPECT_EQ(day("13/11/2025"), "2025-11-13");
+  EXPECT_EQ(day("11/13/2025 9:00:00"), "2025-11-13");
+  EXPECT_EQ(day("11/11/2025"), "2025-11-11");
+  EXPECT_EQ(day("3/11/2025", DayOrder::kDayFirst), "2025-11-03");
+  EXPECT_EQ(day("3/11/2025", DayOrder::kMonthFirst), "2025-03-11");
+  for (const char* none : {"3/11/2025", "31.2.2025", "Monday", "November 3", "3/11", "99999/1/1",
+                           "", "1.2.3.4", "May", "32/13/2025"})
+    EXPECT_EQ(day(none), "none") << none;
+  EXPECT_EQ(day_order({"", "3/11/2025", "3.13.2025", "3/13/2025"}), DayOrder::kMonthFirst);
+  EXPECT_EQ(day_order({"13-11-2025"}), DayOrder::kDayFirst);
+  EXPECT_EQ(day_order({"3/11/2025"}), DayOrder::kUnknown);
+}
+
+std::string time_of(const char* text) {
+  const auto time = written_time(text);
+  if (!time) return "none";
+  return time_text(time->start) + (time->end ? " " + time_text(*time->end) : "");
+}
+
+TEST(WrittenTime, IsReadAsPeopleWriteIt) {
+  const std::pair<const char*, const char*> all[] = {{"9:00", "09:00"},
+                                                     {"09.30", "09:30"},
+                                                     {"9:00 AM", "09:00"},
+                                                     {"12:05 a.m.", "00:05"},
+                                                     {"2 pm", "14:00"},
+                                                     {"14h30", "14:30"},
+                                                     {"9:00-9:45", "09:00 09:45"},
+                                                     {"9:00 \u2013 10.15 CET", "09:00 10:15"},
+                                                     {"1:00-2:30 PM", "13:00 14:30"},
+                                                     {"11:00-1:30 PM", "11:00 13:30"},
+                                                     {"11/3/2025 9:00:00", "09:00"},
+                                                     {"9:00 to 9:20", "09:00 09:20"},
+                                                     {"3.11.2025", "none"},
+                                                     {"9", "none"},
+                                                     {"25:00", "none"},
+                                                     {"9:75", "none"},
+                                                     {"13 pm", "none"},
+                                                     {"", "none"},
+                                                     {"2025-11-03", "none"},
+                                                     {"room 14h", "none"}};
+  for (const auto& [text, time] : all) EXPECT_EQ(time_of(text), time) << text;
+}
+
+TEST(WrittenLength, IsReadAsPeopleWriteIt) {
+  const std::pair<const char*, int> all[] = {
+      {"45", 45},         {"45 min", 45}, {"0:45", 45}, {"1h", 60}, {"1h30", 90}, {"1.5 hours", 90},
+      {"1 h 15 min", 75}, {"", 0},        {"long", 0},  {"0", 0},   {"99999", 0}};
+  for (const auto& [text, minutes] : all)
+    EXPECT_EQ(written_length(text).value_or(0), minutes) << text;
+}
+}  // namespace
+}  // namespace plumbline
