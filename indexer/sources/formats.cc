@@ -37,6 +37,8 @@ const std::vector<KnownFormat>& table() {
       {kPdf, kMaxDeckBytes, ".pdf"},
       {kPptx, kMaxDeckBytes, ".pptx"},
       {kOdp, kMaxDeckBytes, ".odp"},
+      {kDocx, kMaxDeckBytes, ".docx .docm"},
+      {kOdt, kMaxDeckBytes, ".odt"},
       {{"pentabarf", "Pentabarf schedule.xml", recognizes_pentabarf, read_pentabarf},
        kMaxProgrammeBytes,
        ".xml"},
@@ -114,7 +116,9 @@ struct Advice {
 };
 constexpr Advice kAdvice[] = {
     {".key", "is a deck of Keynote; export it as PDF or PowerPoint"},
-    {".doc .docx .odt .rtf .pages", "is a text of an office program; save it as .html among notes"},
+    {".doc .rtf .pages",
+     "is a text of an office program that is not read; save it as .docx, .odt or .html among "
+     "notes"},
     {".tex .adoc .asciidoc .org .rst .typ .qmd .ipynb",
      "is what another program makes a document of; name the PDF or the page that it makes"},
     {".ass .ssa .ttml .dfxp .sub .stl .smi",
@@ -134,7 +138,7 @@ std::string why_unknown(const Input& input) {
                                  ? ""
                                  : why_not_loaded(input.bytes);
   if (!loaded.empty()) return loaded;
-  if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
+  if (lists(".md .markdown .txt .html .htm .docx .odt", lower_extension(input))) {
     return "is neither a deck nor a document of a corpus; notes and transcripts belong below a "
            "directory of notes, minutes or transcripts, have a name that begins with a day, "
            "2023-11-15-klint.md, or name the "
