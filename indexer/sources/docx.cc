@@ -103,12 +103,9 @@ class DocxReader {
 
   void add_paragraph(const pugi::xml_node& paragraph, int depth) {
     const pugi::xml_node properties = child_of(paragraph, "pPr");
-    const std::string style = style_of(properties);
-    const bool of_contents = styles_.any_name(style, [](std::string_view name) {
-      return name.starts_with("toc ") || name == "table of figures";
-    });
+    const DocxStyle& style = styles_.of_paragraph(value_of(properties, "pStyle"));
     std::vector<pugi::xml_node> boxes;
-    if (!of_contents) boxes = runs_.read(paragraph, style, &open_);
+    if (!style.contents) boxes = runs_.read(paragraph, style, &open_);
     const pugi::xml_node mark = child_of(properties, "rPr");
     if (!child_of(mark, "del") && !child_of(mark, "moveFrom")) {
       tell_kind(properties, style, &open_);
@@ -117,48 +114,30 @@ class DocxReader {
     for (const pugi::xml_node& box : boxes) add_blocks(box, depth + 1);
   }
 
-  std::string style_of(const pugi::xml_node& properties) const {
-    const std::string_view style = value_of(properties, "pStyle");
-    return style.empty() ? styles_.default_paragraph() : std::string(style);
-  }
-
-  void tell_kind(const pugi::xml_node& properties, const std::string& style, TextBlock* block) {
-    const auto is_title = [](std::string_view name) { return name == "title"; };
+  void tell_kind(const pugi::xml_node& properties, const DocxStyle& style, TextBlock* block) {
+    const std::string_view outline = value_of(properties, "outlineLvl");
     const DocxNumber place = place_of(properties, style);
-    const bool counts = !place.list.empty() && place.list != "0";
-    if (styles_.any_name(style, is_title)) {
+    if (style.title) {
       block->kind = TextBlock::kTitle;
-    } else if (is_heading(properties, style)) {
+    } else if (style.heading || (!outline.empty() && number_of(outline) < 9)) {
       block->kind = TextBlock::kHeading;
-    } else if (counts) {
+    } else if (!place.list.empty() && place.list != "0") {
       const std::optional<int> number = lists_->next(place);
       if (number) block->kind = TextBlock::kItem;
       block->number = number.value_or(0);
       block->level = place.level;
-    } else if (is_code(*block, style)) {
+    } else if (style.code || is_fixed(*block)) {
       block->kind = TextBlock::kCode;
     }
   }
 
-  bool is_heading(const pugi::xml_node& properties, const std::string& style) const {
-    const std::string_view outline = value_of(properties, "outlineLvl");
-    return styles_.heading_level(style) > 0 || (!outline.empty() && number_of(outline) < 9);
-  }
-
-  DocxNumber place_of(const pugi::xml_node& properties, const std::string& style) const {
+  static DocxNumber place_of(const pugi::xml_node& properties, const DocxStyle& style) {
     const pugi::xml_node own = child_of(properties, "numPr");
-    DocxNumber place = styles_.number(style);
+    DocxNumber place = style.number;
     if (const std::string_view list = value_of(own, "numId"); !list.empty()) place.list = list;
     if (const std::string_view level = value_of(own, "ilvl"); !level.empty())
       place.level = static_cast<int>(std::clamp(number_of(level), 0.0, 8.0));
     return place;
-  }
-
-  bool is_code(const TextBlock& block, const std::string& style) const {
-    if (styles_.any_name(style, is_code_style)) return true;
-    return !block.empty() &&
-           std::all_of(block.runs.begin(), block.runs.end(),
-                       [](const TextRun& run) { return run.fixed || is_blank(run); });
   }
 
   const DocxStyles& styles_;

@@ -60,9 +60,9 @@ pugi::xml_node chosen_alternative(const pugi::xml_node& alternatives) {
 DocxRuns::DocxRuns(const DocxStyles& styles, const Relationships& links)
     : styles_(styles), links_(links), fixed_everywhere_(is_fixed_font(styles.default_font())) {}
 
-std::vector<pugi::xml_node> DocxRuns::read(const pugi::xml_node& paragraph,
-                                           const std::string& style, TextBlock* out) {
-  style_ = style;
+std::vector<pugi::xml_node> DocxRuns::read(const pugi::xml_node& paragraph, const DocxStyle& style,
+                                           TextBlock* out) {
+  style_ = &style;
   out_ = out;
   add_runs(paragraph, "", 0);
   return std::exchange(boxes_, {});
@@ -158,19 +158,15 @@ void DocxRuns::append(std::string_view text, const Look& look, const std::string
 
 // Bold letters of a style of paragraphs are no emphasis.
 DocxRuns::Look DocxRuns::look_of(const pugi::xml_node& properties) const {
-  const std::string_view style = value_of(properties, "rStyle");
-  const auto is_on = [&](std::string_view name) {
-    return toggle_of(properties, name).value_or(styles_.toggle(style, name).value_or(false));
-  };
+  const DocxStyle& style = styles_.of_letters(value_of(properties, "rStyle"));
+  const bool of_paragraph = style_->hidden.value_or(false);
   Look look;
-  look.strong = is_on("b");
-  look.emphasis = is_on("i");
-  look.hidden = toggle_of(properties, "vanish")
-                    .value_or(styles_.toggle(style, "vanish")
-                                  .value_or(styles_.toggle(style_, "vanish").value_or(false)));
+  look.strong = toggle_of(properties, "b").value_or(style.strong.value_or(false));
+  look.emphasis = toggle_of(properties, "i").value_or(style.emphasis.value_or(false));
+  look.hidden = toggle_of(properties, "vanish").value_or(style.hidden.value_or(of_paragraph));
   std::string_view font = attribute_of(child_of(properties, "rFonts"), "ascii");
-  if (font.empty()) font = styles_.font(style);
-  if (font.empty()) font = styles_.font(style_);
+  if (font.empty()) font = style.font;
+  if (font.empty()) font = style_->font;
   look.fixed = !fixed_everywhere_ && is_fixed_font(font);
   look.wingdings = font == "Wingdings";
   return look;

@@ -27,7 +27,7 @@ class DocxRuns {
 
   // Appends the text of a paragraph in this style to `out`, and gives the frames of text that hang in it. Fields go on
   // from one paragraph to the next.
-  std::vector<pugi::xml_node> read(const pugi::xml_node& paragraph, const std::string& style,
+  std::vector<pugi::xml_node> read(const pugi::xml_node& paragraph, const DocxStyle& style,
                                    TextBlock* out);
 
  private:
@@ -48,7 +48,7 @@ class DocxRuns {
   const Relationships& links_;
   const bool fixed_everywhere_;  // then letters of one width tell nothing
   DocxFields fields_;
-  std::string style_;
+  const DocxStyle* style_ = nullptr;  // of the paragraph
   TextBlock* out_ = nullptr;
   std::vector<pugi::xml_node> boxes_;
 };

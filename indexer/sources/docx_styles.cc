@@ -2,8 +2,8 @@
 #include "indexer/sources/docx_styles.h"
 
 #include <algorithm>
-#include <set>
 
+#include "indexer/sources/office_text.h"
 #include "indexer/sources/office_xml.h"
 #include "schema/text/ascii.h"
 
@@ -17,6 +17,49 @@ int whole_number(std::string_view text, int otherwise) {
 
 std::string_view font_of(const pugi::xml_node& run_properties) {
   return attribute_of(child_of(run_properties, "rFonts"), "ascii");
+}
+using Nodes = std::map<std::string, pugi::xml_node, std::less<>>;
+
+bool is_heading(const std::string& name, const pugi::xml_node& properties) {
+  const std::string_view outline = value_of(properties, "outlineLvl");
+  const bool named = name.starts_with("heading ") && name.size() > 8 && ascii::is_digit(name[8]);
+  return named || (!outline.empty() && whole_number(outline, 9) < 9);
+}
+
+void take_letters(const pugi::xml_node& properties, DocxStyle* style) {
+  if (!style->strong) style->strong = toggle_of(properties, "b");
+  if (!style->emphasis) style->emphasis = toggle_of(properties, "i");
+  if (!style->hidden) style->hidden = toggle_of(properties, "vanish");
+  if (style->font.empty()) style->font = font_of(properties);
+}
+
+// From the style to those that it is based on.
+DocxStyle resolved(const Nodes& nodes, std::string_view id) {
+  DocxStyle style;
+  for (int i = 0; i < kMaxBases && !id.empty(); ++i) {
+    const auto node = nodes.find(id);
+    if (node == nodes.end()) break;
+    const std::string name = ascii::lower(value_of(node->second, "name"));
+    const pugi::xml_node properties = child_of(node->second, "pPr");
+    const pugi::xml_node place = child_of(properties, "numPr");
+    style.contents = style.contents || name.starts_with("toc ") || name == "table of figures";
+    style.title = style.title || name == "title";
+    style.code = style.code || is_code_style(name);
+    style.heading = style.heading || is_heading(name, properties);
+    if (style.number.list.empty())
+      style.number = {std::string(value_of(place, "numId")),
+                      whole_number(value_of(place, "ilvl"), 0)};
+    take_letters(child_of(node->second, "rPr"), &style);
+    id = value_of(node->second, "basedOn");
+  }
+  return style;
+}
+
+const DocxStyle& style_in(const std::map<std::string, DocxStyle, std::less<>>& styles,
+                          std::string_view id) {
+  static const DocxStyle none;
+  const auto found = styles.find(id);
+  return found == styles.end() ? none : found->second;
 }
 }  // namespace
 
@@ -35,78 +78,24 @@ DocxStyles::DocxStyles(const pugi::xml_document& xml) {
   const pugi::xml_node root = child_of(xml, "styles");
   const pugi::xml_node defaults = child_of(child_of(root, "docDefaults"), "rPrDefault");
   default_font_ = font_of(child_of(defaults, "rPr"));
+  Nodes nodes;
   for (const pugi::xml_node& style : root.children()) {
     if (local_name(style.name()) != "style") continue;
     const std::string id(attribute_of(style, "styleId"));
     const std::string_view by_default = attribute_of(style, "default");
     if (attribute_of(style, "type") == "paragraph" && (by_default == "1" || by_default == "true"))
       default_paragraph_ = id;
-    styles_.emplace(id, style);
+    nodes.emplace(id, style);
   }
-  if (const std::string_view font = this->font(default_paragraph_); !font.empty())
-    default_font_ = font;
+  for (const auto& [id, node] : nodes) styles_.emplace(id, resolved(nodes, id));
+  if (const std::string& font = of_paragraph("").font; !font.empty()) default_font_ = font;
 }
 
-// From the style to those that it is based on, until `visit` gives true.
-template <class Visit>
-void DocxStyles::each_base(std::string_view id, Visit visit) const {
-  std::string_view at = id;
-  for (int i = 0; i < kMaxBases && !at.empty(); ++i) {
-    const auto style = styles_.find(at);
-    if (style == styles_.end() || visit(style->second)) return;
-    at = value_of(style->second, "basedOn");
-  }
+const DocxStyle& DocxStyles::of_paragraph(std::string_view id) const {
+  return style_in(styles_, id.empty() ? default_paragraph_ : id);
 }
 
-bool DocxStyles::any_name(std::string_view id, bool (*pick)(std::string_view name)) const {
-  bool found = false;
-  each_base(id, [&](const pugi::xml_node& style) {
-    return found = pick(ascii::lower(value_of(style, "name")));
-  });
-  return found;
-}
-
-int DocxStyles::heading_level(std::string_view id) const {
-  constexpr std::string_view kHeading = "heading ";
-  int level = 0;
-  each_base(id, [&](const pugi::xml_node& style) {
-    const std::string name = ascii::lower(value_of(style, "name"));
-    if (name.starts_with(kHeading))
-      level = whole_number(std::string_view(name).substr(kHeading.size()), 0);
-    const std::string_view outline = value_of(child_of(style, "pPr"), "outlineLvl");
-    if (level == 0 && !outline.empty()) level = whole_number(outline, 9) + 1;
-    return level != 0;
-  });
-  return level >= 1 && level <= 9 ? level : 0;
-}
-
-DocxNumber DocxStyles::number(std::string_view id) const {
-  DocxNumber number;
-  each_base(id, [&](const pugi::xml_node& style) {
-    const pugi::xml_node place = child_of(child_of(style, "pPr"), "numPr");
-    number = {std::string(value_of(place, "numId")), whole_number(value_of(place, "ilvl"), 0)};
-    return !number.list.empty();
-  });
-  return number;
-}
-
-std::optional<bool> DocxStyles::toggle(std::string_view id, std::string_view property) const {
-  std::optional<bool> on;
-  each_base(id, [&](const pugi::xml_node& style) {
-    on = toggle_of(child_of(style, "rPr"), property);
-    return on.has_value();
-  });
-  return on;
-}
-
-std::string_view DocxStyles::font(std::string_view id) const {
-  std::string_view font;
-  each_base(id, [&](const pugi::xml_node& style) {
-    font = font_of(child_of(style, "rPr"));
-    return !font.empty();
-  });
-  return font;
-}
+const DocxStyle& DocxStyles::of_letters(std::string_view id) const { return style_in(styles_, id); }
 
 DocxLists::DocxLists(const pugi::xml_document& xml) {
   for (const pugi::xml_node& node : child_of(xml, "numbering").children()) {

@@ -23,29 +23,29 @@ struct DocxNumber {
   int level = 0;
 };
 
+// What a style says, or else those that it is based on.
+struct DocxStyle {
+  bool title = false, heading = false, code = false;
+  bool contents = false;  // it is for lines of a table of contents
+  DocxNumber number;
+  std::optional<bool> strong, emphasis, hidden;
+  std::string font;  // "" where it tells none
+};
+
 class DocxStyles {
  public:
+  // Keeps nothing of `xml`.
   explicit DocxStyles(const pugi::xml_document& xml);
 
-  // The name of a style, in small letters, and of those that it is based on: the first that `pick` takes. A style that
-  // is not there has none.
-  bool any_name(std::string_view id, bool (*pick)(std::string_view name)) const;
-  // 1 for "heading 1" and what is based on it or has its level in the outline; 0 for what is none.
-  int heading_level(std::string_view id) const;
-  DocxNumber number(std::string_view id) const;
-  std::optional<bool> toggle(std::string_view id, std::string_view property) const;
-  // "" where the style tells none.
-  std::string_view font(std::string_view id) const;
+  // One that is not there says nothing. "" is the style of paragraphs that name none.
+  const DocxStyle& of_paragraph(std::string_view id) const;
+  const DocxStyle& of_letters(std::string_view id) const;
+
   // Of letters of which nothing else is known.
-  std::string_view default_font() const { return default_font_; }
-  // The style of paragraphs that name none.
-  const std::string& default_paragraph() const { return default_paragraph_; }
+  const std::string& default_font() const { return default_font_; }
 
  private:
-  template <class Visit>
-  void each_base(std::string_view id, Visit visit) const;
-
-  std::map<std::string, pugi::xml_node, std::less<>> styles_;
+  std::map<std::string, DocxStyle, std::less<>> styles_;
   std::string default_font_, default_paragraph_;
 };
 

@@ -180,7 +180,7 @@ class OdtReader {
       block->kind = TextBlock::kHeading;
     } else if (place_.level >= 0) {
       tell_item(block);
-    } else if (is_code(*block, style)) {
+    } else if (styles_.any_name(style, is_code_style) || is_fixed(*block)) {
       block->kind = TextBlock::kCode;
     }
   }
@@ -192,13 +192,6 @@ class OdtReader {
     block->level = place_.level;
     block->goes_on = !std::exchange(place_.item, false);
     if (!block->goes_on && level.numbered) block->number = next_number();
-  }
-
-  bool is_code(const TextBlock& block, std::string_view style) const {
-    if (styles_.any_name(style, is_code_style)) return true;
-    return !block.empty() &&
-           std::all_of(block.runs.begin(), block.runs.end(),
-                       [](const TextRun& run) { return run.fixed || is_blank(run); });
   }
 
   void add_text(const pugi::xml_node& parent, const Look& look, TextBlock* block, int depth) {

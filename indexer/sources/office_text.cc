@@ -83,6 +83,12 @@ bool is_blank(const TextRun& run) {
 
 bool TextBlock::empty() const { return std::all_of(runs.begin(), runs.end(), is_blank); }
 
+bool is_fixed(const TextBlock& block) {
+  return !block.empty() &&
+         std::all_of(block.runs.begin(), block.runs.end(),
+                     [](const TextRun& run) { return run.fixed || is_blank(run); });
+}
+
 void OfficeText::add(TextBlock block) {
   for (TextRun& run : block.runs) {
     run.text = with_plain_blanks(clean_utf8(run.text));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/sources/office_text.h: a text of an office program as docx.cc and odt.cc meet it, and the notes or the
+// indexer/sources/office_text.h: a text as docx.cc, odt.cc and asciidoc.cc meet it, and the notes or the
 // transcript that it becomes.
 #pragma once
 
@@ -29,10 +29,14 @@ struct TextBlock {
   int level = 0;         // of an item, from 0
   int number = 0;        // of an item of a numbered list, from 1; 0 where it has a bullet
   bool goes_on = false;  // of an item: a further paragraph of the last one
+  int line = 0;          // where it begins, if the file has lines
   std::vector<TextRun> runs;
 
   bool empty() const;
 };
+
+// True where it says something, all of it in letters of one width.
+bool is_fixed(const TextBlock& block);
 
 class OfficeText {
  public:
@@ -41,6 +45,8 @@ class OfficeText {
   // A row of a table, by what its cells hold: a line "a | b"; one with lists, headings or code in a cell, and one that
   // is a single cell, lays out a page, and its blocks stand by themselves.
   void add_row(std::vector<OfficeText> cells);
+  // The line "a | b".
+  static TextBlock row_of(std::vector<OfficeText> cells);
 
   // The notes, abstract or transcript of that name (notes.h); with times in its lines it is read as text_transcript.h
   // tells. `title` is that of the file's properties, for a text that has none of its own and says most of its words.
@@ -48,7 +54,6 @@ class OfficeText {
 
  private:
   void merge(OfficeText text);
-  static TextBlock row_of(std::vector<OfficeText> cells);
 
   std::vector<TextBlock> blocks_;
   std::size_t bytes_ = 0;
