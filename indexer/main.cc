@@ -23,8 +23,9 @@ constexpr const char* kFooter = R"(
 What may be named: a corpus (a directory as corpus/FORMAT.md says), programmes
 (schedule.xml, schedule.json, an Indico export, pretalx, .ics), decks (.pdf,
 .pptx, .odp, Markdown, HTML), subtitles (.vtt, .srt, .sbv, JSON of Whisper),
-transcripts in text and notes (Markdown, HTML, text, .docx, .odt), as files or
-whole directories. docs/sources.md tells how they are found and put together.
+transcripts in text and notes (Markdown, HTML, AsciiDoc, text, .docx, .odt), as
+files or whole directories. docs/sources.md tells how they are found and put
+together.
 
 Examples:
   plumbline-index corpus                        publish corpus/ as plumbline.db

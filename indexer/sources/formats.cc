@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/sources/asciidoc.h"
 #include "indexer/sources/document.h"
 #include "indexer/sources/html_slides.h"
 #include "indexer/sources/ics.h"
@@ -66,6 +67,8 @@ const std::vector<KnownFormat>& table() {
       {kTextTranscript, kMaxTextBytes, ".txt .md .markdown"},
       {kHtmlSlides, kMaxTextBytes, ".html .htm"},
       {kHtmlNotes, kMaxTextBytes, ".html .htm"},
+      {kAsciidocSlides, kMaxTextBytes, ".adoc .asciidoc .asc"},
+      {kAsciidocNotes, kMaxTextBytes, ".adoc .asciidoc .asc"},
       {kMarkdownSlides, kMaxTextBytes, ".md .markdown"},
       {kMarkdownNotes, kMaxTextBytes, ".md .markdown"},
       {kTextNotes, kMaxTextBytes, ".txt"},
@@ -119,7 +122,7 @@ constexpr Advice kAdvice[] = {
     {".doc .rtf .pages",
      "is a text of an office program that is not read; save it as .docx, .odt or .html among "
      "notes"},
-    {".tex .adoc .asciidoc .org .rst .typ .qmd .ipynb",
+    {".tex .org .rst .typ .qmd .ipynb",
      "is what another program makes a document of; name the PDF or the page that it makes"},
     {".ass .ssa .ttml .dfxp .sub .stl .smi",
      "is a kind of subtitles that is not read; make WebVTT of it: ffmpeg -i FILE subtitles.vtt"},
@@ -138,7 +141,8 @@ std::string why_unknown(const Input& input) {
                                  ? ""
                                  : why_not_loaded(input.bytes);
   if (!loaded.empty()) return loaded;
-  if (lists(".md .markdown .txt .html .htm .docx .odt", lower_extension(input))) {
+  if (lists(".md .markdown .txt .html .htm .docx .odt .adoc .asciidoc .asc",
+            lower_extension(input))) {
     return "is neither a deck nor a document of a corpus; notes and transcripts belong below a "
            "directory of notes, minutes or transcripts, have a name that begins with a day, "
            "2023-11-15-klint.md, or name the "

@@ -105,11 +105,13 @@ class BlockWriter {
 
  private:
   void take(const TextBlock& block) {
+    if (section_.line == 0) section_.line = block.line;
     switch (block.kind) {
       case TextBlock::kTitle:
       case TextBlock::kHeading:
         end_section();
         section_.heading = plain(block);
+        section_.line = block.line;
         break;
       case TextBlock::kCode:
         code(block);
@@ -238,6 +240,14 @@ std::vector<Section> sections_of(std::vector<TextBlock> blocks) {
   find_headings(&blocks);
   find_items(&blocks);
   return BlockWriter().write(blocks);
+}
+
+RichText text_of(std::vector<TextBlock> blocks) {
+  for (TextBlock& block : blocks) {
+    if (block.kind == TextBlock::kHeading) block.kind = TextBlock::kParagraph;
+  }
+  std::vector<Section> sections = BlockWriter().write(blocks);
+  return sections.empty() ? RichText() : std::move(sections.front().body);
 }
 
 std::string lines_of(const std::vector<TextBlock>& blocks) {

@@ -13,6 +13,9 @@ namespace plumbline {
 // Cut at titles and headings. Where there is no heading, short paragraphs in bold letters are, if what follows is none.
 std::vector<Section> sections_of(std::vector<TextBlock> blocks);
 
+// Headings are paragraphs: as one text, "" where they say nothing.
+RichText text_of(std::vector<TextBlock> blocks);
+
 // A line a paragraph, with tabs and blanks as they are, without the title or the heading at the beginning.
 std::string lines_of(const std::vector<TextBlock>& blocks);
 
