@@ -71,7 +71,7 @@ Reading read_notes(const Input& input) {
   Problems problems;
   const std::optional<std::string> text = decode_text(input, &problems);
   if (!text) return {{}, std::move(problems)};
-  const AsciidocDocument document = read_asciidoc_lines(*text, input, &problems);
+  const AsciidocDocument document = read_asciidoc_lines(*text, {}, input, &problems);
   OfficeText blocks;
   blocks.add(title_of(document));
   for (AsciidocBlock& block : asciidoc_blocks(document)) blocks.add(std::move(block.block));
@@ -141,7 +141,8 @@ Reading read_slides(const Input& input) {
   Problems problems;
   const std::optional<std::string> text = decode_text(input, &problems);
   if (!text) return {{}, std::move(problems)};
-  const AsciidocDocument document = read_asciidoc_lines(*text, input, &problems);
+  const AsciidocDocument document = read_asciidoc_lines(
+      *text, {{"backend", "revealjs"}, {"backend-revealjs", ""}}, input, &problems);
   std::vector<Slide> slides = DeckReader(document).take();
   if (slides.size() > kMaxPages) {
     warn(input, slides[kMaxPages].line, "has more than 2,000 slides; the rest is left out",

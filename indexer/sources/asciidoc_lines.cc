@@ -63,7 +63,10 @@ std::optional<Directive> directive_of(std::string_view line) {
 
 class LineReader {
  public:
-  LineReader(const Input& input, Problems* problems) : input_(input), problems_(problems) {}
+  LineReader(AsciidocAttributes known, const Input& input, Problems* problems)
+      : input_(input), problems_(problems) {
+    out_.attributes = std::move(known);
+  }
 
   AsciidocDocument read(std::string_view text) {
     int number = 0;
@@ -256,9 +259,9 @@ bool underlines(std::string_view line, std::string_view text) {
   return words && !mark && std::abs(static_cast<long>(line.size()) - letters) <= 1;
 }
 
-AsciidocDocument read_asciidoc_lines(std::string_view text, const Input& input,
-                                     Problems* problems) {
-  return LineReader(input, problems).read(text);
+AsciidocDocument read_asciidoc_lines(std::string_view text, AsciidocAttributes known,
+                                     const Input& input, Problems* problems) {
+  return LineReader(std::move(known), input, problems).read(text);
 }
 
 std::string with_attributes(std::string_view text, const AsciidocAttributes& attributes) {

@@ -28,9 +28,10 @@ struct AsciidocDocument {
   std::vector<AsciidocLine> lines;
 };
 
-// `text` is as decode_text() gives it. Of ifdef:: and ifndef:: stays what the attributes tell, what ifeval:: asks for
-// stays; include:: is left out, with one warning.
-AsciidocDocument read_asciidoc_lines(std::string_view text, const Input& input, Problems* problems);
+// `text` is as decode_text() gives it. Of ifdef:: and ifndef:: stays what the attributes tell, to which `known` are
+// added that the document does not set; what ifeval:: asks for stays; include:: is left out, with one warning.
+AsciidocDocument read_asciidoc_lines(std::string_view text, AsciidocAttributes known,
+                                     const Input& input, Problems* problems);
 
 // The text with the values of {names} that are known; others stay as they are.
 std::string with_attributes(std::string_view text, const AsciidocAttributes& attributes);

@@ -13,6 +13,7 @@ using std::size_t;
 
 constexpr std::string_view kCodeStyles[] = {"listing", "literal", "source"};
 constexpr std::string_view kBlockMacros[] = {"audio", "image", "toc", "video"};
+constexpr std::string_view kNotes[] = {"aside", "notes", "speaker"};
 constexpr std::string_view kRules[] = {"'''", "---", "***", "- - -", "* * *", "<<<"};
 
 std::string_view without_quotes(std::string_view text) {
@@ -120,7 +121,8 @@ bool AsciidocMarks::take(std::string_view line) {
 }
 
 bool AsciidocMarks::is_notes() const {
-  return is_one_of(std::string("notes"), roles) || is_one_of(std::string("speaker"), roles);
+  return std::any_of(roles.begin(), roles.end(),
+                     [](const std::string& role) { return is_one_of(role, kNotes); });
 }
 
 bool AsciidocMarks::is_code() const { return is_one_of(style, kCodeStyles); }

@@ -170,11 +170,12 @@ TEST(Asciidoc, SectionsOfADeckAreSlides) {
   const Reading reading = deck(
       "= Klint\nAda Example\n2023-11-15\n:revealjs_theme: white\n\n== Why\n\n* a\n\n[.notes]\n--\n"
       "Say hello.\n\n* twice\n--\n\n=== Below\n\n==== Within\nb\n\n== !\n\nimage::x.png[Graph]\n\n"
-      "[NOTE.speaker]\n====\nWave.\n====\n\n[.notes]\nBye, ada@example.org.\n");
+      "ifdef::backend-revealjs[also]\nifndef::backend-revealjs[elsewhere]\n\n"
+      "[NOTE.speaker]\n====\nWave.\n====\n\n[NOTE.aside]\nBye, ada@example.org.\n");
   EXPECT_THAT(reading.problems, IsEmpty());
   EXPECT_THAT(texts_of(reading),
               ElementsAre("[Klint] ", "[Why] a/Speaker notes/Say hello./twice", "[Below] Within/b",
-                          "Graph/Speaker notes/Wave./Bye, (e-mail address)."));
+                          "Graph/also/Speaker notes/Wave./Bye, (e-mail address)."));
   const Source& source = reading.sources.at(0);
   EXPECT_EQ(source.kind, SourceKind::kSlides);
   EXPECT_EQ(source.title, "Klint");
