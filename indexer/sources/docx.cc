@@ -117,14 +117,15 @@ class DocxReader {
   void tell_kind(const pugi::xml_node& properties, const DocxStyle& style, TextBlock* block) {
     const std::string_view outline = value_of(properties, "outlineLvl");
     const DocxNumber place = place_of(properties, style);
+    const bool counts = !place.list.empty() && place.list != "0";
+    const std::optional<int> number = counts ? lists_->next(place) : std::nullopt;
     if (style.title) {
       block->kind = TextBlock::kTitle;
     } else if (style.heading || (!outline.empty() && number_of(outline) < 9)) {
       block->kind = TextBlock::kHeading;
-    } else if (!place.list.empty() && place.list != "0") {
-      const std::optional<int> number = lists_->next(place);
-      if (number) block->kind = TextBlock::kItem;
-      block->number = number.value_or(0);
+    } else if (number) {
+      block->kind = TextBlock::kItem;
+      block->number = *number;
       block->level = place.level;
     } else if (style.code || is_fixed(*block)) {
       block->kind = TextBlock::kCode;

@@ -141,7 +141,9 @@ class OdtReader {
     return counts[static_cast<size_t>(std::min(place_.level, kLevels - 1))];
   }
 
+  // Of the item that begins here; 0 where none does, or one with a bullet.
   int next_number() {
+    if (!place_.item || !list_level().numbered) return 0;
     const int number = std::max(++count(), 1);
     auto& counts = counts_[place_.list];
     for (int i = place_.level + 1; i < kLevels; ++i)
@@ -174,25 +176,23 @@ class OdtReader {
     const auto is_heading = [](std::string_view name) {
       return name.starts_with("Heading ") && name.size() > 8 && ascii::is_digit(name[8]);
     };
+    const int number = next_number();
     if (styles_.any_name(style, is_title)) {
       block->kind = TextBlock::kTitle;
     } else if (heading || styles_.any_name(style, is_heading)) {
       block->kind = TextBlock::kHeading;
-    } else if (place_.level >= 0) {
-      tell_item(block);
-    } else if (styles_.any_name(style, is_code_style) || is_fixed(*block)) {
+    } else if (place_.level >= 0 && !place_.header && !list_level().bare) {
+      block->kind = TextBlock::kItem;
+      block->level = place_.level;
+      block->goes_on = !place_.item;
+      block->number = number;
+    } else if (place_.level < 0 && (styles_.any_name(style, is_code_style) || is_fixed(*block))) {
       block->kind = TextBlock::kCode;
     }
+    place_.item = false;
   }
 
-  void tell_item(TextBlock* block) {
-    const OdtStyles::ListLevel level = styles_.list_level(place_.list, place_.level);
-    if (level.bare || place_.header) return;
-    block->kind = TextBlock::kItem;
-    block->level = place_.level;
-    block->goes_on = !std::exchange(place_.item, false);
-    if (!block->goes_on && level.numbered) block->number = next_number();
-  }
+  OdtStyles::ListLevel list_level() const { return styles_.list_level(place_.list, place_.level); }
 
   void add_text(const pugi::xml_node& parent, const Look& look, TextBlock* block, int depth) {
     if (depth > kMaxXmlDepth) return;

@@ -43,15 +43,16 @@ std::string with_plain_blanks(std::string_view text) {
 
 TextRun blank(std::string text) { return {std::move(text), false, false, false, ""}; }
 
-// A heading, or several items or lines of code.
+// A heading above something, or several items or lines of code.
 bool lays_out(const std::vector<TextBlock>& cell) {
-  int parts = 0;
+  int headings = 0, parts = 0, all = 0;
   for (const TextBlock& block : cell) {
-    if (block.empty() || block.kind == TextBlock::kParagraph) continue;
-    if (block.kind == TextBlock::kHeading || block.kind == TextBlock::kTitle || ++parts > 1)
-      return true;
+    if (block.empty()) continue;
+    ++all;
+    headings += block.kind == TextBlock::kHeading || block.kind == TextBlock::kTitle;
+    parts += block.kind == TextBlock::kItem || block.kind == TextBlock::kCode;
   }
-  return false;
+  return parts > 1 || (headings > 0 && all > 1);
 }
 
 // What it calls itself: by its title, or by a heading above everything else. "" where it does not.

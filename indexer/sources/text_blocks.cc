@@ -11,7 +11,7 @@ namespace plumbline {
 namespace {
 using std::size_t;
 
-constexpr size_t kMaxHeadingBytes = 200;  // of one that is told by its letters alone
+constexpr size_t kMaxHeadingBytes = 200;  // a longer one is a paragraph in the style of one
 
 // Writes runs in a line: white space is one blank, none at its ends, and stands outside of what is marked up.
 class RunWriter {
@@ -212,6 +212,10 @@ bool looks_like_heading(const TextBlock& block) {
 }
 
 void find_headings(std::vector<TextBlock>* blocks) {
+  for (TextBlock& block : *blocks) {
+    if (block.kind == TextBlock::kHeading && text_of(block).size() > kMaxHeadingBytes)
+      block.kind = TextBlock::kParagraph;
+  }
   const auto is_heading = [](const TextBlock& block) { return block.kind == TextBlock::kHeading; };
   if (std::any_of(blocks->begin(), blocks->end(), is_heading)) return;
   TextBlock* last = nullptr;  // that says something

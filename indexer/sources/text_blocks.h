@@ -10,7 +10,8 @@
 
 namespace plumbline {
 
-// Cut at titles and headings. Where there is no heading, short paragraphs in bold letters are, if what follows is none.
+// Cut at titles and headings of at most 200 bytes. Where there is no heading, short paragraphs in bold letters are, if
+// what follows is none.
 std::vector<Section> sections_of(std::vector<TextBlock> blocks);
 
 // Headings are paragraphs: as one text, "" where they say nothing.

@@ -124,6 +124,15 @@ TEST(Docx, ListsNestAndCountOn) {
             "<li>c\n<ol>\n<li>d</li></ol></li></ol>");
   EXPECT_EQ(html(item("a", 3)), "<ol start=\"5\">\n<li>a</li></ol>");
   EXPECT_EQ(html(item("a", 4)), "<p>a</p>");  // it shows nothing
+  const std::string heading =
+      docx_paragraph(docx_run("h"), "berschrift1", "<w:numPr><w:numId w:val='2'/></w:numPr>");
+  EXPECT_EQ(html(heading + item("a", 2, 1) + item("b", 2, 1)), "<ol>\n<li>a</li>\n<li>b</li></ol>");
+  EXPECT_THAT(docx(heading + item("a", 2, 1) + heading + item("b", 2, 1))
+                  .sources.at(0)
+                  .sections.at(1)
+                  .body.spans.at(0)
+                  .number,
+              1);
   EXPECT_EQ(html(docx_paragraph(docx_run("a"), "Liste", "<w:numPr><w:numId w:val='0'/></w:numPr>")),
             "<p>a</p>");
   EXPECT_EQ(html(p("- by hand") + p("\u2022 too")), "<ul>\n<li>by hand</li>\n<li>too</li></ul>");
@@ -137,6 +146,9 @@ TEST(Docx, TablesAreALineARowUnlessTheyLayOutAPage) {
   EXPECT_EQ(html(table({{p("a"), item("b", 1) + item("c", 1)}})),
             "<p>a</p>\n<ul>\n<li>b</li>\n<li>c</li></ul>");
   EXPECT_EQ(html(table({{table({{p("a"), p("b")}}), p("c")}})), "<p>a | b | c</p>");
+  const std::string heading = p("a", "berschrift1");
+  EXPECT_EQ(html(table({{heading, heading}, {p("b"), p("c")}})), "<p>a | a</p>\n<p>b | c</p>");
+  EXPECT_THAT(texts_of(docx(table({{heading + p("b"), p("c")}}))), ElementsAre("[a] b/c"));
 }
 
 TEST(Docx, LettersAreMarkedWithoutTheBlanksAround) {
@@ -230,6 +242,12 @@ TEST(Docx, LettersOfOneWidthAreCode) {
   const Reading reading = read_with(kDocx, kName, all);
   const RichText& body = reading.sources.at(0).sections.at(0).body;
   EXPECT_EQ(to_html(body, 0, body.text.size()), "<p>typed</p>");
+}
+
+TEST(Docx, AHeadingOfManyWordsIsAParagraph) {
+  const std::string words(201, 'x');
+  EXPECT_THAT(texts_of(docx(p("Locks", "berschrift1") + p(words, "berschrift1"))),
+              ElementsAre("[Locks] " + words));
 }
 
 TEST(Docx, ShortBoldParagraphsAreHeadingsWhereThereAreNoOthers) {

@@ -86,6 +86,12 @@ TEST(Odt, ListsNestAndCountOn) {
             "<ol>\n<li>a</li></ol>\n<p>x</p>\n<ol>\n<li>b</li></ol>");
   EXPECT_EQ(html(list("L2", "<t:list-item t:start-value='4'>" + p("a") + "</t:list-item>")),
             "<ol start=\"4\">\n<li>a</li></ol>");
+  const std::string heading = "<t:h t:outline-level='1'>h</t:h>";
+  const Reading counted =
+      odt(list("L2", item(heading) + item("<t:list>" + item(p("a")) + "</t:list>") + item(heading) +
+                         item("<t:list>" + item(p("b")) + "</t:list>") + item(p("c"))));
+  EXPECT_THAT(texts_of(counted), ElementsAre("[h] a", "[h] b/c"));
+  EXPECT_EQ(counted.sources.at(0).sections.at(1).body.spans.at(0).number, 1);
   EXPECT_EQ(html(list("L3", item(p("a")))), "<p>a</p>");  // it shows nothing
   EXPECT_EQ(html(list("L1", "<t:list-header>" + p("h") + "</t:list-header>" + item(p("a")))),
             "<p>h</p>\n<ul>\n<li>a</li></ul>");
