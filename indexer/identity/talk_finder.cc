@@ -40,7 +40,7 @@ std::string place_of_address(std::string_view url) {
 
 // "klint" of "2023-11-14-klint"; what does not begin with a day as it is.
 std::string without_day(const std::string& key) {
-  const std::size_t day = leading_day(key).size();
+  const std::size_t day = leading_day(key).size() + leading_short_day(key).size();
   return day > 0 && key.size() > day + 1 && key[day] == '-' ? key.substr(day + 1) : key;
 }
 

@@ -48,12 +48,15 @@ bool has_most_words_of(std::string_view title, std::string_view text) {
 
 }  // namespace
 
+bool is_title_of(std::string_view stated, std::string_view text) {
+  return !is_default(stated) && has_most_words_of(stated, text);
+}
+
 std::string title_of_deck(std::string_view stated, const std::vector<Section>& pages,
                           std::string_view first_text, std::string_view file_name) {
   const std::string said = without_emails(stated);
   const std::string first_heading = pages.empty() ? "" : pages.front().heading.text;
-  if (!is_default(said) && has_most_words_of(said, first_heading + "\n" + std::string(first_text)))
-    return said;
+  if (is_title_of(said, first_heading + "\n" + std::string(first_text))) return said;
   if (!first_heading.empty()) return first_heading;
   const std::string_view line = first_text.substr(0, first_text.find('\n'));
   if (line.size() <= kMaxTitle && !words_of(line).empty()) return std::string(line);

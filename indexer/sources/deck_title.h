@@ -17,4 +17,7 @@ namespace plumbline {
 std::string title_of_deck(std::string_view stated, const std::vector<Section>& pages,
                           std::string_view first_text, std::string_view file_name);
 
+// True where a title that a file's properties state is of this text: it has most of its words, and no program wrote it.
+bool is_title_of(std::string_view stated, std::string_view text);
+
 }  // namespace plumbline

@@ -35,7 +35,11 @@ constexpr std::string_view kBesides[] = {
     ".avif", ".bmp", ".css", ".eot", ".gif", ".ico",  ".jpeg", ".jpg",  ".js",   ".map",
     ".mjs",  ".otf", ".png", ".svg", ".tif", ".tiff", ".ttf",  ".webp", ".woff", ".woff2"};
 
-bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+// Also the notes of Word that a file is open, "~$minutes.docx".
+bool is_hidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with('.') || name.starts_with("~$");
+}
 
 // Calls `is_it` for files of a directory until it is true of one, or enough were seen; links are not followed.
 template <class IsIt>
@@ -168,7 +172,7 @@ class Finder {
   void visit(const fs::directory_entry& entry) {
     const fs::path& path = entry.path();
     const std::string base = path.filename().string();
-    if (base.starts_with('.') || base == "node_modules" || is_own(path)) return;
+    if (is_hidden(path) || base == "node_modules" || is_own(path)) return;
     const fs::file_type type = entry.symlink_status().type();
     if (type == fs::file_type::directory) {
       if (in_corpus_ && depth(path) == 1 && !is_one_of(base, kDirectories))

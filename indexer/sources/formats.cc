@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/sources/asciidoc.h"
 #include "indexer/sources/document.h"
 #include "indexer/sources/html_slides.h"
 #include "indexer/sources/ics.h"
@@ -40,6 +41,8 @@ const std::vector<KnownFormat>& table() {
       {kPdf, kMaxDeckBytes, ".pdf"},
       {kPptx, kMaxDeckBytes, ".pptx"},
       {kOdp, kMaxDeckBytes, ".odp"},
+      {kDocx, kMaxDeckBytes, ".docx .docm"},
+      {kOdt, kMaxDeckBytes, ".odt"},
       {{"pentabarf", "Pentabarf schedule.xml", recognizes_pentabarf, read_pentabarf},
        kMaxProgrammeBytes,
        ".xml"},
@@ -74,6 +77,8 @@ const std::vector<KnownFormat>& table() {
       {kTextTranscript, kMaxTextBytes, ".txt .md .markdown"},
       {kHtmlSlides, kMaxTextBytes, ".html .htm"},
       {kHtmlNotes, kMaxTextBytes, ".html .htm"},
+      {kAsciidocSlides, kMaxTextBytes, ".adoc .asciidoc .asc"},
+      {kAsciidocNotes, kMaxTextBytes, ".adoc .asciidoc .asc"},
       {kMarkdownSlides, kMaxTextBytes, ".md .markdown"},
       {kMarkdownNotes, kMaxTextBytes, ".md .markdown"},
       {kTextNotes, kMaxTextBytes, ".txt"},
@@ -124,8 +129,10 @@ struct Advice {
 };
 constexpr Advice kAdvice[] = {
     {".key", "is a deck of Keynote; export it as PDF or PowerPoint"},
-    {".doc .docx .odt .rtf .pages", "is a text of an office program; save it as .html among notes"},
-    {".tex .adoc .asciidoc .org .rst .typ .qmd .ipynb",
+    {".doc .rtf .pages",
+     "is a text of an office program that is not read; save it as .docx, .odt or .html among "
+     "notes"},
+    {".tex .org .rst .typ .qmd .ipynb",
      "is what another program makes a document of; name the PDF or the page that it makes"},
     {".ass .ssa .ttml .dfxp .sub .stl .smi",
      "is a kind of subtitles that is not read; make WebVTT of it: ffmpeg -i FILE subtitles.vtt"},
@@ -149,7 +156,8 @@ std::string why_unknown(const Input& input) {
                                  ? ""
                                  : why_not_loaded(input.bytes);
   if (!loaded.empty()) return loaded;
-  if (lists(".md .markdown .txt .html .htm", lower_extension(input))) {
+  if (lists(".md .markdown .txt .html .htm .docx .odt .adoc .asciidoc .asc",
+            lower_extension(input))) {
     return "is neither a deck nor a document of a corpus; notes and transcripts belong below a "
            "directory of notes, minutes or transcripts, have a name that begins with a day, "
            "2023-11-15-klint.md, or name the "

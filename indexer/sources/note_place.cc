@@ -32,8 +32,10 @@ bool has_word_of(std::string_view directory, const List& list) {
                      [&](std::string_view word) { return is_one_of(word, list); });
 }
 
-// Also of "2023_11_15".
+// Also of "2023_11_15" and "20231115".
 std::string day_at_start(std::string_view name) {
+  if (std::string day(leading_short_day(name)); !day.empty())
+    return day.insert(6, "-").insert(4, "-");
   std::string text(name);
   std::replace(text.begin(), text.end(), '_', '-');
   return std::string(leading_day(text));
@@ -41,11 +43,13 @@ std::string day_at_start(std::string_view name) {
 
 // The day with which a name begins, else that with which it ends: "agenda-2023-11-15".
 std::string day_of(std::string_view name) {
-  constexpr std::size_t kDay = 10;
   std::string day = day_at_start(name);
-  if (!day.empty() || name.size() <= kDay) return day;
-  const std::size_t at = name.size() - kDay;
-  return ascii::is_digit(name[at - 1]) ? "" : day_at_start(name.substr(at));
+  for (const std::size_t size : {std::size_t{10}, std::size_t{8}}) {
+    if (!day.empty() || name.size() <= size) break;
+    const std::size_t at = name.size() - size;
+    if (!ascii::is_digit(name[at - 1])) day = day_at_start(name.substr(at));
+  }
+  return day;
 }
 
 void look_at(std::string_view name, NotePlace* place) {

@@ -10,6 +10,7 @@
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/note_head.h"
 #include "indexer/sources/note_place.h"
+#include "indexer/sources/note_source.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/plain_text.h"
 #include "indexer/text/email.h"
@@ -18,9 +19,6 @@
 namespace plumbline {
 namespace {
 using std::size_t;
-
-// A heading that is longer is a paragraph above a rule.
-constexpr size_t kMaxTitleBytes = 200;
 
 // What a page calls itself; "" where it has no title.
 std::string page_title(std::string_view html) {
@@ -33,28 +31,6 @@ std::string page_title(std::string_view html) {
     return html_text(html.substr(at + tag->size, end - at - tag->size)).text;
   }
   return {};
-}
-
-Reading notes_of(const Input& input, std::string_view title, std::vector<Section> sections,
-                 Problems problems) {
-  Reading out{{}, std::move(problems)};
-  if (sections.empty()) {
-    leave_out(input, 0, "says nothing", &out.problems);
-    return out;
-  }
-  const NotePlace place = note_place(input.name);
-  Source notes =
-      new_part(place.in_transcripts ? SourceKind::kTranscript : SourceKind::kNotes, input);
-  notes.title = without_emails(title);
-  const std::string& heading = sections.front().heading.text;
-  if (notes.title.empty() && heading.size() <= kMaxTitleBytes) notes.title = heading;
-  if (notes.title.empty()) notes.title = title_of_file(input.name);
-  if (place.in_abstracts && !place.in_notes && !place.in_transcripts)
-    notes.format = kAbstractFormat;
-  notes.date = place.day;
-  notes.sections = std::move(sections);
-  out.sources.push_back(std::move(notes));
-  return out;
 }
 
 // Decodes the file and gives its text to `read`.

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // All slides of an .odp are in one file, content.xml, in order; whether one is hidden is a property of its
-// style. https://docs.oasis-open.org/office/OpenDocument/v1.3/
+// style.
 #include <algorithm>
 #include <iterator>
 #include <map>
 #include <set>
 
 #include "indexer/sources/limits.h"
+#include "indexer/sources/odf.h"
 #include "indexer/sources/office.h"
 #include "indexer/sources/office_deck.h"
+#include "indexer/sources/office_xml.h"
+#include "indexer/sources/ooxml.h"
 #include "indexer/sources/part.h"
 
 namespace plumbline {
 namespace {
 using std::size_t;
 
-constexpr std::string_view kZipSignature = "PK\x03\x04";
-constexpr std::string_view kMimeType = "application/vnd.oasis.opendocument.presentation";
 constexpr double kRowHeight = 1;  // centimetres
 
 bool wanted(std::string_view name) {
@@ -34,7 +35,7 @@ double length_of(std::string_view text) {
 }
 
 void add_text(const pugi::xml_node& node, int depth, std::string* out) {
-  if (depth > kMaxShapeDepth) return;
+  if (depth > kMaxXmlDepth) return;
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child.name());
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
@@ -50,7 +51,7 @@ void add_text(const pugi::xml_node& node, int depth, std::string* out) {
 // Paragraphs, headings, and those in lists of any depth. True where there was a list.
 bool add_paragraphs(const pugi::xml_node& node, int depth, std::vector<std::string>* out) {
   bool list = false;
-  if (depth > kMaxShapeDepth) return list;
+  if (depth > kMaxXmlDepth) return list;
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = local_name(child.name());
     if (name == "p" || name == "h") {
@@ -88,7 +89,7 @@ Styles styles_of(const pugi::xml_node& content) {
 
 // The largest size that a paragraph or a stretch of it has; 0 where the template says it.
 double points_of(const pugi::xml_node& node, const Styles& styles, int depth) {
-  if (depth > kMaxShapeDepth) return 0;
+  if (depth > kMaxXmlDepth) return 0;
   const auto style = styles.points.find(attribute_of(node, "style-name"));
   const std::string_view name = local_name(node.name());
   const bool text = (name == "p" || name == "h" || name == "span") && !node.first_child().empty();
@@ -113,7 +114,7 @@ class PageReader {
  private:
   std::vector<Shape> shapes_of(const pugi::xml_node& tree, int depth) {
     std::vector<Shape> shapes;
-    if (depth > kMaxShapeDepth) return shapes;
+    if (depth > kMaxXmlDepth) return shapes;
     for (const pugi::xml_node& node : tree.children()) {
       const std::string_view name = local_name(node.name());
       if (name == "g" || name == "a") {
@@ -158,7 +159,7 @@ class PageReader {
   }
 
   static void add_rows(const pugi::xml_node& table, int depth, std::vector<std::string>* out) {
-    if (depth > kMaxShapeDepth) return;
+    if (depth > kMaxXmlDepth) return;
     for (const pugi::xml_node& node : table.children()) {
       if (local_name(node.name()) != "table-row") {
         add_rows(node, depth + 1, out);
@@ -190,18 +191,8 @@ class PageReader {
   std::string heading_;
 };
 
-std::string title_of(const ZipMembers& members) {
-  if (members.find("meta.xml") == members.end()) return {};
-  pugi::xml_document xml;
-  parse_member(members, "meta.xml", &xml);
-  const pugi::xml_node meta = child_of(child_of(xml, "document-meta"), "meta");
-  return tidy_text(child_of(meta, "title").text().get());
-}
-
 Reading read_members(const Input& input, const ZipMembers& members) {
-  const auto manifest = members.find("META-INF/manifest.xml");
-  if (manifest != members.end() && manifest->second.find("encryption-data") != std::string::npos)
-    throw ZipError("needs a password; save it without one");
+  require_no_password(members);
   pugi::xml_document xml;
   parse_member(members, "content.xml", &xml);
   const pugi::xml_node content = child_of(xml, "document-content");
@@ -217,14 +208,14 @@ Reading read_members(const Input& input, const ZipMembers& members) {
     }
     slides.push_back(PageReader(styles).read(page));
   }
-  return deck_of(input, title_of(members), slides, std::move(problems));
+  return deck_of(input, odf_title(members), slides, std::move(problems));
 }
 
-// The type of the document is the first member, not packed, as the standard asks for.
 bool recognizes_odp(const Input& input) {
-  if (!input.bytes.starts_with(kZipSignature)) return false;
-  return input.bytes.substr(0, 200).find(kMimeType) != std::string_view::npos ||
-         extension_of(input.name) == "odp";
+  const std::string_view type = odf_type(input.bytes);
+  if (!type.empty()) return type.starts_with("presentation");
+  return is_zip(input.bytes) && extension_of(input.name) == "odp" &&
+         ooxml_kind(input.bytes) == OoxmlKind::kNone;
 }
 
 Reading read_odp(const Input& input) {

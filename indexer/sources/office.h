@@ -4,7 +4,12 @@
 // top to bottom and left to right, tables a line a row; then the speaker's notes. A hidden slide counts and
 // says so. Slide numbers, dates and footers are left out.
 //
-// Refused, with the reason: a damaged or encrypted file, old .ppt, what is over the limits of zip.h.
+// Texts of Word and Google Docs (.docx) and of LibreOffice (.odt) are notes, abstracts and transcripts, as notes.h
+// tells. Left out are headers, footnotes, comments, tables of contents, page numbers, what is hidden, and what was
+// deleted while changes are tracked.
+//
+// Refused, with the reason: a damaged or encrypted file, old .ppt and .doc under a new name, what is over the limits
+// of zip.h.
 #pragma once
 
 #include "indexer/sources/format.h"
@@ -13,5 +18,7 @@ namespace plumbline {
 
 extern const Format kPptx;
 extern const Format kOdp;
+extern const Format kDocx;
+extern const Format kOdt;
 
 }  // namespace plumbline

@@ -2,14 +2,10 @@
 #include "indexer/sources/office_deck.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <cstring>
 #include <tuple>
 
-#include "indexer/text/email.h"
 #include "schema/text/tokenize.h"
-#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
@@ -43,32 +39,6 @@ std::vector<Shape>::iterator title_among(std::vector<Shape>* shapes) {
 }
 }  // namespace
 
-std::string_view local_name(const char* name) {
-  const char* colon = std::strrchr(name, ':');
-  return colon ? colon + 1 : name;
-}
-
-double number_of(std::string_view text, std::string_view* unit) {
-  double number = 0;
-  const char* end = std::from_chars(text.data(), text.data() + text.size(), number).ptr;
-  if (unit != nullptr) *unit = text.substr(static_cast<size_t>(end - text.data()));
-  return std::isfinite(number) ? number : 0;
-}
-
-pugi::xml_node child_of(const pugi::xml_node& node, std::string_view local) {
-  for (const pugi::xml_node& child : node.children()) {
-    if (local_name(child.name()) == local) return child;
-  }
-  return {};
-}
-
-std::string_view attribute_of(const pugi::xml_node& node, std::string_view local) {
-  for (const pugi::xml_attribute& attribute : node.attributes()) {
-    if (local_name(attribute.name()) == local) return attribute.value();
-  }
-  return {};
-}
-
 void sort_shapes(double row_height, std::vector<Shape>* shapes) {
   const auto key = [&](const Shape& shape) {
     return shape.placed ? std::tuple(1, std::lround(shape.top / row_height), shape.left)
@@ -90,29 +60,6 @@ std::string joined(const std::vector<std::string>& paragraphs) {
   std::string line;
   for (const std::string& text : paragraphs) line += (line.empty() ? "" : " ") + text;
   return line;
-}
-
-std::string tidy_text(std::string_view text) {
-  std::string out;
-  for (char c : without_emails(clean_utf8(text))) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (blank && (out.empty() || out.back() == ' ')) continue;
-    out += blank ? ' ' : c;
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
-void parse_member(const ZipMembers& members, std::string_view name, pugi::xml_document* out) {
-  const auto member = members.find(name);
-  if (member == members.end())
-    throw ZipError("has no " + std::string(name) + " inside; save it again");
-  const std::string& xml = member->second;
-  const pugi::xml_parse_result result =
-      out->load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-  if (!result)
-    throw ZipError("is damaged: " + std::string(name) + ", byte " + std::to_string(result.offset) +
-                   ": " + result.description() + "; save it again");
 }
 
 Slide slide_of(std::string heading, std::vector<Shape> shapes) {

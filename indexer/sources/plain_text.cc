@@ -28,14 +28,6 @@ std::string_view trim(std::string_view line) {
   return line.substr(0, line.find_last_not_of(" \t") + 1);
 }
 
-// The bytes of a bullet and the blank behind it; 0 where the line begins with none.
-size_t bullet_size(std::string_view trimmed) {
-  for (std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u2022", "\u25E6 ", "\u2013 "}) {
-    if (trimmed.starts_with(bullet)) return bullet.size();
-  }
-  return 0;
-}
-
 class TextReader {
  public:
   explicit TextReader(int first_line) : line_(first_line) {}
@@ -143,6 +135,13 @@ class TextReader {
   std::string text_;
 };
 }  // namespace
+
+size_t bullet_size(std::string_view line) {
+  for (std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u2022", "\u25E6 ", "\u2013 "}) {
+    if (line.starts_with(bullet)) return bullet.size();
+  }
+  return 0;
+}
 
 std::vector<Section> read_plain_text(std::string_view text, int first_line) {
   return TextReader(first_line).read(text);

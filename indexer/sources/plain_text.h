@@ -2,6 +2,7 @@
 // indexer/sources/plain_text.h: text without any markup to sections, as people lay it out.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -13,5 +14,8 @@ namespace plumbline {
 // begins with - * + or a bullet; lines that are indented by four blanks or a tab are code, but below an
 // item they go on with it. `first_line` is the line of the first one. Valid UTF-8 with \n at line ends.
 std::vector<Section> read_plain_text(std::string_view text, int first_line);
+
+// The bytes of a bullet and the blank behind it; 0 where the line, without blanks around it, begins with none.
+std::size_t bullet_size(std::string_view line);
 
 }  // namespace plumbline

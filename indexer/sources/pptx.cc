@@ -1,58 +1,26 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// A .pptx is a zip of XML files that name each other by relationships: presentation.xml lists ids of slides
-// in order, presentation.xml.rels says which files these are, and so does each slide for its notes.
-// ECMA-376, parts 1 and 2.
+// In a .pptx presentation.xml lists ids of slides in order, presentation.xml.rels says which files these are, and so
+// does each slide for its notes. ECMA-376, part 1.
 #include <algorithm>
-#include <map>
 
 #include "indexer/sources/limits.h"
+#include "indexer/sources/odf.h"
 #include "indexer/sources/office.h"
 #include "indexer/sources/office_deck.h"
+#include "indexer/sources/office_xml.h"
+#include "indexer/sources/ooxml.h"
 #include "indexer/sources/part.h"
 
 namespace plumbline {
 namespace {
 using std::size_t;
 
-constexpr std::string_view kZipSignature = "PK\x03\x04";
-constexpr std::string_view kOleSignature = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 constexpr double kRowHeight = 342'900;  // twentieth of a slide's height of 7.5 inches, in EMU
 
 bool wanted(std::string_view name) {
   return name == "ppt/presentation.xml" || name == "ppt/_rels/presentation.xml.rels" ||
          name == "docProps/core.xml" || name.starts_with("ppt/slides/") ||
          name.starts_with("ppt/diagrams/data") || name.starts_with("ppt/notesSlides/notesSlide");
-}
-
-struct Relationship {
-  std::string type, target;  // the last word of the type: "slide"; the target below the zip's root
-};
-using Relationships = std::map<std::string, Relationship, std::less<>>;
-
-// "ppt/notesSlides/a.xml" of "../notesSlides/a.xml" in "ppt/slides"
-std::string resolve(std::string directory, std::string_view target) {
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  while (target.starts_with("../")) {
-    target.remove_prefix(3);
-    const size_t slash = directory.rfind('/');
-    directory = slash == std::string::npos ? "" : directory.substr(0, slash);
-  }
-  return directory.empty() ? std::string(target) : directory + "/" + std::string(target);
-}
-
-Relationships relationships_of(const ZipMembers& members, const std::string& directory,
-                               const std::string& file) {
-  Relationships out;
-  const std::string name = directory + "/_rels/" + file + ".rels";
-  if (members.find(name) == members.end()) return out;
-  pugi::xml_document xml;
-  parse_member(members, name, &xml);
-  for (const pugi::xml_node& node : child_of(xml, "Relationships").children()) {
-    const std::string_view type = attribute_of(node, "Type");
-    out[std::string(attribute_of(node, "Id"))] = {std::string(type.substr(type.rfind('/') + 1)),
-                                                  resolve(directory, attribute_of(node, "Target"))};
-  }
-  return out;
 }
 
 // Text of a paragraph: runs, fields and line breaks.
@@ -99,7 +67,7 @@ class SlideReader {
  private:
   std::vector<Shape> shapes_of(const pugi::xml_node& tree, int depth) {
     std::vector<Shape> shapes;
-    if (depth > kMaxShapeDepth) return shapes;
+    if (depth > kMaxXmlDepth) return shapes;
     for (const pugi::xml_node& node : tree.children()) add(node, depth, &shapes);
     sort_shapes(kRowHeight, &shapes);
     return shapes;
@@ -116,7 +84,7 @@ class SlideReader {
     } else if (name == "AlternateContent") {
       const pugi::xml_node choice = child_of(node, "Choice");
       const pugi::xml_node content = choice ? choice : child_of(node, "Fallback");
-      if (depth < kMaxShapeDepth)
+      if (depth < kMaxXmlDepth)
         for (const pugi::xml_node& child : content.children()) add(child, depth + 1, shapes);
     }
   }
@@ -199,7 +167,7 @@ RichText notes_of(const ZipMembers& members, const std::string& name) {
 
 // The texts of the points of a diagram (SmartArt), which has a file of its own.
 void add_points(const pugi::xml_node& node, int depth, std::vector<std::string>* out) {
-  if (depth > kMaxShapeDepth) return;
+  if (depth > kMaxXmlDepth) return;
   for (const pugi::xml_node& child : node.children()) {
     if (local_name(child.name()) == "t") {
       add_paragraphs(child, out);
@@ -226,9 +194,7 @@ Slide read_slide(const ZipMembers& members, const std::string& name) {
   pugi::xml_document xml;
   parse_member(members, name, &xml);
   Slide slide = SlideReader().read(child_of(xml, "sld"));
-  const size_t slash = name.rfind('/');
-  for (const auto& [id, related] :
-       relationships_of(members, name.substr(0, slash), name.substr(slash + 1))) {
+  for (const auto& [id, related] : relationships_of(members, name)) {
     if (related.type == "notesSlide") slide.notes = notes_of(members, related.target);
     if (related.type == "diagramData") add_diagram(members, related.target, &slide.body);
   }
@@ -239,7 +205,7 @@ Slide read_slide(const ZipMembers& members, const std::string& name) {
 std::vector<std::string> slide_names(const ZipMembers& members) {
   pugi::xml_document xml;
   parse_member(members, "ppt/presentation.xml", &xml);
-  const Relationships relationships = relationships_of(members, "ppt", "presentation.xml");
+  const Relationships relationships = relationships_of(members, "ppt/presentation.xml");
   std::vector<std::string> names;
   for (const pugi::xml_node& slide :
        child_of(child_of(xml, "presentation"), "sldIdLst").children()) {
@@ -251,13 +217,6 @@ std::vector<std::string> slide_names(const ZipMembers& members) {
     }
   }
   return names;
-}
-
-std::string title_of(const ZipMembers& members) {
-  if (members.find("docProps/core.xml") == members.end()) return {};
-  pugi::xml_document xml;
-  parse_member(members, "docProps/core.xml", &xml);
-  return tidy_text(child_of(child_of(xml, "coreProperties"), "title").text().get());
 }
 
 Reading read_members(const Input& input, const ZipMembers& members) {
@@ -278,20 +237,22 @@ Reading read_members(const Input& input, const ZipMembers& members) {
            &problems);
     }
   }
-  return deck_of(input, title_of(members), slides, std::move(problems));
+  return deck_of(input, ooxml_title(members), slides, std::move(problems));
 }
 
 bool recognizes_pptx(const Input& input) {
   const std::string extension = extension_of(input.name);
-  if (input.bytes.starts_with(kOleSignature)) return extension == "ppt" || extension == "pptx";
-  if (!input.bytes.starts_with(kZipSignature)) return false;
-  return input.bytes.find("ppt/presentation.xml") != std::string_view::npos || extension == "pptx";
+  if (is_ole(input.bytes)) return extension == "ppt" || extension == "pptx";
+  if (!is_zip(input.bytes)) return false;
+  const OoxmlKind kind = ooxml_kind(input.bytes);
+  return kind == OoxmlKind::kDeck ||
+         (kind == OoxmlKind::kNone && extension == "pptx" && odf_type(input.bytes).empty());
 }
 
 Reading read_pptx(const Input& input) {
   Reading out;
   try {
-    if (input.bytes.starts_with(kOleSignature))
+    if (is_ole(input.bytes))
       throw ZipError(
           "has a password or is of PowerPoint before 2007; save it as .pptx without one");
     return read_members(input, read_zip(input.bytes, wanted));

@@ -51,20 +51,14 @@ bool recognizes_text_transcript(const Input& input) {
   if (!is_markdown(input) && extension_of(input.name) != "txt") return false;
   const NotePlace place = note_place(input.name);
   if (place.of_repository) return false;
-  const Marks marks(text_at_start(input, kLookedAt));
-  if (!marks.are_of_a_recording()) return false;
-  return place.in_transcripts ? marks.all >= 2
-                              : marks.certain >= 3 && marks.certain * 5 >= marks.lines;
+  return tells_times(text_at_start(input, kLookedAt), place.in_transcripts);
 }
 
 class TranscriptReader {
  public:
   // `title`, where a head tells one.
-  TranscriptReader(const Input& input, std::string title, Problems* problems)
-      : input_(input),
-        problems_(problems),
-        markdown_(is_markdown(input)),
-        title_(std::move(title)) {}
+  TranscriptReader(const Input& input, bool markdown, std::string title, Problems* problems)
+      : input_(input), problems_(problems), markdown_(markdown), title_(std::move(title)) {}
 
   std::vector<Cue> read(std::string_view text, int line) {
     for (const std::string_view content : split(text, '\n')) {
@@ -140,12 +134,9 @@ class TranscriptReader {
   std::vector<Cue> cues_;
 };
 
-Reading read_text_transcript(const Input& input) {
-  Problems problems;
-  const std::optional<std::string> text = decode_text(input, &problems);
-  if (!text) return {{}, std::move(problems)};
-  const NoteHead head = read_note_head(input, *text, &problems);
-  TranscriptReader reader(input, head.title, &problems);
+Reading transcript_below(const Input& input, const NoteHead& head, bool markdown,
+                         Problems problems) {
+  TranscriptReader reader(input, markdown, head.title, &problems);
   std::vector<Cue> cues = reader.read(head.body, head.body_line);
   Reading out = transcript_of(input, std::move(cues), std::move(problems), Captions::kStand);
   for (Source& transcript : out.sources) {
@@ -157,7 +148,25 @@ Reading read_text_transcript(const Input& input) {
   }
   return out;
 }
+
+Reading read_text_transcript(const Input& input) {
+  Problems problems;
+  const std::optional<std::string> text = decode_text(input, &problems);
+  if (!text) return {{}, std::move(problems)};
+  const NoteHead head = read_note_head(input, *text, &problems);
+  return transcript_below(input, head, is_markdown(input), std::move(problems));
+}
 }  // namespace
+
+bool tells_times(std::string_view text, bool in_transcripts) {
+  const Marks marks(text);
+  if (!marks.are_of_a_recording()) return false;
+  return in_transcripts ? marks.all >= 2 : marks.certain >= 3 && marks.certain * 5 >= marks.lines;
+}
+
+Reading read_timed_lines(const Input& input, const NoteHead& head, Problems problems) {
+  return transcript_below(input, head, false, std::move(problems));
+}
 
 const Format kTextTranscript = {"text-transcript", "transcript as text with times",
                                 recognizes_text_transcript, read_text_transcript};

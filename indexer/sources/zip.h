@@ -27,4 +27,9 @@ using ZipMembers = std::map<std::string, std::string, std::less<>>;
 // The members whose names are wanted. Throws ZipError.
 ZipMembers read_zip(std::string_view bytes, const std::function<bool(std::string_view)>& wanted);
 
+bool is_zip(std::string_view bytes);
+
+// True where a member's name begins so: by the list at the end of the file; in a damaged one, where it stands at all.
+bool has_zip_member(std::string_view bytes, std::string_view begin);
+
 }  // namespace plumbline

@@ -44,4 +44,14 @@ std::string_view leading_day(std::string_view text) {
   return is_day(text.substr(0, kLength)) && !goes_on ? text.substr(0, kLength) : "";
 }
 
+std::string_view leading_short_day(std::string_view text) {
+  constexpr std::size_t kLength = 8;
+  if (text.size() > kLength && ascii::is_digit(text[kLength])) return "";
+  const std::string_view digits = text.substr(0, kLength);
+  if (!digits.starts_with("19") && !digits.starts_with("20")) return "";
+  std::string day(digits);
+  if (day.size() == kLength) day.insert(6, "-").insert(4, "-");
+  return is_day(day) ? digits : "";
+}
+
 }  // namespace plumbline

@@ -15,4 +15,7 @@ bool is_date(std::string_view text);
 // "2023-11-15" of "2023-11-15-klint"; "" where a text begins with no day, or with more digits.
 std::string_view leading_day(std::string_view text);
 
+// Likewise "20231115" of "20231115-klint", of the years 1900 to 2099.
+std::string_view leading_short_day(std::string_view text);
+
 }  // namespace plumbline

@@ -98,6 +98,7 @@ TEST_F(FindSources, DoesNotFollowLinksNorOpenSpecialOrHiddenFiles) {
   mkfifo((directory / "topics/pipe.md").c_str(), 0600);
   write_file(directory / ".git/config", "x");
   write_file(directory / "topics/.hidden.md", "x");
+  write_file(directory / "notes/~$klint.docx", "x");
   write_file(directory / "topics/node_modules/a.md", "x");
   EXPECT_THAT(find({directory.path()}), testing::SizeIs(4));
   EXPECT_EQ(problems.size(), 3u);

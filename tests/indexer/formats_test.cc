@@ -43,7 +43,8 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
               HasSubstr("is of no known format; plumbline-index --help"));
   EXPECT_THAT(problems("a.KEY", "PK"), HasSubstr("a.KEY: is a deck of Keynote; export it as PDF"));
   EXPECT_THAT(problems("a.mp4", "x"), HasSubstr("is a recording; name its subtitles"));
-  EXPECT_THAT(problems("a.docx", "PK"), HasSubstr("save it as .html among notes"));
+  EXPECT_THAT(problems("a.rtf", "{"), HasSubstr("save it as .docx, .odt or .html among notes"));
+  EXPECT_THAT(problems("a.docx", "PK"), HasSubstr("belong below a directory of notes"));
   EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty; fetch it anew"));
   EXPECT_THAT(problems("a", "text" + std::string(100, 'x')),
               HasSubstr("is larger than 0 KiB, the limit of a plain text; split it [left out]"));

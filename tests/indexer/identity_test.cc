@@ -331,12 +331,14 @@ TEST_F(Identity, ADayMayStandBeforeTheNameOfAPart) {
        talk("lpc-2023/2023-11-14-keynote", "Keynote"),
        part(SourceKind::kNotes, "notes/lpc-2023/2023-11-14-klint.md"),
        part(SourceKind::kSlides, "decks/2023_11_14 nova.pdf"),
+       part(SourceKind::kTranscript, "transcripts/20231114-nova.vtt"),
        part(SourceKind::kSlides, "decks/2023-11-14-keynote.pdf")});
   assemble_all();
   EXPECT_THAT(lines_of(problems), "");
   EXPECT_THAT(slugs(SourceKind::kNotes), ElementsAre("lpc-2023/klint"));
   EXPECT_THAT(slugs(SourceKind::kSlides),
               ElementsAre("lpc-2023/2023-11-14-keynote", "lpc-2023/nova"));
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("lpc-2023/nova"));
 }
 
 TEST_F(Identity, PartsFindTheTalkWhoseLinkHasTheirNameEscaped) {

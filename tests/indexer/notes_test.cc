@@ -126,6 +126,11 @@ TEST(Notes, AreKnownByADirectoryOfMinutesAndByTheirDay) {
   EXPECT_EQ(date_of("minutes/a12020-01-06.md"), "");
   EXPECT_EQ(date_of("minutes 2020-01-06/2020-01-07-a-2020-01-08.md"), "2020-01-07");
   EXPECT_EQ(date_of("irc/agenda-2020-01-06.md"), "no notes");
+  EXPECT_EQ(date_of("20200106-pins.md"), "2020-01-06");
+  EXPECT_EQ(date_of("minutes/TSC Minutes - 20200106.md"), "2020-01-06");
+  EXPECT_EQ(date_of("minutes/20200106/pins.md"), "2020-01-06");
+  for (const char* number : {"120200106", "202001061", "20201306", "12000106", "2020010"})
+    EXPECT_EQ(date_of(std::string("minutes/") + number + ".md"), "") << number;
   EXPECT_EQ(date_of("2020-01-06 lpc/minutes.en.md"), "2020-01-06");
   EXPECT_TRUE(kTextNotes.recognizes({"", "irc/2020-01-06.txt", "x"}));
   EXPECT_EQ(

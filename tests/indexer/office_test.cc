@@ -246,6 +246,12 @@ TEST(Office, IsKnownByItsContent) {
   EXPECT_TRUE(kOdp.recognizes({"", "mislabelled.bin", open}));
   EXPECT_FALSE(kPptx.recognizes({"", "deck.bin", open}));
   EXPECT_FALSE(kPptx.recognizes({"", "a.pptx", "%PDF-1.4"}));
+  EXPECT_FALSE(kOdp.recognizes({"", "deck.odp", deck}));
+  EXPECT_FALSE(kPptx.recognizes({"", "deck.pptx", open}));
+  const std::string text =
+      small_zip({{"word/document.xml", "<x/>"}, {"word/embeddings/a.pptx", deck}}, "store");
+  EXPECT_FALSE(kPptx.recognizes({"", "a.pptx", text}));
+  EXPECT_TRUE(kPptx.recognizes({"", "a.bin", std::string_view(deck).substr(0, deck.size() - 30)}));
 }
 
 TEST(Office, BrokenBytesAreReadOrRefused) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// tests/support/small_zip.h: zip files in memory, and the decks in them.
+// tests/support/small_zip.h: zip files in memory, and the decks and texts in them.
 #pragma once
 
 #include <archive.h>
@@ -86,6 +86,42 @@ inline std::string small_odp(const std::string& pages, const std::string& styles
       {"content.xml", "<o:document-content><o:automatic-styles>" + styles +
                           "</o:automatic-styles><o:body><o:presentation>" + pages +
                           "</o:presentation></o:body></o:document-content>"}};
+  members.insert(members.end(), more.begin(), more.end());
+  return small_zip(members, "store");
+}
+
+// A text of Word with this in its body; more members behind, such as word/styles.xml.
+inline std::string small_docx(const std::string& body, const ZipContents& more = {},
+                              const char* packed = "deflate") {
+  ZipContents members = {
+      {"[Content_Types].xml", "<Types/>"},
+      {"_rels/.rels",
+       "<Relationships><Relationship Id='r1' Type='http://x/relationships/officeDocument' "
+       "Target='word/document.xml'/></Relationships>"},
+      {"word/document.xml", "<w:document xmlns:w='w' xmlns:r='r'><w:body>" + body +
+                                "<w:sectPr/></w:body></w:document>"}};
+  members.insert(members.end(), more.begin(), more.end());
+  return small_zip(members, packed);
+}
+
+// A paragraph of it, in a style ("" for none), whose text is runs or anything else.
+inline std::string docx_paragraph(const std::string& runs, const std::string& style = "",
+                                  const std::string& properties = "") {
+  return "<w:p><w:pPr>" + (style.empty() ? "" : "<w:pStyle w:val='" + style + "'/>") + properties +
+         "</w:pPr>" + runs + "</w:p>";
+}
+
+inline std::string docx_run(const std::string& text, const std::string& properties = "") {
+  return "<w:r><w:rPr>" + properties + "</w:rPr><w:t xml:space='preserve'>" + text + "</w:t></w:r>";
+}
+
+// A text of LibreOffice with this in it, and in its automatic styles.
+inline std::string small_odt(const std::string& text, const std::string& styles = "",
+                             const ZipContents& more = {}) {
+  ZipContents members = {{"mimetype", "application/vnd.oasis.opendocument.text"},
+                         {"content.xml", "<o:document-content><o:automatic-styles>" + styles +
+                                             "</o:automatic-styles><o:body><o:text>" + text +
+                                             "</o:text></o:body></o:document-content>"}};
   members.insert(members.end(), more.begin(), more.end());
   return small_zip(members, "store");
 }
