@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/fingerprint.h"
 #include "indexer/sources/part.h"
 #include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/programme.h"
@@ -30,22 +31,30 @@ std::string event_of(const TableRow& row) {
   return event + " " + year;
 }
 
+std::set<std::string> met_once(const std::map<std::string, int>& times) {
+  std::set<std::string> once;
+  for (const auto& [text, count] : times) {
+    if (count == 1 && !text.empty()) once.insert(text);
+  }
+  return once;
+}
+
 class Reader {
  public:
   Reader(const std::vector<TableRow>& rows, Programme* programme)
       : rows_(rows), programme_(programme) {
     std::vector<std::string> days;
-    std::map<std::string, int> ids;
+    std::map<std::string, int> ids, titles;
     for (const TableRow& row : rows) {
       for (const TableColumn column : {TableColumn::kDay, TableColumn::kStart}) {
         for (std::string& day : row.all(column)) days.push_back(std::move(day));
       }
       ++ids[row.first(TableColumn::kId)];
+      ++titles[row.first(TableColumn::kTitle)];
     }
     order_ = day_order(days);
-    for (const auto& [id, times] : ids) {
-      if (times == 1) ids_.insert(id);
-    }
+    ids_ = met_once(ids);
+    titles_ = met_once(titles);
   }
 
   void read() {
@@ -57,8 +66,15 @@ class Reader {
     TalkFacts talk;
     talk.line = row.line();
     talk.title = row.first(TableColumn::kTitle);
-    if (ids_.contains(row.first(TableColumn::kId))) talk.id = row.first(TableColumn::kId);
+    if (ids_.contains(row.first(TableColumn::kId))) {
+      talk.id = row.first(TableColumn::kId);
+    } else {
+      talk.key = key_of(row, talk.title);
+    }
     for (const std::string& names : row.all(TableColumn::kSpeakers)) add_people(names, &talk);
+    for (const std::string& name : row.all(TableColumn::kName)) {
+      if (talk.people.empty()) add_people(name, &talk);
+    }
     const std::vector<std::string> texts = row.all(TableColumn::kText);
     if (!texts.empty()) talk.abstract = texts[0];
     if (texts.size() > 1) talk.description = texts[1];
@@ -76,13 +92,21 @@ class Reader {
     programme_->add(std::move(talk));
   }
 
+  // Few tables have ids; of talks with one title the time tells which is which.
+  std::string key_of(const TableRow& row, const std::string& title) const {
+    if (titles_.contains(title)) return fingerprint(title);
+    return fingerprint(title + "\n" + row.first(TableColumn::kDay) + "\n" +
+                       row.first(TableColumn::kStart));
+  }
+
   // A name a line, or between semicolons, commas and "and".
   static void add_people(const std::string& names, TalkFacts* talk) {
     std::string list;
     for (const char c : names) list += c == ';' || c == '\n' ? ',' : c;
     for (std::size_t at; (at = list.find(" and ")) != list.npos;) list.replace(at, 5, ", ");
     for (std::size_t at; (at = list.find(" & ")) != list.npos;) list.replace(at, 3, ", ");
-    for (std::string& name : names_in(list)) talk->people.push_back(std::move(name));
+    for (const std::string& name : names_in(list))
+      talk->people.push_back(name.substr(0, name.find(" @ ")));  // "Ada Example @ Company"
   }
 
   void read_time(const TableRow& row, TalkFacts* talk) {
@@ -100,8 +124,7 @@ class Reader {
     if (!day) day = written_day(start, order_);
     if (!day) {
       if (!day_text.empty()) {
-        programme_->skip("a day that is not as 2025-11-03, or has no year: " + day_text,
-                         talk->title, talk->line);
+        programme_->skip("a day that is not as 2025-11-03, or has no year", day_text, talk->line);
       }
       return;
     }
@@ -126,7 +149,7 @@ class Reader {
   const std::vector<TableRow>& rows_;
   Programme* programme_;
   DayOrder order_;
-  std::set<std::string> ids_;  // that one row alone has
+  std::set<std::string> ids_, titles_;  // that one row alone has
 };
 
 // The rows of each event, by its name.

@@ -75,14 +75,42 @@ TEST(Table, IsOfSeveralEventsWhereAColumnSaysSo) {
               ElementsAre("Ada Example", "Ben Example"));
 }
 
+TEST(Table, KnowsATalkByItsTitleAndOneOfSeveralWithOneTitleByItsTime) {
+  const auto keys = [](const std::string& rows) {
+    std::vector<std::string> all;
+    for (const Source& talk : talks_of(read("Title,Speaker,Date,Start\n" + rows)))
+      all.push_back(talk.key);
+    return all;
+  };
+  const auto
+      before = keys(
+          "Klint,Ada @ "
+          "Example,2025-11-03,9:00\nClosing,,2025-11-03,17:00\nClosing,,2025-11-04,17:00\n"),
+      after = keys(
+          "Closing,,2025-11-04,17:00\nClosing,,2025-11-03,17:00\nKlint,Ada,2025-11-04,10:00\n");
+  EXPECT_THAT(before, SizeIs(3));
+  EXPECT_THAT(after, testing::UnorderedElementsAreArray(before));
+  const Reading reading = read("Title,Speaker\nKlint,Ada Example @ Company\n");
+  EXPECT_EQ(problems_of(reading).find("known by title"), std::string::npos);
+  EXPECT_THAT(names(talk_named(reading, "Klint").speakers), ElementsAre("Ada Example"));
+}
+
+TEST(Table, TakesAPersonForTheSpeakerWhereNobodyElseIsOne) {
+  EXPECT_THAT(names(talk_named(read("Name,Title,Room\nAda Example,Klint,A\n"), "Klint").speakers),
+              ElementsAre("Ada Example"));
+  const Reading reading = read("Name,Title,Speaker\nBen Example,Klint,Ada Example\n");
+  EXPECT_THAT(names(talk_named(reading, "Klint").speakers), ElementsAre("Ada Example"));
+  EXPECT_FALSE(
+      recognizes_table({"in/team.csv", "team.csv", "name,title\nAda Example,Organizer\n"}));
+}
+
 TEST(Table, SaysWhatItCannotRead) {
   const Reading reading = read(
       "Title\tSpeakers\tDate\n"
       "Klint\tAda Example\tMonday\n"
       "Miri\tAda Example\t3/11/2025\n"
       "Pin init\tAda Example\t2025-11-03\tmore\n");
-  EXPECT_EQ(warnings_with(reading, "Monday"), 1);
-  EXPECT_EQ(warnings_with(reading, "3/11/2025"), 1);
+  EXPECT_EQ(warnings_with(reading, "2 times a day that is not as 2025-11-03"), 1);
   EXPECT_EQ(warnings_with(reading, "more fields than the first line"), 1);
   EXPECT_EQ(talk_named(reading, "Miri").date, "");
   const Reading open = read("Title,Speakers\nKlint,Ada\n\"Miri,Ada\n");
@@ -127,6 +155,9 @@ TEST(WrittenDay, IsReadAsPeopleWriteIt) {
   EXPECT_EQ(day_order({"", "3/11/2025", "3.13.2025", "3/13/2025"}), DayOrder::kMonthFirst);
   EXPECT_EQ(day_order({"13-11-2025"}), DayOrder::kDayFirst);
   EXPECT_EQ(day_order({"3/11/2025"}), DayOrder::kUnknown);
+  EXPECT_EQ(day_order({"3/11/2025", "3/11/2025", "4/11/2025"}), DayOrder::kDayFirst);
+  EXPECT_EQ(day_order({"11/3/2025", "11/9/2025"}), DayOrder::kMonthFirst);
+  EXPECT_EQ(day_order({"3/11/2025", "4/3/2025"}), DayOrder::kUnknown);
 }
 
 std::string time_of(const char* text) {

@@ -13,6 +13,7 @@ enum class TableColumn {
   kOther,
   kTitle,
   kSpeakers,
+  kName,  // of a person, who is the speaker where no other column names one
   kText,
   kDay,
   kStart,

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
+#include <utility>
 
 #include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
@@ -67,6 +69,18 @@ std::optional<Minutes> day_in_numbers(const std::vector<Piece>& pieces, DayOrder
   if (pieces[1].before == '.' || a > 12) return day_of(year, b, a);
   if (b > 12 || a == b || order == DayOrder::kMonthFirst) return day_of(year, a, b);
   return order == DayOrder::kDayFirst ? day_of(year, b, a) : std::nullopt;
+}
+
+bool are_of_two_weeks(const std::vector<std::vector<Piece>>& days, DayOrder order) {
+  constexpr Minutes kTwoWeeks = 14 * kDayMinutes;
+  Minutes first = std::numeric_limits<Minutes>::max(), last = std::numeric_limits<Minutes>::min();
+  for (const std::vector<Piece>& pieces : days) {
+    const auto day = day_in_numbers(pieces, order);
+    if (!day) continue;
+    first = std::min(first, *day);
+    last = std::max(last, *day);
+  }
+  return first < last && last - first <= kTwoWeeks;
 }
 
 // 1 to 12; 0 of any other word.
@@ -172,13 +186,18 @@ bool take_dash(std::string_view* text) {
 }  // namespace
 
 DayOrder day_order(const std::vector<std::string>& days) {
+  std::vector<std::vector<Piece>> all;
   for (const std::string& day : days) {
-    const std::vector<Piece> pieces = pieces_of(day);
+    std::vector<Piece> pieces = pieces_of(day);
     if (!is_in_numbers(pieces) || pieces[1].before == '.') continue;
     if (pieces[0].number > 12) return DayOrder::kDayFirst;
     if (pieces[1].number > 12) return DayOrder::kMonthFirst;
+    all.push_back(std::move(pieces));
   }
-  return DayOrder::kUnknown;
+  const bool day_first = are_of_two_weeks(all, DayOrder::kDayFirst),
+             month_first = are_of_two_weeks(all, DayOrder::kMonthFirst);
+  if (day_first == month_first) return DayOrder::kUnknown;
+  return day_first ? DayOrder::kDayFirst : DayOrder::kMonthFirst;
 }
 
 std::optional<Minutes> written_day(std::string_view text, DayOrder order) {

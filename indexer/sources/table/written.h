@@ -11,8 +11,8 @@
 
 namespace plumbline {
 
-// Whether the day or the month stands first where a day is written with strokes: "3/11/2025". kUnknown where no day of
-// a table tells.
+// Whether the day or the month stands first where a day is written with strokes: "3/11/2025". A day tells that can be
+// no month, else that all days are of two weeks in one order and not in the other. kUnknown where neither does.
 enum class DayOrder { kUnknown, kDayFirst, kMonthFirst };
 DayOrder day_order(const std::vector<std::string>& days);
 
