@@ -23,6 +23,13 @@ bool is_playlist(const JsonNode& document) {
   return type == "playlist" || type == "multi_video";
 }
 
+// Descriptions are written line by line, and read as Markdown, where two blanks end a line.
+std::string with_lines(const std::string& description) {
+  std::string text;
+  for (const char c : description) text += c == '\n' ? "  \n" : std::string(1, c);
+  return text;
+}
+
 std::string page_of(const JsonNode& document) {
   return resolve_url(document["webpage_url"].text(), "");
 }
@@ -37,7 +44,7 @@ Source recording_of(const JsonNode& document, const Input& input, Problems* prob
   recording.lang = language_code(document["language"].text());
   recording.links = {{"video", url, 0}};
   recording.sections =
-      read_body("", document["description"].long_text(), url, input.path, 0, problems);
+      read_body("", with_lines(document["description"].long_text()), url, input.path, 0, problems);
   recording.hash = content_hash(recording);  // numbers of viewers change each day
   return recording;
 }

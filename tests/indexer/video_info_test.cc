@@ -40,9 +40,9 @@ TEST(VideoInfo, TellsOfARecording) {
   ASSERT_THAT(recording.links, SizeIs(1));
   EXPECT_EQ(recording.links[0].key, "video");
   EXPECT_EQ(recording.links[0].url, "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
-  EXPECT_THAT(texts_of(reading),
-              ElementsAre(testing::AllOf(HasSubstr("It walks."), HasSubstr("1:30 Lints"),
-                                         testing::Not(HasSubstr("ada@a.example")))));
+  EXPECT_THAT(texts_of(reading), ElementsAre(testing::AllOf(
+                                     HasSubstr("It walks."), HasSubstr("0:00 Intro/1:30 Lints/"),
+                                     testing::Not(HasSubstr("ada@a.example")))));
   EXPECT_EQ(read(changed("null", "\"20231114\"")).sources[0].date, "2023-11-14");
 }
 
