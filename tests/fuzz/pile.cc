@@ -2,8 +2,8 @@
 // A file of proposals as plumbline-review reads it.
 #include "server/review/pile.h"
 
-#include "schema/text/utf8.h"
 #include "schema/text/csv.h"
+#include "schema/text/utf8.h"
 #include "tests/fuzz/promise.h"
 
 namespace plumbline::fuzz {

@@ -77,8 +77,8 @@ TEST(Sessionize, ReadsTheOtherViewsAndASessionOnceInEach) {
   const std::string groups = R"([{"groupName":"All","sessions":[)" + kSession +
                              R"(]},{"groupName":"Kernel","sessions":[)" + kSession + "]}]";
   const std::string grid =
-      R"([{"date":"2025-11-03T00:00:00","rooms":[{"id":3,"name":"Hall A","sessions":[)" +
-      kSession + R"(]},{"id":4,"name":"Hall B","sessions":[)" + kSession + "]}]}]";
+      R"([{"date":"2025-11-03T00:00:00","rooms":[{"id":3,"name":"Hall A","sessions":[)" + kSession +
+      R"(]},{"id":4,"name":"Hall B","sessions":[)" + kSession + "]}]}]";
   for (const std::string& view : {groups, grid}) {
     const Reading reading = read(view);
     ASSERT_THAT(talks_of(reading), SizeIs(1)) << view;
