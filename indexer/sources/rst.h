@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // indexer/sources/rst.h: texts in reStructuredText (https://docutils.sourceforge.io/rst.html), as far as people write
-// it in notes and abstracts: sections, paragraphs, lists, code, quotations, tables a line a row, references and marks in
-// a line. What a program makes of it (contents, numbers, pictures) is left out, and so is what it takes out of other
+// it in notes and abstracts: sections, paragraphs, lists, code, quotations, tables a line a row, references and marks
+// in a line. What a program makes of it (contents, numbers, pictures) is left out, and so is what it takes out of other
 // files.
 #pragma once
 

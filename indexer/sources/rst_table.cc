@@ -231,7 +231,7 @@ std::vector<TextBlock> rst_list_rows(std::span<const RstLine> lines, RstNames* n
     } else if (begun && indent <= inner && take_bullet()) {
       ++cell;
     }
-    rows.add(cell, text, line.number);
+    if (!rst_directive(text)) rows.add(cell, text, line.number);
   }
   return rows.take();
 }

@@ -21,7 +21,7 @@ std::size_t rst_simple_size(std::span<const RstLine> lines);
 std::vector<TextBlock> rst_grid_rows(std::span<const RstLine> lines, RstNames* names);
 std::vector<TextBlock> rst_simple_rows(std::span<const RstLine> lines, RstNames* names);
 
-// Of "list-table": a list of lists.
+// Of "list-table": a list of lists. Of a directive in a cell the content stays.
 std::vector<TextBlock> rst_list_rows(std::span<const RstLine> lines, RstNames* names);
 // Of "csv-table".
 std::vector<TextBlock> rst_csv_rows(std::string_view text, RstNames* names);

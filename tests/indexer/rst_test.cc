@@ -175,6 +175,8 @@ TEST(Rst, TablesAreALineARow) {
        "more\n     -\n"
        "     - e",
        "<p>x</p>\n<p><strong>Named</strong>:</p>\n<p>a | b</p>\n<p><em>c</em> more | | e</p>"},
+      {".. list-table::\n\n   * - .. code-block:: sh\n\n          make\n     - b",
+       "<p>make | b</p>"},
       {".. csv-table::\n   :header: a, \"b,c\"\n\n   d, \"e\n   f\"",
        "<p>a | b,c</p>\n<p>d | e f</p>"}};
   for (const Case& each : cases) EXPECT_EQ(html(each.text), each.html) << each.text;
