@@ -24,7 +24,7 @@ What may be named: a corpus (a directory as corpus/FORMAT.md says), programmes
 (schedule.xml, schedule.json, an Indico export, pretalx, Sessionize, .ics, .csv),
 decks (.pdf, .pptx, .odp, Markdown, HTML), subtitles (.vtt, .srt, .sbv, JSON of
 Whisper), what yt-dlp tells of recordings, transcripts in text and notes
-(Markdown, HTML, AsciiDoc, text, .docx, .odt), as
+(Markdown, HTML, AsciiDoc, reStructuredText, text, .docx, .odt), as
 files or whole directories. docs/sources.md tells how they are found and put
 together.
 

@@ -21,6 +21,7 @@
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/zone.h"
 #include "indexer/sources/pyvideo.h"
+#include "indexer/sources/rst.h"
 #include "indexer/sources/sbv.h"
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/sessionize.h"
@@ -79,6 +80,7 @@ const std::vector<KnownFormat>& table() {
       {kHtmlNotes, kMaxTextBytes, ".html .htm"},
       {kAsciidocSlides, kMaxTextBytes, ".adoc .asciidoc .asc"},
       {kAsciidocNotes, kMaxTextBytes, ".adoc .asciidoc .asc"},
+      {kRstNotes, kMaxTextBytes, ".rst .rest"},
       {kMarkdownSlides, kMaxTextBytes, ".md .markdown"},
       {kMarkdownNotes, kMaxTextBytes, ".md .markdown"},
       {kTextNotes, kMaxTextBytes, ".txt"},
@@ -132,7 +134,7 @@ constexpr Advice kAdvice[] = {
     {".doc .rtf .pages",
      "is a text of an office program that is not read; save it as .docx, .odt or .html among "
      "notes"},
-    {".tex .org .rst .typ .qmd .ipynb",
+    {".tex .org .typ .qmd .ipynb",
      "is what another program makes a document of; name the PDF or the page that it makes"},
     {".ass .ssa .ttml .dfxp .sub .stl .smi",
      "is a kind of subtitles that is not read; make WebVTT of it: ffmpeg -i FILE subtitles.vtt"},
@@ -156,7 +158,7 @@ std::string why_unknown(const Input& input) {
                                  ? ""
                                  : why_not_loaded(input.bytes);
   if (!loaded.empty()) return loaded;
-  if (lists(".md .markdown .txt .html .htm .docx .odt .adoc .asciidoc .asc",
+  if (lists(".md .markdown .txt .html .htm .docx .odt .adoc .asciidoc .asc .rst .rest",
             lower_extension(input))) {
     return "is neither a deck nor a document of a corpus; notes and transcripts belong below a "
            "directory of notes, minutes or transcripts, have a name that begins with a day, "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/sources/office_text.h: a text as docx.cc, odt.cc and asciidoc.cc meet it, and the notes or the
+// indexer/sources/office_text.h: a text as docx.cc, odt.cc, asciidoc.cc and rst.cc meet it, and the notes or the
 // transcript that it becomes.
 #pragma once
 

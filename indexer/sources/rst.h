@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// indexer/sources/rst.h: texts in reStructuredText (https://docutils.sourceforge.io/rst.html), as far as people write
+// it in notes and abstracts: sections, paragraphs, lists, code, quotations, tables a line a row, references and marks
+// in a line. What a program makes of it (contents, numbers, pictures) is left out, and so is what it takes out of other
+// files.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/sources/format.h"
+#include "indexer/sources/office_text.h"
+
+namespace plumbline {
+
+struct RstDocument {
+  std::vector<TextBlock> blocks;
+  // Of the list above the text, by names in small letters: "author", "date", "speaker". Those that say something to
+  // readers are blocks, too.
+  std::map<std::string, std::string, std::less<>> fields;
+  int includes = 0;  // that are left out
+  int include_line = 0;
+};
+
+// `text` is as decode_text() gives it.
+RstDocument read_rst(std::string_view text);
+
+// Notes, abstracts and transcripts in the places that notes.h tells.
+extern const Format kRstNotes;
+
+}  // namespace plumbline
