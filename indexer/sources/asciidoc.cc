@@ -8,9 +8,9 @@
 #include <string>
 #include <utility>
 
-#include "indexer/sources/asciidoc_inline.h"
-#include "indexer/sources/asciidoc_marks.h"
-#include "indexer/sources/asciidoc_table.h"
+#include "indexer/sources/asciidoc/inline.h"
+#include "indexer/sources/asciidoc/marks.h"
+#include "indexer/sources/asciidoc/table.h"
 #include "schema/text/ascii.h"
 
 namespace plumbline {

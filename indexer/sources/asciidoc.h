@@ -7,9 +7,9 @@
 
 #include <vector>
 
-#include "indexer/sources/asciidoc_lines.h"
+#include "indexer/sources/asciidoc/lines.h"
+#include "indexer/sources/block_text.h"
 #include "indexer/sources/format.h"
-#include "indexer/sources/office_text.h"
 
 namespace plumbline {
 

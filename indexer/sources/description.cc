@@ -7,7 +7,7 @@
 
 #include "indexer/sources/citations.h"
 #include "indexer/sources/html.h"
-#include "indexer/sources/html_tags.h"
+#include "indexer/sources/html/tags.h"
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/email.h"

@@ -6,14 +6,14 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/sources/docx_runs.h"
-#include "indexer/sources/docx_styles.h"
+#include "indexer/sources/block_text.h"
 #include "indexer/sources/note_place.h"
-#include "indexer/sources/odf.h"
 #include "indexer/sources/office.h"
-#include "indexer/sources/office_text.h"
-#include "indexer/sources/office_xml.h"
-#include "indexer/sources/ooxml.h"
+#include "indexer/sources/office/docx_runs.h"
+#include "indexer/sources/office/docx_styles.h"
+#include "indexer/sources/office/odf.h"
+#include "indexer/sources/office/ooxml.h"
+#include "indexer/sources/office/xml.h"
 #include "indexer/sources/part.h"
 
 namespace plumbline {
@@ -33,7 +33,7 @@ class DocxReader {
   DocxReader(const DocxStyles& styles, DocxLists* lists, const Relationships& links)
       : styles_(styles), lists_(lists), runs_(styles, links) {}
 
-  OfficeText read(const pugi::xml_node& document) {
+  BlockText read(const pugi::xml_node& document) {
     add_blocks(document, 0);
     if (!open_.runs.empty())
       text_.add(std::move(open_));  // its end was deleted, and nothing follows
@@ -80,17 +80,17 @@ class DocxReader {
 
   void add_row(const pugi::xml_node& row, int depth) {
     if (child_of(child_of(row, "trPr"), "del")) return;
-    std::vector<OfficeText> cells;
+    std::vector<BlockText> cells;
     add_cells(row, depth, &cells);
     text_.add_row(std::move(cells));
   }
 
-  void add_cells(const pugi::xml_node& row, int depth, std::vector<OfficeText>* cells) {
+  void add_cells(const pugi::xml_node& row, int depth, std::vector<BlockText>* cells) {
     if (depth > kMaxXmlDepth) return;
     for (const pugi::xml_node& node : row.children()) {
       const std::string_view name = local_name(node.name());
       if (name == "tc") {
-        OfficeText outer = std::exchange(text_, OfficeText());
+        BlockText outer = std::exchange(text_, BlockText());
         add_blocks(node, depth + 1);
         cells->push_back(std::exchange(text_, std::move(outer)));
       } else if (name == "sdt") {
@@ -144,7 +144,7 @@ class DocxReader {
   const DocxStyles& styles_;
   DocxLists* lists_;
   DocxRuns runs_;
-  OfficeText text_;
+  BlockText text_;
   TextBlock
       open_;  // the paragraph that is read; those whose ends were deleted go on in the next one
 };

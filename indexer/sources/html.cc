@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "indexer/sources/citations.h"
-#include "indexer/sources/html_tame.h"
+#include "indexer/sources/html/tame.h"
 #include "indexer/sources/limits.h"
 #include "indexer/text/builder.h"
 #include "indexer/text/email.h"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/sources/html.h"
-#include "indexer/sources/html_tags.h"
+#include "indexer/sources/html/tags.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/markdown_slides.h"
 #include "indexer/sources/part.h"

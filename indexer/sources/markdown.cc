@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "indexer/sources/html.h"
-#include "indexer/sources/html_tags.h"
+#include "indexer/sources/html/tags.h"
 #include "indexer/sources/list_numbers.h"
 #include "indexer/sources/markdown_tables.h"
 #include "indexer/text/builder.h"

@@ -6,7 +6,7 @@
 #include "indexer/sources/citations.h"
 #include "indexer/sources/document.h"
 #include "indexer/sources/html.h"
-#include "indexer/sources/html_tags.h"
+#include "indexer/sources/html/tags.h"
 #include "indexer/sources/markdown.h"
 #include "indexer/sources/note_head.h"
 #include "indexer/sources/note_place.h"

@@ -7,13 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/sources/block_text.h"
 #include "indexer/sources/note_place.h"
-#include "indexer/sources/odf.h"
-#include "indexer/sources/odt_styles.h"
 #include "indexer/sources/office.h"
-#include "indexer/sources/office_text.h"
-#include "indexer/sources/office_xml.h"
-#include "indexer/sources/ooxml.h"
+#include "indexer/sources/office/looks.h"
+#include "indexer/sources/office/odf.h"
+#include "indexer/sources/office/odt_styles.h"
+#include "indexer/sources/office/ooxml.h"
+#include "indexer/sources/office/xml.h"
 #include "indexer/sources/part.h"
 #include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
@@ -49,7 +50,7 @@ class OdtReader {
   explicit OdtReader(const OdtStyles& styles)
       : styles_(styles), fixed_everywhere_(styles.is_fixed("Standard")) {}
 
-  OfficeText read(const pugi::xml_node& text) {
+  BlockText read(const pugi::xml_node& text) {
     add_blocks(text, 0);
     return std::move(text_);
   }
@@ -96,11 +97,11 @@ class OdtReader {
   }
 
   void add_row(const pugi::xml_node& row, int depth) {
-    std::vector<OfficeText> cells;
+    std::vector<BlockText> cells;
     const Place outer_place = std::exchange(place_, Place());
     for (const pugi::xml_node& node : row.children()) {
       if (local_name(node.name()) != "table-cell") continue;
-      OfficeText outer = std::exchange(text_, OfficeText());
+      BlockText outer = std::exchange(text_, BlockText());
       add_blocks(node, depth + 1);
       cells.push_back(std::exchange(text_, std::move(outer)));
     }
@@ -262,7 +263,7 @@ class OdtReader {
 
   const OdtStyles& styles_;
   const bool fixed_everywhere_;  // then it tells nothing
-  OfficeText text_;
+  BlockText text_;
   Place place_;
   std::map<std::string, std::array<int, kLevels>> counts_;  // by list style
   std::vector<pugi::xml_node> boxes_;  // of the paragraph that is read; their texts come behind it

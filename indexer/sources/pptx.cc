@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "indexer/sources/limits.h"
-#include "indexer/sources/odf.h"
 #include "indexer/sources/office.h"
-#include "indexer/sources/office_deck.h"
-#include "indexer/sources/office_xml.h"
-#include "indexer/sources/ooxml.h"
+#include "indexer/sources/office/deck.h"
+#include "indexer/sources/office/odf.h"
+#include "indexer/sources/office/ooxml.h"
+#include "indexer/sources/office/xml.h"
 #include "indexer/sources/part.h"
 
 namespace plumbline {

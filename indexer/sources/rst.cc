@@ -9,13 +9,13 @@
 #include <span>
 #include <utility>
 
-#include "indexer/sources/rst_blocks.h"
-#include "indexer/sources/rst_directives.h"
-#include "indexer/sources/rst_lines.h"
-#include "indexer/sources/rst_marks.h"
-#include "indexer/sources/rst_names.h"
-#include "indexer/sources/rst_table.h"
-#include "indexer/sources/rst_text.h"
+#include "indexer/sources/rst/blocks.h"
+#include "indexer/sources/rst/directives.h"
+#include "indexer/sources/rst/lines.h"
+#include "indexer/sources/rst/marks.h"
+#include "indexer/sources/rst/names.h"
+#include "indexer/sources/rst/table.h"
+#include "indexer/sources/rst/text.h"
 #include "schema/text/ascii.h"
 
 namespace plumbline {

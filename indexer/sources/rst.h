@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/sources/block_text.h"
 #include "indexer/sources/format.h"
-#include "indexer/sources/office_text.h"
 
 namespace plumbline {
 

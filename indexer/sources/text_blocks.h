@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/sources/text_blocks.h: blocks of a text of an office program (office_text.h) to sections of rich text.
+// indexer/sources/text_blocks.h: from blocks of a text (block_text.h) to sections of rich text.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "indexer/source.h"
-#include "indexer/sources/office_text.h"
+#include "indexer/sources/block_text.h"
 
 namespace plumbline {
 

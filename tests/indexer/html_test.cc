@@ -3,8 +3,8 @@
 
 #include <gmock/gmock.h>
 
-#include "indexer/sources/html_tags.h"
-#include "indexer/sources/html_tame.h"
+#include "indexer/sources/html/tags.h"
+#include "indexer/sources/html/tame.h"
 #include "indexer/text/email.h"
 #include "schema/text/utf8.h"
 

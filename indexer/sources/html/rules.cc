@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+#include "indexer/sources/html/rules.h"
+
+#include <map>
+
+namespace plumbline {
+
+const HtmlRule* html_rule_of(std::string_view name) {
+  static const std::map<std::string_view, HtmlRule> kRules = {
+      {"a", {HtmlRole::kInline, "a"}},
+      {"address", {HtmlRole::kBlock, "div"}},
+      {"article", {HtmlRole::kBlock, "div"}},
+      {"aside", {HtmlRole::kBlock, "div"}},
+      {"audio", {HtmlRole::kSkip, ""}},
+      {"b", {HtmlRole::kInline, "strong"}},
+      {"blockquote", {HtmlRole::kBlock, "blockquote"}},
+      {"br", {HtmlRole::kVoid, "br"}},
+      {"button", {HtmlRole::kSkip, ""}},
+      {"canvas", {HtmlRole::kSkip, ""}},
+      {"caption", {HtmlRole::kBlock, "p"}},
+      {"center", {HtmlRole::kBlock, "div"}},
+      {"code", {HtmlRole::kInline, "code"}},
+      {"dd", {HtmlRole::kBlock, "p"}},
+      {"details", {HtmlRole::kBlock, "div"}},
+      {"dialog", {HtmlRole::kBlock, "div"}},
+      {"div", {HtmlRole::kBlock, "div"}},
+      {"dl", {HtmlRole::kBlock, "div"}},
+      {"dt", {HtmlRole::kBlock, "p"}},
+      {"em", {HtmlRole::kInline, "em"}},
+      {"fieldset", {HtmlRole::kBlock, "div"}},
+      {"figcaption", {HtmlRole::kBlock, "p"}},
+      {"figure", {HtmlRole::kBlock, "div"}},
+      {"footer", {HtmlRole::kBlock, "div"}},
+      {"form", {HtmlRole::kBlock, "div"}},
+      {"h1", {HtmlRole::kBlock, "h1"}},
+      {"h2", {HtmlRole::kBlock, "h2"}},
+      {"h3", {HtmlRole::kBlock, "h3"}},
+      {"h4", {HtmlRole::kBlock, "h4"}},
+      {"h5", {HtmlRole::kBlock, "h5"}},
+      {"h6", {HtmlRole::kBlock, "h6"}},
+      {"header", {HtmlRole::kBlock, "div"}},
+      {"hr", {HtmlRole::kVoid, "hr"}},
+      {"i", {HtmlRole::kInline, "em"}},
+      {"iframe", {HtmlRole::kSkip, ""}},
+      {"img", {HtmlRole::kPicture, ""}},
+      {"kbd", {HtmlRole::kInline, "code"}},
+      {"li", {HtmlRole::kBlock, "li"}},
+      {"main", {HtmlRole::kBlock, "div"}},
+      {"math", {HtmlRole::kSkip, ""}},
+      {"menu", {HtmlRole::kBlock, "ul"}},
+      {"nav", {HtmlRole::kSkip, ""}},
+      {"noembed", {HtmlRole::kSkip, ""}},
+      {"noframes", {HtmlRole::kSkip, ""}},
+      {"noscript", {HtmlRole::kSkip, ""}},
+      {"object", {HtmlRole::kSkip, ""}},
+      {"ol", {HtmlRole::kBlock, "ol"}},
+      {"p", {HtmlRole::kBlock, "p"}},
+      {"pre", {HtmlRole::kBlock, "pre"}},
+      {"samp", {HtmlRole::kInline, "code"}},
+      {"script", {HtmlRole::kSkip, ""}},
+      {"section", {HtmlRole::kBlock, "div"}},
+      {"select", {HtmlRole::kSkip, ""}},
+      {"strong", {HtmlRole::kInline, "strong"}},
+      {"style", {HtmlRole::kSkip, ""}},
+      {"summary", {HtmlRole::kBlock, "p"}},
+      {"svg", {HtmlRole::kSkip, ""}},
+      {"table", {HtmlRole::kBlock, "div"}},
+      {"td", {HtmlRole::kCell, ""}},
+      {"template", {HtmlRole::kSkip, ""}},
+      {"textarea", {HtmlRole::kSkip, ""}},
+      {"th", {HtmlRole::kCell, ""}},
+      {"title", {HtmlRole::kSkip, ""}},
+      {"tr", {HtmlRole::kRow, "p"}},
+      {"tt", {HtmlRole::kInline, "code"}},
+      {"ul", {HtmlRole::kBlock, "ul"}},
+      {"video", {HtmlRole::kSkip, ""}},
+      {"xmp", {HtmlRole::kBlock, "pre"}}};
+  const auto found = kRules.find(name);
+  return found == kRules.end() ? nullptr : &found->second;
+}
+
+}  // namespace plumbline
