@@ -13,6 +13,7 @@
 #include "indexer/sources/office/docx_styles.h"
 #include "indexer/sources/office/odf.h"
 #include "indexer/sources/office/ooxml.h"
+#include "indexer/sources/office/package.h"
 #include "indexer/sources/office/xml.h"
 #include "indexer/sources/part.h"
 
@@ -189,15 +190,8 @@ bool recognizes_docx(const Input& input) {
 }
 
 Reading read_docx(const Input& input) {
-  Reading out;
-  try {
-    if (is_ole(input.bytes))
-      throw ZipError("has a password or is of Word before 2007; save it as .docx without one");
-    return read_members(input, read_zip(input.bytes, wanted));
-  } catch (const ZipError& error) {
-    leave_out(input, 0, error.what(), &out.problems);
-  }
-  return out;
+  return read_package(input, wanted, read_members,
+                      "has a password or is of Word before 2007; save it as .docx without one");
 }
 }  // namespace
 

@@ -10,7 +10,7 @@
 #include "indexer/sources/office.h"
 #include "indexer/sources/office/deck.h"
 #include "indexer/sources/office/odf.h"
-#include "indexer/sources/office/ooxml.h"
+#include "indexer/sources/office/package.h"
 #include "indexer/sources/office/xml.h"
 #include "indexer/sources/part.h"
 
@@ -211,22 +211,9 @@ Reading read_members(const Input& input, const ZipMembers& members) {
   return deck_of(input, odf_title(members), slides, std::move(problems));
 }
 
-bool recognizes_odp(const Input& input) {
-  const std::string_view type = odf_type(input.bytes);
-  if (!type.empty()) return type.starts_with("presentation");
-  return is_zip(input.bytes) && extension_of(input.name) == "odp" &&
-         ooxml_kind(input.bytes) == OoxmlKind::kNone;
-}
+bool recognizes_odp(const Input& input) { return is_odf(input, "presentation", "odp"); }
 
-Reading read_odp(const Input& input) {
-  Reading out;
-  try {
-    return read_members(input, read_zip(input.bytes, wanted));
-  } catch (const ZipError& error) {
-    leave_out(input, 0, error.what(), &out.problems);
-  }
-  return out;
-}
+Reading read_odp(const Input& input) { return read_package(input, wanted, read_members); }
 }  // namespace
 
 const Format kOdp = {"odp", "OpenDocument deck", recognizes_odp, read_odp};

@@ -13,9 +13,8 @@
 #include "indexer/sources/office/looks.h"
 #include "indexer/sources/office/odf.h"
 #include "indexer/sources/office/odt_styles.h"
-#include "indexer/sources/office/ooxml.h"
+#include "indexer/sources/office/package.h"
 #include "indexer/sources/office/xml.h"
-#include "indexer/sources/part.h"
 #include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 
@@ -283,26 +282,11 @@ Reading read_members(const Input& input, const ZipMembers& members) {
       .reading_of(input, odf_title(members));
 }
 
-bool is_odt(const Input& input) {
-  const std::string_view type = odf_type(input.bytes);
-  if (!type.empty()) return type.starts_with("text");
-  return is_zip(input.bytes) && extension_of(input.name) == "odt" &&
-         ooxml_kind(input.bytes) == OoxmlKind::kNone;
-}
-
 bool recognizes_odt(const Input& input) {
-  return is_odt(input) && note_place(input.name).tells_of_notes();
+  return is_odf(input, "text", "odt") && note_place(input.name).tells_of_notes();
 }
 
-Reading read_odt(const Input& input) {
-  Reading out;
-  try {
-    return read_members(input, read_zip(input.bytes, wanted));
-  } catch (const ZipError& error) {
-    leave_out(input, 0, error.what(), &out.problems);
-  }
-  return out;
-}
+Reading read_odt(const Input& input) { return read_package(input, wanted, read_members); }
 }  // namespace
 
 const Format kOdt = {"odt", "OpenDocument text", recognizes_odt, read_odt};

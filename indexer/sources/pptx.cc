@@ -8,6 +8,7 @@
 #include "indexer/sources/office/deck.h"
 #include "indexer/sources/office/odf.h"
 #include "indexer/sources/office/ooxml.h"
+#include "indexer/sources/office/package.h"
 #include "indexer/sources/office/xml.h"
 #include "indexer/sources/part.h"
 
@@ -250,16 +251,9 @@ bool recognizes_pptx(const Input& input) {
 }
 
 Reading read_pptx(const Input& input) {
-  Reading out;
-  try {
-    if (is_ole(input.bytes))
-      throw ZipError(
-          "has a password or is of PowerPoint before 2007; save it as .pptx without one");
-    return read_members(input, read_zip(input.bytes, wanted));
-  } catch (const ZipError& error) {
-    leave_out(input, 0, error.what(), &out.problems);
-  }
-  return out;
+  return read_package(
+      input, wanted, read_members,
+      "has a password or is of PowerPoint before 2007; save it as .pptx without one");
 }
 }  // namespace
 

@@ -5,13 +5,13 @@
 // files.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/sources/block_text.h"
 #include "indexer/sources/format.h"
+#include "indexer/sources/head_fields.h"
 
 namespace plumbline {
 
@@ -19,7 +19,7 @@ struct RstDocument {
   std::vector<TextBlock> blocks;
   // Of the list above the text, by names in small letters: "author", "date", "speaker". Those that say something to
   // readers are blocks, too.
-  std::map<std::string, std::string, std::less<>> fields;
+  HeadFields fields;
   int includes = 0;  // that are left out
   int include_line = 0;
 };

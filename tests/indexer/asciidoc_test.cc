@@ -20,14 +20,7 @@ Reading deck(const std::string& text) {
   return read_with(kAsciidocSlides, "slides/e-1/klint.adoc", text);
 }
 
-// The HTML of the only section.
-std::string html(const std::string& text) {
-  const Reading reading = notes(text);
-  EXPECT_THAT(messages_of(reading), IsEmpty()) << text;
-  if (reading.sources.size() != 1 || reading.sources[0].sections.size() != 1) return "no section";
-  const RichText& body = reading.sources[0].sections[0].body;
-  return to_html(body, 0, body.text.size());
-}
+std::string html(const std::string& text) { return html_of(notes(text)); }
 
 struct Case {
   std::string text, html;

@@ -63,13 +63,8 @@ std::string item(const std::string& text, int list, int level = 0) {
                             std::to_string(list) + "'/></w:numPr>");
 }
 
-// The HTML of the only section.
 std::string html(const std::string& body, const ZipContents& more = {}) {
-  const Reading reading = docx(body, more);
-  EXPECT_THAT(messages_of(reading), IsEmpty());
-  if (reading.sources.size() != 1 || reading.sources[0].sections.size() != 1) return "no section";
-  const RichText& text = reading.sources[0].sections[0].body;
-  return to_html(text, 0, text.text.size());
+  return html_of(docx(body, more));
 }
 
 std::string table(const std::vector<std::vector<std::string>>& rows) {

@@ -37,6 +37,14 @@ inline std::vector<std::string> texts_of(const Reading& reading) {
   return texts;
 }
 
+// The HTML of the only section of a reading without problems; "no section" where there is another number of them.
+inline std::string html_of(const Reading& reading) {
+  for (const Problem& problem : reading.problems) ADD_FAILURE() << to_string(problem);
+  if (reading.sources.size() != 1 || reading.sources[0].sections.size() != 1) return "no section";
+  const RichText& body = reading.sources[0].sections[0].body;
+  return to_html(body, 0, body.text.size());
+}
+
 inline std::vector<std::string> messages_of(const Reading& reading) {
   std::vector<std::string> messages;
   for (const Problem& problem : reading.problems) messages.push_back(to_string(problem));

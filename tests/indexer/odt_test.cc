@@ -43,14 +43,7 @@ std::string list(const std::string& style, const std::string& items) {
 
 std::string item(const std::string& inside) { return "<t:list-item>" + inside + "</t:list-item>"; }
 
-// The HTML of the only section.
-std::string html(const std::string& text) {
-  const Reading reading = odt(text);
-  EXPECT_THAT(messages_of(reading), IsEmpty());
-  if (reading.sources.size() != 1 || reading.sources[0].sections.size() != 1) return "no section";
-  const RichText& body = reading.sources[0].sections[0].body;
-  return to_html(body, 0, body.text.size());
-}
+std::string html(const std::string& text) { return html_of(odt(text)); }
 
 TEST(Odt, TitleAndHeadingsBeginSections) {
   const Reading reading = odt(

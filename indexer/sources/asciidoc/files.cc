@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Files in AsciiDoc: notes, and decks.
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "indexer/sources/asciidoc.h"
 #include "indexer/sources/asciidoc/inline.h"
+#include "indexer/sources/head_fields.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/note_place.h"
 #include "indexer/sources/part.h"
-#include "indexer/sources/programme/names.h"
-#include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
 #include "indexer/sources/slide.h"
 #include "indexer/sources/text_blocks.h"
 #include "indexer/text/email.h"
-#include "schema/text/date.h"
 
 namespace plumbline {
 namespace {
@@ -24,35 +21,6 @@ namespace {
 bool is_asciidoc(const Input& input) {
   const std::string extension = extension_of(input.name);
   return extension == "adoc" || extension == "asciidoc" || extension == "asc";
-}
-
-std::string value_of(const AsciidocDocument& document, std::string_view name) {
-  const auto found = document.attributes.find(name);
-  return found == document.attributes.end() ? "" : found->second;
-}
-
-std::string day_of(const AsciidocDocument& document, const Input& input) {
-  for (const std::string_view name : {"date", "revdate"}) {
-    const std::string day = value_of(document, name).substr(0, 10);
-    if (is_day(day)) return day;
-  }
-  return note_place(input.name).day;
-}
-
-// Of the first of these attributes that names some.
-std::vector<Word> people_in(const AsciidocDocument& document,
-                            std::initializer_list<std::string_view> names) {
-  std::vector<Word> people;
-  for (const std::string_view attribute : names) {
-    std::string value = without_emails(value_of(document, attribute));
-    std::replace(value.begin(), value.end(), ';', ',');
-    for (const std::string& name : names_in(value)) {
-      if (std::string clean = person_name(name); !clean.empty())
-        people.push_back({std::move(clean), 0});
-    }
-    if (!people.empty()) break;
-  }
-  return people;
 }
 
 TextBlock title_of(const AsciidocDocument& document) {
@@ -78,9 +46,10 @@ Reading read_notes(const Input& input) {
   Reading out = std::move(blocks).reading_of(input, "");
   out.problems.insert(out.problems.begin(), problems.begin(), problems.end());
   for (Source& notes : out.sources) {
-    notes.date = day_of(document, input);
-    notes.lang = language_code(value_of(document, "lang"));
-    notes.speakers = people_in(document, {"speakers", "speaker", "presenters", "presenter"});
+    notes.date = day_of(document.attributes, {"date", "revdate"}, input);
+    notes.lang = language_code(value_of(document.attributes, {"lang"}));
+    notes.speakers =
+        people_of(document.attributes, {"speakers", "speaker", "presenters", "presenter"});
   }
   return out;
 }
@@ -151,8 +120,9 @@ Reading read_slides(const Input& input) {
   }
   Reading out = deck_of(input, "", slides, std::move(problems));
   for (Source& deck : out.sources) {
-    deck.date = day_of(document, input);
-    deck.speakers = people_in(document, {"speakers", "speaker", "presenter", "author", "authors"});
+    deck.date = day_of(document.attributes, {"date", "revdate"}, input);
+    deck.speakers =
+        people_of(document.attributes, {"speakers", "speaker", "presenter", "author", "authors"});
   }
   return out;
 }

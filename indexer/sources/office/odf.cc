@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "indexer/sources/office/ooxml.h"
 #include "indexer/sources/office/xml.h"
+#include "indexer/sources/part.h"
 
 namespace plumbline {
 namespace {
@@ -19,6 +21,13 @@ std::string_view odf_type(std::string_view bytes) {
   if (!is_zip(bytes) || at == begin.npos) return {};
   const std::string_view type = begin.substr(at + kMimeType.size());
   return type.substr(0, type.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"));
+}
+
+bool is_odf(const Input& input, std::string_view type, std::string_view extension) {
+  const std::string_view told = odf_type(input.bytes);
+  if (!told.empty()) return told.starts_with(type);
+  return is_zip(input.bytes) && extension_of(input.name) == extension &&
+         ooxml_kind(input.bytes) == OoxmlKind::kNone;
 }
 
 void require_no_password(const ZipMembers& members) {

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Files in reStructuredText: notes.
-#include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <utility>
 
+#include "indexer/sources/head_fields.h"
 #include "indexer/sources/note_place.h"
 #include "indexer/sources/part.h"
-#include "indexer/sources/programme/names.h"
-#include "indexer/sources/programme/text.h"
 #include "indexer/sources/programme/wording.h"
 #include "indexer/sources/rst.h"
 #include "indexer/sources/text_blocks.h"
-#include "indexer/text/email.h"
 #include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
-#include "schema/text/date.h"
 
 namespace plumbline {
 namespace {
@@ -26,32 +21,6 @@ constexpr std::string_view kTitleHeadings[] = {"title", "presentation title", "p
 bool recognizes_notes(const Input& input) {
   const std::string extension = extension_of(input.name);
   return (extension == "rst" || extension == "rest") && note_place(input.name).tells_of_notes();
-}
-
-std::string value_of(const RstDocument& document, std::string_view name) {
-  const auto found = document.fields.find(name);
-  return found == document.fields.end() ? "" : found->second;
-}
-
-std::string day_of(const RstDocument& document, const Input& input) {
-  const std::string day = value_of(document, "date").substr(0, 10);
-  return is_day(day) ? day : note_place(input.name).day;
-}
-
-// Of the first of these fields that names some.
-std::vector<Word> people_in(const RstDocument& document,
-                            std::initializer_list<std::string_view> names) {
-  std::vector<Word> people;
-  for (const std::string_view field : names) {
-    std::string value = without_emails(value_of(document, field));
-    std::replace(value.begin(), value.end(), ';', ',');
-    for (const std::string& name : names_in(value)) {
-      if (std::string clean = person_name(name); !clean.empty())
-        people.push_back({std::move(clean), 0});
-    }
-    if (!people.empty()) break;
-  }
-  return people;
 }
 
 // A form of proposals has its title as the text of a section: that is the title.
@@ -86,17 +55,15 @@ Reading read_notes(const Input& input) {
              " left out; name a file that has all of the text, or the page that is made of it",
          &problems);
   take_title_of_form(&document.blocks);
-  put_title_above(value_of(document, "title"), &document.blocks);
+  put_title_above(value_of(document.fields, {"title"}), &document.blocks);
   BlockText blocks;
   for (TextBlock& block : document.blocks) blocks.add(std::move(block));
   Reading out = std::move(blocks).reading_of(input, "");
   out.problems.insert(out.problems.begin(), problems.begin(), problems.end());
-  std::string lang = value_of(document, "lang");
-  if (lang.empty()) lang = value_of(document, "language");
   for (Source& notes : out.sources) {
-    notes.date = day_of(document, input);
-    notes.lang = language_code(lang);
-    notes.speakers = people_in(document, {"speakers", "speaker", "presenters", "presenter"});
+    notes.date = day_of(document.fields, {"date"}, input);
+    notes.lang = language_code(value_of(document.fields, {"lang", "language"}));
+    notes.speakers = people_of(document.fields, {"speakers", "speaker", "presenters", "presenter"});
   }
   return out;
 }
