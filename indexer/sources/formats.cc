@@ -31,6 +31,7 @@
 #include "indexer/sources/video_info.h"
 #include "indexer/sources/webvtt.h"
 #include "indexer/sources/whisper.h"
+#include "indexer/sources/zip.h"
 #include "schema/text/ascii.h"
 
 namespace plumbline {
@@ -158,6 +159,9 @@ std::string why_unknown(const Input& input) {
                                  ? ""
                                  : why_not_loaded(input.bytes);
   if (!loaded.empty()) return loaded;
+  if (lists(".docx .odt .pptx .odp", lower_extension(input)) && !is_zip(input.bytes))
+    return "is no file of an office program, whatever its name says; save it again or fetch it "
+           "anew";
   if (lists(".md .markdown .txt .html .htm .docx .odt .adoc .asciidoc .asc .rst .rest",
             lower_extension(input))) {
     return "is neither a deck nor a document of a corpus; notes and transcripts belong below a "

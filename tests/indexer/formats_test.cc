@@ -44,7 +44,7 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
   EXPECT_THAT(problems("a.KEY", "PK"), HasSubstr("a.KEY: is a deck of Keynote; export it as PDF"));
   EXPECT_THAT(problems("a.mp4", "x"), HasSubstr("is a recording; name its subtitles"));
   EXPECT_THAT(problems("a.rtf", "{"), HasSubstr("save it as .docx, .odt or .html among notes"));
-  EXPECT_THAT(problems("a.docx", "PK"), HasSubstr("belong below a directory of notes"));
+  EXPECT_THAT(problems("a.docx", "PK\x03\x04"), HasSubstr("belong below a directory of notes"));
   EXPECT_THAT(problems("a.txt", ""), HasSubstr("is empty; fetch it anew"));
   EXPECT_THAT(problems("a", "text" + std::string(100, 'x')),
               HasSubstr("is larger than 0 KiB, the limit of a plain text; split it [left out]"));
@@ -79,6 +79,11 @@ TEST(Formats, SayHowAFileWasLoadedTheWrongWay) {
   for (const auto& [bytes, message] : cases)
     EXPECT_THAT(problems("schedule.xml", bytes), HasSubstr(message));
   EXPECT_THAT(problems("a.html", "<html>"), HasSubstr("belong below a directory of notes"));
+}
+
+TEST(Formats, SayThatAFileIsOfNoOfficeProgram) {
+  for (const char* name : {"notes/2023-11-14-a.docx", "notes/a.odt", "slides/a.pptx", "a.odp"})
+    EXPECT_THAT(problems(name, "no zip"), HasSubstr("is no file of an office program")) << name;
 }
 
 TEST(Formats, HaveNamesOfTheirOwn) {
