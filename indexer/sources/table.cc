@@ -12,8 +12,8 @@
 #include "indexer/sources/programme/names.h"
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
-#include "indexer/sources/table/columns.h"
 #include "indexer/sources/table/written.h"
+#include "schema/text/talk_columns.h"
 
 namespace plumbline {
 namespace {
@@ -21,12 +21,12 @@ namespace {
 constexpr std::size_t kHeaderBytes = 16 << 10;
 
 bool has_talks(const Csv& csv) {
-  return !csv.rows.empty() && tell_of_talks(table_columns(csv.rows.front()));
+  return !csv.rows.empty() && tell_of_talks(talk_columns(csv.rows.front()));
 }
 
 // "LPC 2023" of the columns `event` and `year`; "" where neither says anything.
-std::string event_of(const TableRow& row) {
-  const std::string event = row.first(TableColumn::kEvent), year = row.first(TableColumn::kYear);
+std::string event_of(const TalkRow& row) {
+  const std::string event = row.first(TalkColumn::kEvent), year = row.first(TalkColumn::kYear);
   if (event.empty() || year.empty() || contains(event, year)) return event;
   return event + " " + year;
 }
@@ -41,16 +41,16 @@ std::set<std::string> met_once(const std::map<std::string, int>& times) {
 
 class Reader {
  public:
-  Reader(const std::vector<TableRow>& rows, Programme* programme)
+  Reader(const std::vector<TalkRow>& rows, Programme* programme)
       : rows_(rows), programme_(programme) {
     std::vector<std::string> days;
     std::map<std::string, int> ids, titles;
-    for (const TableRow& row : rows) {
-      for (const TableColumn column : {TableColumn::kDay, TableColumn::kStart}) {
+    for (const TalkRow& row : rows) {
+      for (const TalkColumn column : {TalkColumn::kDay, TalkColumn::kStart}) {
         for (std::string& day : row.all(column)) days.push_back(std::move(day));
       }
-      ++ids[row.first(TableColumn::kId)];
-      ++titles[row.first(TableColumn::kTitle)];
+      ++ids[row.first(TalkColumn::kId)];
+      ++titles[row.first(TalkColumn::kTitle)];
     }
     order_ = day_order(days);
     ids_ = met_once(ids);
@@ -58,45 +58,45 @@ class Reader {
   }
 
   void read() {
-    for (const TableRow& row : rows_) read_talk(row);
+    for (const TalkRow& row : rows_) read_talk(row);
   }
 
  private:
-  void read_talk(const TableRow& row) {
+  void read_talk(const TalkRow& row) {
     TalkFacts talk;
     talk.line = row.line();
-    talk.title = row.first(TableColumn::kTitle);
-    if (ids_.contains(row.first(TableColumn::kId))) {
-      talk.id = row.first(TableColumn::kId);
+    talk.title = row.first(TalkColumn::kTitle);
+    if (ids_.contains(row.first(TalkColumn::kId))) {
+      talk.id = row.first(TalkColumn::kId);
     } else {
       talk.key = key_of(row, talk.title);
     }
-    for (const std::string& names : row.all(TableColumn::kSpeakers)) add_people(names, &talk);
-    for (const std::string& name : row.all(TableColumn::kName)) {
+    for (const std::string& names : row.all(TalkColumn::kSpeakers)) add_people(names, &talk);
+    for (const std::string& name : row.all(TalkColumn::kName)) {
       if (talk.people.empty()) add_people(name, &talk);
     }
-    const std::vector<std::string> texts = row.all(TableColumn::kText);
+    const std::vector<std::string> texts = row.all(TalkColumn::kText);
     if (!texts.empty()) talk.abstract = texts[0];
     if (texts.size() > 1) talk.description = texts[1];
-    talk.room = row.first(TableColumn::kRoom);
-    talk.track = row.first(TableColumn::kTrack);
-    talk.type = row.first(TableColumn::kType);
-    talk.lang = row.first(TableColumn::kLanguage);
-    talk.state = row.first(TableColumn::kState);
-    talk.url = row.first(TableColumn::kPage);
-    for (const std::string& url : row.all(TableColumn::kSlides))
+    talk.room = row.first(TalkColumn::kRoom);
+    talk.track = row.first(TalkColumn::kTrack);
+    talk.type = row.first(TalkColumn::kType);
+    talk.lang = row.first(TalkColumn::kLanguage);
+    talk.state = row.first(TalkColumn::kState);
+    talk.url = row.first(TalkColumn::kPage);
+    for (const std::string& url : row.all(TalkColumn::kSlides))
       talk.links.push_back({url, "slides", "slides", row.line()});
-    for (const std::string& url : row.all(TableColumn::kVideo))
+    for (const std::string& url : row.all(TalkColumn::kVideo))
       talk.links.push_back({url, "video", "video", row.line()});
     read_time(row, &talk);
     programme_->add(std::move(talk));
   }
 
   // Few tables have ids; of talks with one title the time tells which is which.
-  std::string key_of(const TableRow& row, const std::string& title) const {
+  std::string key_of(const TalkRow& row, const std::string& title) const {
     if (titles_.contains(title)) return fingerprint(title);
-    return fingerprint(title + "\n" + row.first(TableColumn::kDay) + "\n" +
-                       row.first(TableColumn::kStart));
+    return fingerprint(title + "\n" + row.first(TalkColumn::kDay) + "\n" +
+                       row.first(TalkColumn::kStart));
   }
 
   // A name a line, or between semicolons, commas and "and".
@@ -109,14 +109,13 @@ class Reader {
       talk->people.push_back(name.substr(0, name.find(" @ ")));  // "Ada Example @ Company"
   }
 
-  void read_time(const TableRow& row, TalkFacts* talk) {
-    const std::string day_text = row.first(TableColumn::kDay),
-                      start = row.first(TableColumn::kStart);
+  void read_time(const TalkRow& row, TalkFacts* talk) {
+    const std::string day_text = row.first(TalkColumn::kDay), start = row.first(TalkColumn::kStart);
     talk->start = parse_moment(start);
     if (!talk->start) talk->start = parse_moment(day_text);
     if (!talk->start) settle_start(day_text, start, talk);
-    if (const auto length = written_length(row.first(TableColumn::kLength))) talk->minutes = length;
-    if (talk->start && !talk->minutes) read_end(row.first(TableColumn::kEnd), talk);
+    if (const auto length = written_length(row.first(TalkColumn::kLength))) talk->minutes = length;
+    if (talk->start && !talk->minutes) read_end(row.first(TalkColumn::kEnd), talk);
   }
 
   void settle_start(const std::string& day_text, const std::string& start, TalkFacts* talk) {
@@ -146,22 +145,22 @@ class Reader {
     if (minutes > 0 && minutes <= kDayMinutes) talk->minutes = static_cast<int>(minutes);
   }
 
-  const std::vector<TableRow>& rows_;
+  const std::vector<TalkRow>& rows_;
   Programme* programme_;
   DayOrder order_;
   std::set<std::string> ids_, titles_;  // that one row alone has
 };
 
 // The rows of each event, by its name.
-using Events = std::map<std::string, std::vector<TableRow>>;
+using Events = std::map<std::string, std::vector<TalkRow>>;
 
-Events events_of(const Csv& csv, const std::vector<TableColumn>& columns, Programme* programme) {
+Events events_of(const Csv& csv, const std::vector<TalkColumn>& columns, Programme* programme) {
   Events events;
   for (std::size_t i = 1; i < csv.rows.size(); ++i) {
-    const TableRow row(csv.rows[i], columns);
+    const TalkRow row(csv.rows[i], columns);
     if (csv.rows[i].fields.size() > columns.size()) {
       programme->skip("has more fields than the first line; a comma within a field needs quotes",
-                      row.first(TableColumn::kTitle), row.line());
+                      row.first(TalkColumn::kTitle), row.line());
     } else {
       events[event_of(row)].push_back(row);
     }
@@ -182,7 +181,7 @@ Reading read_table(const Input& input) {
     const Csv csv = read_csv(text);
     if (csv.unclosed != 0) throw MalformedError("a quote opens and never closes", csv.unclosed);
     if (!has_talks(csv)) throw MalformedError("its first line names no column for titles of talks");
-    const std::vector<TableColumn> columns = table_columns(csv.rows.front());
+    const std::vector<TalkColumn> columns = talk_columns(csv.rows.front());
     bool first = true;
     for (const auto& [name, rows] : events_of(csv, columns, programme)) {
       Programme other(input, "table");

@@ -84,10 +84,14 @@ class PileReader {
     if (csv.unclosed != 0)
       throw PileError("line " + std::to_string(csv.unclosed) + ": a quote opens and never closes");
     if (csv.rows.empty()) throw PileError("has no proposals, only empty fields");
-    const std::vector<std::string> columns = columns_of(csv.rows.front());
+    const std::vector<TalkColumn> columns = columns_of(csv.rows.front());
     for (std::size_t i = 1; i < csv.rows.size(); ++i) {
-      const std::string place = "line " + std::to_string(csv.rows[i].line);
-      add(place, [&] { return proposal_of_row(csv.rows[i], columns); });
+      const TalkRow row(csv.rows[i], columns);
+      const std::string place = "line " + std::to_string(row.line());
+      if (is_withdrawn(row))
+        pile_.left_out.push_back(place + ": state: is " + row.first(TalkColumn::kState));
+      else
+        add(place, [&] { return proposal_of_row(csv.rows[i], columns); });
     }
   }
 

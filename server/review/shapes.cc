@@ -23,12 +23,6 @@ const Names kId = {"id", "code", "friendly_id", "db_id", "number"};
 const Names kTrack = {"track", "submitted_for_tracks", "session"};
 const Names kDate = {"date"};
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == text.npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
-
 // A field may hold HTML; its words are wanted.
 std::string without_tags(const std::string& text) {
   if (text.find("</") == std::string::npos && text.find("<br") == std::string::npos) return text;
@@ -62,7 +56,8 @@ const json& innermost(const json& value) {
 std::string text_of(const json& value, std::string_view field) {
   const json& inner = innermost(value);
   if (inner.is_null() || inner.is_structured()) return {};
-  if (inner.is_string()) return trimmed(clean_utf8(inner.get_ref<const std::string&>()));
+  if (inner.is_string())
+    return std::string(ascii::trimmed(clean_utf8(inner.get_ref<const std::string&>())));
   if (inner.is_number()) return inner.dump();
   throw FieldFlaw{std::string(field), "is a text"};
 }
@@ -96,7 +91,7 @@ void add_once(std::vector<std::string>* list, std::string name) {
 void add_names(std::string_view text, std::vector<std::string>* names) {
   while (!text.empty()) {
     const std::string_view name = text.substr(0, text.find_first_of(",;\n"));
-    add_once(names, trimmed(name));
+    add_once(names, std::string(ascii::trimmed(name)));
     text.remove_prefix(std::min(text.size(), name.size() + 1));
   }
 }
@@ -138,6 +133,13 @@ std::string day_of(const std::string& text) {
     if (shape[i] == '0' ? !digit : text[i] != '-') return {};
   }
   return text.substr(0, size);
+}
+
+// As the systems call it; a programme has states of its own that a pile does not.
+bool says_withdrawn(std::string_view state) {
+  constexpr std::string_view kStates[] = {"withdrawn", "rejected", "canceled",
+                                          "cancelled", "deleted",  "draft"};
+  return is_one_of(ascii::lower(std::string(state)), kStates);
 }
 
 }  // namespace
@@ -186,50 +188,41 @@ const json* list_in(const json& document, std::string* shape, std::string* point
 
 bool is_withdrawn(const json& object) {
   const auto state = object.is_object() ? object.find("state") : object.end();
-  if (!object.is_object() || state == object.end() || !state->is_string()) return false;
-  const std::string text = ascii::lower(state->get<std::string>());
-  return text == "withdrawn" || text == "rejected" || text == "canceled" || text == "deleted" ||
-         text == "draft";
+  return object.is_object() && state != object.end() && state->is_string() &&
+         says_withdrawn(state->get<std::string>());
 }
 
-std::vector<std::string> columns_of(const CsvRow& header) {
-  std::vector<std::string> columns;
-  bool useful = false;
-  for (const std::string& field : header.fields) {
-    const std::string name = ascii::lower(trimmed(clean_utf8(field)));
-    const std::string column = is_one_of(name, kTitle)      ? "title"
-                               : is_one_of(name, kText)     ? "text"
-                               : is_one_of(name, kSpeakers) ? "speakers"
-                               : is_one_of(name, kId)       ? "id"
-                               : is_one_of(name, kTrack)    ? "track"
-                               : is_one_of(name, kDate)     ? "date"
-                                                            : "";
-    useful = useful || column == "title" || column == "text";
-    columns.push_back(column);
-  }
-  if (!useful)
+bool is_withdrawn(const TalkRow& row) { return says_withdrawn(row.first(TalkColumn::kState)); }
+
+std::vector<TalkColumn> columns_of(const CsvRow& header) {
+  std::vector<TalkColumn> columns = talk_columns(header);
+  // A pile may have no names of speakers, who are not to be known, but it has titles.
+  if (!is_one_of(TalkColumn::kTitle, columns))
+    std::replace(columns.begin(), columns.end(), TalkColumn::kName, TalkColumn::kTitle);
+  if (!is_one_of(TalkColumn::kTitle, columns) && !is_one_of(TalkColumn::kText, columns))
     throw PileError("line " + std::to_string(header.line) +
                     ": no column is called title, abstract, description or text; the first line of "
                     "a CSV file names its columns");
   return columns;
 }
 
-PileProposal proposal_of_row(const CsvRow& row, const std::vector<std::string>& columns) {
-  if (row.fields.size() > columns.size())
-    throw FieldFlaw{"", "has " + std::to_string(row.fields.size()) + " fields, the first line " +
+PileProposal proposal_of_row(const CsvRow& fields, const std::vector<TalkColumn>& columns) {
+  if (fields.fields.size() > columns.size())
+    throw FieldFlaw{"", "has " + std::to_string(fields.fields.size()) + " fields, the first line " +
                             std::to_string(columns.size()) +
                             "; a comma within a field needs quotes"};
+  const TalkRow row(fields, columns);
   PileProposal out;
-  for (std::size_t i = 0; i < row.fields.size(); ++i) {
-    const std::string value = trimmed(clean_utf8(row.fields[i]));
-    if (value.empty()) continue;
-    if (columns[i] == "title" && out.proposal.title.empty()) out.proposal.title = value;
-    if (columns[i] == "text")
-      out.proposal.text += (out.proposal.text.empty() ? "" : "\n\n") + without_tags(value);
-    if (columns[i] == "speakers") add_names(value, &out.proposal.speakers);
-    if (columns[i] == "id" && out.id.empty()) out.id = value;
-    if (columns[i] == "track" && out.track.empty()) out.track = value;
-    if (columns[i] == "date") out.proposal.date = day_of(value);
+  out.id = clean_utf8(row.first(TalkColumn::kId));
+  out.track = clean_utf8(row.first(TalkColumn::kTrack));
+  out.proposal.title = clean_utf8(row.first(TalkColumn::kTitle));
+  out.proposal.date = day_of(row.first(TalkColumn::kDay));
+  for (const std::string& text : row.all(TalkColumn::kText))
+    out.proposal.text += (out.proposal.text.empty() ? "" : "\n\n") + without_tags(clean_utf8(text));
+  for (const TalkColumn column : {TalkColumn::kSpeakers, TalkColumn::kName}) {
+    if (!out.proposal.speakers.empty()) break;
+    for (const std::string& names : row.all(column))
+      add_names(clean_utf8(names), &out.proposal.speakers);
   }
   return out;
 }

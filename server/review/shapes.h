@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/text/csv.h"
+#include "schema/text/talk_columns.h"
 #include "server/review/pile.h"
 
 namespace plumbline {
@@ -29,9 +29,12 @@ const nlohmann::json* list_in(const nlohmann::json& document, std::string* shape
 // Whether an object is a withdrawn, rejected or deleted submission.
 bool is_withdrawn(const nlohmann::json& object);
 
-// Which field each column of a header line is; "" for one that is not read. Throws PileError where there is
-// no title and no text among them.
-std::vector<std::string> columns_of(const CsvRow& header);
-PileProposal proposal_of_row(const CsvRow& row, const std::vector<std::string>& columns);
+// What each column of a header line is. Throws PileError where there is no title and no text among them.
+std::vector<TalkColumn> columns_of(const CsvRow& header);
+
+// Whether the state of a row is that of a withdrawn, rejected or deleted submission.
+bool is_withdrawn(const TalkRow& row);
+// Throws FieldFlaw where it has more fields than there are columns.
+PileProposal proposal_of_row(const CsvRow& row, const std::vector<TalkColumn>& columns);
 
 }  // namespace plumbline

@@ -3,8 +3,8 @@
 
 #include <gmock/gmock.h>
 
-#include "indexer/sources/table/columns.h"
 #include "indexer/sources/table/written.h"
+#include "schema/text/talk_columns.h"
 #include "tests/indexer/programme/readings.h"
 
 namespace plumbline {
@@ -104,6 +104,14 @@ TEST(Table, TakesAPersonForTheSpeakerWhereNobodyElseIsOne) {
       recognizes_table({"in/team.csv", "team.csv", "name,title\nAda Example,Organizer\n"}));
 }
 
+TEST(Table, TakesASessionOrANameForTheTitleWhereNothingElseIsOne) {
+  EXPECT_EQ(talk_named(read("Name,Speakers,Session\nAda,Ben,Klint\n"), "Klint").track, "");
+  EXPECT_EQ(talk_named(read("Name,Speakers\nKlint,Ada\n"), "Klint").speakers.size(), 1u);
+  EXPECT_EQ(talk_named(read("Title,Session\nKlint,Rust MC\n"), "Klint").track, "Rust MC");
+  const Reading both = read("Title,Session,Track\nKlint,Afternoon,Rust MC\n");
+  EXPECT_EQ(talk_named(both, "Klint").track, "Rust MC");
+}
+
 TEST(Table, SaysWhatItCannotRead) {
   const Reading reading = read(
       "Title\tSpeakers\tDate\n"
@@ -120,8 +128,8 @@ TEST(Table, SaysWhatItCannotRead) {
 }
 
 TEST(Table, IsNoOtherTable) {
-  for (const char* other :
-       {"", "Title\nKlint\n", "Name,Speakers\nKlint,Ada\n", "Klint,Ada\n", "\n"})
+  for (const char* other : {"", "Title\nKlint\n", "Name,Description\nKlint,Ada\n",
+                            "Session,Date\nKlint,1\n", "Klint,Ada\n", "\n"})
     EXPECT_FALSE(recognizes_table({"in/a.csv", "a.csv", other})) << other;
   EXPECT_FALSE(recognizes_table({"in/a.txt", "a.txt", kTalks})) << "any text may have commas";
 }

@@ -45,6 +45,9 @@ TEST(ReadPile, TellsTheShapesApartByTheirContent) {
   const Case cases[] = {
       {"CSV",
        "ID,Title,Abstract,Speaker names,Email\n7,Klint,A lint.,\"Gary Guo, Alice Ryhl\",a@b.c\n"},
+      {"CSV",
+       "Proposal ID;Talk title;Speaker 1;Speaker 2;Details\n7;Klint;Gary Guo;Alice Ryhl;A lint.\n"},
+      {"CSV", "#,Code,Name,Authors,Proposal\n1,7,Klint,\"Gary Guo, Alice Ryhl\",A lint.\n"},
       {"NDJSON",
        R"({"id": 7, "title": "Klint", "text": "A lint.", "speakers": ["Gary Guo", "Alice Ryhl"]})"},
       {"JSON",
@@ -74,6 +77,14 @@ TEST(ReadPile, TellsTheShapesApartByTheirContent) {
   }
 }
 
+// Reviewers who are not to know the speakers get a pile without them.
+TEST(ReadPile, TakesANameForTheTitleWhereNothingElseIsOne) {
+  const Pile pile = read_pile("Name,Description\nKlint,A lint.\n");
+  ASSERT_THAT(pile.proposals, SizeIs(1));
+  EXPECT_EQ(pile.proposals[0].proposal.title, "Klint");
+  EXPECT_THAT(pile.proposals[0].proposal.speakers, IsEmpty());
+}
+
 TEST(ReadPile, NamesLineAndFieldOfWhatItLeavesOut) {
   struct Case {
     const char *bytes, *reason;
@@ -86,6 +97,7 @@ TEST(ReadPile, NamesLineAndFieldOfWhatItLeavesOut) {
        "line 2: title: there are no words in title and text"},
       {"title,text\nKlint,A lint.\nBinder,one,two\n",
        "line 3: has 3 fields, the first line 2; a comma within a field needs quotes"},
+      {"title,status\nKlint,Submitted\nGone,Withdrawn\n", "line 3: state: is Withdrawn"},
       {"[{\"title\": \"Klint\"}, 5]", "/1: is no JSON object"},
       {R"([{"title": "Klint"}, {"title": "Gone", "state": "withdrawn"}])",
        "/1: state: is withdrawn"}};

@@ -17,7 +17,7 @@
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/sessionize.h"
 #include "indexer/sources/table.h"
-#include "indexer/sources/table/columns.h"
+#include "schema/text/talk_columns.h"
 
 namespace plumbline {
 namespace {
@@ -196,10 +196,10 @@ Lines describe_table(const std::string& text) {
   Lines lines = {"programme in a table"};
   const Csv csv = read_csv(text);
   if (csv.rows.empty()) return lines;
-  const std::vector<TableColumn> columns = table_columns(csv.rows.front());
+  const std::vector<TalkColumn> columns = talk_columns(csv.rows.front());
   std::string others;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i] == TableColumn::kOther)
+    if (columns[i] == TalkColumn::kOther)
       others += (others.empty() ? "" : ", ") + squeezed(csv.rows.front().fields[i]);
   }
   if (!others.empty()) lines.push_back("columns that are not read: " + others);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// indexer/sources/table/columns.h: what the columns of a programme in a table are, by what people call them.
+// schema/text/talk_columns.h: what the columns of a table with a talk a row are, by what
+// people call them: of a programme, and of a pile of proposals.
 #pragma once
 
 #include <string>
@@ -9,9 +10,10 @@
 
 namespace plumbline {
 
-enum class TableColumn {
+enum class TalkColumn {
   kOther,
   kTitle,
+  kSession,  // a title or a track: which, the other columns tell, so that talk_columns() gives none
   kSpeakers,
   kName,  // of a person, who is the speaker where no other column names one
   kText,
@@ -33,24 +35,24 @@ enum class TableColumn {
 };
 
 // By the letters of the names alone: "Talk title", "talk_title". Several may be one, as "Speaker 1" and "Speaker 2".
-std::vector<TableColumn> table_columns(const CsvRow& header);
+std::vector<TalkColumn> talk_columns(const CsvRow& header);
 
 // True where they are those of a programme: a title, and something else that is told of talks.
-bool tell_of_talks(const std::vector<TableColumn>& columns);
+bool tell_of_talks(const std::vector<TalkColumn>& columns);
 
 // What a row has in these columns, without blanks at its ends: one text a field that is not empty.
-class TableRow {
+class TalkRow {
  public:
-  TableRow(const CsvRow& row, const std::vector<TableColumn>& columns)
+  TalkRow(const CsvRow& row, const std::vector<TalkColumn>& columns)
       : row_(row), columns_(columns) {}
 
   int line() const { return row_.line; }
-  std::vector<std::string> all(TableColumn column) const;
-  std::string first(TableColumn column) const;  // "" where there is none
+  std::vector<std::string> all(TalkColumn column) const;
+  std::string first(TalkColumn column) const;  // "" where there is none
 
  private:
   const CsvRow& row_;
-  const std::vector<TableColumn>& columns_;
+  const std::vector<TalkColumn>& columns_;
 };
 
 }  // namespace plumbline
