@@ -19,18 +19,29 @@
 #include "indexer/fingerprint.h"
 #include "indexer/identity/fields.h"
 #include "indexer/identity/keys.h"
+#include "indexer/identity/subtitle.h"
+#include "schema/is_one_of.h"
 #include "schema/text/address_key.h"
 
 namespace plumbline {
 namespace {
 using std::size_t;
 
-// The corpus, then programmes by name; behind them those that do not name their event, such as a timetable,
-// and calendars, which say less than any other.
+// What is made beside or after a programme, or out of it, says less than it does: lists of recordings, tables, and
+// calendars, which say the least.
+int rank_of_family(std::string_view family) {
+  constexpr std::string_view kBeside[] = {"media", "pyvideo", "table", "ics"};
+  for (size_t i = 0; i < std::size(kBeside); ++i) {
+    if (kBeside[i] == family) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+// The corpus, then programmes by name; behind them those that do not name their event, such as a timetable.
 bool before(const Source* a, const Source* b) {
   const auto rank = [](const Source* source) {
     const bool unnamed = source->kind == SourceKind::kEvent && source->title == source->slug;
-    return std::tuple{!source->key.empty(), unnamed, source->key.starts_with("ics:"),
+    return std::tuple{!source->key.empty(), unnamed, rank_of_family(family_of(source->key)),
                       std::string_view(source->name)};
   };
   return rank(a) < rank(b);
@@ -149,18 +160,40 @@ std::string year_of(const Source& event) {
                                   : event.start_date.substr(0, 4);
 }
 
-// Without speakers on one side, what is known of their time must not speak against it.
+// Nothing that is known of their time tells that they are two.
+bool may_be_at_one_time(const Source& a, const Source& b) {
+  const auto agree = [](const std::string& x, const std::string& y) {
+    return x.empty() || y.empty() || x == y;
+  };
+  return agree(a.date, b.date) && agree(a.start_time, b.start_time);
+}
+
+// Without speakers on one side their time counts instead.
 bool share_a_speaker(const Source& a, const Source& b) {
-  if (a.speakers.empty() || b.speakers.empty()) {
-    const auto agree = [](const std::string& x, const std::string& y) {
-      return x.empty() || y.empty() || x == y;
-    };
-    return agree(a.date, b.date) && agree(a.start_time, b.start_time);
-  }
+  if (a.speakers.empty() || b.speakers.empty()) return may_be_at_one_time(a, b);
   std::set<std::string> names;
   for (const Word& name : a.speakers) names.insert(letters_of(name.text));
   return std::any_of(b.speakers.begin(), b.speakers.end(),
                      [&](const Word& name) { return names.count(letters_of(name.text)) > 0; });
+}
+
+// The title, and what it may be without its subtitle.
+std::vector<std::string> titles_of(const Source& talk) {
+  std::vector<std::string> titles = {letters_of(talk.title)};
+  for (const std::string_view title : without_subtitle(talk.title)) {
+    std::string letters = letters_of(title);
+    if (!letters.empty() && letters != titles.back()) titles.push_back(std::move(letters));
+  }
+  return titles;
+}
+
+// Half of a title says little, so that both must tell of a speaker.
+bool differ_by_a_subtitle(const Source& a, const Source& b) {
+  const auto is_beginning = [](const Source& shorter, const Source& longer) {
+    return is_one_of(letters_of(shorter.title), titles_of(longer));
+  };
+  return !a.speakers.empty() && !b.speakers.empty() && share_a_speaker(a, b) &&
+         may_be_at_one_time(a, b) && (is_beginning(a, b) || is_beginning(b, a));
 }
 
 std::vector<Source*> of_kind(Corpus* corpus, SourceKind kind) {
@@ -243,6 +276,7 @@ void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
   groups.join_by([&](const Source& s) { return in_event(s, pages_of(s)); }, always);
   groups.join_by([&](const Source& s) { return in_event(s, just(letters_of(s.title))); },
                  share_a_speaker);
+  groups.join_by([&](const Source& s) { return in_event(s, titles_of(s)); }, differ_by_a_subtitle);
   std::map<std::pair<std::string, std::string>, std::string> renamed;  // by file and slug
   for (const auto& group : groups.joined()) {
     for (const Source* source : group)

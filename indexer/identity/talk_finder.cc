@@ -7,8 +7,8 @@
 
 #include "indexer/check/calendar.h"
 #include "indexer/check/similar.h"
-#include "indexer/identity/place.h"
 #include "indexer/identity/recorded_title.h"
+#include "indexer/identity/subtitle.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/path.h"
 #include "schema/text/address_key.h"
@@ -81,8 +81,10 @@ Talks TalkFinder::find(const Source& part) const {
        {by_identity(part, file), by_copied_address(part), by_links(part),
         by_recording(recording.id), by_file(part, file), by_identity(part, undated),
         by_file(part, undated), by_identity(part, named), by_file(part, named), by_directory(part),
-        by_title(part, part.title), of_words ? by_title(part, recording.title) : Talks(),
-        by_part_of_title(part, part.title), by_part_of_title(part, recording.title)}) {
+        by_title(part, by_title_, part.title),
+        of_words ? by_title(part, by_title_, recording.title) : Talks(),
+        by_part_of_title(part, by_title_, part.title),
+        by_part_of_title(part, by_title_, recording.title), by_short_title(part, recording)}) {
     if (!alike.empty()) std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
     if (talks.size() == 1) return talks;
     if (!talks.empty()) alike = std::move(talks);
@@ -97,6 +99,8 @@ void TalkFinder::add(const Source& talk) {
   by_key_[own].insert(talk.slug);
   by_key_[event + "-" + own].insert(talk.slug);
   by_title_[letters_of(talk.title)].insert(talk.slug);
+  for (const std::string_view title : without_subtitle(talk.title))
+    by_short_title_[letters_of(title)].insert(talk.slug);
   for (const SourceLink& link : talk.links) {
     by_recording_[address_key(link.url)].insert(talk.slug);
     by_place_[place_of_address(link.url)].insert(talk.slug);
@@ -161,21 +165,35 @@ Talks TalkFinder::by_recording(std::string_view id) const {
   return id.empty() || found == by_recording_.end() ? Talks{} : found->second;
 }
 
-Talks TalkFinder::by_title(const Source& part, std::string_view title) const {
-  const auto found = by_title_.find(letters_of(title));
-  const bool known = found != by_title_.end() && !found->first.empty();
+Talks TalkFinder::by_title(const Source& part, const ByName& titles, std::string_view title) const {
+  const auto found = titles.find(letters_of(title));
+  const bool known = found != titles.end() && !found->first.empty();
   return known ? of_event(part, found->second) : Talks{};
 }
 
 // "LPC 2023 - Klint: a lint | Gary Guo". A talk of another year than all that stand beside its title is not meant.
-Talks TalkFinder::by_part_of_title(const Source& part, std::string_view title) const {
+Talks TalkFinder::by_part_of_title(const Source& part, const ByName& titles,
+                                   std::string_view title) const {
   for (const TitleRun& run : runs_of_title(title)) {
-    Talks talks = by_title(part, run.text);
+    Talks talks = by_title(part, titles, run.text);
     std::erase_if(talks, [&](const std::string& talk) {
       const std::string event = talk.substr(0, talk.find('/'));
       return names_other_year(run.rest, year_of_slug(event));
     });
     if (!talks.empty()) return talks;
+  }
+  return {};
+}
+
+// Of a recording, whose title has no subtitle: "Glidesort" of "Glidesort: Stable Sorting". It must tell the event, since
+// half of a title says little.
+Talks TalkFinder::by_short_title(const Source& part, const RecordingName& recording) const {
+  const bool of_recording = !recording.id.empty() || part.format == kRecordingFormat;
+  if (!of_recording || event_of(part).empty()) return {};
+  for (const std::string_view title : {std::string_view(part.title), recording.title}) {
+    for (Talks talks :
+         {by_title(part, by_short_title_, title), by_part_of_title(part, by_short_title_, title)})
+      if (!talks.empty()) return talks;
   }
   return {};
 }

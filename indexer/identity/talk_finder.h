@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/identity/place.h"
 #include "indexer/source.h"
 
 namespace plumbline {
@@ -22,6 +23,8 @@ class TalkFinder {
   Talks find(const Source& part) const;
 
  private:
+  using ByName = std::map<std::string, Talks>;
+
   void add(const Source& talk);
   Talks by_identity(const Source& part, const std::string& file) const;
   Talks by_file(const Source& part, const std::string& key) const;
@@ -29,13 +32,14 @@ class TalkFinder {
   Talks by_directory(const Source& part) const;
   Talks by_links(const Source& part) const;
   Talks by_recording(std::string_view id) const;
-  Talks by_title(const Source& part, std::string_view title) const;
-  Talks by_part_of_title(const Source& part, std::string_view title) const;
+  Talks by_title(const Source& part, const ByName& titles, std::string_view title) const;
+  Talks by_part_of_title(const Source& part, const ByName& titles, std::string_view title) const;
+  Talks by_short_title(const Source& part, const RecordingName& recording) const;
   std::string event_of(const Source& part) const;
   Talks of_event(const Source& part, const Talks& talks) const;
 
   std::set<std::string, std::less<>> slugs_, events_;
-  std::map<std::string, Talks> by_key_, by_title_, by_recording_, by_place_;
+  ByName by_key_, by_title_, by_short_title_, by_recording_, by_place_;
 };
 
 }  // namespace plumbline

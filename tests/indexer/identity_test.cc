@@ -137,6 +137,55 @@ TEST_F(Identity, TalksAreOneByPageOrByTitleAndSpeaker) {
               ElementsAre("lpc-2023/79", "lpc-2023/klint", "lpc-2023/nova", "lpc-2023/open"));
 }
 
+// FOSDEM's export has subtitles, which nobody writes down in a list of talks.
+TEST_F(Identity, TalksAreOneWhereOneTitleLacksTheSubtitle) {
+  const auto talks_by = [&](const std::string& title, const std::string& speaker,
+                            const std::string& date) {
+    corpus.sources = {event("lpc-2023", kProgramme)};
+    Source a = talk("lpc-2023/1", "Glidesort: Stable Sorting", "indico:17:1");
+    Source b = talk("lpc-2023/b", title, "table:lpc-2023:0123456789abcdef", "programmes/a.csv");
+    a.speakers = {{"Orson Peters", 0}};
+    a.date = "2023-11-14";
+    b.date = date;
+    if (!speaker.empty()) b.speakers = {{speaker, 0}};
+    add({a, b});
+    assemble_all();
+    return talks();
+  };
+  EXPECT_THAT(talks_by("GLIDESORT", "Orson Peters", ""), ElementsAre("lpc-2023/1"));
+  EXPECT_THAT(talks_by("Glidesort", "Orson Peters", "2023-11-14"), ElementsAre("lpc-2023/1"));
+  for (const auto& [title, speaker, date] :
+       {std::tuple{"Glidesort", "Orson Peters", "2023-11-15"}, std::tuple{"Glidesort", "", ""},
+        std::tuple{"Glidesort", "Ada Example", ""},
+        std::tuple{"Glidesort: a workshop", "Orson Peters", ""},
+        std::tuple{"Stable Sorting", "Orson Peters", ""}})
+    EXPECT_THAT(talks_by(title, speaker, date), testing::SizeIs(2)) << title << speaker << date;
+}
+
+TEST_F(Identity, ASubtitleMayComeBehindAnySignOfATitle) {
+  const char* titles[][2] = {
+      {"Let's write Snake game!", "Let's write Snake game! In Rust"},
+      {"A Rusty CHERI - The path", "A Rusty CHERI - The path: Hardware in Rust"},
+      {"PWM is easy, isn't it?", "PWM is easy, isn't it? \u2013 Not quite"}};
+  for (const auto& [shorter, longer] : titles) {
+    Source a = talk("lpc-2023/1", longer, "indico:17:1"), b = talk("lpc-2023/b", shorter);
+    a.speakers = b.speakers = {{"Ada Example", 0}};
+    corpus.sources = {event("lpc-2023", kProgramme)};
+    add({a, b});
+    assemble_all();
+    EXPECT_THAT(talks(), ElementsAre("lpc-2023/b")) << longer;
+  }
+}
+
+TEST_F(Identity, OfTwoTalksWithOneFirstPartNeitherIsTheOneWithoutASubtitle) {
+  Source a = talk("lpc-2023/1", "Rust: status", "indico:17:1"),
+         b = talk("lpc-2023/2", "Rust: plans", "indico:17:2"), c = talk("lpc-2023/rust", "Rust");
+  for (Source* source : {&a, &b, &c}) source->speakers = {{"Miguel Ojeda", 0}};
+  add({a, b, c});
+  assemble_all();
+  EXPECT_THAT(talks(), testing::SizeIs(3));
+}
+
 TEST_F(Identity, TwoTalksOfOneProgrammeOrOfTheCorpusStayTwo) {
   add({talk("lpc-2023/1", "Lightning talks", "k:1:1"),
        talk("lpc-2023/2", "Lightning talks", "k:1:2"),
@@ -273,6 +322,17 @@ TEST_F(Identity, AnEventHasTheNameOfTheProgrammeThatKnowsIt) {
   ASSERT_EQ(corpus.sources.size(), 1u);
   EXPECT_EQ(corpus.sources[0].slug + " " + corpus.sources[0].title,
             "lpc-2023 Linux Plumbers Conference 2023");
+}
+
+// An address of a talk stays where such a file comes to the programme, whatever the file is called.
+TEST_F(Identity, WhatIsMadeBesideAProgrammeSaysLess) {
+  for (const char* family : {"table", "media", "pyvideo", "ics"}) {
+    Source beside = talk("lpc-2023/klint", "Klint", std::string(family) + ":lpc-2023:1", "a");
+    Source full = talk("lpc-2023/17-klint", "Klint", "indico:17:1");
+    corpus.sources = {event("lpc-2023", kProgramme), beside, full};
+    assemble(&corpus, {}, &problems);
+    EXPECT_THAT(talks(), ElementsAre("lpc-2023/17-klint")) << family;
+  }
 }
 
 TEST_F(Identity, ACalendarSaysTheLeast) {
@@ -704,6 +764,24 @@ TEST_F(Identity, TitlesOfRecordingsHaveThoseOfTalksInThem) {
               ElementsAre("lpc-2023/klint", "lpc-2023/pin", "lpc-2023/two"));
   ASSERT_EQ(problems.size(), 1u);
   EXPECT_EQ(problems[0].path, "videos/3.vtt");
+}
+
+// FOSDEM's export has subtitles, and its recordings have none.
+TEST_F(Identity, TitlesOfRecordingsMayLackTheSubtitle) {
+  Source told = recording_of("lpc-2023/a.info.json", "https://youtu.be/dQw4w9WgXcQ"),
+         elsewhere = recording_of("videos/b.info.json", "https://youtu.be/aQw4w9WgXcQ");
+  told.title = elsewhere.title = "LPC 2023 - Something to hide";
+  add({talk("lpc-2023/hide", "Something to hide: Keys in Linux"),
+       talk("lpc-2023/sort", "Glidesort: Sorting"),
+       part(SourceKind::kTranscript, "lpc-2023/Glidesort [bQw4w9WgXcQ].en.vtt"),
+       part(SourceKind::kSlides, "lpc-2023/Something to hide.pdf"), told, elsewhere});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("lpc-2023/sort"));
+  EXPECT_EQ(at("lpc-2023/hide").links.size(), 1u);
+  std::vector<std::string> left;
+  for (const Problem& problem : problems) left.push_back(problem.path);
+  EXPECT_THAT(
+      left, testing::UnorderedElementsAre("videos/b.info.json", "lpc-2023/Something to hide.pdf"));
 }
 
 TEST_F(Identity, ARecordingOfNoTalkSaysHowItWouldBeOfOne) {
