@@ -58,7 +58,6 @@ std::vector<TitleRun> runs_of_title(std::string_view title) {
   for (size_t length = parts.size(); length-- > 1;) {
     for (size_t begin = 0; begin + length <= parts.size(); ++begin) {
       TitleRun run{spanning(parts[begin], parts[begin + length - 1]), ""};
-      if (run.text.find(' ') == run.text.npos) continue;
       for (size_t i = 0; i < parts.size(); ++i) {
         if (i < begin || i >= begin + length)
           run.rest += (run.rest.empty() ? "" : " ") + std::string(parts[i]);

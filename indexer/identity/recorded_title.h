@@ -13,10 +13,11 @@ namespace plumbline {
 struct TitleRun {
   std::string_view text;  // of the title, without the marks around it
   std::string rest;
+  bool is_word() const { return text.find(' ') == text.npos; }
 };
 
 // All of such a title but itself whole, the longest first (by parts between colons, dashes, bars, brackets and "by"): none
-// of a title in one part, nor of more than 12, nor a run of a single word, which says too little.
+// of a title in one part, nor of more than 12.
 std::vector<TitleRun> runs_of_title(std::string_view title);
 
 }  // namespace plumbline

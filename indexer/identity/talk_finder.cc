@@ -20,6 +20,7 @@
 
 namespace plumbline {
 namespace {
+constexpr std::size_t kLongestName = 5;  // words of a person's name
 
 // The last words of an address, without what tells its kind: "klint" of ".../2023/klint.pdf?x=1", "my-deck" of
 // ".../My%20Deck.pdf".
@@ -65,7 +66,10 @@ bool says_nothing(std::string_view key) {
 
 TalkFinder::TalkFinder(const Corpus& corpus) {
   for (const Source& source : corpus.sources) {
-    if (source.kind == SourceKind::kEvent) events_.insert(source.slug);
+    if (source.kind == SourceKind::kEvent) {
+      for (const std::string& name : {source.slug, source.title, source.short_name})
+        events_[source.slug].insert(slug_of(name));
+    }
     if (source.kind == SourceKind::kTalk) add(source);
   }
 }
@@ -77,14 +81,14 @@ Talks TalkFinder::find(const Source& part) const {
   const RecordingName recording = recording_name(stem_of(part.name));
   // A single word is the slug of a talk before it is a title.
   const bool of_words = slug_of(recording.title).find('-') != std::string::npos;
-  for (Talks talks :
-       {by_identity(part, file), by_copied_address(part), by_links(part),
-        by_recording(recording.id), by_file(part, file), by_identity(part, undated),
-        by_file(part, undated), by_identity(part, named), by_file(part, named), by_directory(part),
-        by_title(part, by_title_, part.title),
-        of_words ? by_title(part, by_title_, recording.title) : Talks(),
-        by_part_of_title(part, by_title_, part.title),
-        by_part_of_title(part, by_title_, recording.title), by_short_title(part, recording)}) {
+  for (Talks talks : {by_identity(part, file), by_copied_address(part), by_links(part),
+                      by_recording(recording.id), by_file(part, file), by_identity(part, undated),
+                      by_file(part, undated), by_identity(part, named), by_file(part, named),
+                      by_directory(part), by_title(part, by_title_, part.title),
+                      of_words ? by_title(part, by_title_, recording.title) : Talks(),
+                      by_part_of_title(part, by_title_, part.title),
+                      by_part_of_title(part, by_title_, recording.title),
+                      by_short_title(part, recording), by_speaker(part, file)}) {
     if (!alike.empty()) std::erase_if(talks, [&](const auto& talk) { return !alike.count(talk); });
     if (talks.size() == 1) return talks;
     if (!talks.empty()) alike = std::move(talks);
@@ -101,6 +105,10 @@ void TalkFinder::add(const Source& talk) {
   by_title_[letters_of(talk.title)].insert(talk.slug);
   for (const std::string_view title : without_subtitle(talk.title))
     by_short_title_[letters_of(title)].insert(talk.slug);
+  for (const Word& speaker : talk.speakers) {
+    if (std::string name = slug_of(speaker.text); name.find('-') != name.npos)
+      by_speaker_[std::move(name)].insert(talk.slug);
+  }
   for (const SourceLink& link : talk.links) {
     by_recording_[address_key(link.url)].insert(talk.slug);
     by_place_[place_of_address(link.url)].insert(talk.slug);
@@ -171,14 +179,17 @@ Talks TalkFinder::by_title(const Source& part, const ByName& titles, std::string
   return known ? of_event(part, found->second) : Talks{};
 }
 
-// "LPC 2023 - Klint: a lint | Gary Guo". A talk of another year than all that stand beside its title is not meant.
+// "LPC 2023 - Klint: a lint | Gary Guo". A talk of another year than all that stand beside its title is not meant, and a
+// title of one word must have its event or a speaker beside it.
 Talks TalkFinder::by_part_of_title(const Source& part, const ByName& titles,
                                    std::string_view title) const {
   for (const TitleRun& run : runs_of_title(title)) {
     Talks talks = by_title(part, titles, run.text);
+    const Talks speakers = run.is_word() && !talks.empty() ? of_speakers(run.rest) : Talks();
     std::erase_if(talks, [&](const std::string& talk) {
       const std::string event = talk.substr(0, talk.find('/'));
-      return names_other_year(run.rest, year_of_slug(event));
+      return names_other_year(run.rest, year_of_slug(event)) ||
+             (run.is_word() && !names_event(run.rest, event) && !speakers.contains(talk));
     });
     if (!talks.empty()) return talks;
   }
@@ -196,6 +207,47 @@ Talks TalkFinder::by_short_title(const Source& part, const RecordingName& record
       if (!talks.empty()) return talks;
   }
   return {};
+}
+
+// "Gary Guo - LPC.pdf", or a deck whose head names its author. Notes may be about a person, who may have said them elsewhere.
+Talks TalkFinder::by_speaker(const Source& part, const std::string& file) const {
+  if (part.kind == SourceKind::kNotes && part.format != kRecordingFormat) return {};
+  Talks talks = of_speakers(file);
+  for (const Word& speaker : part.speakers) talks.merge(of_speakers(speaker.text));
+  std::erase_if(talks, [&](const std::string& talk) {
+    return names_other_year(file, year_of_slug(talk.substr(0, talk.find('/'))));
+  });
+  return of_event(part, talks);
+}
+
+// All talks of those who are named in a text, by name and surname or the other way round.
+Talks TalkFinder::of_speakers(std::string_view text) const {
+  Talks talks;
+  const std::string slug = slug_of(text);
+  const std::vector<std::string_view> words = split(slug, '-');
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    std::string name(words[begin]);
+    for (std::size_t i = begin + 1; i < std::min(words.size(), begin + kLongestName); ++i) {
+      const std::string_view last = words[i];
+      const auto add = [&](const std::string& each) {
+        const auto found = by_speaker_.find(each);
+        if (found != by_speaker_.end()) talks.insert(found->second.begin(), found->second.end());
+      };
+      add(std::string(last) + "-" + name);
+      add(name += "-" + std::string(last));
+    }
+  }
+  return talks;
+}
+
+// "FOSDEM 2023", within whatever else stands there.
+bool TalkFinder::names_event(std::string_view text, const std::string& event) const {
+  const auto names = events_.find(event);
+  const std::string words = "-" + slug_of(text) + "-";
+  return names != events_.end() &&
+         std::any_of(names->second.begin(), names->second.end(), [&](const std::string& name) {
+           return !name.empty() && words.find("-" + name + "-") != std::string::npos;
+         });
 }
 
 // The event that it names or in whose directory it lies; "" where there is no such event.

@@ -35,11 +35,15 @@ class TalkFinder {
   Talks by_title(const Source& part, const ByName& titles, std::string_view title) const;
   Talks by_part_of_title(const Source& part, const ByName& titles, std::string_view title) const;
   Talks by_short_title(const Source& part, const RecordingName& recording) const;
+  Talks by_speaker(const Source& part, const std::string& file) const;
+  Talks of_speakers(std::string_view text) const;
+  bool names_event(std::string_view text, const std::string& event) const;
   std::string event_of(const Source& part) const;
   Talks of_event(const Source& part, const Talks& talks) const;
 
-  std::set<std::string, std::less<>> slugs_, events_;
-  ByName by_key_, by_title_, by_short_title_, by_recording_, by_place_;
+  std::set<std::string, std::less<>> slugs_;
+  std::map<std::string, std::set<std::string>> events_;  // what each is called, as slugs
+  ByName by_key_, by_title_, by_short_title_, by_speaker_, by_recording_, by_place_;
 };
 
 }  // namespace plumbline

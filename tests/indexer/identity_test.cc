@@ -766,6 +766,42 @@ TEST_F(Identity, TitlesOfRecordingsHaveThoseOfTalksInThem) {
   EXPECT_EQ(problems[0].path, "videos/3.vtt");
 }
 
+TEST_F(Identity, ATitleOfOneWordIsThatOfARecordingWhereItsEventStandsBeside) {
+  add({talk("lpc-2023/17-klint", "Klint"), talk("lpc-2023/18-pin", "Pinned: a library"),
+       part(SourceKind::kTranscript, "videos/LPC 2023 - Klint [dQw4w9WgXcQ].en.vtt"),
+       part(SourceKind::kTranscript,
+            "lpc-2023/Pinned - Linux Plumbers Conference 2023 [aQw4w9WgXcQ].en.vtt"),
+       part(SourceKind::kTranscript, "videos/Rust 2023 - Klint [bQw4w9WgXcQ].en.vtt")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kTranscript), ElementsAre("lpc-2023/17-klint", "lpc-2023/18-pin"));
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].path, "videos/Rust 2023 - Klint [bQw4w9WgXcQ].en.vtt");
+}
+
+TEST_F(Identity, ADeckIsOfTheOneTalkOfItsSpeaker) {
+  const auto by = [](Source source, const char* speaker) {
+    source.speakers = {{speaker, 0}};
+    return source;
+  };
+  Source written = part(SourceKind::kSlides, "lpc-2023/deck.md");
+  written.title = "My deck";
+  add({event("lpc-2024", "events/lpc-2024.md"), by(talk("lpc-2023/1", "Klint"), "Gary Guo"),
+       by(talk("lpc-2024/1", "Klint"), "Gary Guo"), by(talk("lpc-2023/2", "Binder"), "Alice Ryhl"),
+       by(talk("lpc-2023/3", "Nova"), "Danilo Krummrich"), by(written, "Alice Ryhl"),
+       part(SourceKind::kSlides, "lpc-2023/slides_Guo_Gary.pdf"),
+       part(SourceKind::kSlides, "Nova - Danilo Krummrich.pdf"),
+       part(SourceKind::kSlides, "Gary Guo.pdf"),
+       part(SourceKind::kSlides, "Alice Ryhl RustConf 2022.pdf"),
+       part(SourceKind::kNotes, "lpc-2023/alice-ryhl.md")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/1", "lpc-2023/2", "lpc-2023/3"));
+  std::map<std::string, std::string> left;
+  for (const Problem& problem : problems) left[problem.path] = problem.message;
+  EXPECT_THAT(left["Gary Guo.pdf"], HasSubstr("may belong to lpc-2023/1, lpc-2024/1"));
+  EXPECT_THAT(left["Alice Ryhl RustConf 2022.pdf"], HasSubstr("belongs to no talk"));
+  EXPECT_THAT(left["lpc-2023/alice-ryhl.md"], HasSubstr("belongs to no talk"));
+}
+
 // FOSDEM's export has subtitles, and its recordings have none.
 TEST_F(Identity, TitlesOfRecordingsMayLackTheSubtitle) {
   Source told = recording_of("lpc-2023/a.info.json", "https://youtu.be/dQw4w9WgXcQ"),
