@@ -103,7 +103,8 @@ struct Source {
   // of a document out of a programme (indexer/sources/format.h): what it stays known by when its title,
   // time or slug changes: "pentabarf:fosdem-2025:<guid>". Never a number of a person.
   std::string key;
-  std::string code;  // pretalx's of a talk, "GHIJKL", in whichever export it stands
+  std::vector<std::string> files;  // of its parts, as the programme names them: "slides/klint.pdf"
+  std::string code;                // pretalx's of a talk, "GHIJKL", in whichever export it stands
   std::vector<std::string>
       merged_keys;  // other keys that it has from further sources (indexer/identity/merge.h)
 

@@ -46,6 +46,7 @@ class FieldMerge {
     add_time(from);
     add_text(from);
     add_links(from);
+    into_.files.insert(into_.files.end(), from.files.begin(), from.files.end());
     into_.withdrawn = into_.withdrawn || from.withdrawn;
     add_keys(from);
   }

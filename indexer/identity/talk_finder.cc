@@ -109,6 +109,10 @@ void TalkFinder::add(const Source& talk) {
     if (std::string name = slug_of(speaker.text); name.find('-') != name.npos)
       by_speaker_[std::move(name)].insert(talk.slug);
   }
+  for (const std::string& file : talk.files) {
+    const std::string key = slug_of(clean_utf8(stem_of(last_part(file))));
+    if (!says_nothing(key)) by_key_[key].insert(talk.slug);
+  }
   for (const SourceLink& link : talk.links) {
     by_recording_[address_key(link.url)].insert(talk.slug);
     by_place_[place_of_address(link.url)].insert(talk.slug);

@@ -48,7 +48,7 @@ void fields(Archive& a, Source& s) {
   a(s.short_name, s.series, s.start_date, s.end_date, s.place);
   a(s.event, s.title_verified, s.date, s.start_time, s.end_time, s.room, s.track, s.format);
   a(s.abstract, s.speakers, s.topics, s.follows, s.withdrawn, s.zone, s.guessed);
-  a(s.start_utc, s.lang, s.key, s.code);
+  a(s.start_utc, s.lang, s.key, s.code, s.files);
   a(s.category, s.summary, s.aliases, s.related, s.parent, s.pages, s.shows, s.sections, s.lines);
 }
 

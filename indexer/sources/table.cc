@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/sources/table.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -13,6 +14,7 @@
 #include "indexer/sources/programme/programme.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/table/written.h"
+#include "indexer/text/email.h"
 #include "schema/text/talk_columns.h"
 
 namespace plumbline {
@@ -84,10 +86,8 @@ class Reader {
     talk.lang = row.first(TalkColumn::kLanguage);
     talk.state = row.first(TalkColumn::kState);
     talk.url = row.first(TalkColumn::kPage);
-    for (const std::string& url : row.all(TalkColumn::kSlides))
-      talk.links.push_back({url, "slides", "slides", row.line()});
-    for (const std::string& url : row.all(TalkColumn::kVideo))
-      talk.links.push_back({url, "video", "video", row.line()});
+    for (const std::string& value : row.all(TalkColumn::kSlides)) add_link(value, "slides", &talk);
+    for (const std::string& value : row.all(TalkColumn::kVideo)) add_link(value, "video", &talk);
     read_time(row, &talk);
     programme_->add(std::move(talk));
   }
@@ -107,6 +107,17 @@ class Reader {
     for (std::size_t at; (at = list.find(" & ")) != list.npos;) list.replace(at, 3, ", ");
     for (const std::string& name : names_in(list))
       talk->people.push_back(name.substr(0, name.find(" @ ")));  // "Ada Example @ Company"
+  }
+
+  // An address, or the name of a file. Words are notes to oneself: "yes", "n/a", "to come".
+  static void add_link(std::string value, const std::string& key, TalkFacts* talk) {
+    const bool is_file = resolve_url(value, "").empty() && !extension_of(value).empty();
+    if (is_file && without_emails(value) == value && value.find("://") == value.npos) {
+      std::replace(value.begin(), value.end(), '\\', '/');
+      talk->files.push_back(std::move(value));
+    } else if (value.find('.') != value.npos) {
+      talk->links.push_back({value, key, key, talk->line});
+    }
   }
 
   void read_time(const TalkRow& row, TalkFacts* talk) {

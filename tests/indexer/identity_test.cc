@@ -778,6 +778,16 @@ TEST_F(Identity, ATitleOfOneWordIsThatOfARecordingWhereItsEventStandsBeside) {
   EXPECT_EQ(problems[0].path, "videos/Rust 2023 - Klint [bQw4w9WgXcQ].en.vtt");
 }
 
+TEST_F(Identity, ADeckIsOfTheTalkWhoseProgrammeNamesItsFile) {
+  Source corpus_talk = talk("lpc-2023/klint", "Klint"),
+         listed = talk("lpc-2023/klint", "Klint", "table:lpc-2023:1", "programmes/a.csv");
+  listed.files = {"decks/Day 1/Gary's deck (v2).pdf"};
+  add({corpus_talk, listed, talk("lpc-2023/miri", "Miri"),
+       part(SourceKind::kSlides, "slides/Gary's deck (v2).pdf")});
+  assemble_all();
+  EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/klint"));
+}
+
 TEST_F(Identity, ADeckIsOfTheOneTalkOfItsSpeaker) {
   const auto by = [](Source source, const char* speaker) {
     source.speakers = {{speaker, 0}};

@@ -112,6 +112,23 @@ TEST(Table, TakesASessionOrANameForTheTitleWhereNothingElseIsOne) {
   EXPECT_EQ(talk_named(both, "Klint").track, "Rust MC");
 }
 
+TEST(Table, NamesDecksByAddressOrByFile) {
+  const auto slides = [](const std::string& value) {
+    const Reading reading = read("Title;Slides\nKlint;" + value + "\n");
+    const Source klint = talk_named(reading, "Klint");
+    return link(klint, "slides") + "|" + testing::PrintToString(klint.files) +
+           std::to_string(warnings_with(reading, "a link that leads nowhere"));
+  };
+  EXPECT_EQ(slides("https://a.example/k.pdf"), "https://a.example/k.pdf|{}0");
+  EXPECT_EQ(slides("a.example.org/k.pdf"), "http://a.example.org/k.pdf|{}0");
+  EXPECT_EQ(slides("Gary's deck.pdf"), "|{ \"Gary's deck.pdf\" }0");
+  EXPECT_EQ(slides("decks\\day 1\\k.pptx"), "|{ \"decks/day 1/k.pptx\" }0");
+  EXPECT_EQ(slides("https://"), "|{}0");
+  EXPECT_EQ(slides("ftp://a.example/k.pdf"), "|{}1");
+  for (const char* note : {"yes", "n/a", "-", "TBD", "mail ada@a.example", "?"})
+    EXPECT_EQ(slides(note).substr(0, 3), "|{}") << note;
+}
+
 TEST(Table, SaysWhatItCannotRead) {
   const Reading reading = read(
       "Title\tSpeakers\tDate\n"

@@ -55,6 +55,7 @@ struct TalkFacts {
   std::string abstract, description;
   std::string url;
   std::vector<LinkFacts> links;
+  std::vector<std::string> files;     // of its decks and recordings: "slides/klint.pdf"
   std::string notes_html, notes_url;  // minutes of the session
 
   std::optional<Moment> start;

@@ -64,6 +64,7 @@ Source TalkMaker::talk(const TalkFacts& talk) const {
   set_identity(talk, marked.title, &source);
   set_people(talk, &source);
   set_links(talk, &source);
+  source.files = talk.files;
   set_text(talk, &source);
   return source;
 }
