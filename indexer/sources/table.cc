@@ -41,13 +41,32 @@ std::set<std::string> met_once(const std::map<std::string, int>& times) {
   return once;
 }
 
+using TalkRows = std::vector<TalkRow>;
+
+// Exports with a row a speaker tell a talk several times: all but the speaker is the same.
+std::vector<TalkRows> talks_of(const TalkRows& rows) {
+  std::vector<TalkRows> talks;
+  std::map<std::vector<std::string>, std::size_t> known;
+  for (const TalkRow& row : rows) {
+    std::vector<std::string> told;
+    for (const TalkColumn column : {TalkColumn::kTitle, TalkColumn::kId, TalkColumn::kDay,
+                                    TalkColumn::kStart, TalkColumn::kRoom, TalkColumn::kText})
+      told.push_back(row.first(column));
+    const auto [at, is_new] = known.emplace(std::move(told), talks.size());
+    if (is_new) talks.emplace_back();
+    talks[at->second].push_back(row);
+  }
+  return talks;
+}
+
 class Reader {
  public:
-  Reader(const std::vector<TalkRow>& rows, Programme* programme)
-      : rows_(rows), programme_(programme) {
+  Reader(const TalkRows& rows, Programme* programme)
+      : talks_(talks_of(rows)), programme_(programme) {
     std::vector<std::string> days;
     std::map<std::string, int> ids, titles;
-    for (const TalkRow& row : rows) {
+    for (const TalkRows& talk : talks_) {
+      const TalkRow& row = talk.front();
       for (const TalkColumn column : {TalkColumn::kDay, TalkColumn::kStart}) {
         for (std::string& day : row.all(column)) days.push_back(std::move(day));
       }
@@ -60,11 +79,13 @@ class Reader {
   }
 
   void read() {
-    for (const TalkRow& row : rows_) read_talk(row);
+    for (const TalkRows& talk : talks_) read_talk(talk);
   }
 
  private:
-  void read_talk(const TalkRow& row) {
+  // Of the first of its rows; the others tell of further speakers.
+  void read_talk(const TalkRows& rows) {
+    const TalkRow& row = rows.front();
     TalkFacts talk;
     talk.line = row.line();
     talk.title = row.first(TalkColumn::kTitle);
@@ -73,9 +94,8 @@ class Reader {
     } else {
       talk.key = key_of(row, talk.title);
     }
-    for (const std::string& names : row.all(TalkColumn::kSpeakers)) add_people(names, &talk);
-    for (const std::string& name : row.all(TalkColumn::kName)) {
-      if (talk.people.empty()) add_people(name, &talk);
+    for (const TalkRow& each : rows) {
+      for (const std::string& names : each.speakers()) add_people(names, &talk);
     }
     const std::vector<std::string> texts = row.all(TalkColumn::kText);
     if (!texts.empty()) talk.abstract = texts[0];
@@ -156,14 +176,14 @@ class Reader {
     if (minutes > 0 && minutes <= kDayMinutes) talk->minutes = static_cast<int>(minutes);
   }
 
-  const std::vector<TalkRow>& rows_;
+  const std::vector<TalkRows> talks_;
   Programme* programme_;
   DayOrder order_;
   std::set<std::string> ids_, titles_;  // that one row alone has
 };
 
 // The rows of each event, by its name.
-using Events = std::map<std::string, std::vector<TalkRow>>;
+using Events = std::map<std::string, TalkRows>;
 
 Events events_of(const Csv& csv, const std::vector<TalkColumn>& columns, Programme* programme) {
   Events events;

@@ -50,6 +50,17 @@ constexpr std::pair<std::string_view, TalkColumn> kNames[] = {
     {"referent", TalkColumn::kSpeakers},
     {"referenten", TalkColumn::kSpeakers},
     {"name", TalkColumn::kName},
+    {"owner", TalkColumn::kName},
+    {"submitter", TalkColumn::kName},
+    {"submittername", TalkColumn::kName},
+    {"submittedby", TalkColumn::kName},
+    {"firstname", TalkColumn::kFirstName},
+    {"givenname", TalkColumn::kFirstName},
+    {"speakerfirstname", TalkColumn::kFirstName},
+    {"lastname", TalkColumn::kLastName},
+    {"surname", TalkColumn::kLastName},
+    {"familyname", TalkColumn::kLastName},
+    {"speakerlastname", TalkColumn::kLastName},
     {"fullname", TalkColumn::kName},
     {"abstract", TalkColumn::kText},
     {"talkabstract", TalkColumn::kText},
@@ -90,6 +101,7 @@ constexpr std::pair<std::string_view, TalkColumn> kNames[] = {
     {"durationmins", TalkColumn::kLength},
     {"durationminutes", TalkColumn::kLength},
     {"durationinminutes", TalkColumn::kLength},
+    {"scheduledduration", TalkColumn::kLength},
     {"length", TalkColumn::kLength},
     {"lengthmin", TalkColumn::kLength},
     {"lengthminutes", TalkColumn::kLength},
@@ -116,6 +128,7 @@ constexpr std::pair<std::string_view, TalkColumn> kNames[] = {
     {"sessiontype", TalkColumn::kType},
     {"sessionformat", TalkColumn::kType},
     {"submissiontype", TalkColumn::kType},
+    {"proposaltype", TalkColumn::kType},
     {"language", TalkColumn::kLanguage},
     {"lang", TalkColumn::kLanguage},
     {"sprache", TalkColumn::kLanguage},
@@ -146,6 +159,11 @@ constexpr std::pair<std::string_view, TalkColumn> kNames[] = {
     {"youtubeurl", TalkColumn::kVideo},
     {"youtubelink", TalkColumn::kVideo},
     {"status", TalkColumn::kState},
+    {"talkstatus", TalkColumn::kState},
+    {"sessionstatus", TalkColumn::kState},
+    {"proposalstatus", TalkColumn::kState},
+    {"proposalstate", TalkColumn::kState},
+    {"submissionstate", TalkColumn::kState},
     {"state", TalkColumn::kState},
     {"id", TalkColumn::kId},
     {"code", TalkColumn::kId},
@@ -217,6 +235,15 @@ std::vector<std::string> TalkRow::all(TalkColumn column) const {
     if (columns_[i] == column && !value.empty()) values.push_back(value);
   }
   return values;
+}
+
+std::vector<std::string> TalkRow::speakers() const {
+  for (const TalkColumn column : {TalkColumn::kSpeakers, TalkColumn::kName}) {
+    if (std::vector<std::string> names = all(column); !names.empty()) return names;
+  }
+  const std::string name = first(TalkColumn::kFirstName), last = first(TalkColumn::kLastName);
+  if (name.empty() && last.empty()) return {};
+  return {name.empty() || last.empty() ? name + last : name + " " + last};
 }
 
 std::string TalkRow::first(TalkColumn column) const {

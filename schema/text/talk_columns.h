@@ -16,6 +16,8 @@ enum class TalkColumn {
   kSession,  // a title or a track: which, the other columns tell, so that talk_columns() gives none
   kSpeakers,
   kName,  // of a person, who is the speaker where no other column names one
+  kFirstName,
+  kLastName,
   kText,
   kDay,
   kStart,
@@ -49,6 +51,8 @@ class TalkRow {
   int line() const { return row_.line; }
   std::vector<std::string> all(TalkColumn column) const;
   std::string first(TalkColumn column) const;  // "" where there is none
+  // A name, or a list of names, each: what columns of speakers say, else those of names, else a first and a last name.
+  std::vector<std::string> speakers() const;
 
  private:
   const CsvRow& row_;

@@ -219,11 +219,8 @@ PileProposal proposal_of_row(const CsvRow& fields, const std::vector<TalkColumn>
   out.proposal.date = day_of(row.first(TalkColumn::kDay));
   for (const std::string& text : row.all(TalkColumn::kText))
     out.proposal.text += (out.proposal.text.empty() ? "" : "\n\n") + without_tags(clean_utf8(text));
-  for (const TalkColumn column : {TalkColumn::kSpeakers, TalkColumn::kName}) {
-    if (!out.proposal.speakers.empty()) break;
-    for (const std::string& names : row.all(column))
-      add_names(clean_utf8(names), &out.proposal.speakers);
-  }
+  for (const std::string& names : row.speakers())
+    add_names(clean_utf8(names), &out.proposal.speakers);
   return out;
 }
 

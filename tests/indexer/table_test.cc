@@ -129,6 +129,20 @@ TEST(Table, NamesDecksByAddressOrByFile) {
     EXPECT_EQ(slides(note).substr(0, 3), "|{}") << note;
 }
 
+TEST(Table, HasATalkSeveralTimesWhereItTellsOneSpeakerARow) {
+  const Reading reading = read(
+      "Session Id,Title,Description,Scheduled At,FirstName,LastName,Email,Session status\n"
+      "7,Klint,A lint.,2025-11-03 09:00,Ada,Example,ada@a.example,Accepted\n"
+      "7,Klint,A lint.,2025-11-03 09:00,Ben,Example,ben@a.example,Accepted\n"
+      "8,Klint,A lint.,2025-11-04 09:00,Ada,Example,ada@a.example,Accepted\n"
+      "9,Miri,,2025-11-04 10:00,,Example,,Declined\n");
+  ASSERT_THAT(talks_of(reading), SizeIs(2));
+  const Source klint = talks_of(reading).front();
+  EXPECT_EQ(klint.key, "table:rustlab-2025:7");
+  EXPECT_THAT(names(klint.speakers), ElementsAre("Ada Example", "Ben Example"));
+  EXPECT_EQ(warnings_with(reading, "not part of the programme (declined)"), 1);
+}
+
 TEST(Table, SaysWhatItCannotRead) {
   const Reading reading = read(
       "Title\tSpeakers\tDate\n"

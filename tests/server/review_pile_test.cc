@@ -47,6 +47,9 @@ TEST(ReadPile, TellsTheShapesApartByTheirContent) {
        "ID,Title,Abstract,Speaker names,Email\n7,Klint,A lint.,\"Gary Guo, Alice Ryhl\",a@b.c\n"},
       {"CSV",
        "Proposal ID;Talk title;Speaker 1;Speaker 2;Details\n7;Klint;Gary Guo;Alice Ryhl;A lint.\n"},
+      {"CSV",
+       "Session Id,Title,Description,Owner,FirstName,LastName\n"
+       "7,Klint,A lint.,\"Gary Guo, Alice Ryhl\",Someone,Else\n"},
       {"CSV", "#,Code,Name,Authors,Proposal\n1,7,Klint,\"Gary Guo, Alice Ryhl\",A lint.\n"},
       {"NDJSON",
        R"({"id": 7, "title": "Klint", "text": "A lint.", "speakers": ["Gary Guo", "Alice Ryhl"]})"},
