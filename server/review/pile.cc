@@ -16,6 +16,8 @@ class PileReader {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
     if (begin == bytes.npos) throw PileError("is empty");
+    if (bytes.find('\0') != bytes.npos || bytes.starts_with("PK\x03\x04"))
+      throw PileError("is no text in UTF-8; save a spreadsheet as CSV (UTF-8)");
     const char first = bytes[begin];
     if (first == '[')
       read_document(bytes);

@@ -119,6 +119,8 @@ TEST(ReadPile, SaysWhyAFileIsNoPile) {
   };
   const Case cases[] = {
       {"", "is empty"},
+      {"PK\x03\x04\x14", "save a spreadsheet as CSV"},
+      {std::string("\xFF\xFEt\0i\0", 6), "is no text in UTF-8"},
       {"[]", "has no proposals"},
       {",,\n\"\"\n", "has no proposals"},
       {"[\n{\"title\": }]", "line 2: is no JSON"},
