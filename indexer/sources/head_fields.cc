@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/sources/head_fields.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "indexer/sources/note_place.h"
 #include "indexer/sources/programme/names.h"
-#include "indexer/sources/programme/text.h"
-#include "indexer/text/email.h"
 #include "schema/text/date.h"
 
 namespace plumbline {
@@ -33,12 +30,8 @@ std::vector<Word> people_of(const HeadFields& fields,
                             std::initializer_list<std::string_view> names) {
   std::vector<Word> people;
   for (const std::string_view field : names) {
-    std::string value = without_emails(value_of(fields, {field}));
-    std::replace(value.begin(), value.end(), ';', ',');
-    for (const std::string& name : names_in(value)) {
-      if (std::string clean = person_name(name); !clean.empty())
-        people.push_back({std::move(clean), 0});
-    }
+    for (std::string& name : people_in(value_of(fields, {field})))
+      people.push_back({std::move(name), 0});
     if (!people.empty()) break;
   }
   return people;

@@ -67,10 +67,7 @@ std::vector<Word> speakers_of(const Settings& head) {
   for (const std::string_view name : {"speakers", "speaker", "presenter", "authors", "author"}) {
     std::string_view value = value_of(head, name);
     if (value.starts_with('[') && value.ends_with(']')) value = value.substr(1, value.size() - 2);
-    for (const std::string& one : names_in(value)) {
-      const std::string clean = person_name(without_quotes(one));
-      if (!clean.empty()) speakers.push_back({clean, 0});
-    }
+    for (std::string& person : people_in(value)) speakers.push_back({std::move(person), 0});
     if (!speakers.empty()) break;
   }
   return speakers;

@@ -121,10 +121,8 @@ std::string field_of(const YamlNode& fields, std::string_view name) {
 }
 
 void add_speakers(const YamlNode& value, std::vector<Word>* speakers) {
-  for (const std::string& name : names_in(value.text)) {
-    if (std::string clean = person_name(name); !clean.empty())
-      speakers->push_back({std::move(clean), value.line});
-  }
+  for (std::string& name : people_in(value.text))
+    speakers->push_back({std::move(name), value.line});
 }
 
 // "Ada Example, Ben", a list of names, or of maps with a name each.

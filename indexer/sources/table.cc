@@ -95,7 +95,9 @@ class Reader {
       talk.key = key_of(row, talk.title);
     }
     for (const TalkRow& each : rows) {
-      for (const std::string& names : each.speakers()) add_people(names, &talk);
+      for (const std::string& names : each.speakers()) {
+        for (std::string& name : people_in(names)) talk.people.push_back(std::move(name));
+      }
     }
     const std::vector<std::string> texts = row.all(TalkColumn::kText);
     if (!texts.empty()) talk.abstract = texts[0];
@@ -117,16 +119,6 @@ class Reader {
     if (titles_.contains(title)) return fingerprint(title);
     return fingerprint(title + "\n" + row.first(TalkColumn::kDay) + "\n" +
                        row.first(TalkColumn::kStart));
-  }
-
-  // A name a line, or between semicolons, commas and "and".
-  static void add_people(const std::string& names, TalkFacts* talk) {
-    std::string list;
-    for (const char c : names) list += c == ';' || c == '\n' ? ',' : c;
-    for (std::size_t at; (at = list.find(" and ")) != list.npos;) list.replace(at, 5, ", ");
-    for (std::size_t at; (at = list.find(" & ")) != list.npos;) list.replace(at, 3, ", ");
-    for (const std::string& name : names_in(list))
-      talk->people.push_back(name.substr(0, name.find(" @ ")));  // "Ada Example @ Company"
   }
 
   // An address, or the name of a file. Words are notes to oneself: "yes", "n/a", "to come".

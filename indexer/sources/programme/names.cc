@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/sources/programme/text.h"
+#include "indexer/sources/programme/wording.h"
 #include "schema/is_one_of.h"
 
 namespace plumbline {
@@ -107,6 +108,21 @@ std::vector<std::string> names_in(std::string_view list) {
     if (!suffix) names.push_back(std::move(part));
   }
   return names;
+}
+
+std::vector<std::string> people_in(std::string_view list) {
+  std::string commas;
+  for (const char c : list) commas += c == ';' || c == '\n' ? ',' : c;
+  for (const std::string_view word : {" and ", " & "}) {
+    for (std::size_t at; (at = commas.find(word)) != commas.npos;)
+      commas.replace(at, word.size(), ", ");
+  }
+  std::vector<std::string> people;
+  for (const std::string& name : names_in(commas)) {
+    std::string clean = without_quotes(person_name(name.substr(0, name.find(" @ "))));
+    if (!clean.empty()) people.push_back(std::move(clean));
+  }
+  return people;
 }
 
 }  // namespace plumbline

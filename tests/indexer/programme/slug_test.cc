@@ -151,6 +151,10 @@ TEST(Names, OfAListArePartedAtCommasThatPartThem) {
   EXPECT_EQ(names_of_entry("Example, Ada"), List{"Ada Example"});
   EXPECT_EQ(names_of_entry("Foo Bar, Inc."), List{"Foo Bar, Inc."});
   EXPECT_EQ(names_in("Ada (Uni, Town), Ben, PhD"), (List{"Ada ", " Ben, PhD"}));
+  EXPECT_EQ(people_in("Ada Example @ Company & Ben\n\"Cy\" <cy@a.example>; Di and Ed; ,"),
+            (List{"Ada Example", "Ben", "Cy", "Di", "Ed"}));
+  EXPECT_EQ(people_in("Alexandra Sandler"), List{"Alexandra Sandler"});
+  EXPECT_EQ(people_in(" "), List{});
 }
 
 TEST(Wording, TakesMarksOffTitles) {
