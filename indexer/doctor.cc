@@ -104,8 +104,9 @@ Diagnosis diagnose(const Recognized& file) {
   if (const KnownFormat* known = format_named(file.format)) out.title = known->format.title;
   std::set<std::string> people;
   for (const Source& source : file.reading.sources) {
-    if (source.kind == SourceKind::kEvent) out.event = source.slug;
-    if (source.kind == SourceKind::kTalk && out.event.empty()) out.event = source.event;
+    out.events += source.kind == SourceKind::kEvent;
+    if (out.event.empty() && source.kind == SourceKind::kEvent) out.event = source.slug;
+    if (out.event.empty() && source.kind == SourceKind::kTalk) out.event = source.event;
     if (source.kind == SourceKind::kTalk) count(source, &out);
     out.parts += is_part(source.kind);
     out.passages += static_cast<int>(source.sections.size());
@@ -123,6 +124,7 @@ std::string to_text(const Diagnosis& d, const std::string& path) {
   for (const std::string& line : d.dialect) text += "  " + line + "\n";
   if (d.talks > 0) {
     text += counted(d.talks, "talk") + " of " + d.event;
+    if (d.events > 1) text += " and " + counted(d.events - 1, "more event");
     text += ", " + counted(d.people, "person", "people") + "\n" + shares(d);
   }
   if (d.parts > 0) text += counted(d.passages, "section") + " of text\n";
@@ -137,6 +139,7 @@ std::string to_json(const Diagnosis& d, const std::string& path) {
                {"format", d.format.empty() ? Json() : Json(d.format)},
                {"dialect", d.dialect},
                {"event", d.event.empty() ? Json() : Json(d.event)},
+               {"events", d.events},
                {"talks", d.talks},
                {"people", d.people},
                {"sections", d.passages},

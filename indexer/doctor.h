@@ -12,7 +12,8 @@ namespace plumbline {
 struct Diagnosis {
   std::string format, title;  // "pentabarf", "Pentabarf schedule.xml"; "" for none
   int talks = 0, parts = 0, passages = 0, people = 0;
-  std::string event;  // slug
+  std::string event;  // slug of the first
+  int events = 0;
   // What describe_programme() says; empty for what is no programme.
   std::vector<std::string> dialect;
   // How many of the talks have what a programme should have.

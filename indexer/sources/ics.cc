@@ -4,6 +4,7 @@
 #include "indexer/sources/ics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -250,11 +251,18 @@ void read_events_alone(const Input& input, const Calendar& calendar, std::vector
   }
 }
 
-Reading read_alone(const Input& input, const Calendar& calendar) {
+void add_later_years(Programme* programme, std::vector<Reading>* events) {
+  for (Programme& year : programme->take_later_years()) events->push_back(year.finish());
+}
+
+void read_alone(const Input& input, const Calendar& calendar, std::vector<Reading>* events) {
   Programme programme(input, "ics");
   programme.without_talks = "has a calendar without entries (VEVENT): " + calendar.name;
   Reader(calendar, &programme).read();
-  return programme.finish();
+  std::vector<Reading> later;
+  add_later_years(&programme, &later);
+  events->push_back(programme.finish());
+  std::move(later.begin(), later.end(), std::back_inserter(*events));
 }
 
 // A file of several calendars of which some have talks was not left out.
@@ -282,9 +290,10 @@ Reading read_ics(const Input& file) {
         read_events_alone(input, calendar, &others);
       } else if (first) {
         Reader(calendar, programme).read();
+        add_later_years(programme, &others);
         first = false;
       } else {
-        others.push_back(read_alone(input, calendar));
+        read_alone(input, calendar, &others);
       }
     }
   });

@@ -42,6 +42,16 @@ TEST(Doctor, AsksForWhatMostTalksLack) {
   EXPECT_THAT(text, testing::Not(HasSubstr("the room of each talk")));
 }
 
+TEST(Doctor, NamesTheFirstOfSeveralEventsAndCountsThem) {
+  Source first, second;
+  first.kind = second.kind = SourceKind::kEvent;
+  first.slug = "meetup-2022";
+  second.slug = "meetup-2023";
+  const Diagnosis d = diagnose({"ics", {{first, talk("2022-11-15", "", ""), second}, {}}});
+  EXPECT_THAT(to_text(d, "a.ics"), HasSubstr("1 talk of meetup-2022 and 1 more event"));
+  EXPECT_THAT(to_json(d, "a.ics"), HasSubstr("\"event\":\"meetup-2022\",\"events\":2"));
+}
+
 TEST(Doctor, TellsTheDialectOfAProgramme) {
   const std::string ics = "BEGIN:VCALENDAR\r\nPRODID:-//CERN//INDICO//EN\r\nEND:VCALENDAR\r\n";
   const Recognized said = read_input({&kDialect, 1}, {"a.ics", "a.ics", ics});

@@ -313,6 +313,38 @@ TEST(Ics, CalendarsWithoutANameAreOneEventEachWithItsZone) {
   EXPECT_EQ(talk_named(reading, "B").slug, "days-2026/b");
 }
 
+std::vector<std::string> slugs_of_years(const std::string& head,
+                                        const std::vector<std::string>& days,
+                                        const std::string& path = "talks/meetup.ics") {
+  std::string entries;
+  for (const std::string& day : days)
+    entries += "BEGIN:VEVENT\r\nUID:t" + day + "@a.example\r\nSUMMARY:Talk " + day +
+               "\r\nDTSTART:" + day + "T190000Z\r\nEND:VEVENT\r\n";
+  std::vector<std::string> slugs;
+  for (const Source& source : read(calendar(head, entries), path).sources)
+    slugs.push_back(source.slug + (source.kind == SourceKind::kEvent ? " " + source.title : ""));
+  return slugs;
+}
+
+// Else the address of each talk would have the year of the oldest that the calendar still has.
+TEST(Ics, ACalendarOverYearsIsAnEventAYear) {
+  const std::string name = "X-WR-CALNAME:Rust Meetup\r\n";
+  EXPECT_THAT(slugs_of_years(name, {"20240912", "20220912", "20240110"}),
+              ElementsAre("rust-meetup-2022 Rust Meetup 2022", "rust-meetup-2022/talk-20220912",
+                          "rust-meetup-2024 Rust Meetup 2024", "rust-meetup-2024/talk-20240912",
+                          "rust-meetup-2024/talk-20240110"));
+  EXPECT_THAT(slugs_of_years("", {"20220912", "20240912"}, "rust/meetup.ics"),
+              ElementsAre("meetup-2022 meetup-2022", "meetup-2022/talk-20220912",
+                          "meetup-2024 meetup-2024", "meetup-2024/talk-20240912"));
+}
+
+TEST(Ics, ACalendarOfOneEventIsOneOverNewYearOrWithAYearInItsName) {
+  EXPECT_THAT(slugs_of_years("X-WR-CALNAME:Camp\r\n", {"20221227", "20230102"}),
+              ElementsAre("camp-2022 Camp", "camp-2022/talk-20221227", "camp-2022/talk-20230102"));
+  EXPECT_THAT(slugs_of_years("X-WR-CALNAME:Camp 2023\r\n", {"20221127", "20230802"}), SizeIs(3));
+  EXPECT_THAT(slugs_of_years("", {"20221127", "20230802"}, "camp-2023/talks.ics"), SizeIs(3));
+}
+
 TEST(Ics, RefusesWithTheReason) {
   std::string deep;
   for (int i = 0; i < 10'000; ++i) deep += "BEGIN:VEVENT\r\n";

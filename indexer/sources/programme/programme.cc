@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <exception>
+#include <map>
 #include <optional>
 #include <utility>
 
+#include "indexer/check/calendar.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/programme/blank.h"
 #include "indexer/sources/programme/meetings.h"
@@ -27,6 +29,18 @@ std::string at(const TalkFacts& talk) { return talk.place.empty() ? "" : talk.pl
 bool says_much(const TalkFacts& talk) {
   constexpr std::size_t kLine = 100;
   return squeezed(talk.abstract).size() > kLine || squeezed(talk.description).size() > kLine;
+}
+
+std::string year_of(Minutes moment) { return date_text(moment).substr(0, 4); }
+
+bool has_year(const std::string& name) { return !year_of_slug(event_slug(name, "")).empty(); }
+
+EventFacts of_year(EventFacts event, const std::string& year) {
+  for (std::string* name : {&event.name, &event.title}) {
+    if (!name->empty()) *name += " " + year;
+  }
+  event.start = event.end = event.number = "";
+  return event;
 }
 }  // namespace
 
@@ -69,6 +83,35 @@ void Programme::warn(int line, std::string message) {
 
 void Programme::warn_of_zone(std::string message) {
   reading_.problems.push_back(doubt_of_zone(input_.path, std::move(message)));
+}
+
+std::vector<Programme> Programme::take_later_years() {
+  constexpr Minutes kHalfAYear = 182 * kDayMinutes;
+  std::map<std::string, std::vector<TalkFacts>> years;
+  std::optional<Minutes> first, last;
+  for (const TalkFacts& talk : talks_) {
+    const auto day = talk.start ? std::optional(talk.start->local) : parse_day(talk.day);
+    if (!day) continue;
+    years[year_of(*day)];
+    first = std::min(first.value_or(*day), *day);
+    last = std::max(last.value_or(*day), *day);
+  }
+  const bool is_series = years.size() > 1 && *last - *first > kHalfAYear;
+  const std::string name = event.name + event.title;
+  if (!is_series || has_year(name.empty() ? event_of_path(input_.path) : name)) return {};
+  for (TalkFacts& talk : std::exchange(talks_, {})) {
+    const auto day = talk.start ? std::optional(talk.start->local) : parse_day(talk.day);
+    years[year_of(day.value_or(*last))].push_back(std::move(talk));
+  }
+  const EventFacts series = event;
+  std::vector<Programme> later;
+  for (auto& [year, talks] : years) {
+    const bool is_first = talks_.empty() && later.empty();
+    Programme& each = is_first ? *this : later.emplace_back(input_, family_);
+    each.event = of_year(series, year);
+    each.talks_ = std::move(talks);
+  }
+  return later;
 }
 
 Reading Programme::finish() {

@@ -38,6 +38,11 @@ class Programme {
   void warn_of_zone(std::string message);
   std::size_t talks() const { return talks_.size(); }
 
+  // Of talks of several years, over half a year apart, the later years, the oldest first, each as a programme of its own;
+  // the first year stays. None where the event's name has a year. For what tells of a series, such as a meetup's calendar:
+  // were it one event, its address would be that of the oldest talk that the calendar still has.
+  std::vector<Programme> take_later_years();
+
   // The event first, then its talks and their notes. Nothing may be added afterwards.
   Reading finish();
 
