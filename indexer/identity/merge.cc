@@ -187,13 +187,22 @@ std::vector<std::string> titles_of(const Source& talk) {
   return titles;
 }
 
+bool name_one_speaker(const Source& a, const Source& b) {
+  return !a.speakers.empty() && !b.speakers.empty() && share_a_speaker(a, b);
+}
+
 // Half of a title says little, so that both must tell of a speaker.
 bool differ_by_a_subtitle(const Source& a, const Source& b) {
   const auto is_beginning = [](const Source& shorter, const Source& longer) {
     return is_one_of(letters_of(shorter.title), titles_of(longer));
   };
-  return !a.speakers.empty() && !b.speakers.empty() && share_a_speaker(a, b) &&
-         may_be_at_one_time(a, b) && (is_beginning(a, b) || is_beginning(b, a));
+  return name_one_speaker(a, b) && may_be_at_one_time(a, b) &&
+         (is_beginning(a, b) || is_beginning(b, a));
+}
+
+std::vector<std::string> times_of(const Source& talk) {
+  if (talk.date.empty() || talk.start_time.empty()) return {};
+  return {talk.date + " " + talk.start_time};
 }
 
 std::vector<Source*> of_kind(Corpus* corpus, SourceKind kind) {
@@ -277,6 +286,8 @@ void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
   groups.join_by([&](const Source& s) { return in_event(s, just(letters_of(s.title))); },
                  share_a_speaker);
   groups.join_by([&](const Source& s) { return in_event(s, titles_of(s)); }, differ_by_a_subtitle);
+  // Nobody speaks twice at a time; a title changes between a list and the programme.
+  groups.join_by([&](const Source& s) { return in_event(s, times_of(s)); }, name_one_speaker);
   std::map<std::pair<std::string, std::string>, std::string> renamed;  // by file and slug
   for (const auto& group : groups.joined()) {
     for (const Source* source : group)
