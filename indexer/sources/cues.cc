@@ -9,6 +9,7 @@
 
 #include "indexer/sources/part.h"
 #include "indexer/text/builder.h"
+#include "schema/text/ascii.h"
 #include "schema/text/counted.h"
 
 namespace plumbline {
@@ -131,6 +132,38 @@ std::string_view name_before(const Cue& cue) {
   return colon == line.npos ? std::string_view() : line.substr(0, colon);
 }
 
+// "Ada Lovelace" of a cue that has it as a line of its own above what she says, as Teams writes it.
+std::string_view name_above(const Cue& cue) {
+  if (cue.said.size() != 1 || !cue.said.front().speaker.empty()) return {};
+  const std::vector<std::string>& lines = cue.said.front().lines;
+  if (lines.size() < 2 || lines.front().size() > kMaxNameBytes) return {};
+  const std::string_view line = lines.front();
+  const bool ends = std::string_view(".,;:!?-").find(line.back()) != std::string_view::npos;
+  const char first = line.front();
+  const bool capital = ascii::is_letter(first) ? first != ascii::lower(first) : first < 0;
+  return ends || !capital ? std::string_view() : line;
+}
+
+struct NamePlace {
+  std::string_view (*name_of)(const Cue&);
+  size_t
+      percent;  // of the cues that have one there, at least: any line of text may be broken behind its first word
+};
+constexpr NamePlace kNamePlaces[] = {{name_before, 50}, {name_above, 90}};
+
+// Most cues begin with a name, and names come again.
+bool are_speakers(const std::vector<Cue>& cues, const NamePlace& place) {
+  std::map<std::string_view, size_t> names;
+  size_t named = 0;
+  for (const Cue& cue : cues) {
+    const std::string_view name = place.name_of(cue);
+    if (name.empty()) continue;
+    ++names[name];
+    ++named;
+  }
+  return named * 100 >= cues.size() * place.percent && names.size() * kTurns <= named;
+}
+
 // The first of several flaws has its line, the rest a number.
 void report(const Input& input, size_t count, int line, const char* what, Problems* problems) {
   if (count == 0) return;
@@ -160,26 +193,22 @@ void tidy_cues(const Input& input, std::vector<Cue>* cues, Captions captions, Pr
 }
 
 void tell_speakers(std::vector<Cue>* cues) {
-  std::map<std::string, size_t> names;
-  size_t named = 0;
-  for (const Cue& cue : *cues) {
-    const std::string_view name = name_before(cue);
-    if (name.empty()) continue;
-    ++names[std::string(name)];
-    ++named;
+  for (const NamePlace& place : kNamePlaces) {
+    if (!are_speakers(*cues, place)) continue;
+    for (Cue& cue : *cues) {
+      const std::string name(place.name_of(cue));
+      if (name.empty()) continue;
+      Utterance& said = cue.said.front();
+      said.speaker = name;
+      std::string& line = said.lines.front();
+      line.erase(0, std::min(line.size(), name.size() + 2));
+      if (line.empty()) said.lines.erase(said.lines.begin());
+    }
+    std::erase_if(*cues, [](const Cue& cue) {
+      return cue.said.size() == 1 && cue.said.front().lines.empty();
+    });
+    return;
   }
-  if (named * 2 < cues->size() || names.size() * kTurns > named) return;
-  for (Cue& cue : *cues) {
-    const std::string name(name_before(cue));
-    if (name.empty()) continue;
-    Utterance& said = cue.said.front();
-    said.speaker = name;
-    std::string& line = said.lines.front();
-    line.erase(0, name.size() + 2);
-    if (line.empty()) said.lines.erase(said.lines.begin());
-  }
-  std::erase_if(
-      *cues, [](const Cue& cue) { return cue.said.size() == 1 && cue.said.front().lines.empty(); });
 }
 
 std::vector<Section> gather_cues(const std::vector<Cue>& cues) {

@@ -41,7 +41,7 @@ enum class Captions { kMayRoll, kStand };
 void tidy_cues(const Input& input, std::vector<Cue>* cues, Captions captions, Problems* problems);
 
 // "Ada Lovelace: Hello.", as meetings are recorded, is said by Ada Lovelace, where most cues begin so, with names that
-// come again.
+// come again; likewise where the name is a line of its own.
 void tell_speakers(std::vector<Cue>* cues);
 
 // Sections of 40 to 80 seconds, each cut where a sentence ends nearest to a minute; where none does (a

@@ -198,6 +198,19 @@ TEST(Subtitles, OfMeetingsTellWhoSpeaksBeforeTheText) {
   EXPECT_EQ(text_of({"<v Cy>Ada: a", "<v Cy>Ada: b"}), "Cy: Ada: a Ada: b");
 }
 
+TEST(Subtitles, OfTeamsTellWhoSpeaksOnALineOfItsOwn) {
+  const auto text_of = [](const std::vector<std::string>& cues) {
+    return texts_of(vtt(cues_of(cues, 2))).at(0);
+  };
+  EXPECT_EQ(text_of({"Ada Lovelace\nHello,", "Ada Lovelace\nall.", "Ben\nHello.", "Ben\nWell"}),
+            "Ada Lovelace: Hello, all./Ben: Hello. Well");
+  EXPECT_EQ(text_of({"So\nit is", "and so\nit was", "So\nit will be"}),
+            "So it is and so it was So it will be")
+      << "a line that is broken";
+  EXPECT_EQ(text_of({"Yes.\nIt is", "Yes.\nIt was", "Yes.\nIt will"}),
+            "Yes. It is Yes. It was Yes. It will");
+}
+
 TEST(Subtitles, SayWhatIsWrongWithTimes) {
   const Reading reading =
       vtt("WEBVTT\n\n00:09.000 --> 00:08.000\nA.\n\n00:03.000 --> 00:04.000\nB.\n\n0x:1 --> "
