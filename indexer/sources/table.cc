@@ -15,6 +15,7 @@
 #include "indexer/sources/programme/text.h"
 #include "indexer/sources/table/written.h"
 #include "indexer/text/email.h"
+#include "schema/text/csv.h"
 #include "schema/text/talk_columns.h"
 
 namespace plumbline {

@@ -17,6 +17,7 @@
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/sessionize.h"
 #include "indexer/sources/table.h"
+#include "schema/text/csv.h"
 #include "schema/text/talk_columns.h"
 
 namespace plumbline {
