@@ -27,9 +27,11 @@ SheetBuilder::SheetBuilder(std::string_view name, SheetRoom* room) : room_(room)
 void SheetBuilder::begin_row(int line) { row_ = {line, {}}; }
 
 void SheetBuilder::add(std::size_t column, std::string_view text) {
-  if (column >= kMaxSheetColumns || trimmed(text).empty()) return;
+  if (column >= kMaxSheetColumns) return;
   std::vector<std::string>& fields = row_.fields;
-  room_->take(column < fields.size() ? 0 : column + 1 - fields.size(), text.size());
+  room_->take(0, text.size());
+  if (trimmed(text).empty()) return;
+  room_->take(column < fields.size() ? 0 : column + 1 - fields.size(), 0);
   if (column >= fields.size()) fields.resize(column + 1);
   fields[column] = clean_utf8(text);
 }
