@@ -204,6 +204,30 @@ TEST(Xlsx, ReadsSheetsOfSeveralDaysAndNamesOthers) {
   EXPECT_THAT(everything(reading), Not(HasSubstr("Secret")));
 }
 
+TEST(Xlsx, MakesOneTalkOfWhatTwoSheetsTellOfIt) {
+  const std::string texts =
+      xlsx_row({"ID", "Title", "Speakers", "Abstract", "Status"}) +
+      xlsx_row({"7", "Klint", "Ada Example, Ben Example", "It walks.", "accepted"}) +
+      xlsx_row({"8", "Miri", "Ada Example", "It checks.", "rejected"}) +
+      xlsx_row({"9", "Keynote", "Ada Example"}) + xlsx_row({"10", "Q&amp;A", "Ada Example"});
+  const std::string times =
+      xlsx_row({"Title", "Speakers", "Day", "Start", "Room", "ID"}) +
+      xlsx_row({"Klint ", "Ada Example", "2025-11-03", "9:00", "Hall A", "7"}) +
+      xlsx_row({"Miri", "", "2025-11-03", "10:00"}) +
+      xlsx_row({"Keynote", "Cy Example", "2025-11-03", "11:00"}) +
+      xlsx_row({"Q&amp;A", "", "2025-11-03", "12:00"}) +
+      xlsx_row({"Q&amp;A", "", "2025-11-04", "12:00"});
+  const Reading reading = read({{"Texts", grid(texts), ""}, {"Times", grid(times), ""}});
+  EXPECT_THAT(talks_of(reading), SizeIs(6)) << "1 Klint, 2 keynotes, 3 times Q&A";
+  const Source klint = talk_named(reading, "Klint");
+  EXPECT_THAT(names(klint.speakers), ElementsAre("Ada Example", "Ben Example"));
+  EXPECT_THAT(everything(reading), HasSubstr("It walks."));
+  EXPECT_EQ(klint.start_time, "09:00");
+  EXPECT_EQ(klint.room, "Hall A");
+  EXPECT_THAT(klint.key, HasSubstr(":7"));
+  EXPECT_EQ(warnings_with(reading, "not part of the programme (rejected): Miri"), 1);
+}
+
 TEST(Xlsx, PartsSheetsOfYearsIntoEvents) {
   const std::vector<SmallSheet> years = {{"2023", grid(kHeader + xlsx_row({"Klint", "Ada"})), ""},
                                          {"2024", grid(kHeader + xlsx_row({"Miri", "Ada"})), ""}};

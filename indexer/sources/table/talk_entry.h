@@ -14,16 +14,23 @@ class TalkEntry {
   // `day` and `year` are what is known besides, where the row has none. The row's table must outlive it.
   TalkEntry(const TalkRow& row, std::string day, std::string year, std::string sheet);
 
-  int line() const { return row_.line(); }
+  int line() const { return rows_.front().line(); }
   const std::string& sheet() const { return sheet_; }
   // As those of TalkRow; of the first row that has something there.
   std::vector<std::string> all(TalkColumn column) const;
   std::string first(TalkColumn column) const;
   std::vector<std::string> speakers() const;
 
+  // A row of another sheet.
+  void add(const TalkEntry& other);
+
  private:
-  TalkRow row_;
+  std::vector<TalkRow> rows_;
   std::string day_, year_, sheet_;
 };
+
+// Makes one of those in different sheets that have one title: one sheet may tell of the abstracts and another when and
+// where. Not of those of which a sheet has two, nor where speakers, day, start, room or id differ.
+std::vector<TalkEntry> joined_entries(const std::vector<TalkEntry>& entries);
 
 }  // namespace plumbline

@@ -241,7 +241,7 @@ Reading read_talks(const Input& input, const std::function<Workbook(Programme*)>
       Programme other(input, "table");
       Programme& own = first ? *programme : other;
       own.event.name = name;
-      Reader(entries, &own).read();
+      Reader(joined_entries(entries), &own).read();
       if (!first) others.push_back(other.finish());
       first = false;
     }
