@@ -21,7 +21,8 @@ namespace {
 
 constexpr const char* kFooter = R"(
 What may be named: a corpus (a directory as corpus/FORMAT.md says), programmes
-(schedule.xml, schedule.json, an Indico export, pretalx, Sessionize, .ics, .csv),
+(schedule.xml, schedule.json, an Indico export, pretalx, Sessionize, .ics, .csv,
+.xlsx, .ods),
 decks (.pdf, .pptx, .odp, Markdown, HTML), subtitles (.vtt, .srt, .sbv, JSON of
 Whisper), what yt-dlp tells of recordings, transcripts in text and notes
 (Markdown, HTML, AsciiDoc, reStructuredText, text, .docx, .odt), as

@@ -150,19 +150,6 @@ class DocxReader {
       open_;  // the paragraph that is read; those whose ends were deleted go on in the next one
 };
 
-// The member that a relationship of this type leads to, else one of the usual name.
-std::string related(const Relationships& relationships, std::string_view type,
-                    std::string_view usual) {
-  for (const auto& [id, relationship] : relationships) {
-    if (relationship.type == type && !relationship.outside) return relationship.target;
-  }
-  return std::string(usual);
-}
-
-void parse_if_there(const ZipMembers& members, const std::string& name, pugi::xml_document* out) {
-  if (members.contains(name)) parse_member(members, name, out);
-}
-
 Reading read_members(const Input& input, const ZipMembers& members) {
   const std::string main = related(relationships_of(members, ""), "officeDocument", kMain);
   const Relationships relationships = relationships_of(members, main);

@@ -28,7 +28,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kTextDirectories[] = {"talks", "topics", "events"};  // .md alone
 constexpr std::string_view kDirectories[] = {"talks",  "topics",      "events",    "notes",
                                              "slides", "transcripts", "programmes"};
-constexpr std::string_view kProgrammeExtensions[] = {".xml", ".json", ".ics", ".csv"};
+constexpr std::string_view kProgrammeExtensions[] = {".xml", ".json", ".ics",
+                                                     ".csv", ".xlsx", ".ods"};
 
 // What lies beside documents of the web and tells nothing by itself.
 constexpr std::string_view kBesides[] = {

@@ -14,6 +14,7 @@
 #include "indexer/sources/markdown_slides.h"
 #include "indexer/sources/media_ccc.h"
 #include "indexer/sources/notes.h"
+#include "indexer/sources/ods.h"
 #include "indexer/sources/office.h"
 #include "indexer/sources/pdf.h"
 #include "indexer/sources/pentabarf.h"
@@ -31,6 +32,7 @@
 #include "indexer/sources/video_info.h"
 #include "indexer/sources/webvtt.h"
 #include "indexer/sources/whisper.h"
+#include "indexer/sources/xlsx.h"
 #include "indexer/sources/zip.h"
 #include "schema/text/ascii.h"
 
@@ -45,6 +47,12 @@ const std::vector<KnownFormat>& table() {
       {kOdp, kMaxDeckBytes, ".odp"},
       {kDocx, kMaxDeckBytes, ".docx .docm"},
       {kOdt, kMaxDeckBytes, ".odt"},
+      {{"xlsx", "programme in a spreadsheet of Excel", recognizes_xlsx, read_xlsx},
+       kMaxProgrammeBytes,
+       ".xlsx .xlsm"},
+      {{"ods", "programme in a spreadsheet of LibreOffice", recognizes_ods, read_ods},
+       kMaxProgrammeBytes,
+       ".ods .fods"},
       {{"pentabarf", "Pentabarf schedule.xml", recognizes_pentabarf, read_pentabarf},
        kMaxProgrammeBytes,
        ".xml"},
@@ -146,9 +154,10 @@ constexpr Advice kAdvice[] = {
      "--skip-download ADDRESS"},
     {".zip .tar .tgz .7z .rar", "is an archive; unpack it and name what is in it"},
     {".csv .tsv",
-     "is a table whose first line names no columns of talks, such as title, speakers and abstract"},
-    {".xls .xlsx .ods",
-     "is a table; save it as CSV, with title, speakers and abstract in its first line"},
+     "is a table whose first lines name no columns of talks, such as title, speakers and abstract"},
+    {".xls .xlsb .numbers",
+     "is a spreadsheet that is not read; save it as .xlsx, .ods or CSV, with title, speakers and "
+     "abstract in its first row"},
     {".yaml .yml .toml",
      "is no document; a programme is read as schedule.xml, schedule.json, Indico's JSON or "
      "iCalendar"}};
@@ -159,7 +168,8 @@ std::string why_unknown(const Input& input) {
                                  ? ""
                                  : why_not_loaded(input.bytes);
   if (!loaded.empty()) return loaded;
-  if (lists(".docx .odt .pptx .odp", lower_extension(input)) && !is_zip(input.bytes))
+  if (lists(".docx .odt .pptx .odp .xlsx .xlsm .ods", lower_extension(input)) &&
+      !is_zip(input.bytes))
     return "is no file of an office program, whatever its name says; save it again or fetch it "
            "anew";
   if (lists(".md .markdown .txt .html .htm .docx .odt .adoc .asciidoc .asc .rst .rest",

@@ -10,7 +10,7 @@ namespace plumbline {
 
 inline constexpr std::size_t kMaxDocumentBytes = 256 << 10;  // our Markdown, and people.yml
 inline constexpr std::size_t kMaxTextBytes = 4 << 20;        // notes, subtitles, decks in Markdown
-inline constexpr std::size_t kMaxProgrammeBytes = 32 << 20;  // XML, JSON, iCalendar
+inline constexpr std::size_t kMaxProgrammeBytes = 32 << 20;  // XML, JSON, iCalendar, tables
 inline constexpr std::size_t kMaxDeckBytes = 64 << 20;       // PDF, PPTX, ODP, DOCX, ODT
 inline constexpr std::size_t kMaxPages = 2'000;              // of a deck
 

@@ -272,7 +272,7 @@ Reading read_members(const Input& input, const ZipMembers& members) {
   require_no_password(members);
   pugi::xml_document content, more;
   parse_member(members, "content.xml", &content);
-  if (members.contains("styles.xml")) parse_member(members, "styles.xml", &more);
+  parse_if_there(members, "styles.xml", &more);
   const pugi::xml_node root = child_of(content, "document-content");
   OdtStyles styles;
   styles.read(root);

@@ -38,7 +38,7 @@ class ZipReader {
       if (status == ARCHIVE_EOF) return members;
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) damaged(zip_.get());
       if (count >= kMaxZipMembers)
-        throw ZipError("has more than 20,000 members, as no deck or text has");
+        throw ZipError("has more than 20,000 members, as no file of an office program has");
       const char* name = archive_entry_pathname(entry);
       if (name && wanted(name)) read_member(name, &members[name]);
     }
@@ -62,7 +62,8 @@ class ZipReader {
     if (member > kMaxZipMemberBytes) throw ZipError("has more than 16 MiB in " + name);
     if (total_ > kMaxZipBytes) throw ZipError("has more than 128 MiB of text; split it");
     if (total_ > kMaxZipRatio * size_ + (1 << 20))
-      throw ZipError("unpacks to more than 200 times its size, as no deck or text does");
+      throw ZipError(
+          "unpacks to more than 200 times its size, as no file of an office program does");
   }
 
   size_t size_;

@@ -28,7 +28,7 @@ class CsvReader {
 
  private:
   void read_row() {
-    CsvRow row{line_, {}};
+    TableRow row{line_, {}};
     bool more = true;
     while (more) {
       row.fields.push_back(text_.substr(at_).starts_with('"') ? quoted() : plain());

@@ -3,20 +3,16 @@
 // between the fields, a byte order mark, line breaks within quotes.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "schema/text/table_row.h"
+
 namespace plumbline {
 
-struct CsvRow {
-  int line;  // where it begins, from 1
-  std::vector<std::string> fields;
-};
-
 struct Csv {
-  std::vector<CsvRow> rows;  // without blank ones
-  int unclosed = 0;          // the line of a quote that never ends; 0 where all is well
+  std::vector<TableRow> rows;  // without blank ones
+  int unclosed = 0;            // the line of a quote that never ends; 0 where all is well
 };
 
 Csv read_csv(std::string_view text);

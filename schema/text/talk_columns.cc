@@ -201,7 +201,7 @@ void rename_one(TalkColumn from, TalkColumn to, std::vector<TalkColumn>* columns
 }
 }  // namespace
 
-std::vector<TalkColumn> talk_columns(const CsvRow& header) {
+std::vector<TalkColumn> talk_columns(const TableRow& header) {
   std::vector<TalkColumn> columns;
   for (const std::string& field : header.fields) {
     const std::string name = letters_of_name(field);

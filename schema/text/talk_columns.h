@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/text/csv.h"
+#include "schema/text/table_row.h"
 
 namespace plumbline {
 
@@ -37,7 +37,7 @@ enum class TalkColumn {
 };
 
 // By the letters of the names alone: "Talk title", "talk_title". Several may be one, as "Speaker 1" and "Speaker 2".
-std::vector<TalkColumn> talk_columns(const CsvRow& header);
+std::vector<TalkColumn> talk_columns(const TableRow& header);
 
 // True where they are those of a programme: a title, and something else that is told of talks.
 bool tell_of_talks(const std::vector<TalkColumn>& columns);
@@ -45,7 +45,7 @@ bool tell_of_talks(const std::vector<TalkColumn>& columns);
 // What a row has in these columns, without blanks at its ends: one text a field that is not empty.
 class TalkRow {
  public:
-  TalkRow(const CsvRow& row, const std::vector<TalkColumn>& columns)
+  TalkRow(const TableRow& row, const std::vector<TalkColumn>& columns)
       : row_(row), columns_(columns) {}
 
   int line() const { return row_.line; }
@@ -55,7 +55,7 @@ class TalkRow {
   std::vector<std::string> speakers() const;
 
  private:
-  const CsvRow& row_;
+  const TableRow& row_;
   const std::vector<TalkColumn>& columns_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/text/csv.h"
 #include "schema/text/tokenize.h"
 #include "server/review/shapes.h"
 

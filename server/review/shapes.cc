@@ -194,7 +194,7 @@ bool is_withdrawn(const json& object) {
 
 bool is_withdrawn(const TalkRow& row) { return says_withdrawn(row.first(TalkColumn::kState)); }
 
-std::vector<TalkColumn> columns_of(const CsvRow& header) {
+std::vector<TalkColumn> columns_of(const TableRow& header) {
   std::vector<TalkColumn> columns = talk_columns(header);
   // A pile may have no names of speakers, who are not to be known, but it has titles.
   if (!is_one_of(TalkColumn::kTitle, columns))
@@ -206,7 +206,7 @@ std::vector<TalkColumn> columns_of(const CsvRow& header) {
   return columns;
 }
 
-PileProposal proposal_of_row(const CsvRow& fields, const std::vector<TalkColumn>& columns) {
+PileProposal proposal_of_row(const TableRow& fields, const std::vector<TalkColumn>& columns) {
   if (fields.fields.size() > columns.size())
     throw FieldFlaw{"", "has " + std::to_string(fields.fields.size()) + " fields, the first line " +
                             std::to_string(columns.size()) +

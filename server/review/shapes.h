@@ -30,11 +30,11 @@ const nlohmann::json* list_in(const nlohmann::json& document, std::string* shape
 bool is_withdrawn(const nlohmann::json& object);
 
 // What each column of a header line is. Throws PileError where there is no title and no text among them.
-std::vector<TalkColumn> columns_of(const CsvRow& header);
+std::vector<TalkColumn> columns_of(const TableRow& header);
 
 // Whether the state of a row is that of a withdrawn, rejected or deleted submission.
 bool is_withdrawn(const TalkRow& row);
 // Throws FieldFlaw where it has more fields than there are columns.
-PileProposal proposal_of_row(const CsvRow& row, const std::vector<TalkColumn>& columns);
+PileProposal proposal_of_row(const TableRow& row, const std::vector<TalkColumn>& columns);
 
 }  // namespace plumbline

@@ -21,7 +21,7 @@ void require_sound(const PileProposal& entry) {
 
 void require_rows(const Csv& csv) {
   int line = 0;
-  for (const CsvRow& row : csv.rows) {
+  for (const TableRow& row : csv.rows) {
     require(row.line > line && !row.fields.empty(), "rows in order, with fields");
     line = row.line;
   }

@@ -161,12 +161,12 @@ TEST_F(FindSources, PassesOverWhatLiesBesideDocumentsUnlessItIsNamed) {
 }
 
 TEST_F(FindSources, TakesProgrammesAndTranscriptsOutOfACorpus) {
-  for (const char* name :
-       {"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml", "talks.csv"})
+  for (const char* name : {"programmes/lpc.json", "transcripts/x-2020/t.vtt", "schedule.xml",
+                           "talks.csv", "talks.ods", "talks.xlsx"})
     write_file(directory / name, "x");
   EXPECT_THAT(find({directory.path()}),
               testing::IsSupersetOf({"programmes/lpc.json", "transcripts/x-2020/t.vtt",
-                                     "schedule.xml", "talks.csv"}));
+                                     "schedule.xml", "talks.csv", "talks.ods", "talks.xlsx"}));
   EXPECT_THAT(problems, IsEmpty());
 }
 

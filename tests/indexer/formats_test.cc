@@ -82,7 +82,8 @@ TEST(Formats, SayHowAFileWasLoadedTheWrongWay) {
 }
 
 TEST(Formats, SayThatAFileIsOfNoOfficeProgram) {
-  for (const char* name : {"notes/2023-11-14-a.docx", "notes/a.odt", "slides/a.pptx", "a.odp"})
+  for (const char* name :
+       {"notes/2023-11-14-a.docx", "notes/a.odt", "slides/a.pptx", "a.odp", "a.xlsx"})
     EXPECT_THAT(problems(name, "no zip"), HasSubstr("is no file of an office program")) << name;
 }
 

@@ -143,6 +143,47 @@ TEST(Table, HasATalkSeveralTimesWhereItTellsOneSpeakerARow) {
   EXPECT_EQ(warnings_with(reading, "not part of the programme (declined)"), 1);
 }
 
+TEST(Table, NamesItsColumnsBelowATitle) {
+  const Reading reading =
+      read("RustLab 2025,,\n\nOrganizer:,Eve,\nTitle,Speaker,Start\nKlint,Ada,\n");
+  EXPECT_THAT(talks_of(reading), SizeIs(1));
+  EXPECT_EQ(talk_named(reading, "Klint").title, "Klint");
+  std::string far;
+  for (int i = 0; i < 20; ++i) far += "x\n";
+  EXPECT_FALSE(recognizes_table({"in/a.csv", "a.csv", far + "Title,Speaker\nKlint,Ada\n"}));
+  EXPECT_FALSE(recognizes_table({"in/a.csv", "a.csv", "Name,Of what\nTalk 1,Hall 2\n"}))
+      << "rows of other tables may hold such words, and have as many fields as their header";
+}
+
+TEST(Table, GivesADayInARowOfItsOwnToTheRowsBelow) {
+  const Reading reading = read(
+      "Title,Speaker,Day,Start\n"
+      "\"Monday, 3 November 2025\",,,\n"
+      "Klint,Ada,,9:00\n"
+      "Miri,Ada,2025-11-05,9:00\n"
+      ",,4.11.2025,\n"
+      "Pin,Ada,,9:00\n");
+  EXPECT_EQ(talk_named(reading, "Klint").date, "2025-11-03");
+  EXPECT_EQ(talk_named(reading, "Miri").date, "2025-11-05");
+  EXPECT_EQ(talk_named(reading, "Pin").date, "2025-11-04");
+  EXPECT_THAT(talks_of(reading), SizeIs(3));
+}
+
+TEST(Table, IsOfTheEventOfItsPathInSeveralYears) {
+  const auto slugs = [](const std::string& name) {
+    std::vector<std::string> all;
+    for (const Source& source :
+         read("Year,Title,Speaker\n2023,Klint,Ada\n2024,Miri,Ada\n,Pin,Ada\n", name).sources)
+      all.push_back(source.slug);
+    return all;
+  };
+  EXPECT_THAT(slugs("kangrejos/talks.csv"),
+              testing::UnorderedElementsAre("kangrejos", "kangrejos/pin", "kangrejos-2023",
+                                            "kangrejos-2023/klint", "kangrejos-2024",
+                                            "kangrejos-2024/miri"));
+  EXPECT_THAT(slugs(kName), SizeIs(4));
+}
+
 TEST(Table, SaysWhatItCannotRead) {
   const Reading reading = read(
       "Title\tSpeakers\tDate\n"
@@ -197,6 +238,21 @@ TEST(WrittenDay, IsReadAsPeopleWriteIt) {
   EXPECT_EQ(day_order({"3/11/2025", "3/11/2025", "4/11/2025"}), DayOrder::kDayFirst);
   EXPECT_EQ(day_order({"11/3/2025", "11/9/2025"}), DayOrder::kMonthFirst);
   EXPECT_EQ(day_order({"3/11/2025", "4/3/2025"}), DayOrder::kUnknown);
+}
+
+TEST(WrittenDay, StandsAloneWhereNothingElseIsSaid) {
+  const auto alone = [](const char* text) {
+    const auto day = lone_day(text);
+    return day ? date_text(*day) : "none";
+  };
+  for (const char* same :
+       {"2025-11-03", "2025-11-03T00:00", "3.11.2025", "Mon 3.11.2025",
+        "Monday, November 3rd, 2025", "Day 1: Monday, 3 November 2025", "day 1 - 2025-11-03"})
+    EXPECT_EQ(alone(same), "2025-11-03") << same;
+  for (const char* none : {"", "Day 1", "2025", "3-5 November 2025", "2025-11-03 to 2025-11-05",
+                           "3/11/2025", "Monday", "Nov 2025", "2025-11-03 09:00", "Tag 2025",
+                           "How to write drivers, 3 November 2025", "99999-1-1"})
+    EXPECT_EQ(alone(none), "none") << none;
 }
 
 std::string time_of(const char* text) {

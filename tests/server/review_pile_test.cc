@@ -26,7 +26,7 @@ TEST(ReadCsv, TakesWhatSpreadsheetsWrite) {
       {"a\n\"1\"2\n", {{"a"}, {"12"}}}};
   for (const Case& example : cases) {
     std::vector<std::vector<std::string>> rows;
-    for (const CsvRow& row : read_csv(example.text).rows) rows.push_back(row.fields);
+    for (const TableRow& row : read_csv(example.text).rows) rows.push_back(row.fields);
     EXPECT_EQ(rows, example.rows) << example.text;
   }
 }

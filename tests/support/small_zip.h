@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// tests/support/small_zip.h: zip files in memory, and the decks and texts in them.
+// tests/support/small_zip.h: zip files in memory, and the decks, texts and spreadsheets in them.
 #pragma once
 
 #include <archive.h>
@@ -122,6 +122,62 @@ inline std::string small_odt(const std::string& text, const std::string& styles 
                          {"content.xml", "<o:document-content><o:automatic-styles>" + styles +
                                              "</o:automatic-styles><o:body><o:text>" + text +
                                              "</o:text></o:body></o:document-content>"}};
+  members.insert(members.end(), more.begin(), more.end());
+  return small_zip(members, "store");
+}
+
+struct SmallSheet {
+  std::string name, content, attributes;
+};
+
+// A workbook of Excel: what is in its sheets, in the order in which they are shown, which is not that of their files;
+// more members behind, such as xl/styles.xml.
+inline std::string small_xlsx(const std::vector<SmallSheet>& sheets, const ZipContents& more = {},
+                              const std::string& properties = "", const char* packed = "deflate") {
+  std::string list, relationships;
+  ZipContents members = {
+      {"[Content_Types].xml", "<Types/>"},
+      {"_rels/.rels",
+       "<Relationships><Relationship Id='r1' Type='http://x/relationships/officeDocument' "
+       "Target='xl/workbook.xml'/></Relationships>"}};
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    const std::string n = std::to_string(i + 1), file = std::to_string(sheets.size() - i);
+    list += "<sheet name='" + sheets[i].name + "' sheetId='" + n + "' r:id='rId" + n + "'" +
+            sheets[i].attributes + "/>";
+    relationships += "<Relationship Id='rId" + n +
+                     "' Type='http://x/relationships/worksheet' Target='worksheets/sheet" + file +
+                     ".xml'/>";
+    members.emplace_back("xl/worksheets/sheet" + file + ".xml",
+                         "<worksheet xmlns:r='r'>" + sheets[i].content + "</worksheet>");
+  }
+  members.emplace_back("xl/workbook.xml", "<workbook xmlns:r='r'>" + properties + "<sheets>" +
+                                              list + "</sheets></workbook>");
+  members.emplace_back("xl/_rels/workbook.xml.rels",
+                       "<Relationships>" + relationships + "</Relationships>");
+  members.insert(members.end(), more.begin(), more.end());
+  return small_zip(members, packed);
+}
+
+// A cell of it with a text, of whatever place follows.
+inline std::string xlsx_cell(const std::string& text) {
+  return "<c t='inlineStr'><is><t>" + text + "</t></is></c>";
+}
+
+inline std::string xlsx_row(const std::vector<std::string>& texts,
+                            const std::string& attributes = "") {
+  std::string cells;
+  for (const std::string& text : texts) cells += text.empty() ? "<c/>" : xlsx_cell(text);
+  return "<row" + attributes + ">" + cells + "</row>";
+}
+
+// A spreadsheet of LibreOffice with these tables, and these automatic styles.
+inline std::string small_ods(const std::string& tables, const std::string& styles = "",
+                             const ZipContents& more = {}) {
+  ZipContents members = {
+      {"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+      {"content.xml", "<o:document-content><o:automatic-styles>" + styles +
+                          "</o:automatic-styles><o:body><o:spreadsheet>" + tables +
+                          "</o:spreadsheet></o:body></o:document-content>"}};
   members.insert(members.end(), more.begin(), more.end());
   return small_zip(members, "store");
 }

@@ -24,6 +24,7 @@ std::string resolve(std::string directory, std::string_view target) {
 OoxmlKind ooxml_kind(std::string_view bytes) {
   if (has_zip_member(bytes, "ppt/presentation")) return OoxmlKind::kDeck;
   if (has_zip_member(bytes, "word/document")) return OoxmlKind::kText;
+  if (has_zip_member(bytes, "xl/workbook")) return OoxmlKind::kSheets;
   return OoxmlKind::kNone;
 }
 
@@ -47,6 +48,14 @@ Relationships relationships_of(const ZipMembers& members, std::string_view membe
         outside ? std::string(target) : resolve(directory, target), outside};
   }
   return out;
+}
+
+std::string related(const Relationships& relationships, std::string_view type,
+                    std::string_view usual) {
+  for (const auto& [id, relationship] : relationships) {
+    if (relationship.type == type && !relationship.outside) return relationship.target;
+  }
+  return std::string(usual);
 }
 
 std::string ooxml_title(const ZipMembers& members) {

@@ -67,4 +67,8 @@ void parse_member(const ZipMembers& members, std::string_view name, pugi::xml_do
                    ": " + result.description() + "; save it again");
 }
 
+void parse_if_there(const ZipMembers& members, std::string_view name, pugi::xml_document* out) {
+  if (members.contains(name)) parse_member(members, name, out);
+}
+
 }  // namespace plumbline

@@ -29,4 +29,7 @@ std::string web_address(std::string_view url);
 // The member as XML. Throws ZipError where it is missing or no XML.
 void parse_member(const ZipMembers& members, std::string_view name, pugi::xml_document* out);
 
+// The same; leaves it empty where the member is missing.
+void parse_if_there(const ZipMembers& members, std::string_view name, pugi::xml_document* out);
+
 }  // namespace plumbline

@@ -7,6 +7,7 @@
 #include "indexer/sources/indico.h"
 #include "indexer/sources/limits.h"
 #include "indexer/sources/media_ccc.h"
+#include "indexer/sources/ods.h"
 #include "indexer/sources/pentabarf.h"
 #include "indexer/sources/pretalx.h"
 #include "indexer/sources/programme/json.h"
@@ -17,7 +18,11 @@
 #include "indexer/sources/schedule_json.h"
 #include "indexer/sources/sessionize.h"
 #include "indexer/sources/table.h"
-#include "schema/text/talk_columns.h"
+#include "indexer/sources/table/talk_table.h"
+#include "indexer/sources/table/talks.h"
+#include "indexer/sources/xlsx.h"
+#include "indexer/text/email.h"
+#include "schema/text/counted.h"
 
 namespace plumbline {
 namespace {
@@ -192,18 +197,39 @@ Lines describe_media_ccc(const std::string&) {
   return {"recordings of media.ccc.de, which tell no room and no end; the schedule.xml has both"};
 }
 
-Lines describe_table(const std::string& text) {
-  Lines lines = {"programme in a table"};
-  const Csv csv = read_csv(text);
-  if (csv.rows.empty()) return lines;
-  const std::vector<TalkColumn> columns = talk_columns(csv.rows.front());
+// Which columns of a sheet are not read: "speakers' notes, badge"; "" where all are.
+std::string other_columns(const TalkTable& table) {
   std::string others;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i] == TalkColumn::kOther)
-      others += (others.empty() ? "" : ", ") + squeezed(csv.rows.front().fields[i]);
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const std::string name = without_emails(squeezed(table.header.fields[i]));
+    if (table.columns[i] == TalkColumn::kOther && !name.empty())
+      others += (others.empty() ? "" : ", ") + name;
   }
-  if (!others.empty()) lines.push_back("columns that are not read: " + others);
+  return others;
+}
+
+Lines describe_workbook(const std::string& title, const Workbook& workbook) {
+  const std::vector<TalkTable> tables = talk_tables(workbook);
+  Lines lines = {title};
+  for (const TalkTable& table : tables) {
+    std::string line;
+    if (tables.size() > 1) {
+      line = "sheet " + without_emails(squeezed(table.sheet)) + ": " +
+             counted(table.rows.size(), "row");
+    }
+    if (const std::string others = other_columns(table); !others.empty())
+      line += (line.empty() ? "" : "; ") + ("columns that are not read: " + others);
+    if (!line.empty()) lines.push_back(std::move(line));
+  }
+  if (const std::string others = other_sheets(workbook); !others.empty())
+    lines.push_back("sheets without talks, which are not read: " + others);
+  if (workbook.hidden_sheets > 0)
+    lines.push_back(counted(workbook.hidden_sheets, "hidden sheet") + ", not read");
   return lines;
+}
+
+Lines describe_table(const std::string& text) {
+  return describe_workbook("programme in a table", table_workbook(text));
 }
 
 Lines describe_sessionize(const std::string&) {
@@ -227,13 +253,16 @@ std::vector<std::string> describe_programme(const Input& input) {
       {recognizes_pyvideo, describe_pyvideo},
       {recognizes_ics, describe_ics}};
   if (input.bytes.size() > kMaxProgrammeBytes) return {};
-  for (const auto& [recognizes, describe] : all) {
-    if (!recognizes(input)) continue;
-    try {
-      return describe(decode(input.bytes).text);
-    } catch (const std::exception&) {
-      return {};  // the reading says why
+  try {
+    if (recognizes_xlsx(input))
+      return describe_workbook("spreadsheet of Excel", xlsx_workbook(input.bytes));
+    if (recognizes_ods(input))
+      return describe_workbook("spreadsheet of LibreOffice", ods_workbook(input.bytes));
+    for (const auto& [recognizes, describe] : all) {
+      if (recognizes(input)) return describe(decode(input.bytes).text);
     }
+  } catch (const std::exception&) {
+    return {};  // the reading says why
   }
   return {};
 }

@@ -42,7 +42,7 @@ struct EventFacts {
 
 struct TalkFacts {
   int line = 0;       // where it stands, or
-  std::string place;  // a JSON pointer to it
+  std::string place;  // a JSON pointer to it, or its sheet
 
   std::string id, guid, code;  // as they are there
   std::string key;             // overrides what would be made of these

@@ -114,6 +114,12 @@ std::vector<Programme> Programme::take_later_years() {
   return later;
 }
 
+std::string Programme::text_of_input() {
+  Decoded decoded = decode(input_.bytes);
+  if (!decoded.flaw.empty()) warn(0, decoded.flaw);
+  return std::move(decoded.text);
+}
+
 Reading Programme::finish() {
   if (!talks_.empty() || may_be_empty) make_talks(make_event());
   left_out_.report(input_.path, &reading_.problems);
@@ -148,6 +154,12 @@ void Programme::make_talks(const Edition& edition) {
 
 Reading read_programme(const Input& input, std::string_view family,
                        const std::function<void(const std::string& text, Programme*)>& fill) {
+  return read_bare_programme(
+      input, family, [&](Programme* programme) { fill(programme->text_of_input(), programme); });
+}
+
+Reading read_bare_programme(const Input& input, std::string_view family,
+                            const std::function<void(Programme*)>& fill) {
   Reading refused;
   const auto refuse = [&](int line, const std::string& why) {
     refused.problems.push_back({Severity::kLeftOut, input.path, line, why});
@@ -159,9 +171,7 @@ Reading read_programme(const Input& input, std::string_view family,
   }
   try {
     Programme programme(input, family);
-    const Decoded decoded = decode(input.bytes);
-    if (!decoded.flaw.empty()) programme.warn(0, decoded.flaw);
-    fill(decoded.text, &programme);
+    fill(&programme);
     return programme.finish();
   } catch (const MalformedError& error) {
     return refuse(error.line(), error.what());

@@ -37,6 +37,8 @@ class Programme {
   // The same of a time zone that is missing.
   void warn_of_zone(std::string message);
   std::size_t talks() const { return talks_.size(); }
+  // The file as text, with a warning of what had to be guessed of its encoding.
+  std::string text_of_input();
 
   // Of talks of several years, over half a year apart, the later years, the oldest first, each as a programme of its own;
   // the first year stays. None where the event's name has a year. For what tells of a series, such as a meetup's calendar:
@@ -60,6 +62,9 @@ class Programme {
 // Calls `fill` and finishes. Where it throws MalformedError, the file is left out with that message.
 Reading read_programme(const Input& input, std::string_view family,
                        const std::function<void(const std::string& text, Programme*)>& fill);
+// The same of a file that need not be text.
+Reading read_bare_programme(const Input& input, std::string_view family,
+                            const std::function<void(Programme*)>& fill);
 
 // Puts a file's next event behind those before. One that would have the address of another has its number in its own
 // (numbered_event_slug()). One that has the key of another is left aside, with a warning.

@@ -238,7 +238,7 @@ std::vector<TextBlock> rst_list_rows(std::span<const RstLine> lines, RstNames* n
 
 std::vector<TextBlock> rst_csv_rows(std::string_view text, RstNames* names) {
   Rows rows(names);
-  for (const CsvRow& row : read_csv(without_blanks(text)).rows) {
+  for (const TableRow& row : read_csv(without_blanks(text)).rows) {
     for (size_t i = 0; i < row.fields.size(); ++i) {
       std::string field = row.fields[i];
       std::replace(field.begin(), field.end(), '\n', ' ');

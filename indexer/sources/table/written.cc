@@ -16,6 +16,7 @@ using std::size_t;
 constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
                                         "may",       "june",     "july",     "august",
                                         "september", "october",  "november", "december"};
+constexpr std::string_view kDays[] = {"day", "tag"};
 constexpr std::string_view kOrdinals[] = {"st", "nd", "rd", "th", "of"};
 
 // A number or a word, and the sign right before it; a blank stands for all else.
@@ -51,6 +52,13 @@ std::optional<Minutes> day_of(int year, int month, int day) {
   char text[40];
   std::snprintf(text, sizeof text, "%04d-%02d-%02d", year < 100 ? 2000 + year : year, month, day);
   return parse_day(text);
+}
+
+// "2025-11-03"
+std::optional<Minutes> iso_day(const std::vector<Piece>& pieces) {
+  if (pieces[0].text.size() != 4 || pieces[1].before != '-' || pieces[2].before != '-')
+    return std::nullopt;
+  return day_of(pieces[0].number, pieces[1].number, pieces[2].number);
 }
 
 // Three numbers between the same signs, of which the last is the year.
@@ -204,6 +212,25 @@ std::optional<Minutes> written_day(std::string_view text, DayOrder order) {
   if (const auto day = parse_day(text)) return day;
   const std::vector<Piece> pieces = pieces_of(text);
   return is_in_numbers(pieces) ? day_in_numbers(pieces, order) : day_in_words(pieces);
+}
+
+std::optional<Minutes> lone_day(std::string_view text) {
+  const std::string tail = "T00:00";
+  if (text.ends_with(tail)) text.remove_suffix(tail.size());
+  std::vector<Piece> pieces = pieces_of(text);
+  const bool counted =
+      pieces.size() > 1 && is_one_of(pieces[0].text, kDays) && may_be_day(pieces[1]);
+  if (counted) pieces.erase(pieces.begin(), pieces.begin() + 2);
+  const auto is_word = [](const Piece& piece) { return piece.number < 0; };
+  const auto words = std::count_if(pieces.begin(), pieces.end(), is_word);
+  const auto numbers = static_cast<std::ptrdiff_t>(pieces.size()) - words;
+  const bool has_month = std::any_of(pieces.begin(), pieces.end(),
+                                     [](const Piece& piece) { return month_of(piece.text) > 0; });
+  if (words > 2 || numbers != (has_month ? 2 : 3)) return std::nullopt;
+  if (has_month) return day_in_words(pieces);
+  pieces.erase(std::remove_if(pieces.begin(), pieces.end(), is_word), pieces.end());
+  if (const auto day = iso_day(pieces)) return day;
+  return is_in_numbers(pieces) ? day_in_numbers(pieces, DayOrder::kUnknown) : std::nullopt;
 }
 
 std::optional<WrittenTime> written_time(std::string_view text) {

@@ -20,6 +20,10 @@ DayOrder day_order(const std::vector<std::string>& days);
 // "Mon, 3 November 2025", also with a time behind. nullopt for all else, such as days without a year.
 std::optional<Minutes> written_day(std::string_view text, DayOrder order);
 
+// The same of a text that says nothing else but the day's number: "Day 2: Tuesday, 4 November 2025". No days whose
+// order is unknown, and no ranges of days.
+std::optional<Minutes> lone_day(std::string_view text);
+
 // Minutes since midnight of "9:00", "09.00", "9:00 AM", "2 pm", "14h30", "9:00 - 9:45" with the end.
 struct WrittenTime {
   int start;

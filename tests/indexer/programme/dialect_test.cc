@@ -9,11 +9,13 @@
 #include "indexer/sources/pretalx.h"
 #include "indexer/sources/schedule_json.h"
 #include "tests/indexer/programme/readings.h"
+#include "tests/support/small_zip.h"
 
 namespace plumbline {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -50,6 +52,30 @@ TEST(Dialect, NamesWhatIsMissingAndWhatToAskFor) {
         "no slides and no recordings", "1 links to chat rooms"}) {
     EXPECT_THAT(lines, Contains(HasSubstr(part)));
   }
+}
+
+TEST(Dialect, NamesSheetsAndColumnsThatAreNotRead) {
+  const std::string talks =
+      xlsx_row({"Title", "Speaker", "Badge", "ada@a.example"}) + xlsx_row({"Klint", "Ada Example"});
+  EXPECT_THAT(
+      described(small_xlsx({{"Talks", "<sheetData>" + talks + "</sheetData>", ""},
+                            {"Budget", "<sheetData>" + xlsx_row({"Euro"}) + "</sheetData>", ""},
+                            {"Old", "", " state='hidden'"}})),
+      ElementsAre("spreadsheet of Excel", "columns that are not read: Badge, (e-mail address)",
+                  "sheets without talks, which are not read: Budget", "1 hidden sheet, not read"));
+  const std::string days[] = {"Day 1", "Day 2"};
+  std::string tables;
+  for (const std::string& day : days) {
+    tables += "<table name='" + day + "'>";
+    for (const char* rest : {"Speaker", "Ada Example"})
+      tables += "<table-row><table-cell><p>Title</p></table-cell><table-cell><p>" +
+                std::string(rest) + "</p></table-cell></table-row>";
+    tables += "</table>";
+  }
+  EXPECT_THAT(
+      described(small_ods(tables)),
+      ElementsAre("spreadsheet of LibreOffice", "sheet Day 1: 1 row", "sheet Day 2: 1 row"));
+  EXPECT_THAT(described(small_xlsx({}).substr(0, 300)), IsEmpty());
 }
 
 TEST(Dialect, IsNothingOfWhatIsNoProgramme) {
