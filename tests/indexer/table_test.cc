@@ -184,6 +184,15 @@ TEST(Table, IsOfTheEventOfItsPathInSeveralYears) {
   EXPECT_THAT(slugs(kName), SizeIs(4));
 }
 
+TEST(Table, OfSeveralYearsIsAnEventAYear) {
+  const Reading reading = read("Title,Speaker,Date\nKlint,Ada,2022-09-12\nMiri,Ben,2024-03-12\n",
+                               "rust-meetup/talks.csv");
+  std::vector<std::string> slugs;
+  for (const Source& source : reading.sources) slugs.push_back(source.slug);
+  EXPECT_THAT(slugs, ElementsAre("rust-meetup-2022", "rust-meetup-2022/klint", "rust-meetup-2024",
+                                 "rust-meetup-2024/miri"));
+}
+
 TEST(Table, SaysWhatItCannotRead) {
   const Reading reading = read(
       "Title\tSpeakers\tDate\n"

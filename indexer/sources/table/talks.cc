@@ -242,7 +242,9 @@ Reading read_talks(const Input& input, const std::function<Workbook(Programme*)>
       Programme& own = first ? *programme : other;
       own.event.name = name;
       Reader(joined_entries(entries), &own).read();
+      std::vector<Programme> later = own.take_later_years();
       if (!first) others.push_back(other.finish());
+      for (Programme& year : later) others.push_back(year.finish());
       first = false;
     }
   });
