@@ -118,7 +118,7 @@ std::int64_t SmallCorpus::find_or_add_person(const std::string& name) {
   return id;
 }
 
-std::int64_t SmallCorpus::add_talk(const TalkRow& talk) {
+std::int64_t SmallCorpus::add_talk(const StoredTalk& talk) {
   const std::string event = talk.slug.substr(0, talk.slug.find('/'));
   if (!ids_.contains("event/" + event)) add_event(event, event);
   const std::int64_t id = add_document("talk", talk.slug, talk.title, talk.date);

@@ -17,7 +17,7 @@
 
 namespace plumbline {
 
-struct TalkRow {
+struct StoredTalk {
   std::string slug;  // "lpc-2023/klint": its event is added by itself where it is not there yet
   std::string title;
   std::string body;  // of the abstract
@@ -43,7 +43,7 @@ class SmallCorpus {
   std::int64_t add_event(const std::string& slug,
                          const std::string& short_name);  // slug ends in its year
   std::int64_t add_topic(const TopicRow& topic);
-  std::int64_t add_talk(const TalkRow& talk);
+  std::int64_t add_talk(const StoredTalk& talk);
   // A part of a talk that was added: one passage. kind: notes, slides, transcript.
   void add_part(const std::string& talk_slug, const std::string& kind, const std::string& anchor,
                 const std::string& heading, const std::string& body, std::optional<int> page = {},
