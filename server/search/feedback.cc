@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "server/search/bags.h"
 #include "server/search/weights.h"
 
 namespace plumbline {
@@ -11,69 +12,74 @@ namespace {
 
 // At most `count` of the matches, the best first, equals by document.
 Matches best_of(Matches matches, double count) {
-  const auto end = matches.begin() + static_cast<std::ptrdiff_t>(
-                                         std::min(count, static_cast<double>(matches.size())));
-  std::partial_sort(matches.begin(), end, matches.end(), [](const Match& a, const Match& b) {
+  const auto is_better = [](const Match& a, const Match& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
-  });
-  matches.erase(end, matches.end());
+  };
+  if (count < static_cast<double>(matches.size())) {
+    const auto end = matches.begin() + static_cast<std::ptrdiff_t>(count);
+    std::partial_sort(matches.begin(), end, matches.end(), is_better);
+    matches.erase(end, matches.end());
+  } else {
+    std::sort(matches.begin(), matches.end(), is_better);
+  }
   return matches;
 }
 
-class Feedback {
+// What the best answers are about, as one vector, with which all others are compared.
+class Average {
  public:
-  explicit Feedback(Bags& bags)
-      : statistics_(bags.statistics()), bags_(bags), average_(statistics_.size()) {}
+  explicit Average(const StemStatistics& statistics)
+      : statistics_(statistics), vector_(statistics.size()) {}
 
   // Adds a document's telling stems, as a vector of length `weight`.
-  void add(DocumentId document, double weight) {
-    const Bag& bag = read(document);
-    if (bag.length == 0) return;
-    const double scale = weight / bag.length;
-    for (const Bag::Stem& stem : bag.stems) {
-      if (statistics_.telling(stem.id)) average_.add(stem.id, scale * stem.weight);
+  void add(DocumentId document, const TellingStems& telling, double weight) {
+    if (telling.length == 0) return;
+    const double scale = weight / telling.length, damping = statistics_.damping_of(document);
+    for (const TellingStems::Stem& stem : telling.stems) {
+      const double worth = statistics_.idf(stem.id) * statistics_.saturated_by(damping, stem.count);
+      vector_.add(stem.id, scale * static_cast<float>(worth));
     }
   }
 
-  // Whether as much was read as one answer may cost.
-  bool is_tired() const { return read_ > weights::kFeedbackStems; }
-
-  double likeness(DocumentId document) {
+  double likeness(DocumentId document, const TellingStems& telling) const {
+    const double damping = statistics_.damping_of(document);
     double sum = 0;
-    for (const Bag::Stem& stem : read(document).stems) {
-      if (const double weight = average_.weight(stem.id); weight != 0)
-        sum += weight * statistics_.saturated(stem.count, document);
+    for (const TellingStems::Stem& stem : telling.stems) {
+      if (const double weight = vector_.weight(stem.id); weight != 0)
+        sum += weight * StemStatistics::saturated_by(damping, stem.count);
     }
     return sum;
   }
 
  private:
-  const Bag& read(DocumentId document) {
-    const Bag& bag = bags_.of(document);
-    read_ += static_cast<double>(bag.stems.size());
-    return bag;
-  }
-
   const StemStatistics& statistics_;
-  Bags& bags_;
-  StemVector average_;
-  double read_ = 0;  // stems
+  StemVector vector_;
 };
 }  // namespace
 
-Matches feedback(Bags& bags, const Matches& matches) {
-  Matches candidates = best_of(matches, weights::kFeedbackCandidates);
+Matches feedback(const StemStatistics& statistics, Database& db, KeptTellingStems& kept,
+                 const Matches& matches) {
+  const Matches candidates = best_of(matches, weights::kFeedbackCandidates);
   if (candidates.empty() || candidates[0].score <= 0) return {};
   const double top = candidates[0].score;
-  Feedback feedback(bags);
+  double read = 0;  // stems
+  const auto telling_of = [&](DocumentId document) {
+    auto telling =
+        kept.find_or_make(document, [&] { return read_telling_stems(statistics, db, document); });
+    read += static_cast<double>(telling->of_all);
+    return telling;
+  };
+  Average average(statistics);
   for (const Match& best : best_of(candidates, weights::kFeedbackDocuments)) {
-    feedback.add(best.document, std::pow(best.score / top, weights::kFeedbackPower));
+    average.add(best.document, *telling_of(best.document),
+                std::pow(best.score / top, weights::kFeedbackPower));
   }
   Matches likeness;
+  likeness.reserve(candidates.size());
   double most = 0;
-  for (const Match& candidate : candidates) {
-    if (feedback.is_tired()) break;
-    likeness.push_back({candidate.document, feedback.likeness(candidate.document)});
+  for (const auto& [document, score] : candidates) {
+    if (read > weights::kFeedbackStems) break;
+    likeness.push_back({document, average.likeness(document, *telling_of(document))});
     most = std::max(most, likeness.back().score);
   }
   if (most == 0) return {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/kept_parts.h: what answers from one publication are made of and have in common, each read or
-// computed once (kept.h). All of it together takes at most 42 MiB; of a collection such as ours, a few.
+// computed once (kept.h). All of it together takes at most 46 MiB; of a collection such as ours, a few.
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@
 #include "server/search/matches.h"
 #include "server/search/passages.h"
 #include "server/search/related.h"
+#include "server/search/telling_stems.h"
 
 namespace plumbline {
 
@@ -25,8 +26,9 @@ struct KeptParts {
   Kept<std::string, Matches> documents{4 << 20};
   // By number of a stem: likewise, for related talks, which look at sixty of them.
   Kept<StemId, StemColumn> columns{4 << 20};
-  // By document: its own stems, and the documents that name it.
+  // By document: its own stems, those of them that tell, and the documents that name it.
   KeptBags bags{8 << 20};
+  KeptTellingStems telling{4 << 20};
   Kept<DocumentId, std::vector<DocumentId>> naming{1 << 20};
   // By talk: the episode before it, or 0, and the related ones on its page.
   Kept<DocumentId, DocumentId> previous{1 << 20};

@@ -143,8 +143,7 @@ void Matcher::add_phrases(Matches* matches) {
 }
 
 void Matcher::add_feedback(Matches* matches, const Matches& others) {
-  Bags bags(catalog_.stems(), index_.db(), catalog_.kept().bags);
-  const Matches gain = feedback(bags, *matches);
+  const Matches gain = feedback(catalog_.stems(), index_.db(), catalog_.kept().telling, *matches);
   boost(matches, gain);
   evidence_.add_gain({"like the best answers", subtract(gain, others)});
 }

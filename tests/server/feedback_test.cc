@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "server/search/bags.h"
 #include "server/search/catalog.h"
 #include "server/search/weights.h"
 #include "tests/support/small_corpus.h"
@@ -15,9 +16,8 @@ struct FeedbackTest : testing::Test, SmallCorpus {
   Matches gains(const Matches& found) {
     Database& db = finish();
     const StemStatistics statistics(db);
-    KeptBags kept(1 << 20);
-    Bags bags(statistics, db, kept);
-    return feedback(bags, found);
+    KeptTellingStems kept(1 << 20);
+    return feedback(statistics, db, kept, found);
   }
   // Documents whose words tell nothing, so that the others' are rare.
   void add_others(int count) {
@@ -74,6 +74,28 @@ TEST_F(FeedbackTest, StopWordsNumbersAndWordsOfOneDocumentDoNotTell) {
   EXPECT_FALSE(telling("2023"));
   EXPECT_FALSE(telling("klint"));
   EXPECT_FALSE(telling("other")) << "nearly every document has it";
+}
+
+TEST_F(FeedbackTest, ADocumentsTellingStemsAreThoseOfItsBag) {
+  const DocumentId one = add("one", "Spinlocks sleep in atomic context of the driver of 2023.");
+  add("other", "A driver in atomic context of 2023");
+  add_others(40);
+  Database& db = finish();
+  const StemStatistics statistics(db);
+  KeptBags kept(1 << 20);
+  Bags bags(statistics, db, kept);
+  const Bag& bag = bags.of(one);
+  const TellingStems telling = read_telling_stems(statistics, db, one);
+  std::vector<std::pair<StemId, std::uint32_t>> expected, got;
+  for (const Bag::Stem& stem : bag.stems) {
+    if (statistics.telling(stem.id)) expected.emplace_back(stem.id, stem.count);
+  }
+  for (const TellingStems::Stem& stem : telling.stems) got.emplace_back(stem.id, stem.count);
+  EXPECT_EQ(got, expected);
+  EXPECT_GE(got.size(), 3u);
+  EXPECT_LT(got.size(), telling.of_all);
+  EXPECT_EQ(telling.of_all, bag.stems.size());
+  EXPECT_EQ(telling.length, bag.length);
 }
 }  // namespace
 }  // namespace plumbline
