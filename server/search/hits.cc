@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "schema/is_one_of.h"
 #include "server/search/statements.h"
@@ -23,16 +22,6 @@ void collect(const Catalog& catalog, Database& db, const QueryNode& node,
     for (const std::string& name : catalog.names(db, node.document)) highlighter->add_name(name);
   }
   for (const QueryNode& child : node.children) collect(catalog, db, child, highlighter);
-}
-
-Snippet snippet_of(const CutPassage& passage, Highlighter::Excerpt excerpt) {
-  return {passage.part,
-          passage.anchor,
-          passage.page,
-          passage.seconds,
-          passage.heading.text(),
-          std::move(excerpt.text),
-          std::move(excerpt.marks)};
 }
 
 // True for "how" and "a" of "how does a spinlock work": marks on them would hide those of the others.
@@ -126,31 +115,49 @@ Postings HitMaker::candidates(DocumentId document, std::int64_t place) {
   return out;
 }
 
-void HitMaker::add_snippets(DocumentId document, std::int64_t place, Hit* hit) {
-  std::vector<std::pair<Snippet, int>> found;  // with the number of different terms it shows
-  std::map<std::string_view, int> looked_at;
-  std::vector<std::shared_ptr<const CutPassage>> read;
+Snippet HitMaker::snippet_of(const Showing& showing, bool from_start) {
+  const CutPassage& passage = *showing.passage;
+  auto [text, marks] = Highlighter::excerpt(passage.body, showing.window, from_start);
+  return {passage.part,           passage.anchor,  passage.page,    passage.seconds,
+          passage.heading.text(), std::move(text), std::move(marks)};
+}
+
+// Which of the passages that match a snippet could be of.
+std::vector<HitMaker::Showing> HitMaker::showings(DocumentId document, std::int64_t place) {
+  std::vector<Showing> showings;
+  showings.reserve(kMaxCandidates);
   for (const Posting& candidate : candidates(document, place)) {
-    const auto passage = read.emplace_back(read_passage(candidate.passage));
-    if (!passage || ++looked_at[passage->part] > kMaxPerPart) continue;
-    auto excerpt = highlighter_.excerpt(passage->body, document == named_);
-    const bool in_heading = highlighter_.is_in(passage->heading);
-    const int distinct = excerpt.distinct + (in_heading ? 1 : 0);
-    found.emplace_back(snippet_of(*passage, std::move(excerpt)), distinct);
-  }
-  // Among the best passages the one that shows most of what was asked.
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (auto& [snippet, distinct] : found) {
-    if (!hit->snippet) {
-      if (distinct > 0) hit->matched.push_back(snippet.part);
-      hit->snippet = std::move(snippet);
+    auto passage = read_passage(candidate.passage);
+    const auto is_of_part = [&](const Showing& other) {
+      return other.passage->part == passage->part;
+    };
+    if (!passage || std::count_if(showings.begin(), showings.end(), is_of_part) == kMaxPerPart)
       continue;
+    auto window = highlighter_.window(passage->body);
+    const int distinct = window.distinct() + (highlighter_.is_in(passage->heading) ? 1 : 0);
+    showings.push_back({std::move(passage), std::move(window), distinct});
+  }
+  return showings;
+}
+
+void HitMaker::add_snippets(DocumentId document, std::int64_t place, Hit* hit) {
+  const std::vector<Showing> all = showings(document, place);
+  // Among the best passages the one that shows most of what was asked; of equals the best.
+  std::vector<const Showing*> found;
+  found.reserve(all.size());
+  for (const Showing& showing : all) found.push_back(&showing);
+  std::sort(found.begin(), found.end(), [](const Showing* a, const Showing* b) {
+    return a->distinct != b->distinct ? a->distinct > b->distinct : a < b;
+  });
+  for (const Showing* showing : found) {
+    const std::string& part = showing->passage->part;
+    const bool tells = showing->distinct > 0 && !is_one_of(part, hit->matched);
+    if (tells) hit->matched.push_back(part);
+    if (!hit->snippet) {
+      hit->snippet = snippet_of(*showing, document == named_);
+    } else if (tells) {
+      hit->also.push_back(snippet_of(*showing, document == named_));
     }
-    const bool told = is_one_of(snippet.part, hit->matched);
-    if (distinct == 0 || told) continue;
-    hit->matched.push_back(snippet.part);
-    hit->also.push_back(std::move(snippet));
   }
 }
 

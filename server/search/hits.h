@@ -21,10 +21,19 @@ class HitMaker {
   Hit make(DocumentId document, double score, bool explain, std::int64_t place = 0);
 
  private:
+  // A passage, and how much of what was asked it would show.
+  struct Showing {
+    std::shared_ptr<const CutPassage> passage;
+    Highlighter::Window window;
+    int distinct;  // how many different things
+  };
+
   std::shared_ptr<const CutPassage> read_passage(std::int64_t id) const;  // null: none
   Postings candidates(DocumentId document, std::int64_t place);
   void look_at_head(DocumentId document, Hit* hit);
   void add_stated(DocumentId document, Hit* hit);
+  std::vector<Showing> showings(DocumentId document, std::int64_t place);
+  static Snippet snippet_of(const Showing& showing, bool from_start);
   void add_snippets(DocumentId document, std::int64_t place, Hit* hit);
   std::vector<Reason> reasons(DocumentId document, double score) const;
 

@@ -152,13 +152,18 @@ const std::vector<Highlighter::Place>& Highlighter::find(const CutText& text) {
   if (!prefixes_.empty()) read_letters(text);
   const std::uint64_t words = by_word_.few_bits(), stems = by_stem_.few_bits();
   const std::uint64_t any = prefixes_.empty() ? 0 : 1;
-  std::size_t whole = 0, position = 0;
-  for (const CutText::Word& word : text.words()) {
-    if ((words >> word.part % 64 | stems >> word.stem % 64 | any) & 1) try_all(position, text);
-    for (; whole < text.wholes().size() && text.wholes()[whole].position == position; ++whole)
-      try_whole(whole, text);
-    ++position;
+  std::size_t position = 0;
+  const auto try_until = [&](std::size_t end) {
+    for (; position < end; ++position) {
+      const CutText::Word& word = text.words()[position];
+      if ((words >> word.part % 64 | stems >> word.stem % 64 | any) & 1) try_all(position, text);
+    }
+  };
+  for (std::size_t whole = 0; whole < text.wholes().size(); ++whole) {
+    try_until(text.wholes()[whole].position + 1);
+    try_whole(whole, text);
   }
+  try_until(text.words().size());
   std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
@@ -191,11 +196,13 @@ std::size_t sentence_start(std::string_view text, const std::vector<CutText::Wor
 }
 }  // namespace
 
-// The word where the window with the most different terms begins, then the most places; of equals the
-// first. With the number of different terms.
-std::pair<std::size_t, int> Highlighter::best_window(const std::vector<Place>& places) {
+// The window with the most different terms, then the most places; of equals the first.
+Highlighter::Window Highlighter::window(const CutText& text) {
   constexpr int kWindow = kSnippetWords * 2 / 3;
-  std::size_t best = 0, best_distinct = 0, best_count = 0;
+  Window best;
+  best.places_ = find(text);
+  const std::vector<Place>& places = best.places_;
+  std::size_t best_distinct = 0, best_count = 0;
   seen_.assign(wanted_.size(), places.size());  // from which place a term was seen last
   for (std::size_t i = 0; i < places.size(); ++i) {
     std::size_t distinct = 0, count = 0;
@@ -207,23 +214,22 @@ std::pair<std::size_t, int> Highlighter::best_window(const std::vector<Place>& p
       ++count;
     }
     if (distinct > best_distinct || (distinct == best_distinct && count > best_count + 1)) {
-      best = static_cast<std::size_t>(places[i].position);
+      best.best_ = static_cast<std::size_t>(places[i].position);
       best_distinct = distinct;
       best_count = count;
     }
   }
-  return {best, static_cast<int>(best_distinct)};
+  best.distinct_ = static_cast<int>(best_distinct);
+  return best;
 }
 
-Highlighter::Excerpt Highlighter::excerpt(const CutText& cut, bool from_start) {
+Highlighter::Excerpt Highlighter::excerpt(const CutText& cut, const Window& window,
+                                          bool from_start) {
   const std::string_view text = cut.text();
   const auto& words = cut.words();
-  const std::vector<Place>& places = find(cut);
   Excerpt out;
   if (words.empty()) return out;
-  const auto [best, distinct] = best_window(places);
-  out.distinct = distinct;
-  const std::size_t first = from_start ? 0 : sentence_start(text, words, best);
+  const std::size_t first = from_start ? 0 : sentence_start(text, words, window.best_);
   const std::size_t last = std::min(first + kSnippetWords, words.size()) - 1;
   std::size_t begin = first == 0 ? 0 : words[first].begin;
   // Punctuation at the ends belongs to the words: "#[pin_data]", "(see".
@@ -238,7 +244,7 @@ Highlighter::Excerpt Highlighter::excerpt(const CutText& cut, bool from_start) {
   if (end < text.size()) out.text += " …";
   const auto offset = static_cast<int>(count_code_points(lead));
   CodePoints code_points(cut, begin);
-  for (const Place& place : places) {
+  for (const Place& place : window.places_) {
     if (place.begin < begin || place.end > end) continue;
     const int from = offset + code_points.until(place.begin);
     append_mark(&out.marks, from, offset + code_points.until(place.end));

@@ -35,14 +35,17 @@ class Highlighter {
   // Whether there is any.
   bool is_in(const CutText& text) { return !find(text).empty(); }
 
+  // What of a text to show, before it is cut out: of six passages that are looked at, one or two are shown.
+  class Window;
+  Window window(const CutText& text);
+
   struct Excerpt {
     std::string text;  // with "…" where something is left out
     Marks marks;
-    int distinct = 0;  // how many different things asked for it shows
   };
-  // The best kSnippetWords words of `text`; its beginning where nothing asked for is in it, or where
-  // the beginning is wanted.
-  Excerpt excerpt(const CutText& text, bool from_start = false);
+  // The best kSnippetWords words of `text`, whose window this is; its beginning where nothing asked for is in it, or
+  // where the beginning is wanted.
+  static Excerpt excerpt(const CutText& text, const Window& window, bool from_start = false);
 
  private:
   struct Wanted {
@@ -61,7 +64,6 @@ class Highlighter {
   void try_whole(std::size_t number, const CutText& text);
   void try_all(std::size_t position, const CutText& text);
   const std::vector<Place>& find(const CutText& text);
-  std::pair<std::size_t, int> best_window(const std::vector<Place>& places);
 
   // Which of wanted_ have a token. Every word of a text is looked up, and nearly all are not there.
   class Table {
@@ -93,7 +95,18 @@ class Highlighter {
   // Of the last text:
   std::vector<Place> places_;
   std::vector<std::string_view> parts_, wholes_;  // letters, where there are prefixes
-  std::vector<std::size_t> seen_;                 // for best_window()
+  std::vector<std::size_t> seen_;                 // for window()
+};
+
+class Highlighter::Window {
+ public:
+  int distinct() const { return distinct_; }  // how many different things asked for it shows
+
+ private:
+  friend class Highlighter;
+  std::vector<Place> places_;  // of the whole text
+  std::size_t best_ = 0;       // the word where it begins
+  int distinct_ = 0;
 };
 
 }  // namespace plumbline
