@@ -2,24 +2,13 @@
 #include "server/api/json_text.h"
 
 #include <cstdint>
-#include <cstring>
 #include <nlohmann/json.hpp>
 
+#include "schema/text/eight_bytes.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
-
-constexpr std::uint64_t kOnes = ~std::uint64_t{0} / 255, kHighBits = kOnes * 0x80;
-
-// Whether any of eight bytes is less than `limit`, which is at most 0x80:
-// https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord
-bool has_less(std::uint64_t bytes, std::uint64_t limit) {
-  return ((bytes - kOnes * limit) & ~bytes & kHighBits) != 0;
-}
-bool has(std::uint64_t bytes, char c) {
-  return has_less(bytes ^ (kOnes * static_cast<unsigned char>(c)), 1);
-}
 
 bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
@@ -27,9 +16,10 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 // How many bytes from the beginning are ASCII and stand for themselves in a string.
 std::size_t plain_length(std::string_view text) {
   std::size_t at = 0;
-  for (std::uint64_t bytes; at + sizeof bytes <= text.size(); at += sizeof bytes) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if ((bytes & kHighBits) != 0 || has_less(bytes, 0x20) || has(bytes, '"') || has(bytes, '\\'))
+  for (; at + 8 <= text.size(); at += 8) {
+    const std::uint64_t bytes = eight_bytes::at(text.data() + at);
+    if (!eight_bytes::are_ascii(bytes) || eight_bytes::has_less(bytes, 0x20) ||
+        eight_bytes::has(bytes, '"') || eight_bytes::has(bytes, '\\'))
       break;
   }
   while (at < text.size() && is_ascii(text[at]) && !is_escaped(text[at])) ++at;

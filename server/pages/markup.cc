@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/pages/markup.h"
 
+#include <algorithm>
+#include <cstdint>
+
+#include "schema/text/eight_bytes.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -23,13 +27,27 @@ std::string_view escaped(char c) {
   }
 }
 
+// Whether any of eight bytes is one of kMarkup, or a control character.
+bool may_have_markup(std::uint64_t bytes) {
+  const std::uint64_t quotes = bytes | eight_bytes::kOnes * ('&' ^ '\''),
+                      angles = bytes | eight_bytes::kOnes * ('<' ^ '>');
+  return eight_bytes::has_less(bytes, 0x20) || eight_bytes::has(bytes, '"') ||
+         eight_bytes::has(quotes, '\'') || eight_bytes::has(angles, '>');
+}
+
 void append_escaped(std::string_view text, std::string* out) {
   std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view entity = escaped(text[i]);
-    if (entity.empty()) continue;
-    out->append(text, done, i - done).append(entity);
-    done = i + 1;
+  for (std::size_t i = 0; i < text.size();) {
+    if (i + 8 <= text.size() && !may_have_markup(eight_bytes::at(text.data() + i))) {
+      i += 8;
+      continue;
+    }
+    for (const std::size_t end = std::min(i + 8, text.size()); i < end; ++i) {
+      const std::string_view entity = escaped(text[i]);
+      if (entity.empty()) continue;
+      out->append(text, done, i - done).append(entity);
+      done = i + 1;
+    }
   }
   out->append(text, done);
 }
