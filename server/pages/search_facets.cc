@@ -23,10 +23,10 @@ std::string facet_name(std::string_view filter) {
   return capitalised(filter);
 }
 
-// "LPC 2023" for event lpc-2023, the title of a topic, the name of a person.
-std::string filter_label(const Catalog& catalog, std::string_view filter,
-                         const std::string& value) {
-  const auto title = [&](Kind kind) -> std::string {
+// "LPC 2023" for event lpc-2023, the title of a topic, the name of a person. Lives as long as the catalog and value.
+std::string_view filter_label(const Catalog& catalog, std::string_view filter,
+                              std::string_view value) {
+  const auto title = [&](Kind kind) -> std::string_view {
     const Document* document = catalog.find(kind, value);
     if (document == nullptr) return value;
     return kind == Kind::kEvent ? document->short_name : document->title;
@@ -51,27 +51,31 @@ class Narrowed {
     const std::string path = view.path(toggled(view.request, filter, "\x01"));
     constexpr std::string_view kEncoded = "%01";
     const std::size_t at = path.find(kEncoded);
-    before_ = path.substr(0, at);
+    path_ = path.substr(0, at);
+    size_before_ = at;
     behind_ = path.substr(at + kEncoded.size());
   }
-  std::string by(std::string_view value) const {
-    const std::string encoded = percent_encode(value);
-    std::string path;
-    path.reserve(before_.size() + encoded.size() + behind_.size());
-    return path.append(before_).append(encoded).append(behind_);
+  // Lives until the next one is asked for.
+  std::string_view by(std::string_view value) {
+    path_.resize(size_before_);
+    return path_.append(percent_encode(value)).append(behind_);
   }
 
  private:
-  std::string before_, behind_;
+  std::string path_;  // as far as the value and, after by(), to its end
+  std::size_t size_before_;
+  std::string behind_;
 };
 
 void fill_value(Dictionary value, const SearchView& view, std::string_view filter,
-                const Narrowed& narrowed, const FacetValue& of) {
-  value.set("URL", of.chosen || of.value.empty()
-                       ? view.path(toggled(view.request, filter, of.value))
-                       : narrowed.by(of.value));
+                Narrowed* narrowed, const FacetValue& of) {
+  if (of.chosen || of.value.empty()) {
+    value.set("URL", view.path(toggled(view.request, filter, of.value)));
+  } else {
+    value.set("URL", narrowed->by(of.value));
+  }
   // A value that no result has comes without a label.
-  const std::string label =
+  const std::string_view label =
       of.label == of.value ? filter_label(view.catalog, filter, of.value) : of.label;
   value.set("LABEL", label).set("COUNT", of.count).show("CHOSEN", of.chosen);
 }
@@ -94,16 +98,16 @@ void fill_facet(Dictionary& main, const SearchView& view, std::string_view filte
   const bool one_for_all = all.size() == 1 && !all[0].chosen && all[0].count >= view.results.total;
   if (all.empty() || one_for_all) return;  // nothing to choose
   const std::vector<const FacetValue*> values = shown_values(all);
-  const Narrowed narrowed(view, filter);
+  Narrowed narrowed(view, filter);
   Dictionary facet = main.add("FACET").set("NAME", facet_name(filter));
   std::size_t shown = values.size() <= kFacetValues + 2 ? values.size() : kFacetValues;
   while (shown < values.size() && values[shown]->chosen) ++shown;
   for (std::size_t i = 0; i < shown; ++i)
-    fill_value(facet.add("VALUE"), view, filter, narrowed, *values[i]);
+    fill_value(facet.add("VALUE"), view, filter, &narrowed, *values[i]);
   if (shown == values.size()) return;
   Dictionary rest = facet.add("REST").set("COUNT", static_cast<int>(values.size() - shown));
   for (std::size_t i = shown; i < values.size(); ++i) {
-    fill_value(rest.add("VALUE"), view, filter, narrowed, *values[i]);
+    fill_value(rest.add("VALUE"), view, filter, &narrowed, *values[i]);
   }
 }
 
