@@ -20,7 +20,7 @@ namespace plumbline {
 //      "LPC 2023 - Klint: a lint | Gary Guo", where no other year stands beside it; of one word only where its event or a
 //      speaker stands beside it
 //   4. of a recording within its event, the same without the subtitle that the talk has
-//   5. of a deck, subtitles or a recording, the speaker in its file's name or its head: "Gary Guo.pdf"
+//   5. of a deck, the speaker in its file's name or its head: "Gary Guo.pdf"
 // What belongs to no talk, or to several alike, is left out with a problem that says how to attach it.
 // `corpus` is sorted before and after.
 void attach_parts(Corpus* corpus, Problems* problems);

@@ -213,9 +213,10 @@ Talks TalkFinder::by_short_title(const Source& part, const RecordingName& record
   return {};
 }
 
-// "Gary Guo - LPC.pdf", or a deck whose head names its author. Notes may be about a person, who may have said them elsewhere.
+// "Gary Guo - LPC.pdf", or a deck whose head names its author. Notes may be about a person, and a recording with another
+// title is of another talk.
 Talks TalkFinder::by_speaker(const Source& part, const std::string& file) const {
-  if (part.kind == SourceKind::kNotes && part.format != kRecordingFormat) return {};
+  if (part.kind != SourceKind::kSlides) return {};
   Talks talks = of_speakers(file);
   for (const Word& speaker : part.speakers) talks.merge(of_speakers(speaker.text));
   std::erase_if(talks, [&](const std::string& talk) {

@@ -195,7 +195,8 @@ TEST_F(Attach, ADeckIsOfTheOneTalkOfItsSpeaker) {
        part(SourceKind::kSlides, "Nova - Danilo Krummrich.pdf"),
        part(SourceKind::kSlides, "Gary Guo.pdf"),
        part(SourceKind::kSlides, "Alice Ryhl RustConf 2022.pdf"),
-       part(SourceKind::kNotes, "lpc-2023/alice-ryhl.md")});
+       part(SourceKind::kNotes, "lpc-2023/alice-ryhl.md"),
+       part(SourceKind::kTranscript, "lpc-2023/Rust status - Alice Ryhl.vtt")});
   assemble_all();
   EXPECT_THAT(slugs(SourceKind::kSlides), ElementsAre("lpc-2023/1", "lpc-2023/2", "lpc-2023/3"));
   std::map<std::string, std::string> left;
@@ -203,6 +204,7 @@ TEST_F(Attach, ADeckIsOfTheOneTalkOfItsSpeaker) {
   EXPECT_THAT(left["Gary Guo.pdf"], HasSubstr("may belong to lpc-2023/1, lpc-2024/1"));
   EXPECT_THAT(left["Alice Ryhl RustConf 2022.pdf"], HasSubstr("belongs to no talk"));
   EXPECT_THAT(left["lpc-2023/alice-ryhl.md"], HasSubstr("belongs to no talk"));
+  EXPECT_THAT(left["lpc-2023/Rust status - Alice Ryhl.vtt"], HasSubstr("belongs to no talk"));
 }
 
 TEST_F(Attach, AnAbstractInAFileOfItsOwnIsTheTextOfATalkWithoutOne) {
