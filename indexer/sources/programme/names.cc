@@ -64,6 +64,29 @@ std::size_t begin_of_suffixes(std::string_view name) {
     end = comma;
   }
 }
+
+// Nor the star of whoever is to be written to, nor commas at its ends.
+std::string without_brackets(std::string_view text) {
+  std::string out;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(') ++depth;
+    if (depth == 0 && c != '*') out += c;
+    if (c == ')') depth = std::max(depth - 1, 0);
+  }
+  const std::size_t begin = out.find_first_not_of(", \t"), end = out.find_last_not_of(", \t");
+  return begin == out.npos ? "" : out.substr(begin, end - begin + 1);
+}
+
+// Where semicolons part people, a comma parts a name or what belongs to it: "Example, Ada", "Ada Example, Company".
+std::vector<std::string> names_between_semicolons(std::string_view entry) {
+  const std::string name = without_brackets(entry);
+  const Halves halves = halves_of(name);
+  const bool has_company = has_several_words(halves.before) && !has_several_words(halves.behind) &&
+                           !is_one_of(halves.before.substr(0, halves.before.find(' ')), kParticles);
+  if (has_company && !is_suffix_of_name(halves.behind)) return {std::string(halves.before)};
+  return names_of_entry(name);
+}
 }  // namespace
 
 bool is_suffix_of_name(std::string_view word) {
@@ -111,16 +134,20 @@ std::vector<std::string> names_in(std::string_view list) {
 }
 
 std::vector<std::string> people_in(std::string_view list) {
-  std::string commas;
-  for (const char c : list) commas += c == ';' || c == '\n' ? ',' : c;
+  std::string text(list);
+  std::replace(text.begin(), text.end(), '\n', ';');
+  const bool has_entries = text.find(';') != text.npos;
   for (const std::string_view word : {" and ", " & "}) {
-    for (std::size_t at; (at = commas.find(word)) != commas.npos;)
-      commas.replace(at, word.size(), ", ");
+    for (std::size_t at; (at = text.find(word)) != text.npos;)
+      text.replace(at, word.size(), has_entries ? "; " : ", ");
   }
   std::vector<std::string> people;
-  for (const std::string& name : names_in(commas)) {
-    std::string clean = without_quotes(person_name(name.substr(0, name.find(" @ "))));
-    if (!clean.empty()) people.push_back(std::move(clean));
+  for (const std::string_view entry : split(text, ';')) {
+    for (const std::string& name :
+         has_entries ? names_between_semicolons(entry) : names_in(entry)) {
+      std::string clean = without_quotes(person_name(name.substr(0, name.find(" @ "))));
+      if (!clean.empty()) people.push_back(std::move(clean));
+    }
   }
   return people;
 }

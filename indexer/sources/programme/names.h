@@ -22,8 +22,8 @@ std::vector<std::string> names_of_entry(std::string_view entry);
 // "Ada Example (Affiliation, Town), Ben, PhD": "Ada Example" and "Ben, PhD".
 std::vector<std::string> names_in(std::string_view list);
 
-// The same of a list that somebody wrote down, between commas, semicolons, lines, "and" or "&": "Ada Example @ Company & Ben".
-// Without companies, quotes and addresses of mail; none is empty.
+// The same of a list that somebody wrote down, between commas, semicolons, lines, "and" or "&": "Ada Example @ Company & Ben",
+// "Example, Ada; Ben Example, Company". Without companies, quotes and addresses of mail; none is empty.
 std::vector<std::string> people_in(std::string_view list);
 
 }  // namespace plumbline

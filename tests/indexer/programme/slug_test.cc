@@ -153,6 +153,10 @@ TEST(Names, OfAListArePartedAtCommasThatPartThem) {
   EXPECT_EQ(names_in("Ada (Uni, Town), Ben, PhD"), (List{"Ada ", " Ben, PhD"}));
   EXPECT_EQ(people_in("Ada Example @ Company & Ben\n\"Cy\" <cy@a.example>; Di and Ed; ,"),
             (List{"Ada Example", "Ben", "Cy", "Di", "Ed"}));
+  EXPECT_EQ(
+      people_in("Example, Ada (Uni, Town)*; van der Berg, Jan; Ben Example, Company; Cy X, PhD"),
+      (List{"Ada Example", "Jan van der Berg", "Ben Example", "Cy X, PhD"}));
+  EXPECT_EQ(people_in("Ada Example, Ben Example;"), (List{"Ada Example", "Ben Example"}));
   EXPECT_EQ(people_in("Alexandra Sandler"), List{"Alexandra Sandler"});
   EXPECT_EQ(people_in(" "), List{});
 }
