@@ -21,13 +21,12 @@ namespace {
 
 constexpr const char* kFooter = R"(
 What may be named: a corpus (a directory as corpus/FORMAT.md says), programmes
-(schedule.xml, schedule.json, an Indico export, pretalx, Sessionize, .ics, .csv,
-.xlsx, .ods),
-decks (.pdf, .pptx, .odp, Markdown, HTML), subtitles (.vtt, .srt, .sbv, JSON of
-Whisper), what yt-dlp tells of recordings, transcripts in text and notes
-(Markdown, HTML, AsciiDoc, reStructuredText, text, .docx, .odt), as
-files or whole directories. docs/sources.md tells how they are found and put
-together.
+(schedule.xml, schedule.json, an Indico export, pretalx, Sessionize, .ics, and
+spreadsheets with a talk a row: .xlsx, .ods, .csv), decks (.pdf, .pptx, .odp,
+Markdown, HTML), subtitles (.vtt, .srt, .sbv, JSON of Whisper), what yt-dlp tells
+of recordings, transcripts in text and notes (Markdown, HTML, AsciiDoc,
+reStructuredText, text, .docx, .odt), as files or whole directories.
+docs/sources.md tells how they are found and put together.
 
 Examples:
   plumbline-index corpus                        publish corpus/ as plumbline.db
