@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/is_one_of.h"
 #include "schema/text/fold.h"
 #include "server/search/named.h"
 #include "server/search/statements.h"
@@ -14,6 +15,17 @@ namespace {
 Sort sort_of(const SearchRequest& request, const Query& query) {
   if (request.sort != Sort::kDefault) return request.sort;
   return query.has_terms() ? Sort::kRelevance : Sort::kNewest;
+}
+
+// "work" of "how does klint work?", "used" of "what is klint used for?": who asks so asks what it is.
+bool asks_what_it_is(const Unit& unit) {
+  constexpr std::string_view kWords[] = {"work",    "works",        "use",         "used",
+                                         "uses",    "mean",         "means",       "meaning",
+                                         "explain", "explained",    "explanation", "purpose",
+                                         "intro",   "introduction", "overview",    "basics"};
+  const Term& term = unit.node->term;
+  return unit.node->kind == QueryNode::kTerm && !term.quoted && !term.prefix &&
+         term.words.size() == 1 && is_one_of(term.words[0], kWords);
 }
 }  // namespace
 
@@ -186,7 +198,7 @@ DocumentId Answers::named_topic() const {
   DocumentId named = query_.named;
   if (!named && query_.plain) {
     for (const Unit& unit : matcher_.units()) {
-      if (unit.stop_word) continue;
+      if (unit.stop_word || asks_what_it_is(unit)) continue;
       if (named || !unit.named) return 0;
       named = unit.named;
     }

@@ -34,7 +34,7 @@ class Answers {
   const FilterSet& filters() const { return filters_; }
   const Order& order() const { return order_; }
   bool is_question() const { return question_; }
-  // The topic that the query names, alone or as "what is klint?"; 0 for none.
+  // The topic that the query names, alone or as "what is klint?" and "how does klint work?"; 0 for none.
   DocumentId named_topic() const;
 
   int exact_total() const { return exact_total_; }  // how many have everything

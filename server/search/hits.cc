@@ -14,14 +14,26 @@ constexpr std::size_t kMaxCandidates =
     6;                          // passages of a document that are looked at for snippets,
 constexpr int kMaxPerPart = 2;  // and of each of its parts
 
-void collect(const Catalog& catalog, Database& db, const QueryNode& node,
+bool names_something(const QueryNode& node) {
+  return node.kind == QueryNode::kOr &&
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const QueryNode& child) { return child.kind == QueryNode::kName; });
+}
+
+// Terms are a thing each, but a name is one thing with all its spellings and the words that say it ("binder",
+// "rust_binder"): a passage that has several of them tells no more than one that has one.
+void collect(const Catalog& catalog, Database& db, const QueryNode& node, bool of_one_thing,
              Highlighter* highlighter) {
   if (node.kind == QueryNode::kNot) return;
+  const bool one_thing =
+      node.kind == QueryNode::kTerm || node.kind == QueryNode::kName || names_something(node);
+  if (one_thing && !of_one_thing) highlighter->begin_thing();
   if (node.kind == QueryNode::kTerm) highlighter->add(node.term);
   if (node.kind == QueryNode::kName) {
     for (const std::string& name : catalog.names(db, node.document)) highlighter->add_name(name);
   }
-  for (const QueryNode& child : node.children) collect(catalog, db, child, highlighter);
+  for (const QueryNode& child : node.children)
+    collect(catalog, db, child, one_thing || of_one_thing, highlighter);
 }
 
 // True for "how" and "a" of "how does a spinlock work": marks on them would hide those of the others.
@@ -36,7 +48,7 @@ bool is_beside_the_point(const Matcher& matcher, const QueryNode& node) {
 }  // namespace
 
 HitMaker::HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query,
-                   const Matcher& matcher)
+                   const Matcher& matcher, DocumentId named)
     : catalog_(index.catalog()),
       db_(index.db()),
       matcher_(matcher),
@@ -45,9 +57,9 @@ HitMaker::HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query,
       highlighter_(tokenizer),
       has_terms_(query.has_terms()),
       states_(!query.stated.empty()),
-      named_(query.named) {
+      named_(named) {
   for (const QueryNode& node : query.root.children) {
-    if (!is_beside_the_point(matcher, node)) collect(catalog_, db_, node, &highlighter_);
+    if (!is_beside_the_point(matcher, node)) collect(catalog_, db_, node, false, &highlighter_);
   }
 }
 

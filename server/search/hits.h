@@ -15,7 +15,9 @@ namespace plumbline {
 
 class HitMaker {
  public:
-  HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query, const Matcher& matcher);
+  // `named` is what the query asks about, or 0: its snippet is its beginning, which says what it is.
+  HitMaker(const Index& index, Tokenizer& tokenizer, const Query& query, const Matcher& matcher,
+           DocumentId named);
 
   // `place` is a passage to show where no term of the query is found, or 0.
   Hit make(DocumentId document, double score, bool explain, std::int64_t place = 0);
@@ -44,7 +46,7 @@ class HitMaker {
   Tokenizer& tokenizer_;
   Highlighter highlighter_;
   bool has_terms_, states_;
-  DocumentId named_;  // its snippet is its beginning: what it is
+  DocumentId named_;
 };
 
 }  // namespace plumbline

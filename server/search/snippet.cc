@@ -80,6 +80,7 @@ void Highlighter::add_wanted(Wanted wanted, TokenHash whole) {
     if (!wanted.stems.empty()) by_stem_.add(wanted.stems[0], index);
     by_whole_.add(whole, index);
   }
+  wanted.thing = things_ - 1;
   wanted_.push_back(std::move(wanted));
 }
 
@@ -196,19 +197,21 @@ std::size_t sentence_start(std::string_view text, const std::vector<CutText::Wor
 }
 }  // namespace
 
-// The window with the most different terms, then the most places; of equals the first.
+// The window with the most different things, then the most places; of equals the first.
 Highlighter::Window Highlighter::window(const CutText& text) {
   constexpr int kWindow = kSnippetWords * 2 / 3;
   Window best;
   best.places_ = find(text);
   const std::vector<Place>& places = best.places_;
   std::size_t best_distinct = 0, best_count = 0;
-  seen_.assign(wanted_.size(), places.size());  // from which place a term was seen last
+  seen_.assign(static_cast<std::size_t>(things_),
+               places.size());  // from which place it was seen last
   for (std::size_t i = 0; i < places.size(); ++i) {
     std::size_t distinct = 0, count = 0;
     for (std::size_t j = i; j < places.size() && places[j].position < places[i].position + kWindow;
          ++j) {
-      std::size_t& seen = seen_[static_cast<std::size_t>(places[j].wanted)];
+      const Wanted& wanted = wanted_[static_cast<std::size_t>(places[j].wanted)];
+      std::size_t& seen = seen_[static_cast<std::size_t>(wanted.thing)];
       distinct += seen != i;
       seen = i;
       ++count;

@@ -26,6 +26,8 @@ class Highlighter {
  public:
   explicit Highlighter(Tokenizer& tokenizer) : tokenizer_(tokenizer) {}
 
+  // What is added from here on are ways to say one thing.
+  void begin_thing() { ++things_; }
   void add(const Term& term);
   // A name in any of its spellings, marked where it stands as a whole.
   void add_name(std::string_view name);
@@ -52,6 +54,7 @@ class Highlighter {
     std::vector<TokenHash> words, stems;  // stems empty: only the words
     std::string last, whole;              // of a prefix: its last word, and all of it joined
     bool prefix = false;
+    int thing = 0;  // which of those asked for it says
   };
   struct Place {
     std::size_t begin, end;  // bytes
@@ -89,6 +92,7 @@ class Highlighter {
 
   Tokenizer& tokenizer_;
   std::vector<Wanted> wanted_;
+  int things_ = 0;
   // Which of wanted_ may begin at a word: by their first word, by its stem, by the whole.
   Table by_word_, by_stem_, by_whole_;
   std::vector<int> prefixes_;

@@ -242,6 +242,33 @@ TEST_F(SearchTest, NameOfATopicGivesItsCardAndFirstHit) {
   EXPECT_EQ(results("pin init binder").card, std::nullopt);
 }
 
+TEST_F(SearchTest, AQuestionThatAsksWhatATopicIsShowsHowItsPageBegins) {
+  std::string body = "It carries messages. ";
+  for (int i = 0; i < 100; ++i) body += "filler" + std::to_string(i) + " ";
+  const auto topic =
+      add_topic({"binder", "Binder", body + "Nobody knows how a binder can work.", {"IPC"}});
+  add_talk({"lpc-2024/work", "How binders work", "How does a binder work? It works."});
+  for (const char* q : {"how does binder work?", "what is the Binder used for",
+                        "what does IPC mean", "Binder explained", "what is binder?"}) {
+    const SearchResults found = results(q);
+    EXPECT_EQ(found.card, static_cast<DocumentId>(topic)) << q;
+    ASSERT_EQ(slugs(found).front(), "binder") << q;
+    EXPECT_THAT(found.hits[0].snippet->text, testing::StartsWith("It carries messages.")) << q;
+  }
+  for (const char* q : {"how does binder work on a phone?", "binder workqueue", "binder \"work\"",
+                        "binder work*", "work"})
+    EXPECT_EQ(results(q).card, std::nullopt) << q;
+}
+
+// "binder", "rust_binder" and "IPC" are one thing.
+TEST_F(SearchTest, ASnippetThatSaysANameTwiceTellsNoMore) {
+  add_topic({"binder", "Binder", "A driver.", {"rust_binder", "IPC"}});
+  add_talk({"lpc-2024/a", "Phones", "In a binder nobody finds the needle."});
+  add_part("lpc-2024/a", "notes", "notes", "", "Binder is IPC, and rust_binder is Binder.");
+  const SearchResults found = results("binder needle");
+  EXPECT_THAT(found.hits.at(0).snippet->text, HasSubstr("needle"));
+}
+
 TEST_F(SearchTest, AliasFindsTalksAboutItsTopicBelowThoseWithTheWords) {
   add_topic({"gccrs", "gccrs", "A front end.", {"Rust GCC"}});
   add_talk({"lpc-2024/tagged", "The front end", "An update.", "", {}, {"gccrs"}});
