@@ -20,8 +20,10 @@
 #include "indexer/identity/fields.h"
 #include "indexer/identity/keys.h"
 #include "indexer/identity/subtitle.h"
+#include "indexer/sources/programme/text.h"
 #include "schema/is_one_of.h"
 #include "schema/text/address_key.h"
+#include "schema/text/name_key.h"
 
 namespace plumbline {
 namespace {
@@ -200,6 +202,20 @@ bool differ_by_a_subtitle(const Source& a, const Source& b) {
          (is_beginning(a, b) || is_beginning(b, a));
 }
 
+bool share_a_word(const Source& a, const Source& b) {
+  constexpr size_t kShortest = 4;
+  const std::string one = slug_of(a.title), other = slug_of(b.title);
+  const std::vector<std::string_view> words = split(one, '-');
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return word.size() >= kShortest && is_one_of(word, split(other, '-'));
+  });
+}
+
+// A title changes between a list and the programme, but whoever leads a session may be said to speak at its beginning.
+bool may_be_renamed(const Source& a, const Source& b) {
+  return name_one_speaker(a, b) && share_a_word(a, b);
+}
+
 std::vector<std::string> times_of(const Source& talk) {
   if (talk.date.empty() || talk.start_time.empty()) return {};
   return {talk.date + " " + talk.start_time};
@@ -286,8 +302,7 @@ void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
   groups.join_by([&](const Source& s) { return in_event(s, just(letters_of(s.title))); },
                  share_a_speaker);
   groups.join_by([&](const Source& s) { return in_event(s, titles_of(s)); }, differ_by_a_subtitle);
-  // Nobody speaks twice at a time; a title changes between a list and the programme.
-  groups.join_by([&](const Source& s) { return in_event(s, times_of(s)); }, name_one_speaker);
+  groups.join_by([&](const Source& s) { return in_event(s, times_of(s)); }, may_be_renamed);
   std::map<std::pair<std::string, std::string>, std::string> renamed;  // by file and slug
   for (const auto& group : groups.joined()) {
     for (const Source* source : group)

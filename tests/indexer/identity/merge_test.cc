@@ -92,11 +92,12 @@ TEST_F(Merge, TalksAreOneWhereOneTitleLacksTheSubtitle) {
     EXPECT_THAT(talks_by(title, speaker, date), testing::SizeIs(2)) << title << speaker << date;
 }
 
-TEST_F(Merge, NobodySpeaksTwiceAtATime) {
-  const auto talks_at = [&](const std::string& speaker, const std::string& start) {
+TEST_F(Merge, ATalkMayBeRenamedWhereItsSpeakerAndTimeAreTheSame) {
+  const auto talks_with = [&](const std::string& title, const std::string& speaker,
+                              const std::string& start) {
     corpus.sources = {event("lpc-2023", kProgramme)};
-    Source a = talk("lpc-2023/1", "Kernel lints", "indico:17:1"),
-           b = talk("lpc-2023/klint", "Klint", "table:lpc-2023:0123456789abcdef", "a.csv");
+    Source a = talk("lpc-2023/1", "Finding sleepers with Klint", "indico:17:1"),
+           b = talk("lpc-2023/b", title, "table:lpc-2023:0123456789abcdef", "a.csv");
     a.speakers = {{"Gary Guo", 0}, {"Ada Example", 0}};
     a.date = b.date = "2023-11-14";
     a.start_time = "10:00";
@@ -106,11 +107,12 @@ TEST_F(Merge, NobodySpeaksTwiceAtATime) {
     assemble_all();
     return talks().size();
   };
-  EXPECT_EQ(talks_at("Gary Guo", "10:00"), 1u);
-  EXPECT_EQ(talks_at("Gary Guo", "10:15"), 2u);
-  EXPECT_EQ(talks_at("Gary Guo", ""), 2u);
-  EXPECT_EQ(talks_at("Ben Example", "10:00"), 2u);
-  EXPECT_EQ(talks_at("", "10:00"), 2u);
+  EXPECT_EQ(talks_with("KLINT, a lint", "Gary Guo", "10:00"), 1u);
+  EXPECT_EQ(talks_with("KLINT, a lint", "Gary Guo", "10:15"), 2u);
+  EXPECT_EQ(talks_with("KLINT, a lint", "Gary Guo", ""), 2u);
+  EXPECT_EQ(talks_with("KLINT, a lint", "Ben Example", "10:00"), 2u);
+  EXPECT_EQ(talks_with("KLINT, a lint", "", "10:00"), 2u);
+  EXPECT_EQ(talks_with("Rust MC", "Gary Guo", "10:00"), 2u) << "a session that he leads";
 }
 
 TEST_F(Merge, ASubtitleMayComeBehindAnySignOfATitle) {
