@@ -24,12 +24,9 @@ bool is_word(char c) {
 
 std::optional<size_t> AsciidocClosings::next(std::string_view text, size_t begin,
                                              std::string_view mark) {
-  auto entry = known_.find(mark);
-  if (entry == known_.end())
-    entry = known_.emplace(mark, Known{begin, find(text, begin, mark)}).first;
-  Known& known = entry->second;
-  if (begin < known.from || begin > known.at) known = {begin, find(text, begin, mark)};
-  return known.at == text.npos ? std::nullopt : std::optional(known.at);
+  auto known = known_.find(mark);
+  if (known == known_.end()) known = known_.emplace(mark, KnownPlace()).first;
+  return known->second.from(begin, [&](size_t from) { return find(text, from, mark); });
 }
 
 }  // namespace plumbline

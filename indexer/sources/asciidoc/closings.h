@@ -8,13 +8,14 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/text/known_place.h"
+
 namespace plumbline {
 
 // A letter, a digit, "_", or any letter of another script.
 bool is_word(char c);
 
-// Of one text, which is the same at each call. What was looked for is remembered, so that the text is gone through once
-// for each mark, however many are open.
+// Of one text, which is the same at each call; it is gone through once for each mark, however many are open.
 class AsciidocClosings {
  public:
   // Where such a mark stands from `begin` on, which is not 0; a mark of one letter has a word before it and none
@@ -22,11 +23,7 @@ class AsciidocClosings {
   std::optional<std::size_t> next(std::string_view text, std::size_t begin, std::string_view mark);
 
  private:
-  struct Known {
-    std::size_t from = 0, at = 0;  // the first from there on; npos for none
-  };
-
-  std::map<std::string, Known, std::less<>> known_;
+  std::map<std::string, KnownPlace, std::less<>> known_;
 };
 
 }  // namespace plumbline

@@ -54,9 +54,7 @@ bool rst_may_end(std::string_view text, size_t at) {
 }
 
 std::optional<size_t> RstEnds::next(std::string_view text, size_t begin, size_t mark) {
-  Known& known = known_[mark];
-  if (begin < known.from || begin > known.at) known = {begin, find(text, begin, kRstMarks[mark])};
-  return known.at == text.npos ? std::nullopt : std::optional(known.at);
+  return known_[mark].from(begin, [&](size_t from) { return find(text, from, kRstMarks[mark]); });
 }
 
 }  // namespace plumbline

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "indexer/text/known_place.h"
+
 namespace plumbline {
 
 inline constexpr std::array<std::string_view, 5> kRstMarks = {"**", "*", "``", "`", "|"};
@@ -19,19 +21,14 @@ bool rst_may_begin(std::string_view text, std::size_t at, std::size_t mark_bytes
 // True where a mark, a name or an address may end before text[at].
 bool rst_may_end(std::string_view text, std::size_t at);
 
-// Of one text, which is the same at each call. What was looked for is remembered, so that the text is gone through once
-// for each mark, however many are open.
+// Of one text, which is the same at each call; it is gone through once for each mark, however many are open.
 class RstEnds {
  public:
   // Where kRstMarks[mark] stands from `begin` on, which is not 0, so that it ends something.
   std::optional<std::size_t> next(std::string_view text, std::size_t begin, std::size_t mark);
 
  private:
-  struct Known {
-    std::size_t from = 1, at = 0;  // the first from there on; npos for none
-  };
-
-  std::array<Known, kRstMarks.size()> known_;
+  std::array<KnownPlace, kRstMarks.size()> known_;
 };
 
 }  // namespace plumbline
