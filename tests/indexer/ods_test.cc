@@ -5,6 +5,7 @@
 
 #include "tests/indexer/format_test.h"
 #include "tests/indexer/programme/readings.h"
+#include "tests/indexer/sheet_rows.h"
 #include "tests/support/small_zip.h"
 
 namespace plumbline {
@@ -37,14 +38,7 @@ std::string table(const std::string& rows, const std::string& name = "Talks",
 }
 
 std::vector<std::string> rows_of(const std::string& rows) {
-  const Workbook workbook = ods_workbook(small_ods(table(rows)));
-  std::vector<std::string> out;
-  for (const TableRow& row : workbook.sheets.at(0).rows) {
-    std::string text = std::to_string(row.line);
-    for (const std::string& field : row.fields) text += "|" + field;
-    out.push_back(text);
-  }
-  return out;
+  return rows_of(ods_workbook(small_ods(table(rows))));
 }
 
 const std::string kHeader = row({"Title", "Speakers", "Day", "Start", "Slides"});

@@ -184,6 +184,12 @@ TEST(Table, IsOfTheEventOfItsPathInSeveralYears) {
   EXPECT_THAT(slugs(kName), SizeIs(4));
 }
 
+TEST(Table, SaysOfASpeakerWhoIsAnAddressOfMailThatItIsNotKept) {
+  const Reading reading = read("Title,Speaker\nKlint,ada@a.example\n");
+  EXPECT_THAT(talk_named(reading, "Klint").speakers, SizeIs(0));
+  EXPECT_EQ(warnings_with(reading, "a speaker whose name is an e-mail address"), 1);
+}
+
 TEST(Table, OfSeveralYearsIsAnEventAYear) {
   const Reading reading = read("Title,Speaker,Date\nKlint,Ada,2022-09-12\nMiri,Ben,2024-03-12\n",
                                "rust-meetup/talks.csv");

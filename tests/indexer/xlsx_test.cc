@@ -8,6 +8,7 @@
 #include "indexer/sources/table.h"
 #include "tests/indexer/format_test.h"
 #include "tests/indexer/programme/readings.h"
+#include "tests/indexer/sheet_rows.h"
 #include "tests/support/small_zip.h"
 
 namespace plumbline {
@@ -21,19 +22,6 @@ const std::string kName = "rustlab-2025/talks.xlsx";
 const Format kXlsx = {"xlsx", "", recognizes_xlsx, read_xlsx};
 
 std::string grid(const std::string& rows) { return "<sheetData>" + rows + "</sheetData>"; }
-
-// The rows of all sheets, fields between strokes.
-std::vector<std::string> rows_of(const Workbook& workbook) {
-  std::vector<std::string> rows;
-  for (const Sheet& sheet : workbook.sheets) {
-    for (const TableRow& row : sheet.rows) {
-      std::string text = std::to_string(row.line);
-      for (const std::string& field : row.fields) text += "|" + field;
-      rows.push_back(text);
-    }
-  }
-  return rows;
-}
 
 std::vector<std::string> rows_of(const std::string& content, const ZipContents& more = {},
                                  const std::string& properties = "") {
@@ -226,6 +214,19 @@ TEST(Xlsx, MakesOneTalkOfWhatTwoSheetsTellOfIt) {
   EXPECT_EQ(klint.room, "Hall A");
   EXPECT_THAT(klint.key, HasSubstr(":7"));
   EXPECT_EQ(warnings_with(reading, "not part of the programme (rejected): Miri"), 1);
+}
+
+TEST(Xlsx, MakesOneTalkOfASheetWithASpeakerARowAndOneWithTimes) {
+  const std::string texts = xlsx_row({"Title", "Speaker", "Abstract"}) +
+                            xlsx_row({"Klint", "Ada Example", "It walks."}) +
+                            xlsx_row({"Klint", "Ben Example", "It walks."});
+  const std::string times =
+      xlsx_row({"Title", "Day", "Start"}) + xlsx_row({"Klint", "2025-11-03", "9:00"});
+  const Reading reading = read({{"Texts", grid(texts), ""}, {"Times", grid(times), ""}});
+  ASSERT_THAT(talks_of(reading), SizeIs(1));
+  const Source klint = talk_named(reading, "Klint");
+  EXPECT_THAT(names(klint.speakers), ElementsAre("Ada Example", "Ben Example"));
+  EXPECT_EQ(klint.start_time, "09:00");
 }
 
 TEST(Xlsx, PartsSheetsOfYearsIntoEvents) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/sources/programme/text.h"
+#include "schema/is_one_of.h"
 
 namespace plumbline {
 namespace {
@@ -31,6 +32,24 @@ bool contradict(const TalkEntry& a, const TalkEntry& b) {
     return !one.empty() && !other.empty() && one != other;
   });
 }
+
+// By all that is told of a talk but its speakers.
+std::vector<TalkEntry> with_all_speakers(const std::vector<TalkEntry>& entries) {
+  constexpr TalkColumn kTold[] = {TalkColumn::kTitle, TalkColumn::kId,   TalkColumn::kDay,
+                                  TalkColumn::kStart, TalkColumn::kRoom, TalkColumn::kText};
+  std::vector<TalkEntry> talks;
+  std::map<std::vector<std::string>, std::size_t> known;
+  for (const TalkEntry& entry : entries) {
+    std::vector<std::string> told = {entry.sheet()};
+    for (const TalkColumn column : kTold) told.push_back(entry.first(column));
+    const auto [at, is_new] = known.emplace(std::move(told), talks.size());
+    if (is_new)
+      talks.push_back(entry);
+    else
+      talks[at->second].add(entry);
+  }
+  return talks;
+}
 }  // namespace
 
 TalkEntry::TalkEntry(const TalkRow& row, std::string day, std::string year, std::string sheet)
@@ -52,11 +71,13 @@ std::string TalkEntry::first(TalkColumn column) const {
 }
 
 std::vector<std::string> TalkEntry::speakers() const {
+  std::vector<std::string> all;
   for (const TalkRow& row : rows_) {
-    std::vector<std::string> names = row.speakers();
-    if (!names.empty()) return names;
+    for (std::string& names : row.speakers()) {
+      if (!is_one_of(names, all)) all.push_back(std::move(names));
+    }
   }
-  return {};
+  return all;
 }
 
 void TalkEntry::add(const TalkEntry& other) {
@@ -65,7 +86,8 @@ void TalkEntry::add(const TalkEntry& other) {
   if (year_.empty()) year_ = other.year_;
 }
 
-std::vector<TalkEntry> joined_entries(const std::vector<TalkEntry>& entries) {
+std::vector<TalkEntry> joined_entries(const std::vector<TalkEntry>& rows) {
+  const std::vector<TalkEntry> entries = with_all_speakers(rows);
   std::set<std::string> repeated;  // within a sheet
   std::set<std::pair<std::string, std::string>> seen;
   for (const TalkEntry& entry : entries) {

@@ -16,12 +16,12 @@ class TalkEntry {
 
   int line() const { return rows_.front().line(); }
   const std::string& sheet() const { return sheet_; }
-  // As those of TalkRow; of the first row that has something there.
+  // As those of TalkRow; of the first row that has something there, but speakers of all rows, each list once.
   std::vector<std::string> all(TalkColumn column) const;
   std::string first(TalkColumn column) const;
   std::vector<std::string> speakers() const;
 
-  // A row of another sheet.
+  // A further row about it.
   void add(const TalkEntry& other);
 
  private:
@@ -29,8 +29,9 @@ class TalkEntry {
   std::string day_, year_, sheet_;
 };
 
-// Makes one of those in different sheets that have one title: one sheet may tell of the abstracts and another when and
-// where. Not of those of which a sheet has two, nor where speakers, day, start, room or id differ.
+// Makes one of the rows of a sheet that differ in their speakers alone, as exports with a row a speaker have them, then of
+// those in different sheets that have one title: one sheet may tell of the abstracts and another when and where. Not of
+// those of which a sheet has two, nor where speakers, day, start, room or id differ.
 std::vector<TalkEntry> joined_entries(const std::vector<TalkEntry>& entries);
 
 }  // namespace plumbline

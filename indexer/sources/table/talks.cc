@@ -42,32 +42,13 @@ std::set<std::string> met_once(const std::map<std::string, int>& times) {
   return once;
 }
 
-using TalkEntries = std::vector<TalkEntry>;
-
-// Exports with a row a speaker tell a talk several times: all but the speaker is the same.
-std::vector<TalkEntries> talks_of(const TalkEntries& entries) {
-  std::vector<TalkEntries> talks;
-  std::map<std::vector<std::string>, std::size_t> known;
-  for (const TalkEntry& entry : entries) {
-    std::vector<std::string> told;
-    for (const TalkColumn column : {TalkColumn::kTitle, TalkColumn::kId, TalkColumn::kDay,
-                                    TalkColumn::kStart, TalkColumn::kRoom, TalkColumn::kText})
-      told.push_back(entry.first(column));
-    const auto [at, is_new] = known.emplace(std::move(told), talks.size());
-    if (is_new) talks.emplace_back();
-    talks[at->second].push_back(entry);
-  }
-  return talks;
-}
-
 class Reader {
  public:
-  Reader(const TalkEntries& entries, Programme* programme)
-      : talks_(talks_of(entries)), programme_(programme) {
+  Reader(std::vector<TalkEntry> entries, Programme* programme)
+      : entries_(std::move(entries)), programme_(programme) {
     std::vector<std::string> days;
     std::map<std::string, int> ids, titles;
-    for (const TalkEntries& talk : talks_) {
-      const TalkEntry& entry = talk.front();
+    for (const TalkEntry& entry : entries_) {
       for (const TalkColumn column : {TalkColumn::kDay, TalkColumn::kStart}) {
         for (std::string& day : entry.all(column)) days.push_back(std::move(day));
       }
@@ -80,13 +61,11 @@ class Reader {
   }
 
   void read() {
-    for (const TalkEntries& talk : talks_) read_talk(talk);
+    for (const TalkEntry& entry : entries_) read_talk(entry);
   }
 
  private:
-  // Of the first of its rows; the others tell of further speakers.
-  void read_talk(const TalkEntries& entries) {
-    const TalkEntry& entry = entries.front();
+  void read_talk(const TalkEntry& entry) {
     TalkFacts talk;
     talk.line = entry.line();
     if (!entry.sheet().empty()) talk.place = "sheet " + entry.sheet();
@@ -96,11 +75,7 @@ class Reader {
     } else {
       talk.key = key_of(entry, talk.title);
     }
-    for (const TalkEntry& each : entries) {
-      for (const std::string& names : each.speakers()) {
-        for (std::string& name : people_in(names)) talk.people.push_back(std::move(name));
-      }
-    }
+    for (const std::string& names : entry.speakers()) add_people(names, &talk);
     const std::vector<std::string> texts = entry.all(TalkColumn::kText);
     if (!texts.empty()) talk.abstract = texts[0];
     if (texts.size() > 1) talk.description = texts[1];
@@ -122,6 +97,13 @@ class Reader {
     if (titles_.contains(title)) return fingerprint(title);
     return fingerprint(title + "\n" + entry.first(TalkColumn::kDay) + "\n" +
                        entry.first(TalkColumn::kStart));
+  }
+
+  // Who is an address of mail and nothing else is told of by what takes the people.
+  static void add_people(const std::string& names, TalkFacts* talk) {
+    std::vector<std::string> people = people_in(names);
+    if (people.empty()) people.push_back(names);
+    for (std::string& name : people) talk->people.push_back(std::move(name));
   }
 
   // An address, or the name of a file. Words are notes to oneself: "yes", "n/a", "to come".
@@ -173,14 +155,14 @@ class Reader {
     if (minutes > 0 && minutes <= kDayMinutes) talk->minutes = static_cast<int>(minutes);
   }
 
-  const std::vector<TalkEntries> talks_;
+  const std::vector<TalkEntry> entries_;
   Programme* programme_;
   DayOrder order_;
   std::set<std::string> ids_, titles_;  // that one row alone has
 };
 
 // The rows of each event, by its name.
-using Events = std::map<std::string, TalkEntries>;
+using Events = std::map<std::string, std::vector<TalkEntry>>;
 
 Events events_of(const std::vector<TalkTable>& tables, const std::string& path,
                  Programme* programme) {
