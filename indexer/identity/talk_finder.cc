@@ -45,11 +45,6 @@ std::string without_day(const std::string& key) {
   return day > 0 && key.size() > day + 1 && key[day] == '-' ? key.substr(day + 1) : key;
 }
 
-bool is_year(std::string_view word) {
-  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-         std::all_of(word.begin(), word.end(), ascii::is_digit);
-}
-
 // True where years stand in a text and none of them is that one.
 bool names_other_year(std::string_view text, std::string_view year) {
   const std::string slug = slug_of(text);

@@ -38,6 +38,10 @@ bool is_date(std::string_view text) {
   return whole && is_day(std::string(text) + std::string(kRest.substr(text.size())));
 }
 
+bool is_year(std::string_view text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && is_date(text);
+}
+
 std::string_view leading_day(std::string_view text) {
   constexpr std::size_t kLength = 10;
   const bool goes_on = text.size() > kLength && ascii::is_digit(text[kLength]);

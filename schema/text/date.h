@@ -12,6 +12,9 @@ bool is_day(std::string_view text);
 // Likewise, or a month or a year of it: "2023-11", "2023".
 bool is_date(std::string_view text);
 
+// A year of 1900 to 2099, and nothing else.
+bool is_year(std::string_view text);
+
 // "2023-11-15" of "2023-11-15-klint"; "" where a text begins with no day, or with more digits.
 std::string_view leading_day(std::string_view text);
 

@@ -7,6 +7,7 @@
 
 #include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
+#include "schema/text/date.h"
 #include "schema/text/utf8.h"
 
 namespace plumbline {
@@ -14,12 +15,11 @@ namespace {
 using nlohmann::json;
 using Names = std::vector<std::string_view>;
 
-const Names kTitle = {"title", "name", "proposal title"};
+const Names kTitle = {"title", "name"};
 const Names kText = {"abstract", "description", "text", "content", "summary", "proposal"};
-const Names kSpeakers = {"speakers", "speaker",        "speaker names", "speaker name",
-                         "persons",  "primaryauthors", "coauthors",     "authors",
-                         "author",   "presenters"};
-const Names kId = {"id", "code", "friendly_id", "db_id", "number"};
+const Names kSpeakers = {"speakers",  "speaker", "persons", "primaryauthors",
+                         "coauthors", "authors", "author",  "presenters"};
+const Names kId = {"code", "id", "friendly_id", "db_id", "number"};
 const Names kTrack = {"track", "submitted_for_tracks", "session"};
 const Names kDate = {"date"};
 
@@ -125,14 +125,8 @@ std::string texts_of(const json& object) {
 
 // "2026-11-15" of "2026-11-15T10:00:00Z"; other spellings give none.
 std::string day_of(const std::string& text) {
-  const std::string_view shape = "0000-00-00";
-  const std::size_t size = text.size() >= 10 ? 10 : text.size() >= 7 ? 7 : text.size();
-  if (size != 4 && size != 7 && size != 10) return {};
-  for (std::size_t i = 0; i < size; ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (shape[i] == '0' ? !digit : text[i] != '-') return {};
-  }
-  return text.substr(0, size);
+  const std::string day = text.substr(0, text.size() >= 10 ? 10 : text.size() >= 7 ? 7 : 4);
+  return is_date(day) ? day : "";
 }
 
 // As the systems call it; a programme has states of its own that a pile does not.
@@ -147,7 +141,7 @@ bool says_withdrawn(std::string_view state) {
 PileProposal proposal_of_json(const json& object) {
   if (!object.is_object()) throw FieldFlaw{"", "is no JSON object such as {\"title\": \"…\"}"};
   PileProposal out;
-  out.id = first_text(object, {"code", "id", "friendly_id", "db_id", "number"});
+  out.id = first_text(object, kId);
   out.track = first_text(object, kTrack);
   out.proposal = {first_text(object, kTitle), texts_of(object), speakers_of(object),
                   day_of(first_text(object, kDate))};

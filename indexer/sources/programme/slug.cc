@@ -11,6 +11,7 @@
 #include "indexer/check/calendar.h"
 #include "indexer/sources/programme/text.h"
 #include "indexer/text/icu_memory.h"
+#include "schema/text/date.h"
 
 namespace plumbline {
 namespace {
@@ -86,11 +87,6 @@ std::string cut_between_words(std::string slug, std::size_t max_bytes) {
   slug.resize(dash == slug.npos || dash < max_bytes / 2 ? max_bytes : dash);
   while (!slug.empty() && slug.back() == '-') slug.pop_back();
   return slug;
-}
-
-bool is_year(std::string_view text) {
-  return text.size() == 4 && std::all_of(text.begin(), text.end(), is_digit) &&
-         (text.starts_with("19") || text.starts_with("20"));
 }
 
 // "camp2019" has its year as a word of its own.

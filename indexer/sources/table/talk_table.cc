@@ -9,6 +9,7 @@
 #include "indexer/sources/table/written.h"
 #include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
+#include "schema/text/date.h"
 
 namespace plumbline {
 namespace {
@@ -27,11 +28,6 @@ bool is_filled(const std::string& field) { return !ascii::trimmed(field).empty()
 
 size_t filled_fields(const TableRow& row) {
   return static_cast<size_t>(std::count_if(row.fields.begin(), row.fields.end(), is_filled));
-}
-
-bool is_year(std::string_view text) {
-  return text.size() == 4 && std::all_of(text.begin(), text.end(), ascii::is_digit) &&
-         (text.starts_with("19") || text.starts_with("20"));
 }
 
 // "2025-11-03" of a text that says nothing but a day; "" of any other.
