@@ -126,7 +126,7 @@ void Answers::rank(std::size_t sorted) {
       for (const Match& match : subtract(scored_some(all, sorted), all)) add(match, 0);
     }
   }
-  lift(query_.named ? query_.named : named_topic(), &ranked_);
+  lift(named(), &ranked_);
   add_references();
   lift_references(references_, query_.named, &ranked_);
 }
@@ -193,6 +193,8 @@ const Reference* Answers::reference_of(DocumentId document) const {
                    [&](const Reference& reference) { return reference.document == document; });
   return found == references_.end() ? nullptr : &*found;
 }
+
+DocumentId Answers::named() const { return query_.named ? query_.named : named_topic(); }
 
 DocumentId Answers::named_topic() const {
   DocumentId named = query_.named;

@@ -36,6 +36,8 @@ class Answers {
   bool is_question() const { return question_; }
   // The topic that the query names, alone or as "what is klint?" and "how does klint work?"; 0 for none.
   DocumentId named_topic() const;
+  // That, or the document of another kind whose name the whole query is.
+  DocumentId named() const;
 
   int exact_total() const { return exact_total_; }  // how many have everything
   // That, or where none has everything, and of a question, how many have some.

@@ -55,9 +55,7 @@ void add_hits(Index& index, Tokenizer& tokenizer, Answers& answers, SearchResult
       answers.ranked(first ? static_cast<std::size_t>(request.limit) : SIZE_MAX);
   const auto [begin, end] =
       first ? first_page(request, ranked.size()) : page_at_cursor(request, answers.order(), ranked);
-  const DocumentId topic = answers.named_topic();
-  HitMaker maker(index, tokenizer, answers.query(), answers.matcher(),
-                 topic ? topic : answers.query().named);
+  HitMaker maker(index, tokenizer, answers.query(), answers.matcher(), answers.named());
   for (std::size_t i = begin; i < end; ++i)
     results->hits.push_back(make_hit(&maker, answers, ranked[i]));
   const auto cursor_at = [&](const Ranked& entry, bool backward) {
