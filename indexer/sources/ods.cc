@@ -25,7 +25,6 @@ namespace {
 using std::size_t;
 
 constexpr std::string_view kFlat = "application/vnd.oasis.opendocument.spreadsheet";
-constexpr int kMaxLine = 1'048'576;  // of LibreOffice
 
 bool wanted(std::string_view name) {
   return name == "content.xml" || name == "META-INF/manifest.xml";
@@ -34,7 +33,7 @@ bool wanted(std::string_view name) {
 // How often a cell or a row stands there, or over how many it reaches.
 int times_of(const pugi::xml_node& node, std::string_view attribute) {
   return static_cast<int>(
-      std::clamp(number_of(attribute_of(node, attribute)), 1.0, 1.0 * kMaxLine));
+      std::clamp(number_of(attribute_of(node, attribute)), 1.0, 1.0 * kMaxSheetLines));
 }
 
 void add_text(const pugi::xml_node& node, int depth, std::string* out) {
@@ -139,7 +138,7 @@ class SheetReader {
 
  private:
   void read_row(const pugi::xml_node& row) {
-    const int times = std::min(times_of(row, "number-rows-repeated"), kMaxLine - line_);
+    const int times = std::min(times_of(row, "number-rows-repeated"), kMaxSheetLines - line_);
     out_->begin_row(line_ + 1);
     size_t column = 0;
     for (const pugi::xml_node& cell : row.children()) {

@@ -27,7 +27,6 @@ namespace {
 using std::size_t;
 
 constexpr std::string_view kMain = "xl/workbook.xml";
-constexpr int kMaxLine = 1'048'576;  // of Excel
 
 bool wanted(std::string_view name) {
   constexpr std::string_view kOthers[] = {"xl/media/",   "xl/drawings/", "xl/charts/", "xl/pivot",
@@ -91,7 +90,7 @@ class SheetReader {
  private:
   void read_row(const pugi::xml_node& row) {
     const int line = integer_of(attribute_of(row, "r"), 0);
-    line_ = line > 0 && line <= kMaxLine ? line : line_ + 1;
+    line_ = line > 0 && line <= kMaxSheetLines ? line : line_ + 1;
     out_->begin_row(line_);
     size_t column = 0;
     for (const pugi::xml_node& cell : row.children()) {

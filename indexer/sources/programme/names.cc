@@ -65,27 +65,33 @@ std::size_t begin_of_suffixes(std::string_view name) {
   }
 }
 
-// Nor the star of whoever is to be written to, nor commas at its ends.
+// Without what stands within brackets.
 std::string without_brackets(std::string_view text) {
   std::string out;
   int depth = 0;
   for (const char c : text) {
-    if (c == '(') ++depth;
-    if (depth == 0 && c != '*') out += c;
-    if (c == ')') depth = std::max(depth - 1, 0);
+    if (c == ')') {
+      depth = std::max(depth - 1, 0);
+    } else if (c == '(') {
+      ++depth;
+    } else if (depth == 0) {
+      out += c;
+    }
   }
-  const std::size_t begin = out.find_first_not_of(", \t"), end = out.find_last_not_of(", \t");
-  return begin == out.npos ? "" : out.substr(begin, end - begin + 1);
+  return out;
 }
 
 // Where semicolons part people, a comma parts a name or what belongs to it: "Example, Ada", "Ada Example, Company".
 std::vector<std::string> names_between_semicolons(std::string_view entry) {
-  const std::string name = without_brackets(entry);
+  std::string name = without_brackets(entry);
+  std::erase(name, '*');  // whoever is to be written to has it
+  while (!name.empty() && std::string_view(", \t").find(name.back()) != std::string_view::npos)
+    name.pop_back();
   const Halves halves = halves_of(name);
   const bool has_company = has_several_words(halves.before) && !has_several_words(halves.behind) &&
                            !is_one_of(halves.before.substr(0, halves.before.find(' ')), kParticles);
   if (has_company && !is_suffix_of_name(halves.behind)) return {std::string(halves.before)};
-  return names_of_entry(name);
+  return names_of_entry(trimmed(name));
 }
 }  // namespace
 
@@ -113,22 +119,13 @@ std::vector<std::string> names_of_entry(std::string_view entry) {
 }
 
 std::vector<std::string> names_in(std::string_view list) {
-  std::vector<std::string> parts(1);
-  int depth = 0;
-  for (const char c : list) {
-    if (c == ')') depth = std::max(depth - 1, 0);
-    if (c == ',' && depth == 0) {
-      parts.emplace_back();
-    } else if (c != ')' && c != '(' && depth == 0) {
-      parts.back() += c;
-    }
-    if (c == '(') ++depth;
-  }
+  const std::string plain = without_brackets(list);
   std::vector<std::string> names;
-  for (std::string& part : parts) {
-    const bool suffix = !names.empty() && is_suffix_of_name(part);
-    if (suffix) names.back() += "," + part;
-    if (!suffix) names.push_back(std::move(part));
+  for (const std::string_view part : split(plain, ',')) {
+    if (!names.empty() && is_suffix_of_name(part))
+      names.back().append(",").append(part);
+    else
+      names.emplace_back(part);
   }
   return names;
 }

@@ -31,6 +31,10 @@ bool says_much(const TalkFacts& talk) {
   return squeezed(talk.abstract).size() > kLine || squeezed(talk.description).size() > kLine;
 }
 
+std::optional<Minutes> day_of(const TalkFacts& talk) {
+  return talk.start ? std::optional(talk.start->local) : parse_day(talk.day);
+}
+
 std::string year_of(Minutes moment) { return date_text(moment).substr(0, 4); }
 
 bool has_year(const std::string& name) { return !year_of_slug(event_slug(name, "")).empty(); }
@@ -90,7 +94,7 @@ std::vector<Programme> Programme::take_later_years() {
   std::map<std::string, std::vector<TalkFacts>> years;
   std::optional<Minutes> first, last;
   for (const TalkFacts& talk : talks_) {
-    const auto day = talk.start ? std::optional(talk.start->local) : parse_day(talk.day);
+    const auto day = day_of(talk);
     if (!day) continue;
     years[year_of(*day)];
     first = std::min(first.value_or(*day), *day);
@@ -100,8 +104,7 @@ std::vector<Programme> Programme::take_later_years() {
   const std::string name = event.name + event.title;
   if (!is_series || has_year(name.empty() ? event_of_path(input_.path) : name)) return {};
   for (TalkFacts& talk : std::exchange(talks_, {})) {
-    const auto day = talk.start ? std::optional(talk.start->local) : parse_day(talk.day);
-    years[year_of(day.value_or(*last))].push_back(std::move(talk));
+    years[year_of(day_of(talk).value_or(*last))].push_back(std::move(talk));
   }
   const EventFacts series = event;
   std::vector<Programme> later;

@@ -34,6 +34,7 @@ struct Workbook {
   int hidden_sheets = 0;
 };
 
+inline constexpr int kMaxSheetLines = 1'048'576;      // of Excel and LibreOffice
 inline constexpr std::size_t kMaxSheetColumns = 256;  // what stands right of these is not read
 inline constexpr std::size_t kMaxSheetCells =
     1'000'000;  // of all sheets, with empty ones between others
