@@ -140,14 +140,16 @@ std::string_view name_above(const Cue& cue) {
   const std::string_view line = lines.front();
   const bool ends = std::string_view(".,;:!?-").find(line.back()) != std::string_view::npos;
   const char first = line.front();
-  const bool capital = ascii::is_letter(first) ? first != ascii::lower(first) : first < 0;
+  const bool capital = ascii::is_letter(first) ? first != ascii::lower(first)
+                                               : static_cast<unsigned char>(first) >= 0x80;
   return ends || !capital ? std::string_view() : line;
 }
 
+// Where a name may stand, and how many of a hundred cues must have one there. Any line of text may be broken behind its
+// first word.
 struct NamePlace {
   std::string_view (*name_of)(const Cue&);
-  size_t
-      percent;  // of the cues that have one there, at least: any line of text may be broken behind its first word
+  size_t percent;
 };
 constexpr NamePlace kNamePlaces[] = {{name_before, 50}, {name_above, 90}};
 

@@ -341,6 +341,10 @@ TEST(Ics, ACalendarOverYearsIsAnEventAYear) {
 TEST(Ics, ACalendarOfOneEventIsOneOverNewYearOrWithAYearInItsName) {
   EXPECT_THAT(slugs_of_years("X-WR-CALNAME:Camp\r\n", {"20221227", "20230102"}),
               ElementsAre("camp-2022 Camp", "camp-2022/talk-20221227", "camp-2022/talk-20230102"));
+  EXPECT_THAT(slugs_of_years("BEGIN:VEVENT\r\nUID:indico-event-20@h.example\r\nSUMMARY:Camp\r\n"
+                             "DTSTART:20221127T070000Z\r\nDTEND:20230802T160000Z\r\nEND:VEVENT\r\n",
+                             {"20221127", "20230802"}),
+              SizeIs(3));
   EXPECT_THAT(slugs_of_years("X-WR-CALNAME:Camp 2023\r\n", {"20221127", "20230802"}), SizeIs(3));
   EXPECT_THAT(slugs_of_years("", {"20221127", "20230802"}, "camp-2023/talks.ics"), SizeIs(3));
 }

@@ -43,7 +43,6 @@ EventFacts of_year(EventFacts event, const std::string& year) {
   for (std::string* name : {&event.name, &event.title}) {
     if (!name->empty()) *name += " " + year;
   }
-  event.start = event.end = event.number = "";
   return event;
 }
 }  // namespace
@@ -101,8 +100,11 @@ std::vector<Programme> Programme::take_later_years() {
     last = std::max(last.value_or(*day), *day);
   }
   const bool is_series = years.size() > 1 && *last - *first > kHalfAYear;
-  const std::string name = event.name + event.title;
-  if (!is_series || has_year(name.empty() ? event_of_path(input_.path) : name)) return {};
+  const std::string path =
+      event.name.empty() && event.title.empty() ? event_of_path(input_.path) : "";
+  const bool is_one =
+      !event.start.empty() || has_year(event.name) || has_year(event.title) || has_year(path);
+  if (!is_series || is_one) return {};
   for (TalkFacts& talk : std::exchange(talks_, {})) {
     years[year_of(day_of(talk).value_or(*last))].push_back(std::move(talk));
   }
