@@ -40,9 +40,10 @@ class Programme {
   // The file as text, with a warning of what had to be guessed of its encoding.
   std::string text_of_input();
 
-  // Of talks of several years, over half a year apart, the later years, the oldest first, each as a programme of its own;
-  // the first year stays. None where the event has days of its own or a year in its name. For what tells of a series, such as a meetup's calendar:
-  // were it one event, its address would be that of the oldest talk that the calendar still has.
+  // Of talks of several years, over half a year apart, the later years, the oldest first, each as a programme of its
+  // own; the first year stays. None where the event has days of its own or a year in its name. For what tells of a
+  // series, such as a meetup's calendar: were it one event, its address would be that of the oldest talk that the
+  // calendar still has.
   std::vector<Programme> take_later_years();
 
   // The event first, then its talks and their notes. Nothing may be added afterwards.
