@@ -6,6 +6,7 @@
 
 #include "server/api/search_answer.h"
 #include "server/http/parameters.h"
+#include "server/pages/search_facets.h"
 #include "server/pages/urls.h"
 
 namespace plumbline {
@@ -29,6 +30,7 @@ SearchAnswer ask(const Call& call, std::optional<Kind> type) {
   answer.request.site = call.page.base_url;
   if (call.format == Format::kHtml) {
     answer.request.facets = kPageFacets;
+    answer.request.facet_values = kMaxFacetValues;
     answer.request.limit = std::min(answer.request.limit, kMaxOnPage);
   }
   const Clock::time_point start = Clock::now();

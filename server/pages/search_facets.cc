@@ -8,8 +8,7 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kFacetValues = 7;      // shown at once
-constexpr std::size_t kMaxFacetValues = 30;  // with those behind "more"
+constexpr std::size_t kFacetValues = 7;  // shown at once, others behind "more"
 
 constexpr std::pair<std::string_view, std::string_view> kFacetNames[] = {
     {"type", "Type"},   {"year", "Year"},       {"event", "Event"},

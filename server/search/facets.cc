@@ -4,14 +4,23 @@
 #include <algorithm>
 #include <map>
 
+#include "schema/is_one_of.h"
+
 namespace plumbline {
 namespace {
 // One value of a facet and the number of its documents, before it has its words.
 struct Counted {
   int number;  // of a facet whose values are numbers here (each_number)
-  Text text;   // of one whose values are texts
+  Text text;   // of one whose values are texts, or stand for documents
   int count = 0;
 };
+
+bool has_texts(std::string_view name) {
+  return name == "kind" || name == "lang" || name == "series";
+}
+bool has_documents(std::string_view name) {
+  return name == "event" || name == "topic" || name == "speaker";
+}
 
 // Each in its turn of the documents that the facet counts.
 template <class Visit>
@@ -70,12 +79,11 @@ std::string_view has_name(int bit) {
   return {};
 }
 
-std::string value_of(const Catalog& catalog, std::string_view name, const Counted& counted) {
+std::string value_of(std::string_view name, const Counted& counted) {
   if (!counted.text.empty()) return counted.text;
   if (name == "year") return std::to_string(counted.number);
   if (name == "type") return std::string(kind_name(static_cast<Kind>(counted.number)));
-  if (name == "has") return std::string(has_name(counted.number));
-  return catalog[counted.number].slug;
+  return std::string(has_name(counted.number));
 }
 
 // How often each number occurs. Their memory stays from one facet to the next, since setting up a count for every
@@ -121,17 +129,34 @@ std::vector<Counted> count_numbers(const Catalog& catalog, const FilterSet& filt
   each_number(catalog, name, each, [&](int number) {
     if (number != 0 || !none_is_zero) counts.add(number);
   });
-  return counts.list();
+  std::vector<Counted> list = counts.list();
+  if (has_documents(name)) {
+    for (Counted& entry : list) entry.text = catalog[entry.number].slug;
+  }
+  return list;
 }
 
 std::string label_of(const Catalog& catalog, std::string_view name, const Counted& counted,
                      const std::string& value) {
   if (name == "event") return catalog[counted.number].short_name;
-  return name == "topic" || name == "speaker" ? catalog[counted.number].title : value;
+  return has_documents(name) ? std::string(catalog[counted.number].title) : value;
 }
 
-bool has_texts(std::string_view name) {
-  return name == "kind" || name == "lang" || name == "series";
+// Drops those that stand behind the first `count` in the order of in_order(), but for what the reader chose. Of a
+// facet with texts.
+void keep_first(const SearchRequest& request, std::string_view name, std::size_t count,
+                std::vector<Counted>* counted) {
+  if (counted->size() <= count) return;
+  const auto first_dropped = counted->begin() + static_cast<std::ptrdiff_t>(count);
+  std::nth_element(counted->begin(), first_dropped, counted->end(),
+                   [](const Counted& a, const Counted& b) {
+                     return a.count != b.count ? a.count > b.count : a.text < b.text;
+                   });
+  const auto chosen = request.filters.find(name);
+  const auto is_dropped = [&](const Counted& entry) {
+    return chosen == request.filters.end() || !is_one_of(entry.text, chosen->second);
+  };
+  counted->erase(std::remove_if(first_dropped, counted->end(), is_dropped), counted->end());
 }
 
 // What the reader chose is a value even where no document has it.
@@ -168,13 +193,13 @@ std::vector<FacetValue> in_order(std::vector<FacetValue> values, bool are_years)
 std::vector<FacetValue> count_facet(const Catalog& catalog, const FilterSet& filters,
                                     const SearchRequest& request, std::string_view name,
                                     std::span<const DocumentId> documents) {
-  const std::vector<Counted> counted = has_texts(name)
-                                           ? count_texts(catalog, filters, name, documents)
-                                           : count_numbers(catalog, filters, name, documents);
+  std::vector<Counted> counted = has_texts(name) ? count_texts(catalog, filters, name, documents)
+                                                 : count_numbers(catalog, filters, name, documents);
+  if (has_documents(name)) keep_first(request, name, request.facet_values, &counted);
   std::vector<FacetValue> values;
   values.reserve(counted.size());
   for (const Counted& entry : counted) {
-    std::string value = value_of(catalog, name, entry);
+    std::string value = value_of(name, entry);
     std::string label = label_of(catalog, name, entry, value);
     values.push_back({std::move(value), std::move(label), entry.count, false});
   }

@@ -38,7 +38,9 @@ struct SearchRequest {
   int limit = 20;                   // 1 to 100
   std::string cursor;               // SearchResults::next or ::prev of the same request, or ""
   std::vector<std::string> facets;  // names out of kFilterNames
-  bool correct = true;              // look for other spellings when nothing matches as typed
+  // Of the events, topics and speakers in facets the first so many, and those that are chosen.
+  std::size_t facet_values = SIZE_MAX;
+  bool correct = true;  // look for other spellings when nothing matches as typed
   bool explain = false;
   std::string site;  // how absolute addresses of this server begin, to know them in q; "" for none
 };
