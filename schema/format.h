@@ -11,7 +11,7 @@
 namespace plumbline {
 
 inline constexpr std::int64_t kApplicationId = 0x706C6D62;  // "plmb", in the file's header
-inline constexpr std::int64_t kFormat = 11;  // raised with every change of tables.sql
+inline constexpr std::int64_t kFormat = 12;  // raised with every change of tables.sql
 
 // How a passage's id holds its document, and how many passages a document may have.
 inline constexpr int kPassageBits = 12;

@@ -300,6 +300,7 @@ CREATE TABLE statement_topic (
   topic INTEGER NOT NULL REFERENCES document (id),
   PRIMARY KEY (statement, topic)
 ) WITHOUT ROWID;
+CREATE INDEX statement_topic_topic ON statement_topic (topic);
 
 -- Names in the texts of several talks that lead to no document: what may want a page. Made of all texts
 -- together, so it is no part of the generation.
