@@ -7,6 +7,7 @@
 #include "server/api/csv.h"
 #include "server/api/rows.h"
 #include "server/api/text_writer.h"
+#include "server/pages/load.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
 
@@ -27,18 +28,18 @@ std::string address(const PageContext& context, const CitedThing& thing) {
 }
 
 std::string place_url(const PageContext& context, const CitingPlace& place,
-                      const CitingPassage& passage) {
+                      const ShownPassage& passage) {
   const std::string anchor = place.passage == 0 ? "sources" : passage.anchor;
   return context.base_url + path_of(context.collection.catalog()[place.document]) +
          (anchor.empty() ? "" : "#" + anchor);
 }
 
-CitingPassage passage_of(Database& db, const CitingPlace& place) {
-  return place.passage == 0 ? CitingPassage{} : read_citing_passage(db, place.passage);
+ShownPassage passage_of(Database& db, const CitingPlace& place) {
+  return place.passage == 0 ? ShownPassage{} : read_shown_passage(db, place.passage);
 }
 
 Json place_json(const PageContext& context, Database& db, const CitingPlace& place) {
-  const CitingPassage passage = passage_of(db, place);
+  const ShownPassage passage = passage_of(db, place);
   Json json = reference_json(context, place.document);
   json["url"] = place_url(context, place, passage);
   json["relation"] = place.passage == 0 ? "links" : "cites";
@@ -109,7 +110,7 @@ std::string citations_text(const PageContext& context, Database& db,
     out.address(address(context, thing), 2);
     out.paragraph(counted(thing.documents, "document"), 2);
     for (const CitingPlace& place : thing.places) {
-      const CitingPassage passage = passage_of(db, place);
+      const ShownPassage passage = passage_of(db, place);
       const std::string part = place.passage == 0 ? place.link : passage.part;
       out.item(catalog[place.document].title + " (" + part + ")", 2);
       out.address(place_url(context, place, passage), 4);

@@ -13,11 +13,11 @@ namespace plumbline {
 
 // {total, limit, next, prev, results, generation, events, long_ago, never, asked, unnamed, without_notes}. A result
 // is a topic with `talks` and `talks_under` at the chosen editions and both by edition, where not 0.
-std::string coverage_json(const PageContext& context, const CoveragePage& page);
+std::string coverage_json(const PageContext& context, Database& db, const CoveragePage& page);
 // A topic a line, an edition a column: its talks about the topic or what is below it.
 std::string coverage_csv(const PageContext& context, const CoveragePage& page);
 // A topic a line, a year a column, as a tree; then the gaps.
-std::string coverage_text(const PageContext& context, const CoveragePage& page);
+std::string coverage_text(const PageContext& context, Database& db, const CoveragePage& page);
 
 // {generation, nodes, edges}
 std::string graph_json(const PageContext& context, const Graph& graph);

@@ -109,16 +109,17 @@ Json asked_json(const View& view) {
   return list;
 }
 
-Json unnamed_json(const View& view) {
+Json unnamed_json(const View& view, Database& db) {
   Json list = Json::array();
   for (const UnnamedName& name : view.coverage.unnamed) {
     Json places = Json::array();
     for (const auto& place : name.places) {
       const Document& talk = view.catalog[place.talk];
-      places.push_back({{"id", talk.slug},
-                        {"url", absolute_url(view.context, talk) +
-                                    (place.anchor.empty() ? "" : "#" + place.anchor)},
-                        {"count", place.count}});
+      const std::string anchor = anchor_of(db, place);
+      places.push_back(
+          {{"id", talk.slug},
+           {"url", absolute_url(view.context, talk) + (anchor.empty() ? "" : "#" + anchor)},
+           {"count", place.count}});
     }
     list.push_back({{"name", name.name}, {"talks", name.places.size()}, {"in", places}});
   }
@@ -148,14 +149,14 @@ Json list_head(const PageContext& context, std::size_t total) {
 }
 }  // namespace
 
-std::string coverage_json(const PageContext& context, const CoveragePage& page) {
+std::string coverage_json(const PageContext& context, Database& db, const CoveragePage& page) {
   const View view = {context, context.collection.catalog(), page.coverage};
   Json json = list_head(context, page.coverage.rows.size());
   json["events"] = events_json(view);
   json["long_ago"] = long_ago_json(view);
   json["never"] = never_json(view);
   json["asked"] = asked_json(view);
-  json["unnamed"] = unnamed_json(view);
+  json["unnamed"] = unnamed_json(view, db);
   json["without_notes"] = notes_json(view);
   json["results"] = Json::array();
   for (const CoverageRow& row : page.coverage.rows)

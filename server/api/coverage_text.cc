@@ -35,8 +35,8 @@ std::string cut(const std::string& text, std::size_t columns) {
 
 class CoverageText {
  public:
-  CoverageText(const PageContext& context, const CoveragePage& page)
-      : context_(context), catalog_(context.collection.catalog()), page_(page.coverage) {
+  CoverageText(const PageContext& context, Database& db, const CoveragePage& page)
+      : context_(context), catalog_(context.collection.catalog()), db_(db), page_(page.coverage) {
     for (const DocumentId event : page_.events) years_[catalog_[event].year()] = 0;
     while (years_.size() > kMostYears) years_.erase(years_.begin());
     std::size_t column = 0;
@@ -126,10 +126,12 @@ class CoverageText {
     out_.heading("Named often, has no page");
     for (const UnnamedName& name : page_.unnamed) {
       out_.item(name.name + ", " + counted(name.places.size(), "talk"));
-      for (const auto& place : name.places)
+      for (const auto& place : name.places) {
+        const std::string anchor = anchor_of(db_, place);
         out_.address(context_.base_url + path_of(catalog_[place.talk]) +
-                         (place.anchor.empty() ? "" : "#" + place.anchor),
+                         (anchor.empty() ? "" : "#" + anchor),
                      4);
+      }
     }
   }
 
@@ -144,14 +146,15 @@ class CoverageText {
 
   const PageContext& context_;
   const Catalog& catalog_;
+  Database& db_;
   const Coverage& page_;
   std::map<std::string, std::size_t> years_;  // with their columns
   TextWriter out_;
 };
 }  // namespace
 
-std::string coverage_text(const PageContext& context, const CoveragePage& page) {
-  return CoverageText(context, page).run();
+std::string coverage_text(const PageContext& context, Database& db, const CoveragePage& page) {
+  return CoverageText(context, db, page).run();
 }
 
 }  // namespace plumbline

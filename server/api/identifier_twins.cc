@@ -7,6 +7,7 @@
 #include "server/api/csv.h"
 #include "server/api/rows.h"
 #include "server/api/text_writer.h"
+#include "server/pages/load.h"
 #include "server/pages/recording.h"
 #include "server/pages/urls.h"
 #include "server/pages/words.h"
@@ -19,20 +20,21 @@ std::string url_of(const PageContext& context, const std::string& name) {
 }
 
 std::string url_of(const PageContext& context, const IdentifierPlace& place) {
-  const std::string& anchor = place.where.anchor;
+  const std::string& anchor = place.where.shown.anchor;
   return absolute_url(context, context.collection.catalog()[place.where.document]) +
          (anchor.empty() ? "" : "#" + anchor);
 }
 
-Json place_json(const PageContext& context, const IdentifierPlace& place) {
+Json place_json(const PageContext& context, Database& db, const IdentifierPlace& place) {
+  const ShownPassage passage = read_shown_passage(db, place.where.passage);
   Json json = reference_json(context, place.where.document);
   json["url"] = url_of(context, place);
-  json["part"] = place.where.part;
+  json["part"] = passage.part;
   if (place.page) json["page"] = *place.page;
   if (place.seconds) json["seconds"] = *place.seconds;
-  json["heading"] = optional_json(place.where.heading);
+  json["heading"] = optional_json(passage.heading);
   json["count"] = place.where.count;
-  json["text"] = place.where.body;
+  json["text"] = passage.text;
   return json;
 }
 
@@ -80,11 +82,12 @@ std::string identifiers_text(const PageContext& context, const std::vector<Ident
   return out.text();
 }
 
-std::string identifier_json(const PageContext& context, const IdentifierPage& page) {
+std::string identifier_json(const PageContext& context, Database& db, const IdentifierPage& page) {
   Json spellings = Json::array(), results = Json::array();
   for (const auto& [spelling, count] : page.spellings)
     spellings.push_back({{"spelling", spelling}, {"count", count}});
-  for (const IdentifierPlace& place : page.places) results.push_back(place_json(context, place));
+  for (const IdentifierPlace& place : page.places)
+    results.push_back(place_json(context, db, place));
   Json json = {{"name", page.name},
                {"url", url_of(context, page.name)},
                {"spellings", std::move(spellings)},
@@ -108,7 +111,7 @@ std::string identifier_text(const PageContext& context, const IdentifierPage& pa
     const Document& document = catalog[place.where.document];
     out.blank();
     out.paragraph(document.title);
-    const std::string words = place_words(place.where.part, place.page, place.seconds);
+    const std::string words = place_words(place.where.shown.part, place.page, place.seconds);
     out.paragraph(document.kind == Kind::kTalk ? catalog[document.event].short_name + ", " + words
                                                : kind_words(document),
                   2);

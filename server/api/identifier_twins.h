@@ -14,7 +14,7 @@ std::string identifiers_ndjson(const PageContext& context, const std::vector<Ide
 std::string identifiers_csv(const PageContext& context, const std::vector<IdentifierRow>& rows);
 std::string identifiers_text(const PageContext& context, const std::vector<IdentifierRow>& rows);
 
-std::string identifier_json(const PageContext& context, const IdentifierPage& page);
+std::string identifier_json(const PageContext& context, Database& db, const IdentifierPage& page);
 std::string identifier_text(const PageContext& context, const IdentifierPage& page);
 
 }  // namespace plumbline

@@ -77,11 +77,11 @@ Json backlinks_json(const PageContext& context, const std::vector<Backlink>& bac
   for (const Backlink& backlink : backlinks) {
     const Document& document = context.collection.catalog()[backlink.document];
     Json json = reference_json(context, backlink.document);
-    json["url"] = with_anchor(absolute_url(context, document), backlink.anchor);
+    json["url"] = with_anchor(absolute_url(context, document), backlink.shown.anchor);
     json["count"] = backlink.count;
-    json["part"] = backlink.part;
-    json["heading"] = optional_json(backlink.heading);
-    json["text"] = backlink.body;
+    json["part"] = backlink.shown.part;
+    json["heading"] = optional_json(backlink.shown.heading);
+    json["text"] = backlink.shown.text;
     list.push_back(std::move(json));
   }
   return list;

@@ -99,9 +99,9 @@ void write_backlinks(TextWriter& out, const PageContext& context,
   if (!backlinks.empty()) out.heading(heading);
   for (const Backlink& backlink : backlinks) {
     const Document& document = context.collection.catalog()[backlink.document];
-    out.paragraph(document.title + (backlink.part.empty() ? "" : " (" + backlink.part + ")"));
-    out.address(url_of(context, document) + (backlink.anchor.empty() ? "" : "#" + backlink.anchor),
-                2);
+    const ShownPassage& shown = backlink.shown;
+    out.paragraph(document.title + (shown.part.empty() ? "" : " (" + shown.part + ")"));
+    out.address(url_of(context, document) + (shown.anchor.empty() ? "" : "#" + shown.anchor), 2);
   }
 }
 

@@ -29,15 +29,15 @@ HttpResponse coverage(const Call& call) {
       load_coverage_page(call.collection.catalog(), call.db, std::move(request));
   switch (call.format) {
     case Format::kHtml:
-      return reply(call, coverage_html(call.page, page));
+      return reply(call, coverage_html(call.page, call.db, page));
     case Format::kCsv:
       return reply(call, coverage_csv(call.page, page));
     case Format::kText:
-      return reply(call, coverage_text(call.page, page));
+      return reply(call, coverage_text(call.page, call.db, page));
     case Format::kSvg:
       return reply(call, coverage_svg(call.collection.catalog(), page));
     default:
-      return reply(call, coverage_json(call.page, page));
+      return reply(call, coverage_json(call.page, call.db, page));
   }
 }
 

@@ -107,7 +107,9 @@ HttpResponse api_talk_related(const Call& call) {
 
 HttpResponse topic(const Call& call) {
   check_parameters(call);
-  const auto page = load_topic(catalog_of(call), call.db, slug_of_call(call));
+  const bool is_page = call.format == Format::kHtml;
+  const auto page = load_topic(catalog_of(call), call.db, slug_of_call(call),
+                               is_page ? kShownMentions : SIZE_MAX);
   if (!page) return instead(call, Kind::kTopic);
   switch (call.format) {
     case Format::kHtml:

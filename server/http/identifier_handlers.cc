@@ -35,11 +35,11 @@ HttpResponse identifier(const Call& call) {
   }
   switch (call.format) {
     case Format::kHtml:
-      return reply(call, identifier_html(call.page, *page, call.request.parameter("at")));
+      return reply(call, identifier_html(call.page, call.db, *page, call.request.parameter("at")));
     case Format::kText:
       return reply(call, identifier_text(call.page, *page));
     default:
-      return reply(call, identifier_json(call.page, *page));
+      return reply(call, identifier_json(call.page, call.db, *page));
   }
 }
 

@@ -21,13 +21,6 @@ std::string address_of(const Catalog& catalog, const CitedThing& thing);
 // What to type for all that knows it: "lwn.net/Articles/951550", "commit 3e3c658055c0", "syn crate".
 std::string query_of(const Catalog& catalog, const CitedThing& thing);
 
-// What a passage that refers to something says, for a reader.
-struct CitingPassage {
-  std::string part, anchor, heading;
-  std::string text;  // plain, the beginning of the passage
-};
-CitingPassage read_citing_passage(Database& db, std::int64_t passage);
-
 // `next` and `prev` of the page are cursors.
 std::string citations_path(const CitationsPage& page, std::string_view cursor,
                            std::string_view path = "/citations");

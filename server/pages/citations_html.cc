@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <set>
 
-#include "schema/sql.h"
 #include "schema/text/counted.h"
 #include "schema/text/reference_key.h"
 #include "server/pages/citations.h"
 #include "server/pages/letters.h"
+#include "server/pages/load.h"
 #include "server/pages/page.h"
 #include "server/pages/quote.h"
 #include "server/pages/urls.h"
@@ -48,7 +48,7 @@ std::string search_for(const std::string& q) {
 }
 
 // "LPC 2023, notes" or "topic, among its sources"
-std::string where(const View& view, const CitingPlace& place, const CitingPassage& passage) {
+std::string where(const View& view, const CitingPlace& place, const ShownPassage& passage) {
   const Document& document = view.catalog[place.document];
   std::string words =
       document.kind == Kind::kTalk ? view.catalog[document.event].short_name : kind_words(document);
@@ -77,8 +77,8 @@ std::vector<std::string> spellings_of(const Catalog& catalog, const CitedThing& 
 void fill_place(Dictionary item, const View& view, const CitedThing& thing,
                 const CitingPlace& place) {
   const Document& document = view.catalog[place.document];
-  const CitingPassage passage =
-      place.passage == 0 ? CitingPassage{} : read_citing_passage(view.db, place.passage);
+  const ShownPassage passage =
+      place.passage == 0 ? ShownPassage{} : read_shown_passage(view.db, place.passage);
   const std::string anchor = place.passage == 0 ? "sources" : passage.anchor;
   item.set("URL", path_of(document) + (anchor.empty() ? "" : "#" + anchor));
   item.set("TITLE", document.title).set("WHERE", where(view, place, passage));
@@ -132,16 +132,6 @@ std::string query_of(const Catalog& catalog, const CitedThing& thing) {
   if (thing.kind == "message") return "<" + value + ">";
   if (thing.kind == "lwn" || thing.kind == "url") return address_of_key(thing.key);
   return value;
-}
-
-CitingPassage read_citing_passage(Database& db, std::int64_t id) {
-  CitingPassage passage;
-  Statement& row = db.cached(sql::k_find_passage);
-  row.bind(":id", id);
-  if (!row.step()) return passage;
-  passage = {row.text(0), row.text(1), row.text(7), row.text(8)};
-  row.reset();
-  return passage;
 }
 
 std::string citations_path(const CitationsPage& page, std::string_view cursor,

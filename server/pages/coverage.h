@@ -18,7 +18,7 @@ struct CoveragePage {
 
 CoveragePage load_coverage_page(const Catalog& catalog, Database& db, CoverageRequest request);
 
-std::string coverage_html(const PageContext& context, const CoveragePage& page);
+std::string coverage_html(const PageContext& context, Database& db, const CoveragePage& page);
 
 // The heat map as a picture that stands by itself, with all its rows; where there is none, an empty picture.
 std::string coverage_svg(const Catalog& catalog, const CoveragePage& page);

@@ -21,6 +21,7 @@ constexpr std::size_t kPlaces = 3;  // talks that have a name without a page
 
 struct View {
   const Catalog& catalog;
+  Database& db;
   const CoveragePage& page;
   const Coverage& coverage;
 };
@@ -201,7 +202,8 @@ void fill_unnamed(Dictionary& main, const View& view) {
       Dictionary at = entry.add("PLACE")
                           .set("TITLE", talk.title)
                           .set("EVENT", view.catalog[talk.event].short_name);
-      at.set("URL", path_of(talk) + (place.anchor.empty() ? "" : "#" + place.anchor));
+      const std::string anchor = anchor_of(view.db, place);
+      at.set("URL", path_of(talk) + (anchor.empty() ? "" : "#" + anchor));
       at.show("NOT_FIRST", i > 0);
     }
   });
@@ -246,9 +248,9 @@ std::string title_of(const View& view) {
 }
 }  // namespace
 
-std::string coverage_html(const PageContext& context, const CoveragePage& page) {
+std::string coverage_html(const PageContext& context, Database& db, const CoveragePage& page) {
   const Catalog& catalog = context.collection.catalog();
-  const View view = {catalog, page, page.coverage};
+  const View view = {catalog, db, page, page.coverage};
   const auto twin = [&](const char* suffix) {
     return coverage_path(catalog, page.request, std::string("/coverage") + suffix);
   };

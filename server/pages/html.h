@@ -27,6 +27,8 @@ std::string search_html(const PageContext& context, const SearchRequest& request
                         const SearchResults& results);
 // `at`: an anchor; of a talk with long texts, that view is shown (talk_views.h).
 std::string talk_html(const PageContext& context, const TalkPage& page, std::string_view at = "");
+// Shows the passages of the first kShownMentions documents that name it.
+inline constexpr std::size_t kShownMentions = 8;
 std::string topic_html(const PageContext& context, const TopicPage& page);
 // `at` in what follows: the page of a long list that begins there ("M", "Miguel Ojeda").
 // A to Z, and the tree by parent; of many topics one of both.

@@ -3,6 +3,7 @@
 #include "server/pages/identifiers.h"
 #include "server/pages/letters.h"
 #include "server/pages/lists.h"
+#include "server/pages/load.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
 #include "server/pages/window.h"
@@ -24,7 +25,7 @@ void fill_spellings(Dictionary& main, const IdentifierPage& page) {
 
 // The places of a page begin at a document: "talks/lpc-2023/klint".
 std::string place_key(const Catalog& catalog, const IdentifierPlace& place) {
-  return path_of(catalog[place.where.document]).substr(1) + "#" + place.where.anchor;
+  return path_of(catalog[place.where.document]).substr(1) + "#" + place.where.shown.anchor;
 }
 
 Window window_of(const Catalog& catalog, const IdentifierPage& page, std::string_view at) {
@@ -33,12 +34,13 @@ Window window_of(const Catalog& catalog, const IdentifierPage& page, std::string
   return window(page.places.size(), begin == page.places.size() ? 0 : begin, kPlaces);
 }
 
-void fill_places(Dictionary& main, const Catalog& catalog, const IdentifierPage& page,
+void fill_places(Dictionary& main, const Catalog& catalog, Database& db, const IdentifierPage& page,
                  const Window& shown) {
   std::vector<std::string> names = {page.name};
   for (const auto& [spelling, count] : page.spellings) names.push_back(spelling);
   std::vector<Backlink> places;
   for (std::size_t i = shown.begin; i < shown.end; ++i) places.push_back(page.places[i].where);
+  show(db, places);
   fill_mentions(main, catalog, places, names);
 }
 
@@ -74,7 +76,7 @@ std::string identifiers_html(const PageContext& context, const std::vector<Ident
   return out.html();
 }
 
-std::string identifier_html(const PageContext& context, const IdentifierPage& page,
+std::string identifier_html(const PageContext& context, Database& db, const IdentifierPage& page,
                             std::string_view at) {
   const Catalog& catalog = context.collection.catalog();
   const std::string path = path_of_identifier(page.name);
@@ -97,7 +99,7 @@ std::string identifier_html(const PageContext& context, const IdentifierPage& pa
   SearchRequest request;
   request.q = "\"" + page.name + "\"";
   main.set("SEARCH_URL", search_path("/search", request));
-  fill_places(main, catalog, page, shown);
+  fill_places(main, catalog, db, page, shown);
   fill_steps(main, path, shown, [&](std::size_t i) { return place_key(catalog, page.places[i]); });
   return out.html();
 }

@@ -23,7 +23,7 @@ std::vector<IdentifierRow> list_identifiers(Database& db);
 
 // A passage in which it occurs.
 struct IdentifierPlace {
-  Backlink where;  // with its count and text
+  Backlink where;  // with its part and anchor alone
   std::optional<int> page, seconds;
 };
 
@@ -48,7 +48,7 @@ std::vector<std::string> near_identifiers(Database& db, std::string_view spellin
 // `at`: the page of a long list that begins there.
 std::string identifiers_html(const PageContext& context, const std::vector<IdentifierRow>& rows,
                              std::string_view at = "");
-std::string identifier_html(const PageContext& context, const IdentifierPage& page,
+std::string identifier_html(const PageContext& context, Database& db, const IdentifierPage& page,
                             std::string_view at = "");
 
 }  // namespace plumbline

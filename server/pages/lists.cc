@@ -55,11 +55,21 @@ std::string where(const Catalog& catalog, const Backlink& mention) {
   const Document& document = catalog[mention.document];
   std::string words =
       document.kind == Kind::kTalk ? catalog[document.event].short_name : kind_words(document);
-  const bool own_text =
-      mention.part.empty() || mention.part == "abstract" || mention.part == "about";
-  if (!own_text) words += " · " + mention.part;
-  if (!own_text && !mention.heading.empty()) words += ": " + mention.heading;
+  const auto& [part, anchor, heading, text] = mention.shown;
+  const bool own_text = part.empty() || part == "abstract" || part == "about";
+  if (!own_text) words += " · " + part;
+  if (!own_text && !heading.empty()) words += ": " + heading;
   return words;
+}
+
+// Of a title that is folded: see index_letter().
+std::string letter_of_folded(std::string_view title) {
+  for (const char c : title) {
+    if (c >= 'a' && c <= 'z') return {static_cast<char>(c - 'a' + 'A')};
+    if (c >= '0' && c <= '9') return "0–9";
+    if (static_cast<unsigned char>(c) >= 0x80) break;
+  }
+  return "#";
 }
 
 void fill_item(Dictionary item, const Document& document, int count, std::string_view noun) {
@@ -127,9 +137,10 @@ void fill_mentions(Dictionary place, const Catalog& catalog, std::span<const Bac
   for (const Backlink& mention : mentions) {
     const Document& document = catalog[mention.document];
     Dictionary item = place.add("MENTION").include("ITEM", "mention.html");
-    item.set("URL", path_of(document) + (mention.anchor.empty() ? "" : "#" + mention.anchor));
+    const auto& [part, anchor, heading, text] = mention.shown;
+    item.set("URL", path_of(document) + (anchor.empty() ? "" : "#" + anchor));
     item.set("TITLE", document.title).set("WHERE", where(catalog, mention));
-    if (!mention.body.empty()) item.add("QUOTE").set("QUOTE_HTML", quote(mention.body, names));
+    if (!text.empty()) item.add("QUOTE").set("QUOTE_HTML", quote(text, names));
   }
 }
 
@@ -160,23 +171,21 @@ void fill_passages(Dictionary place, std::span<const PassageView> passages) {
   }
 }
 
-std::string index_letter(std::string_view title) {
-  for (char c : fold(title)) {
-    if (c >= 'a' && c <= 'z') return {static_cast<char>(c - 'a' + 'A')};
-    if (c >= '0' && c <= '9') return "0–9";
-    if (static_cast<unsigned char>(c) >= 0x80) break;
-  }
-  return "#";
+std::string index_letter(std::string_view title) { return letter_of_folded(fold(title)); }
+
+IndexKey index_key(std::string_view title) {
+  std::string folded = fold(title);
+  return {letter_of_folded(folded), std::move(folded)};
 }
 
 std::vector<DocumentId> by_title(const Catalog& catalog, Kind kind) {
-  std::vector<DocumentId> documents = catalog.all(kind);
-  const auto key = [&](DocumentId id) {
-    const std::string& title = catalog[id].title;
-    return std::pair(index_letter(title), fold(title));
-  };
-  std::stable_sort(documents.begin(), documents.end(),
-                   [&](DocumentId a, DocumentId b) { return key(a) < key(b); });
+  std::vector<std::pair<IndexKey, DocumentId>> keyed;
+  for (const DocumentId id : catalog.all(kind))
+    keyed.emplace_back(index_key(catalog[id].title), id);
+  std::stable_sort(keyed.begin(), keyed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<DocumentId> documents;
+  for (const auto& [key, id] : keyed) documents.push_back(id);
   return documents;
 }
 

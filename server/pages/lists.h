@@ -60,4 +60,8 @@ std::vector<DocumentId> by_title(const Catalog& catalog, Kind kind);
 // "#" for the rest.
 std::string index_letter(std::string_view title);
 
+// By which titles stand in an A to Z: that letter, and the title folded.
+using IndexKey = std::pair<std::string, std::string>;
+IndexKey index_key(std::string_view title);
+
 }  // namespace plumbline

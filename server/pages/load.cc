@@ -104,7 +104,7 @@ std::map<std::string, std::vector<DocumentId>, std::less<>> read_links(Database&
 
 namespace {
 
-// source, count, part, anchor, heading, body; by source
+// source, count, passage; by source
 std::vector<Backlink> read_by_source(const Catalog& catalog, Statement& rows) {
   std::vector<Backlink> backlinks;
   while (rows.step()) {
@@ -113,7 +113,7 @@ std::vector<Backlink> read_by_source(const Catalog& catalog, Statement& rows) {
     if (!backlinks.empty() && backlinks.back().document == source) {
       backlinks.back().count += count;
     } else if (catalog[source].id != 0) {
-      backlinks.push_back({source, count, rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
+      backlinks.push_back({source, count, rows.integer(2), {}});
     }
   }
   return backlinks;
@@ -127,6 +127,20 @@ std::vector<Backlink> sorted(const Catalog& catalog, std::vector<Backlink> backl
 }
 
 }  // namespace
+
+ShownPassage read_shown_passage(Database& db, std::int64_t id) {
+  ShownPassage passage;
+  Statement& row = db.cached(sql::k_find_passage);
+  row.bind(":id", id);
+  if (!row.step()) return passage;
+  passage = {row.text(0), row.text(1), row.text(7), row.text(8)};
+  row.reset();
+  return passage;
+}
+
+void show(Database& db, std::span<Backlink> backlinks) {
+  for (Backlink& backlink : backlinks) backlink.shown = read_shown_passage(db, backlink.passage);
+}
 
 std::vector<Backlink> read_backlinks(const Catalog& catalog, Database& db, DocumentId document) {
   Statement& rows = db.cached(sql::k_find_backlinks);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// server/pages/load.h: what the loaders of pages.h have in common.
+// server/pages/load.h: what the loaders of pages.h have in common, and passages as pages show them.
 #pragma once
 
 #include <map>
@@ -30,11 +30,17 @@ PartView read_about(Database& db, DocumentId document);
 std::map<std::string, std::vector<DocumentId>, std::less<>> read_links(Database& db,
                                                                        DocumentId document);
 
-// Texts that name the document or link to it, each once: talks first, newest first.
+// Empty where there is none.
+ShownPassage read_shown_passage(Database& db, std::int64_t id);
+
+// Texts that name the document or link to it, each once: talks first, newest first. Not shown yet.
 std::vector<Backlink> read_backlinks(const Catalog& catalog, Database& db, DocumentId document);
 
 // The same of a talk, with the texts that cite its page, slides, recording or report elsewhere.
 std::vector<Backlink> read_citing(const Catalog& catalog, Database& db, DocumentId talk);
+
+// Reads their passages.
+void show(Database& db, std::span<Backlink> backlinks);
 
 // How often each document occurs: most often first, then by title.
 std::vector<Counted> count_documents(const Catalog& catalog,

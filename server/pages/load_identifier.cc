@@ -48,8 +48,10 @@ void read_places(Database& db, std::int64_t identifier, IdentifierPage* page) {
       continue;
     }
     last = rows.integer(0);
-    page->places.push_back({{static_cast<DocumentId>(last >> kPassageBits), count, rows.text(3),
-                             rows.text(4), rows.text(7), rows.text(8)},
+    page->places.push_back({{static_cast<DocumentId>(last >> kPassageBits),
+                             count,
+                             last,
+                             {rows.text(3), rows.text(4), "", ""}},
                             optional_int(rows, 5),
                             optional_int(rows, 6)});
   }
@@ -68,22 +70,26 @@ void sort_places(const Catalog& catalog, std::vector<IdentifierPlace>* places) {
 }
 
 // In an A to Z `__init` stands under I.
-std::string sort_key(const std::string& name) {
-  const std::string_view bare = std::string_view(name).substr(name.find_first_not_of("_-"));
-  return index_letter(bare) + "\t" + fold(bare);
+IndexKey sort_key(std::string_view name) {
+  return index_key(name.substr(name.find_first_not_of("_-")));
 }
 
 }  // namespace
 
 std::vector<IdentifierRow> list_identifiers(Database& db) {
-  std::map<std::string, IdentifierRow> sorted;
+  std::vector<std::pair<IndexKey, IdentifierRow>> keyed;
   Statement& rows = db.cached(sql::k_list_identifiers);
   while (rows.step()) {
-    const std::string name = rows.text(1);
-    sorted[sort_key(name) + "\t" + name] = {name, static_cast<int>(rows.integer(2))};
+    std::string name = rows.text(1);
+    IndexKey key = sort_key(name);
+    keyed.push_back({std::move(key), {std::move(name), static_cast<int>(rows.integer(2))}});
   }
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.second.name) < std::tie(b.first, b.second.name);
+  });
   std::vector<IdentifierRow> list;
-  for (auto& [key, row] : sorted) list.push_back(std::move(row));
+  list.reserve(keyed.size());
+  for (auto& [key, row] : keyed) list.push_back(std::move(row));
   return list;
 }
 

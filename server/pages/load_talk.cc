@@ -83,6 +83,7 @@ std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::str
   for (PartView& part : page.parts) link_identifiers(db, &part.passages);
   read_chain(catalog, db, &page);
   page.cited_by = read_citing(catalog, db, talk->id);
+  show(db, page.cited_by);
   page.outcome = statements_of(db, talk->id);
   return page;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <algorithm>
+#include <span>
+#include <unordered_set>
 
 #include "schema/is_one_of.h"
 #include "server/pages/load.h"
@@ -48,14 +50,16 @@ std::vector<Counted> people_of(const Catalog& catalog, const Document& topic) {
 std::vector<Backlink> untagged_mentions(const Catalog& catalog, Database& db,
                                         const Document& topic) {
   std::vector<Backlink> mentions = read_backlinks(catalog, db, topic.id);
+  const std::unordered_set<DocumentId> tagged(topic.talks.begin(), topic.talks.end());
   std::erase_if(mentions,
-                [&](const Backlink& mention) { return is_one_of(mention.document, topic.talks); });
+                [&](const Backlink& mention) { return tagged.contains(mention.document); });
   return mentions;
 }
 
 }  // namespace
 
-std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::string_view slug) {
+std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::string_view slug,
+                                    std::size_t shown) {
   const Document* topic = catalog.find(Kind::kTopic, slug);
   if (topic == nullptr) return std::nullopt;
   TopicPage page;
@@ -69,6 +73,7 @@ std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::s
   page.people = people_of(catalog, *topic);
   page.outcome = statements_about(catalog, db, topic->id);
   page.mentioned_in = untagged_mentions(catalog, db, *topic);
+  show(db, std::span(page.mentioned_in).first(std::min(shown, page.mentioned_in.size())));
   return page;
 }
 

@@ -53,12 +53,18 @@ struct PartView {
   std::vector<PassageView> passages;
 };
 
+// A passage as a reader sees it who comes by a link to it.
+struct ShownPassage {
+  std::string part, anchor, heading;
+  std::string text;  // plain
+};
+
 // Another document that leads here, with the passage where it does.
 struct Backlink {
   DocumentId document;
-  int count;  // how often
-  std::string part, anchor, heading;
-  std::string body;  // plain text of that passage
+  int count;             // how often
+  std::int64_t passage;  // where it does first
+  ShownPassage shown;    // that passage; empty where it is not shown
 };
 
 struct TalkPage {
@@ -139,7 +145,9 @@ TalkPage load_talk_texts(const Catalog& catalog, Database& db, DocumentId talk);
 std::optional<TalkPage> load_talk(const Catalog& catalog, Database& db, std::string_view slug);
 // Only what the programme says of a talk, `abstract` to `start_utc`: cheap enough for all talks of an event.
 TalkPage load_programme_entry(Database& db, DocumentId talk);
-std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::string_view slug);
+// The first `shown` of mentioned_in come with their passages: common topics are named in thousands of texts.
+std::optional<TopicPage> load_topic(const Catalog& catalog, Database& db, std::string_view slug,
+                                    std::size_t shown = SIZE_MAX);
 std::optional<PersonPage> load_person(const Catalog& catalog, Database& db, std::string_view slug);
 std::optional<EventPage> load_event(const Catalog& catalog, Database& db, std::string_view slug);
 // Leaves the talks of one track, however its letters are written. Nothing is left where it has none.

@@ -14,8 +14,9 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kMentions = 6;      // shown at once
-constexpr std::size_t kMoreMentions = 6;  // behind "more", without their sentences
+constexpr std::size_t kMentions =
+    kShownMentions - 2;                   // where there are more, which are behind "more",
+constexpr std::size_t kMoreMentions = 6;  // without their sentences
 constexpr std::size_t kTalks = 18;        // the newest; a search has the others
 constexpr std::size_t kPeople = 10;
 constexpr std::size_t kNear = 8;
@@ -85,7 +86,7 @@ void fill_mentioned_in(Dictionary& main, const View& view) {
   names.push_back(view.topic.title);
   names.push_back(view.topic.slug);
   Dictionary section = main.add("MENTIONED").set("COUNT", static_cast<int>(mentions.size()));
-  const std::size_t shown = mentions.size() <= kMentions + 2 ? mentions.size() : kMentions;
+  const std::size_t shown = mentions.size() <= kShownMentions ? mentions.size() : kMentions;
   fill_mentions(section, view.catalog, mentions.first(shown), names);
   if (shown < mentions.size()) fill_more_mentions(section, view, mentions.subspan(shown));
 }

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "schema/format.h"
 #include "schema/is_one_of.h"
@@ -174,21 +174,16 @@ class Loader {
   }
 
   void add_unnamed() {
-    std::map<std::string, UnnamedName> names;
-    Statement& rows = db_.cached(sql::k_list_unnamed);
-    while (rows.step()) {
+    const std::unordered_map<DocumentId, std::size_t> order = from_the_newest();
+    for (Statement& rows = db_.cached(sql::k_list_unnamed); rows.step();) {
+      UnnamedName name = {rows.text(0), {}};
       for (const auto& [passage, count] : unpack_places(rows.bytes(1))) {
         const auto talk = static_cast<DocumentId>(passage >> kPassageBits);
-        if (columns_.count(catalog_[talk].event) == 0 || !is_under_parent(catalog_[talk])) continue;
-        if (auto anchor = anchor_of(passage))
-          names[rows.text(0)].places.push_back({talk, *anchor, static_cast<int>(count)});
+        if (order.contains(talk)) name.places.push_back({talk, passage, static_cast<int>(count)});
       }
-    }
-    for (auto& [text, name] : names) {
-      name.name = text;
-      std::sort(name.places.begin(), name.places.end(), [this](const auto& a, const auto& b) {
-        return is_earlier(catalog_[b.talk], catalog_[a.talk]);
-      });
+      if (name.places.empty()) continue;
+      std::sort(name.places.begin(), name.places.end(),
+                [&](const auto& a, const auto& b) { return order.at(a.talk) < order.at(b.talk); });
       out_.unnamed.push_back(std::move(name));
     }
     std::stable_sort(out_.unnamed.begin(), out_.unnamed.end(), [](const auto& a, const auto& b) {
@@ -196,13 +191,18 @@ class Loader {
     });
   }
 
-  // Nothing where the passage has gone since the names were gathered.
-  std::optional<std::string> anchor_of(std::int64_t passage) {
-    Statement& row = db_.cached(sql::k_find_anchor).bind(":id", passage);
-    std::optional<std::string> anchor;
-    if (row.step()) anchor = row.text(0);
-    row.reset();
-    return anchor;
+  // The talks at chosen editions and below the chosen topic, with their places in that order: thousands of places of
+  // names are sorted by it.
+  std::unordered_map<DocumentId, std::size_t> from_the_newest() const {
+    std::vector<DocumentId> talks = catalog_.all(Kind::kTalk);
+    std::erase_if(talks, [this](DocumentId id) {
+      return !columns_.contains(catalog_[id].event) || !is_under_parent(catalog_[id]);
+    });
+    std::sort(talks.begin(), talks.end(),
+              [this](DocumentId a, DocumentId b) { return is_earlier(catalog_[b], catalog_[a]); });
+    std::unordered_map<DocumentId, std::size_t> order;
+    for (const DocumentId talk : talks) order.emplace(talk, order.size());
+    return order;
   }
 
   bool is_under_parent(const Document& talk) const {
@@ -265,6 +265,13 @@ std::vector<const CoverageRow*> Coverage::never() const {
   std::stable_sort(found.begin(), found.end(),
                    [](const CoverageRow* a, const CoverageRow* b) { return a->named > b->named; });
   return found;
+}
+
+std::string anchor_of(Database& db, const UnnamedName::Place& place) {
+  Statement& row = db.cached(sql::k_find_anchor).bind(":id", place.passage);
+  std::string anchor = row.step() ? row.text(0) : "";
+  row.reset();
+  return anchor;
 }
 
 Coverage load_coverage(const Catalog& catalog, Database& db, const CoverageRequest& request) {

@@ -47,7 +47,7 @@ struct AskedItem {
 struct UnnamedName {
   struct Place {
     DocumentId talk;
-    std::string anchor;  // on its page
+    std::int64_t passage;
     int count;
   };
   std::string name;
@@ -73,6 +73,9 @@ struct Coverage {
   // Rows without a talk, the most often named first.
   std::vector<const CoverageRow*> never() const;
 };
+
+// Where the passage of a place stands on the page of its talk; "" where it has gone since the names were gathered.
+std::string anchor_of(Database& db, const UnnamedName::Place& place);
 
 // Keeps no reference.
 Coverage load_coverage(const Catalog& catalog, Database& db, const CoverageRequest& request);

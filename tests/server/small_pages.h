@@ -38,7 +38,7 @@ struct PagesTest : testing::Test {
   }
   std::string topic(const std::string& slug) {
     auto db = collection->connect();
-    const auto page = load_topic(collection->catalog(), *db, slug);
+    const auto page = load_topic(collection->catalog(), *db, slug, kShownMentions);
     return page ? topic_html(context("/topics/" + slug), *page) : "";
   }
   std::string person(const std::string& slug) {
@@ -58,7 +58,7 @@ struct PagesTest : testing::Test {
   std::string identifier(const std::string& name) {
     auto db = collection->connect();
     const auto page = load_identifier(collection->catalog(), *db, name);
-    return page ? identifier_html(context("/xref/" + name), *page) : "";
+    return page ? identifier_html(context("/xref/" + name), *db, *page) : "";
   }
   std::string search_page(SearchRequest request) {
     request.facets = {"type", "event", "year"};
@@ -88,7 +88,7 @@ struct PagesTest : testing::Test {
     if (path == "/xref") return identifiers();
     if (path == "/coverage") {
       auto db = collection->connect();
-      return coverage_html(context(path), load_coverage_page(collection->catalog(), *db, {}));
+      return coverage_html(context(path), *db, load_coverage_page(collection->catalog(), *db, {}));
     }
     if (path == "/citations") {
       auto db = collection->connect();
