@@ -104,6 +104,14 @@ void write_mentions(std::vector<TopicMention> mentions, Database& db) {
   write_blocks(&mentions, db);
 }
 
+void each_mention(Database& db, const std::function<void(std::int64_t, std::int64_t)>& visit) {
+  for (Statement& rows = db.cached(sql::k_list_mentioning); rows.step();) {
+    const std::int64_t id = rows.integer(0);
+    RiceReader reader(rows.bytes(1), before_block(id));
+    while (reader.next()) visit(id >> kTopicBits, reader.document());
+  }
+}
+
 void replace_mentions(const std::set<std::int64_t>& sources,
                       const std::vector<TopicMention>& mentions, Database& db) {
   std::set<std::int64_t> blocks;

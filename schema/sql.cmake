@@ -4,7 +4,6 @@ set(PLUMBLINE_SQL
   tables.sql
   queries/check_fts.sql
   queries/count_identifier_name.sql
-  queries/count_naming_talks.sql
   queries/count_rows.sql
   queries/count_talks_naming.sql
   queries/count_term.sql
@@ -141,6 +140,7 @@ set(PLUMBLINE_SQL
   queries/list_map_topics.sql
   queries/list_memberships.sql
   queries/list_mentioned.sql
+  queries/list_mentioning.sql
   queries/list_mentions.sql
   queries/list_missing_pictures.sql
   queries/list_name_keys.sql

@@ -113,7 +113,7 @@ Json unnamed_json(const View& view, Database& db) {
   Json list = Json::array();
   for (const UnnamedName& name : view.coverage.unnamed) {
     Json places = Json::array();
-    for (const auto& place : name.places) {
+    for (const auto& place : name.newest()) {
       const Document& talk = view.catalog[place.talk];
       const std::string anchor = anchor_of(db, place);
       places.push_back(

@@ -126,7 +126,7 @@ class CoverageText {
     out_.heading("Named often, has no page");
     for (const UnnamedName& name : page_.unnamed) {
       out_.item(name.name + ", " + counted(name.places.size(), "talk"));
-      for (const auto& place : name.places) {
+      for (const auto& place : name.newest()) {
         const std::string anchor = anchor_of(db_, place);
         out_.address(context_.base_url + path_of(catalog_[place.talk]) +
                          (anchor.empty() ? "" : "#" + anchor),

@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 #include "schema/format.h"
 #include "schema/is_one_of.h"
+#include "schema/mentions.h"
 #include "schema/sql.h"
 #include "schema/text/fold.h"
 #include "schema/unnamed_places.h"
@@ -16,6 +16,8 @@
 
 namespace plumbline {
 namespace {
+
+constexpr std::size_t kNowhere = SIZE_MAX;
 
 // From the oldest to the newest, without a date first.
 bool is_earlier(const Document& a, const Document& b) {
@@ -71,9 +73,12 @@ class Loader {
         return fold(catalog_[a].title) < fold(catalog_[b].title);
       });
     }
-    Statement& rows = db_.cached(sql::k_count_naming_talks);
-    while (rows.step())
-      named_[static_cast<DocumentId>(rows.integer(0))] = static_cast<int>(rows.integer(1));
+    each_mention(db_, [this](std::int64_t topic, std::int64_t source) {
+      const Document& talk = catalog_[static_cast<DocumentId>(source)];
+      const auto named = static_cast<DocumentId>(topic);
+      const bool is_talk = talk.id != 0 && talk.kind == Kind::kTalk;
+      if (is_talk && !is_one_of(named, talk.topics)) ++named_[named];
+    });
   }
 
   // The parent itself, where one is chosen, and all below it.
@@ -174,16 +179,21 @@ class Loader {
   }
 
   void add_unnamed() {
-    const std::unordered_map<DocumentId, std::size_t> order = from_the_newest();
+    const std::vector<std::size_t> order = from_the_newest();
+    const auto place_of = [&](DocumentId talk) {
+      const auto at = static_cast<std::size_t>(talk);
+      return at < order.size() ? order[at] : kNowhere;
+    };
     for (Statement& rows = db_.cached(sql::k_list_unnamed); rows.step();) {
       UnnamedName name = {rows.text(0), {}};
       for (const auto& [passage, count] : unpack_places(rows.bytes(1))) {
         const auto talk = static_cast<DocumentId>(passage >> kPassageBits);
-        if (order.contains(talk)) name.places.push_back({talk, passage, static_cast<int>(count)});
+        if (place_of(talk) != kNowhere)
+          name.places.push_back({talk, passage, static_cast<int>(count)});
       }
       if (name.places.empty()) continue;
       std::sort(name.places.begin(), name.places.end(),
-                [&](const auto& a, const auto& b) { return order.at(a.talk) < order.at(b.talk); });
+                [&](const auto& a, const auto& b) { return place_of(a.talk) < place_of(b.talk); });
       out_.unnamed.push_back(std::move(name));
     }
     std::stable_sort(out_.unnamed.begin(), out_.unnamed.end(), [](const auto& a, const auto& b) {
@@ -191,17 +201,18 @@ class Loader {
     });
   }
 
-  // The talks at chosen editions and below the chosen topic, with their places in that order: thousands of places of
+  // By talk: its place among those at chosen editions and below the chosen topic, or kNowhere. Thousands of places of
   // names are sorted by it.
-  std::unordered_map<DocumentId, std::size_t> from_the_newest() const {
+  std::vector<std::size_t> from_the_newest() const {
     std::vector<DocumentId> talks = catalog_.all(Kind::kTalk);
     std::erase_if(talks, [this](DocumentId id) {
       return !columns_.contains(catalog_[id].event) || !is_under_parent(catalog_[id]);
     });
     std::sort(talks.begin(), talks.end(),
               [this](DocumentId a, DocumentId b) { return is_earlier(catalog_[b], catalog_[a]); });
-    std::unordered_map<DocumentId, std::size_t> order;
-    for (const DocumentId talk : talks) order.emplace(talk, order.size());
+    std::vector<std::size_t> order(static_cast<std::size_t>(catalog_.max_id()) + 1, kNowhere);
+    for (std::size_t place = 0; place < talks.size(); ++place)
+      order[static_cast<std::size_t>(talks[place])] = place;
     return order;
   }
 

@@ -4,6 +4,8 @@
 // names that many talks have and that have no page, talks without notes. Withdrawn talks do not count.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,8 +52,13 @@ struct UnnamedName {
     std::int64_t passage;
     int count;
   };
+  static constexpr std::size_t kTold = 20;  // places that a list of names tells of each
+
   std::string name;
   std::vector<Place> places;  // newest first
+  std::span<const Place> newest() const {
+    return std::span(places).first(std::min(kTold, places.size()));
+  }
 };
 
 struct EditionNotes {

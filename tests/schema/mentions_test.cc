@@ -60,6 +60,16 @@ TEST_F(MentionsTest, AreFoundFromBothEnds) {
   EXPECT_THAT(texts("SELECT count(*) FROM mentioning WHERE id >> 32 = 3"), ElementsAre("3"));
 }
 
+TEST_F(MentionsTest, AreToldByTopicAndThenBySource) {
+  write_mentions(kMentions, db);
+  std::vector<std::string> told;
+  each_mention(db, [&](std::int64_t topic, std::int64_t source) {
+    told.push_back(std::to_string(topic) + " in " + std::to_string(source));
+  });
+  EXPECT_THAT(told,
+              ElementsAre("3 in 7", "3 in 2047", "3 in 2048", "3 in 90000", "5 in 7", "5 in 2049"));
+}
+
 TEST_F(MentionsTest, OfATopicThatNobodyNamesThereIsNone) {
   write_mentions(kMentions, db);
   Statement rows = db.prepare(sql::k_list_naming_documents);

@@ -163,6 +163,22 @@ TEST_F(CoverageTest, ListsNamesWithoutAPageAndTalksWithoutNotes) {
   EXPECT_THAT(without, ElementsAre("lpc-2025 1/1", "kangrejos-2025 1/1", "lpc-2022 1/1"));
 }
 
+// A name that hundreds of talks have is told with the newest of them.
+TEST_F(CoverageTest, OfANameWithoutAPageTheNewestPlacesAreTold) {
+  for (int talk = 10; talk < 31; ++talk) {
+    const std::string slug = "lpc-2025/t" + std::to_string(talk);
+    add_talk({slug, "A talk", "DebugFS", "2025-11-" + std::to_string(talk)});
+    leave_unnamed("DebugFS", slug);
+  }
+  const Coverage coverage = load();
+  ASSERT_EQ(coverage.unnamed.size(), 1u);
+  EXPECT_EQ(coverage.unnamed[0].places.size(), 21u);
+  const auto newest = coverage.unnamed[0].newest();
+  ASSERT_EQ(newest.size(), 20u);
+  EXPECT_EQ(catalog()[newest.front().talk].slug, "lpc-2025/t30");
+  EXPECT_EQ(catalog()[newest.back().talk].slug, "lpc-2025/t11");
+}
+
 TEST_F(CoverageTest, ATopicUnderItselfIsGoneRoundOnce) {
   set_parent("tools", "klint");
   EXPECT_EQ(topics_under(catalog(), topic("klint")).size(), 3u);
