@@ -10,6 +10,7 @@
 #include "indexer/sources/html.h"
 #include "indexer/sources/programme/blank.h"
 #include "indexer/sources/programme/body.h"
+#include "indexer/sources/programme/known_series.h"
 #include "indexer/sources/programme/meetings.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
@@ -100,11 +101,14 @@ void settle_zone(const std::vector<TalkFacts>& talks, Edition* edition, Warnings
   // Each talk names it, and is warned of.
   if (!told.common.empty() && (event.zone.empty() || event.zone == told.common)) return;
   zone = zone_of_city(event.city);
+  const SeriesDefaults series = defaults_of_series(edition->slug, event.title);
+  const std::string whose = zone.empty() ? series.name : "its city";
+  if (zone.empty()) zone = series.zone;
   edition->zone_is_guess = !zone.empty();
   const std::string what =
       event.zone.empty() ? "names no time zone" : "\"" + event.zone + "\" is no known time zone";
   if (!zone.empty())
-    warn(what + "; took " + zone + ", that of its city. Ask its author to name it");
+    warn(what + "; took " + zone + ", that of " + whose + ". Ask its author to name it");
   else if (told.all_known)
     warn(what + "; times are local by their offset from UTC. Ask its author to name it");
   else
@@ -171,6 +175,9 @@ Edition settle_edition(EventFacts facts, const std::vector<TalkFacts>& talks, co
   settle_zone(talks, &edition, [&](std::string message) {
     problems->push_back(doubt_of_zone(input.path, std::move(message)));
   });
+  edition.base_url = edition.facts.base_url;
+  if (edition.base_url.empty())
+    edition.base_url = defaults_of_series(edition.slug, edition.facts.title).base_url;
   const std::string& number = edition.facts.number;
   edition.key = std::string(family) + ":" + (number.empty() ? edition.slug : number);
   return edition;
