@@ -81,6 +81,19 @@ TEST(Pentabarf, PutsWhatBeginsBeforeTheDayChangesOnTheNextDate) {
   EXPECT_EQ(talk.slug, "fosdem-2007/beer-event");
 }
 
+TEST(Pentabarf, ReadsElementsWithAPrefix) {
+  const std::string bytes =
+      R"(<s:schedule xmlns:s="https://example.org/schedule" xmlns:o="https://example.org/o">
+<s:conference><s:title>Example 2015</s:title><s:city>Brussels</s:city></s:conference>
+<s:day date="2015-01-31"><s:room name="Hall A"><s:event id="1"><o:title>Other</o:title><s:title>Klint</s:title>
+<s:start>10:00</s:start><s:persons><s:person>Ada Example</s:person></s:persons></s:event></s:room></s:day></s:schedule>)";
+  EXPECT_TRUE(recognized(recognizes_pentabarf, bytes));
+  const Source talk = talk_named(read(bytes), "Klint");
+  EXPECT_EQ(talk.room + " " + talk.date + " " + talk.start_time, "Hall A 2015-01-31 10:00");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada Example"));
+  EXPECT_EQ(talk.speakers.at(0).line, 3);
+}
+
 TEST(Pentabarf, ReadsTheEvent) {
   const Source event = event_of(read(kOld));
   EXPECT_EQ(event.slug, "fosdem-2007");
@@ -485,7 +498,8 @@ INSTANTIATE_TEST_SUITE_P(
                     RealSchedule{"fosdem/2019.xml", 775, "fosdem-2019", "Europe/Brussels"},
                     RealSchedule{"fosdem/2023.xml", 780, "fosdem-2023", "Europe/Brussels"},
                     RealSchedule{"fosdem/2025.xml", 1105, "fosdem-2025", "Europe/Brussels"},
-                    RealSchedule{"ccc/everything.schedule.xml", 1351, "36c3-2019", "Europe/Berlin"}),
+                    RealSchedule{"ccc/everything.schedule.xml", 1351, "36c3-2019",
+                                 "Europe/Berlin"}),
     [](const auto& case_info) {
       std::string name = case_info.param.file;
       for (char& c : name) {
