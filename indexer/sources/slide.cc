@@ -72,9 +72,10 @@ Reading deck_of(const Input& input, std::string_view title, const std::vector<Sl
   if (text || !deck.shows.empty()) {
     out.sources.push_back(std::move(deck));
   } else {
-    leave_out(input, 0,
-              "has " + counted(slides.size(), "slide") + " and no text; are they pictures?",
-              &out.problems);
+    const std::string what = slides.empty() ? "has no slides; save it again"
+                                            : "has " + counted(slides.size(), "slide") +
+                                                  " and no text; are they pictures?";
+    leave_out(input, 0, what, &out.problems);
   }
   return out;
 }
