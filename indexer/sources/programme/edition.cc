@@ -165,15 +165,14 @@ std::vector<Section> minutes_of(const EventFacts& event, const std::string& page
 
 Edition settle_edition(EventFacts facts, const std::vector<TalkFacts>& talks, const Input& input,
                        std::string_view family, Problems* problems) {
-  const auto warn = [&](std::string message) {
-    problems->push_back({Severity::kWarning, input.path, 0, std::move(message)});
-  };
   Edition edition;
   edition.facts = std::move(facts);
   settle_days(talks, &edition.facts);
-  settle_slug(input, &edition, warn);
+  settle_slug(input, &edition, [&](std::string message) {
+    problems->push_back(doubtful(Doubt::kEvent, input.path, std::move(message)));
+  });
   settle_zone(talks, &edition, [&](std::string message) {
-    problems->push_back(doubt_of_zone(input.path, std::move(message)));
+    problems->push_back(doubtful(Doubt::kZone, input.path, std::move(message)));
   });
   edition.base_url = edition.facts.base_url;
   if (edition.base_url.empty())
