@@ -8,6 +8,7 @@
 #include "indexer/sources/deck_title.h"
 #include "indexer/sources/part.h"
 #include "indexer/text/builder.h"
+#include "indexer/text/email.h"
 
 namespace plumbline {
 namespace {
@@ -51,6 +52,13 @@ std::vector<Section> sections_of(const std::vector<Slide>& slides) {
     sections.push_back(std::move(section));
   }
   return sections;
+}
+
+RichText without_addresses(RichText text) {
+  std::vector<Section> one(1);
+  one[0].body = std::move(text);
+  drop_emails(&one);
+  return std::move(one[0].body);
 }
 
 Reading deck_of(const Input& input, std::string_view title, const std::vector<Slide>& slides,
