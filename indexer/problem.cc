@@ -21,8 +21,8 @@ std::string what_of(const Problem& problem) {
 }
 }  // namespace
 
-Problem doubt_of_zone(const std::string& path, std::string message) {
-  return {Severity::kWarning, path, 0, std::move(message), true};
+Problem doubtful(Doubt doubt, const std::string& path, std::string message) {
+  return {Severity::kWarning, path, 0, std::move(message), doubt};
 }
 
 std::string to_string(const Problem& problem) {

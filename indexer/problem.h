@@ -13,19 +13,21 @@ enum class Severity {
   kLeftOut,  // this source is not in the database
 };
 
+// What a programme does not say and another source of its event may say (indexer/identity/merge.h).
+enum class Doubt { kNothing, kZone, kEvent };
+
 struct Problem {
   Severity severity;
   std::string path;  // as the user would open it: "corpus/talks/lpc-2023/klint.md"
   int line;          // from 1; 0 where no line can be named
   std::string message;
-  // That a programme names no time zone, which the event's own file may do (indexer/identity/merge.h).
-  bool of_zone = false;
+  Doubt doubt = Doubt::kNothing;
 };
 
 using Problems = std::vector<Problem>;
 
-// A warning about the zone of a programme.
-Problem doubt_of_zone(const std::string& path, std::string message);
+// A warning that goes where another source clears it up.
+Problem doubtful(Doubt doubt, const std::string& path, std::string message);
 
 // "corpus/topics/nova.md:7: no topic gpus; did you mean gpu?", as compilers write it. Says so where
 // the source was left out.

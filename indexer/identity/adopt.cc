@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/check/calendar.h"
 #include "indexer/identity/place.h"
 #include "indexer/sources/note_place.h"
 #include "indexer/sources/programme/text.h"
@@ -30,12 +31,23 @@ std::string joined(Path::const_iterator first, Path::const_iterator end) {
   return name;
 }
 
-// Where all directories of a part are vague it is the innermost that names its event.
+// The innermost directory with a year outside of what was named: "lpc-2023" of "/srv/lpc-2023/slides/klint.pdf", where
+// "slides" is a source, or "lpc-2023" is one and counts as a corpus. "" where there is none.
+std::string event_around(const Source& part) {
+  std::string event;
+  for (const std::string_view name : place_of(part.file).directories) {
+    if (!is_number(name) && !year_of_slug(slug_of(name)).empty()) event = name;
+  }
+  return event;
+}
+
+// Where all directories of a part are vague it is one around them that names its event, else the innermost of them.
 Path path_of(const Source& part) {
   const PartPlace place = place_of(part.name);
   Path path(place.directories.begin(), place.directories.end());
   std::erase_if(path, [](const std::string& name) { return slug_of(name).empty(); });
   if (!path.empty()) return path;
+  if (std::string event = event_around(part); !event.empty()) return {std::move(event)};
   for (const std::string_view name : directories_of(part.name)) {
     if (name != place.talk && !slug_of(name).empty()) path = {std::string(name)};
   }

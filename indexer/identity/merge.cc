@@ -237,21 +237,25 @@ void merge_groups(std::vector<std::vector<Source*>> groups, std::set<const Sourc
   }
 }
 
-// Takes the doubts about the zone of an event away, where the corpus or another programme names it.
-void settle_doubts(const std::vector<Source*>& event, Problems* problems) {
+// Takes the doubts of one kind about an event away, where the corpus or another programme `tells` what they are about.
+void settle_doubts(const std::vector<Source*>& event, Doubt kind, bool (*tells)(const Source&),
+                   Problems* problems) {
   std::set<std::string> files, doubtful;
   for (const Source* source : event) files.insert(source->file);
   const auto is_doubt = [&](const Problem& problem) {
-    return problem.of_zone && files.count(problem.path) > 0;
+    return problem.doubt == kind && files.count(problem.path) > 0;
   };
   for (const Problem& problem : *problems) {
     if (is_doubt(problem)) doubtful.insert(problem.path);
   }
-  const bool named = std::any_of(event.begin(), event.end(), [&](const Source* source) {
-    return !source->zone.empty() && doubtful.count(source->file) == 0;
+  const bool told = std::any_of(event.begin(), event.end(), [&](const Source* source) {
+    return tells(*source) && doubtful.count(source->file) == 0;
   });
-  if (named) std::erase_if(*problems, is_doubt);
+  if (told) std::erase_if(*problems, is_doubt);
 }
+
+bool tells_zone(const Source& event) { return !event.zone.empty(); }
+bool tells_name(const Source& event) { return event.title != event.slug; }
 
 // By the slug that an event had to the one that it has now.
 std::map<std::string, std::string> merge_events(Corpus* corpus, std::set<const Source*>* gone,
@@ -267,7 +271,8 @@ std::map<std::string, std::string> merge_events(Corpus* corpus, std::set<const S
                  always);
   std::map<std::string, std::string> renamed;
   for (const auto& group : groups.joined()) {
-    settle_doubts(group, problems);
+    settle_doubts(group, Doubt::kZone, tells_zone, problems);
+    settle_doubts(group, Doubt::kEvent, tells_name, problems);
     for (const Source* source : group) {
       if (source->slug != group.front()->slug) renamed[source->slug] = group.front()->slug;
     }

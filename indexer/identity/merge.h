@@ -20,7 +20,7 @@ namespace plumbline {
 // Source::origin tells where each field is from. Slugs are those of the first source; where two talks would have one,
 // the second gets its id behind it.
 //
-// Where one of the sources of an event names its time zone, the problems that others name none (Problem::of_zone)
+// Where one of the sources of an event names it, or its time zone, the problems that others do not (Problem::doubt)
 // are taken away.
 //
 // `corpus` is sorted before and after.

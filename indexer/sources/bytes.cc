@@ -54,7 +54,7 @@ void fields(Archive& a, Source& s) {
 
 template <class Archive>
 void fields(Archive& a, Problem& problem) {
-  a(problem.severity, problem.path, problem.line, problem.message, problem.of_zone);
+  a(problem.severity, problem.path, problem.line, problem.message, problem.doubt);
 }
 
 template <class Archive>
@@ -65,6 +65,7 @@ void fields(Archive& a, Reading& reading) {
 // The last enumerator of each type that is read.
 constexpr int last_of(SourceKind) { return static_cast<int>(SourceKind::kTranscript); }
 constexpr int last_of(Guess) { return static_cast<int>(Guess::kForbidden); }
+constexpr int last_of(Doubt) { return static_cast<int>(Doubt::kEvent); }
 constexpr int last_of(Severity) { return static_cast<int>(Severity::kLeftOut); }
 constexpr int last_of(Span::Kind) { return static_cast<int>(Span::kWikiLink); }
 

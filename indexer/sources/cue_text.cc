@@ -37,8 +37,11 @@ class CueTextReader {
     }
   }
 
-  // How many bytes a tag, an entity or an override at the beginning of `rest` has; 0 for text.
+  // How many bytes a tag, an entity, an override or the mark of a file's beginning, which came in with a text that was
+  // pasted, at the beginning of `rest` has; 0 for text.
   size_t special(std::string_view rest) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (rest.starts_with(kByteOrderMark)) return kByteOrderMark.size();
     const char first = rest.front();
     if (first == '<') return tag(rest);
     if (first == '{' && rest.substr(1, 1) == "\\") {

@@ -89,6 +89,7 @@ const std::vector<KnownFormat>& table() {
       {kHtmlNotes, kMaxTextBytes, ".html .htm"},
       {kAsciidocSlides, kMaxTextBytes, ".adoc .asciidoc .asc"},
       {kAsciidocNotes, kMaxTextBytes, ".adoc .asciidoc .asc"},
+      {kRstSlides, kMaxTextBytes, ".rst .rest"},
       {kRstNotes, kMaxTextBytes, ".rst .rest"},
       {kMarkdownSlides, kMaxTextBytes, ".md .markdown"},
       {kMarkdownNotes, kMaxTextBytes, ".md .markdown"},

@@ -268,7 +268,7 @@ class Walker {
     end_section();
     section_.line = line_of(heading);
     within_text(heading);
-    section_.heading = out_.take();
+    section_.heading = out_.take_line();
   }
 
   void end_section() {

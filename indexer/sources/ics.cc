@@ -26,16 +26,42 @@ constexpr std::string_view kIndicoTalk = "indico-contribution-";
 constexpr std::string_view kIndicoSession = "indico-session-";
 constexpr std::string_view kPretalx = "pretalx-";
 
-// Takes the lines that Indico puts around a description off.
-void read_indico_description(std::string_view text, TalkFacts* talk) {
-  constexpr std::string_view kSpeakers = "Speakers: ", kSpeaker = "Speaker: ";
-  for (const std::string_view label : {kSpeakers, kSpeaker}) {
-    if (!text.starts_with(label)) continue;
-    const auto end = text.find('\n');
-    talk->people = names_in(text.substr(label.size(), end == text.npos ? end : end - label.size()));
-    text = end == text.npos ? std::string_view() : text.substr(end);
-  }
+// "Foo Bar", "Dr. Ada van der Example": no sentence about somebody, which ends in a small word.
+bool is_like_a_name(std::string_view text) {
+  constexpr std::ptrdiff_t kMostBlanks = 7;
   text = trimmed(text);
+  if (text.empty() || std::count(text.begin(), text.end(), ' ') > kMostBlanks) return false;
+  const char last = text[text.rfind(' ') + 1];
+  const bool sentence = text.find(' ') != text.npos && last >= 'a' && last <= 'z';
+  return !sentence && text.find_first_of(":;!?") == text.npos;
+}
+
+// Of "Ada Example, Example Inc" one person, since the line speaks of one.
+std::vector<std::string> speaker_in(std::string_view line) {
+  const std::string_view name = trimmed(line.substr(0, line.find(',')));
+  const bool has_company = name.find(' ') != name.npos && name.size() < line.size();
+  return has_company ? names_in(name) : names_of_entry(trimmed(line));
+}
+
+// Takes the line with which Indico, Symposion and Sched begin a description, "Speakers: Ada (Company), Ben", off.
+void take_speakers(TalkFacts* talk) {
+  const std::string_view text = talk->description;
+  for (const std::string_view label : {"Speakers: ", "Speaker: "}) {
+    if (!text.starts_with(label)) continue;
+    const auto end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(label.size(), end - label.size());
+    std::vector<std::string> people =
+        label == "Speaker: " && line.find('(') == line.npos ? speaker_in(line) : names_in(line);
+    if (!std::all_of(people.begin(), people.end(), is_like_a_name)) return;
+    if (talk->people.empty()) talk->people = std::move(people);
+    talk->description = std::string(trimmed(text.substr(end)));
+    return;
+  }
+}
+
+// Takes the address of its page, with which Indico ends a description, off.
+void take_page(TalkFacts* talk) {
+  std::string_view text = trimmed(talk->description);
   if (!talk->url.empty() && text.ends_with(talk->url)) text.remove_suffix(talk->url.size());
   talk->description = std::string(trimmed(text));
 }
@@ -112,7 +138,7 @@ class Reader {
   void read() {
     EventFacts& event = programme_->event;
     event.title = calendar_.name;
-    event.description = calendar_.description;
+    (is_name_alone() ? event.title : event.description) = calendar_.description;
     event.zone = calendar_.zone;
     for (const Occurrence& occurrence : occurrences(calendar_)) {
       const Entry& entry = *occurrence.entry;
@@ -125,9 +151,12 @@ class Reader {
         read_talk(occurrence);
       }
     }
-    if (in_utc_ > 0 && calendar_.zone.empty()) {
-      programme_->warn_of_zone(
-          "names no time zone: times are shown in UTC, which is seldom the clock on the wall");
+    if (in_utc_ > 0 && zone_name(calendar_.zone).empty()) {
+      const std::string what = calendar_.zone.empty()
+                                   ? "names no time zone"
+                                   : "\"" + calendar_.zone + "\" is no known time zone";
+      programme_->warn_of_zone(what +
+                               ": times are shown in UTC, which is seldom the clock on the wall");
     }
   }
 
@@ -141,6 +170,14 @@ class Reader {
   }
 
  private:
+  // Symposion has a description that is the name, and no name.
+  bool is_name_alone() const {
+    constexpr std::size_t kLongest = 60;
+    const std::string& text = calendar_.description;
+    return calendar_.name.empty() && text.size() <= kLongest &&
+           text.find_first_of("\n<") == text.npos;
+  }
+
   void read_talk(const Occurrence& occurrence) {
     const Entry& entry = *occurrence.entry;
     TalkFacts talk;
@@ -158,13 +195,15 @@ class Reader {
     if (entry.uid.starts_with(kIndicoTalk)) {
       talk.id = entry.uid.substr(kIndicoTalk.size(), entry.uid.find('@') - kIndicoTalk.size());
       talk.room = without_venue(talk.room);
-      read_indico_description(entry.description, &talk);
+      talk.description = entry.description;
+      take_page(&talk);
     } else if (entry.uid.starts_with(kPretalx)) {
       split_pretalx_summary(&talk);
       const PretalxUid uid = read_pretalx_uid(entry.uid);
       talk.code = uid.code;
       if (programme_->event.name.empty()) programme_->event.name = uid.event;
     }
+    take_speakers(&talk);
     if (entry.repeats) programme_->skip("repeats; only the first time is taken", talk.title);
     if (entry.hidden_attendees > 0) {
       programme_->skip("attendees by mail address, who need not be speakers", talk.title);

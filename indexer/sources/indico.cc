@@ -135,6 +135,16 @@ class Reader {
     if (hidden > 0) programme_->skip("material that is not public", programme_->event.title);
   }
 
+  // In the zone of the event, while the export tells times in that of its server: the evening of one may be the
+  // morning after in the other.
+  std::string day_of(const TalkFacts& talk) const {
+    if (!talk.start) return "";
+    const Minutes local = talk.start->local;
+    const auto utc = to_utc(local, zone_name(talk.start_zone));
+    const auto there = utc ? to_local(*utc, zone_name(programme_->event.zone)) : std::nullopt;
+    return date_text(there.value_or(local));
+  }
+
   // A part of a talk, which has neither a time nor an abstract nor a page of its own.
   void read_part(const JsonNode& node, const TalkFacts& parent) {
     TalkFacts talk;
@@ -146,7 +156,7 @@ class Reader {
     talk.room = parent.room;
     talk.type = parent.type;
     talk.url = parent.url;
-    if (parent.start) talk.day = date_text(parent.start->local);
+    talk.day = day_of(parent);
     talk.people = indico::read_people(node, {"speakers"});
     read_more(node, &talk);
     programme_->add(std::move(talk));

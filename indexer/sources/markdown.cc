@@ -98,6 +98,7 @@ class Builder {
 
   // What was built so far; then it begins anew.
   RichText take() { return out_.take(); }
+  RichText take_line() { return out_.take_line(); }
 
  private:
   // cmark gives an exit for every node that may have children, and for no other.
@@ -358,7 +359,7 @@ class SectionReader {
   void read_heading(cmark_node* heading) {
     Builder builder = new_builder();
     builder.walk(heading);
-    section_.heading = builder.take();
+    section_.heading = builder.take_line();
     section_.line = line_of(heading);
   }
 

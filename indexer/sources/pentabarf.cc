@@ -5,6 +5,7 @@
 #include "indexer/sources/pentabarf.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
@@ -217,12 +218,16 @@ class Reader {
   std::map<std::string, std::string> names_;   // of persons that are listed in one place, by id
   std::map<std::string, std::string> tracks_;  // likewise, by slug
 };
+
+// Elements of a schedule, also with the prefix of a namespace.
+constexpr std::array<std::string_view, 4> kSigns = {"<conference", "<day", ":conference", ":day"};
 }  // namespace
 
 bool recognizes_pentabarf(const Input& input) {
   if (xml_root_name(input.bytes) != "schedule") return false;
   const std::string text = decode(input.bytes.substr(0, 1 << 18)).text;
-  return text.find("<conference") != text.npos || text.find("<day") != text.npos;
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return text.find(sign) != text.npos; });
 }
 
 Reading read_pentabarf(const Input& input) {

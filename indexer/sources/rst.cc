@@ -23,12 +23,11 @@ namespace {
 using std::size_t;
 
 constexpr int kMaxDepth = 16;
-constexpr size_t kMaxToldBytes = 1000;  // in a comment
 
 class BlockReader {
  public:
-  explicit BlockReader(std::string_view text)
-      : text_(text), names_(text_.lines(0, text_.size())), out_(&names_) {}
+  BlockReader(std::string_view text, RstKind kind)
+      : text_(text), names_(text_.lines(0, text_.size())), out_(&names_), kind_(kind) {}
 
   RstDocument read() {
     read(0, text_.size(), 0, 0);
@@ -97,7 +96,9 @@ class BlockReader {
         return at + 3;
       }
       constexpr size_t kLeastColumns = 4;
-      return next.empty() && line.size() >= kLeastColumns ? at + 1 : at;
+      if (!next.empty() || line.size() < kLeastColumns) return at;
+      begin_slide(at);
+      return at + 1;
     }
     const bool explicit_mark = is_rst_explicit(line) && !is_rst_adornment(next);
     if (next.empty() || explicit_mark || text_[at + 1].indent > place.base ||
@@ -109,7 +110,12 @@ class BlockReader {
 
   void add_heading(size_t at) {
     head_over_ = std::exchange(titled_, true);
+    if (document_.slides.empty()) begin_slide(at);
     out_.heading(text_[at].text, text_[at].number);
+  }
+
+  void begin_slide(size_t at) {
+    if (kind_ == RstKind::kSlides) document_.slides.push_back({out_.size(), text_[at].number});
   }
 
   size_t take_explicit(size_t at, const Place& place) {
@@ -126,13 +132,10 @@ class BlockReader {
     return end;
   }
 
-  // "title: Klint", as Nikola has it above a text.
+  // As Nikola has it above a text.
   void take_told_in_comment(std::string_view text) {
-    const size_t colon = text.find(": ");
-    if (head_over_ || colon == text.npos || text.size() > kMaxToldBytes) return;
-    const std::string name = ascii::lower(text.substr(0, colon));
-    if (is_silent_rst_field(name))
-      document_.fields.emplace(name, ascii::trimmed(text.substr(colon + 1)));
+    const auto [name, value] = rst_told(text);
+    if (!head_over_ && is_silent_rst_field(name)) document_.fields.emplace(name, value);
   }
 
   // "[1]" stays, "[#]" goes.
@@ -159,6 +162,7 @@ class BlockReader {
     const int number = text_[at].number;
     const RstHead head = text_.head(at, end, titled ? &directive.argument : nullptr);
     const std::span<const RstLine> content = text_.lines(head.content, end);
+    const size_t first = out_.size();
     switch (use) {
       case RstUse::kDropped:
         break;
@@ -195,6 +199,11 @@ class BlockReader {
         read_inside(head.content, end, place);
         break;
       case RstUse::kNamed:
+        if (kind_ == RstKind::kSlides && directive.name == "note") {
+          take_text_of_directive(at, end, head, directive, place);
+          document_.notes.emplace_back(first, out_.size());
+          break;
+        }
         directive.name[0] = ascii::upper(directive.name[0]);
         out_.label(directive.name == "Seealso" ? "See also" : directive.name, number);
         [[fallthrough]];
@@ -257,7 +266,8 @@ class BlockReader {
   size_t take_field(size_t at, const Place& place, const RstField& field) {
     const size_t end = text_.end_of_block(at, place.end, place.base);
     const bool in_head = place.depth == 0 && !head_over_;
-    if (in_head && is_silent_rst_field(rst_name(field.name))) {
+    const bool silent = in_head && is_silent_rst_field(rst_name(field.name));
+    if (silent || (place.depth == 0 && kind_ == RstKind::kSlides)) {
       document_.fields.emplace(rst_name(field.name), text_.value(at, end, field.bytes));
       return end;
     }
@@ -317,15 +327,10 @@ class BlockReader {
   size_t take_literal(size_t at, const Place& place) {
     const size_t begin = text_.first_text(at, place.end);
     if (begin == place.end) return begin;
-    size_t end = begin;
-    if (text_[begin].indent > place.base) {
-      end = text_.end_of_block(begin, place.end, place.base);
-    } else {
-      const char sign = text_[begin].text[0];
-      if (!ascii::is_visible(sign) || ascii::is_alphanumeric(sign) || sign == '.') return begin;
-      while (end < place.end && text_[end].text.starts_with(sign)) ++end;
-    }
-    out_.code(rst_verbatim(text_.lines(begin, end)), text_[begin].number);
+    const size_t end = text_[begin].indent > place.base
+                           ? text_.end_of_block(begin, place.end, place.base)
+                           : text_.end_of_quoted(begin, place.end);
+    if (end > begin) out_.code(rst_verbatim(text_.lines(begin, end)), text_[begin].number);
     return end;
   }
 
@@ -333,11 +338,12 @@ class BlockReader {
   RstNames names_;
   RstBlocks out_;
   RstDocument document_;
+  RstKind kind_;
   bool titled_ = false, head_over_ = false;  // the head is above all text, and below the title
   int last_number_ = 0;                      // of an item
 };
 }  // namespace
 
-RstDocument read_rst(std::string_view text) { return BlockReader(text).read(); }
+RstDocument read_rst(std::string_view text, RstKind kind) { return BlockReader(text, kind).read(); }
 
 }  // namespace plumbline

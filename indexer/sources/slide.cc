@@ -8,6 +8,7 @@
 #include "indexer/sources/deck_title.h"
 #include "indexer/sources/part.h"
 #include "indexer/text/builder.h"
+#include "indexer/text/email.h"
 
 namespace plumbline {
 namespace {
@@ -53,6 +54,13 @@ std::vector<Section> sections_of(const std::vector<Slide>& slides) {
   return sections;
 }
 
+RichText without_addresses(RichText text) {
+  std::vector<Section> one(1);
+  one[0].body = std::move(text);
+  drop_emails(&one);
+  return std::move(one[0].body);
+}
+
 Reading deck_of(const Input& input, std::string_view title, const std::vector<Slide>& slides,
                 Problems problems) {
   Reading out{{}, std::move(problems)};
@@ -72,9 +80,10 @@ Reading deck_of(const Input& input, std::string_view title, const std::vector<Sl
   if (text || !deck.shows.empty()) {
     out.sources.push_back(std::move(deck));
   } else {
-    leave_out(input, 0,
-              "has " + counted(slides.size(), "slide") + " and no text; are they pictures?",
-              &out.problems);
+    const std::string what = slides.empty() ? "has no slides; save it again"
+                                            : "has " + counted(slides.size(), "slide") +
+                                                  " and no text; are they pictures?";
+    leave_out(input, 0, what, &out.problems);
   }
   return out;
 }

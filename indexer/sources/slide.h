@@ -25,6 +25,9 @@ struct Slide {
 // come behind the text, as a quotation under "Speaker notes".
 std::vector<Section> sections_of(const std::vector<Slide>& slides);
 
+// Without addresses of mail.
+RichText without_addresses(RichText text);
+
 // The deck; `title` is the one of the file's properties (deck_title.h), for one whose first slide has none.
 Reading deck_of(const Input& input, std::string_view title, const std::vector<Slide>& slides,
                 Problems problems);

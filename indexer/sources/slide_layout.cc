@@ -22,7 +22,8 @@ constexpr double kTitleDepth = 0.45;  // of a page: where a title may begin
 constexpr double kLarger = 1.1;       // a title's font, to that of the page's text
 constexpr double kMuchLarger = 1.4;   // or to that of the whole deck's
 constexpr double kGap = 1.0;          // of a line's height: more is between paragraphs
-constexpr size_t kMaxTitleLines = 3, kMaxTitleBytes = 300;
+// A first page is all title; on others what follows three lines as large as the first is mostly text.
+constexpr size_t kMaxLinesOfDeckTitle = 4, kMaxTitleLines = 3, kMaxTitleBytes = 300;
 constexpr double kBlank = 0.25;  // of a font's size: between two words
 constexpr int kMaxIndent = 40;
 
@@ -77,10 +78,10 @@ bool is_continued(const SlideLine& line, const SlideLine& next) {
 }
 
 // One past the last line of the title that begins with lines[first].
-size_t title_end(const LinedPage& page, size_t first, double large) {
+size_t title_end(const LinedPage& page, size_t first, double large, size_t most_lines) {
   size_t end = first + 1, bytes = page.lines[first].text.size();
   const bool is_large = page.lines[first].size >= large;
-  while (is_large && end < page.lines.size() && end - first < kMaxTitleLines &&
+  while (is_large && end < page.lines.size() && end - first < most_lines &&
          is_continued(page.lines[end - 1], page.lines[end]) &&
          (bytes += page.lines[end].text.size()) <= kMaxTitleBytes)
     ++end;
@@ -228,10 +229,11 @@ class BodyWriter {
   bool in_list_ = false;
 };
 
-Section section_of(const LinedPage& page, double large, const std::set<std::string>& hyphenated) {
+Section section_of(const LinedPage& page, double large, size_t most_lines,
+                   const std::set<std::string>& hyphenated) {
   Section section;
   const std::optional<size_t> title = find_title(page, large);
-  const size_t end = title ? title_end(page, *title, large) : 0;
+  const size_t end = title ? title_end(page, *title, large, most_lines) : 0;
   std::vector<const SlideLine*> body;
   for (size_t i = 0; i < page.lines.size(); ++i) {
     if (title && i >= *title && i < end) {
@@ -251,7 +253,8 @@ std::vector<Section> lay_out_slides(const std::vector<PlacedPage>& pages) {
   const std::set<std::string> hyphenated = hyphenated_words(pages);
   std::vector<Section> sections;
   for (const LinedPage& page : lined) {
-    sections.push_back(section_of(page, large_size(page, usual), hyphenated));
+    const size_t most_lines = sections.empty() ? kMaxLinesOfDeckTitle : kMaxTitleLines;
+    sections.push_back(section_of(page, large_size(page, usual), most_lines, hyphenated));
     sections.back().page = static_cast<int>(sections.size());
   }
   return sections;

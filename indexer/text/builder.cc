@@ -63,4 +63,17 @@ bool RichTextBuilder::in(Span::Kind kind) const {
 
 RichText RichTextBuilder::take() { return std::exchange(out_, {}); }
 
+RichText RichTextBuilder::take_line() {
+  RichText line = take();
+  for (std::size_t i = line.spans.size(); i-- > 0;) {
+    if (line.spans[i].kind != Span::kBreak) continue;
+    const std::size_t begin = line.spans[i].begin, end = line.spans[i].end;
+    const bool blank = begin == 0 || line.text[begin - 1] == ' ' || end >= line.text.size() ||
+                       line.text[end] == ' ';
+    replace_text(&line, i, blank ? "" : " ");
+    line.spans.erase(line.spans.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return line;
+}
+
 }  // namespace plumbline

@@ -39,6 +39,8 @@ class RichTextBuilder {
 
   // What was built so far; then it begins anew. Nothing is open.
   RichText take();
+  // The same in one line, as for a heading: a line break is a blank.
+  RichText take_line();
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);

@@ -126,6 +126,13 @@ TEST(HtmlSections, BeginAtHeadings) {
   EXPECT_EQ(sections[2].line, 16);
 }
 
+TEST(HtmlSections, HaveHeadingsInOneLine) {
+  Problems problems;
+  const auto sections =
+      read_html("<h2>Part 1:<br> Klint<br>more</h2><p>Text</p>", "f.html", 1, &problems);
+  EXPECT_EQ(sections.at(0).heading.text, "Part 1: Klint more");
+}
+
 TEST(HtmlSections, AreNoneWhereNothingIsSaid) {
   Problems problems;
   EXPECT_THAT(read_html(" <p>\n</p> ", "f", 1, &problems), IsEmpty());

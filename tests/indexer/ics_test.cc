@@ -219,6 +219,34 @@ TEST(Ics, TakesAttendeesWithoutAMailAddressForSpeakers) {
               Not(testing::AnyOf(HasSubstr("secret.example"), HasSubstr("Guest"))));
 }
 
+// As Symposion and Sched write them; Symposion has a description of the calendar for its name.
+TEST(Ics, TakesSpeakersOutOfTheFirstLineOfADescription) {
+  const auto talk = [](const std::string& description) {
+    const Reading reading =
+        read(calendar("X-WR-CALDESC:Example Conf 2020\r\n",
+                      "BEGIN:VEVENT\r\nUID:1@h\r\nDTSTART:20200114T090000Z\r\nSUMMARY:Klint\r\n"
+                      "DESCRIPTION:" +
+                          description + "\r\nEND:VEVENT\r\n"));
+    EXPECT_EQ(event_of(reading).slug, "example-conf-2020");
+    return talk_named(reading, "Klint");
+  };
+  EXPECT_THAT(names(talk("Speaker: Ada Example\\nIt walks.").speakers), ElementsAre("Ada Example"));
+  EXPECT_EQ(talk("Speaker: Ada Example\\nIt walks.").sections.at(0).body.text, "It walks.");
+  EXPECT_THAT(names(talk("Speakers: Ada Example\\, Ben Other\\n\\nIt walks.").speakers),
+              ElementsAre("Ada Example", "Ben Other"));
+  EXPECT_THAT(names(talk("Speaker: Ada Example\\, Example Corporation").speakers),
+              ElementsAre("Ada Example"));
+  EXPECT_THAT(names(talk("Speaker: Ada Example will tell how it walks").speakers), IsEmpty());
+}
+
+TEST(Ics, WarnsWhereAnUnknownZoneLeavesTimesInUtc) {
+  const Reading reading = read(calendar("X-WR-CALNAME:Conf 2020\r\nX-WR-TIMEZONE:Moon Time\r\n",
+                                        "BEGIN:VEVENT\r\nUID:1@h\r\nDTSTART:20200114T090000Z\r\n"
+                                        "SUMMARY:Klint\r\nEND:VEVENT\r\n"));
+  EXPECT_THAT(problems_of(reading),
+              HasSubstr("\"Moon Time\" is no known time zone: times are shown in UTC"));
+}
+
 TEST(Ics, ReadsDaysWithoutTimesAndBlankLines) {
   const Reading reading = read(
       "BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Conferences "

@@ -55,6 +55,13 @@ const std::string kEvent =
 "primaryauthors":[{"first_name":"Prim","last_name":"Author"}],"note":{},"folders":[]},
 {"_type":"Contribution","db_id":2500,"title":"short break","startDate":null,"duration":15,"speakers":[]}]}])json");
 
+TEST(Indico, TellsTheDayOfAPartInTheZoneOfTheEvent) {
+  std::string bytes = kEvent;
+  const std::string time = "\"time\":\"08:00:00\"";
+  bytes.replace(bytes.find(time), time.size(), "\"time\":\"23:30:00\"");
+  EXPECT_EQ(talk_named(read(bytes), "A part").date, "2026-10-08");
+}
+
 TEST(Indico, ALectureIsATalkByItsChairs) {
   const std::string lecture =
       R"json({"_type":"Conference","id":"7","title":"Klint, a lint","type":"simple_event",

@@ -107,6 +107,16 @@ TEST(MarkdownSections, BeginAtHeadings) {
   EXPECT_EQ(sections[2].body.text, "");
 }
 
+TEST(MarkdownSections, HaveHeadingsInOneLine) {
+  Problems ignored;
+  const auto sections = read_markdown("# Part 1: <br>*Klint*<br>and `more`", Cut::kHeadings,
+                                      "file.md", 1, &ignored, RawHtml::kElements);
+  const RichText& heading = sections.at(0).heading;
+  EXPECT_EQ(heading.text, "Part 1: Klint and more");
+  EXPECT_EQ(to_html(heading, 0, heading.text.size()),
+            "<h3>Part 1: <em>Klint</em> and <code>more</code></h3>");
+}
+
 TEST(MarkdownPages, KeepTheNumbersOfEmptyPages) {
   const auto pages = read("# A\n\nText.\n\n---\n\n---\n\n# C\n\n## Under\n\n---\n", Cut::kPages);
   ASSERT_THAT(pages, SizeIs(4));

@@ -143,6 +143,20 @@ TEST(SlideLayout, TitleThatStandsAloneMayHaveSeveralLines) {
   EXPECT_EQ(sections[2].body.text, "and the next.");
 }
 
+TEST(SlideLayout, TitleOfADeckMayHaveFourLinesAndThatOfAPageThree) {
+  const auto page = [] {
+    PlacedPage out{400, 300, {}};
+    for (const char* line : {"One", "two", "three", "four"})
+      out.words.push_back(word(line, 10, 5 + 22 * static_cast<double>(out.words.size()), 20));
+    for (double top = 150; top < 280; top += 12)
+      out.words.push_back(word("small letters below", 10, top));
+    return out;
+  };
+  const auto sections = lay_out_slides({page(), page()});
+  EXPECT_EQ(sections.at(0).heading.text, "One two three four");
+  EXPECT_EQ(sections.at(1).heading.text, "One two three");
+}
+
 TEST(SlideLayout, SmallLettersFarBesideATitleAreNoneOfIt) {
   const std::vector<Section> sections = lay_out_slides(
       {{400,

@@ -37,6 +37,14 @@ const std::string kOld = schedule(
     <title>Beer event</title><track>Social</track><type/><persons/></event>
 </day><day index="2" date="2007-02-25"></day>)");
 
+// The same of a conference that nobody knows.
+std::string elsewhere() {
+  std::string bytes = kOld;
+  bytes.replace(bytes.find("FOSDEM 2007"), 11, "Example 2007");
+  bytes.replace(bytes.find("Brussels"), 8, "Anywhere");
+  return bytes;
+}
+
 TEST(Pentabarf, ReadsEventsRightBelowADay) {
   const Reading reading = read(kOld);
   EXPECT_THAT(talks_of(reading), SizeIs(2));
@@ -60,9 +68,7 @@ TEST(Pentabarf, TakesTheZoneOfTheCityWhereNoneIsNamedAndSaysSo) {
 }
 
 TEST(Pentabarf, LeavesUtcOpenWhereNothingTellsTheZone) {
-  std::string bytes = kOld;
-  bytes.replace(bytes.find("Brussels"), 8, "Anywhere");
-  const Reading reading = read(bytes);
+  const Reading reading = read(elsewhere());
   const Source talk = talk_named(reading, "Free? Open!");
   EXPECT_EQ(talk.start_time, "10:00");
   EXPECT_EQ(talk.zone + talk.start_utc, "");
@@ -75,6 +81,19 @@ TEST(Pentabarf, PutsWhatBeginsBeforeTheDayChangesOnTheNextDate) {
   EXPECT_EQ(talk.slug, "fosdem-2007/beer-event");
 }
 
+TEST(Pentabarf, ReadsElementsWithAPrefix) {
+  const std::string bytes =
+      R"(<s:schedule xmlns:s="https://example.org/schedule" xmlns:o="https://example.org/o">
+<s:conference><s:title>Example 2015</s:title><s:city>Brussels</s:city></s:conference>
+<s:day date="2015-01-31"><s:room name="Hall A"><s:event id="1"><o:title>Other</o:title><s:title>Klint</s:title>
+<s:start>10:00</s:start><s:persons><s:person>Ada Example</s:person></s:persons></s:event></s:room></s:day></s:schedule>)";
+  EXPECT_TRUE(recognized(recognizes_pentabarf, bytes));
+  const Source talk = talk_named(read(bytes), "Klint");
+  EXPECT_EQ(talk.room + " " + talk.date + " " + talk.start_time, "Hall A 2015-01-31 10:00");
+  EXPECT_THAT(names(talk.speakers), ElementsAre("Ada Example"));
+  EXPECT_EQ(talk.speakers.at(0).line, 3);
+}
+
 TEST(Pentabarf, ReadsTheEvent) {
   const Source event = event_of(read(kOld));
   EXPECT_EQ(event.slug, "fosdem-2007");
@@ -85,10 +104,39 @@ TEST(Pentabarf, ReadsTheEvent) {
 }
 
 TEST(Pentabarf, DropsRelativeLinksWithoutABaseAndSaysSo) {
-  const Reading reading = read(kOld);
+  const Reading reading = read(elsewhere());
   EXPECT_THAT(talk_named(reading, "Free? Open!").links, IsEmpty());
   EXPECT_THAT(problems_of(reading),
               HasSubstr("a link that leads nowhere in the web: Talk (slides) in Free?"));
+}
+
+// Of 2007, 2008 and 2012, whose addresses are relative to a page of the programme.
+TEST(Pentabarf, ResolvesRelativeAddressesOfOldFosdems) {
+  const auto slides = [](const std::string& address) {
+    std::string bytes = kOld;
+    const std::string old = "/2007/slides.pdf";
+    bytes.replace(bytes.find(old), old.size(), address);
+    return link(talk_named(read(bytes), "Free? Open!"), "slides");
+  };
+  EXPECT_EQ(slides("/2007/slides.pdf"), "https://archive.fosdem.org/2007/slides.pdf");
+  EXPECT_EQ(slides("../../slides/a.pdf"), "https://archive.fosdem.org/2007/slides/a.pdf");
+  EXPECT_EQ(slides("18/70_a%20b.pdf"),
+            "https://archive.fosdem.org/2007/schedule/event/18/70_a%20b.pdf");
+  EXPECT_THAT(event_of(read(kOld)).sources, IsEmpty()) << "its page is not told";
+}
+
+// When FOSDEM was online, it named no city.
+TEST(Pentabarf, KnowsTheZonesOfFosdemAndTheCongressesWhereNothingTellsThem) {
+  std::string bytes = kOld;
+  bytes.replace(bytes.find("<city>Brussels</city>"), 21, "<city/>");
+  EXPECT_EQ(talk_named(read(bytes), "Free? Open!").start_utc, "2007-02-24T09:00:00Z");
+  EXPECT_THAT(problems_of(read(bytes)), HasSubstr("took Europe/Brussels, that of FOSDEM."));
+
+  bytes = schedule("<acronym>31c3</acronym><title>31. Congress</title><start>2014-12-27</start>",
+                   R"(<day index="1" date="2014-12-27"><room name="Saal 1"><event id="1" guid="a">
+    <date>2014-12-27T11:00:00+01:00</date><duration>00:30</duration><title>Opening</title></event></room></day>)");
+  EXPECT_EQ(talk_named(read(bytes), "Opening").zone, "Europe/Berlin");
+  EXPECT_EQ(talk_named(read(bytes), "Opening").start_utc, "2014-12-27T10:00:00Z");
 }
 
 // frab and pretalx: guid, date with an offset, days that end in the small hours.
@@ -450,7 +498,8 @@ INSTANTIATE_TEST_SUITE_P(
                     RealSchedule{"fosdem/2019.xml", 775, "fosdem-2019", "Europe/Brussels"},
                     RealSchedule{"fosdem/2023.xml", 780, "fosdem-2023", "Europe/Brussels"},
                     RealSchedule{"fosdem/2025.xml", 1105, "fosdem-2025", "Europe/Brussels"},
-                    RealSchedule{"ccc/everything.schedule.xml", 1351, "36c3-2019", ""}),
+                    RealSchedule{"ccc/everything.schedule.xml", 1351, "36c3-2019",
+                                 "Europe/Berlin"}),
     [](const auto& case_info) {
       std::string name = case_info.param.file;
       for (char& c : name) {

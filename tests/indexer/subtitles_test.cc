@@ -92,6 +92,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "WEBVTT\n\nNOTE a\nb --> c\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:x\n\n"
                 "00:01.000 --> 00:02.000\nNOTE is said.",
                 "NOTE is said."},
+        Dialect{"ByteOrderMarkWithin",
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n\xEF\xBB\xBFKlint\xEF\xBB\xBF walks.\n",
+                "Klint walks."},
         Dialect{"TagsTimesEntities",
                 "WEBVTT\n\n00:01.000 --> 00:02.000\n<c.yellow>A</c> <00:01.500><i>b</i> &amp; "
                 "&lt;T&gt; "

@@ -149,7 +149,7 @@ TEST(Zones, ThatOfACityCountsLessThanTheOneThatTheEventsOwnFileNames) {
 
 // What readers of programmes say, and one thing more.
 Problems doubts(const std::string& path = kProgramme) {
-  return {{Severity::kWarning, path, 0, "names no time zone", true},
+  return {{Severity::kWarning, path, 0, "names no time zone", Doubt::kZone},
           {Severity::kWarning, path, 0, "has a flaw"}};
 }
 

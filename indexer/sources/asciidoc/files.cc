@@ -91,13 +91,6 @@ class DeckReader {
     slide_ = Slide();
   }
 
-  static RichText without_addresses(RichText text) {
-    std::vector<Section> one(1);
-    one[0].body = std::move(text);
-    drop_emails(&one);
-    return std::move(one[0].body);
-  }
-
   static constexpr int kSlideDepth = 3;  // "===" is a slide below another
 
   std::vector<Slide> slides_;

@@ -10,6 +10,7 @@
 #include "indexer/sources/html.h"
 #include "indexer/sources/programme/blank.h"
 #include "indexer/sources/programme/body.h"
+#include "indexer/sources/programme/known_series.h"
 #include "indexer/sources/programme/meetings.h"
 #include "indexer/sources/programme/slug.h"
 #include "indexer/sources/programme/text.h"
@@ -100,11 +101,14 @@ void settle_zone(const std::vector<TalkFacts>& talks, Edition* edition, Warnings
   // Each talk names it, and is warned of.
   if (!told.common.empty() && (event.zone.empty() || event.zone == told.common)) return;
   zone = zone_of_city(event.city);
+  const SeriesDefaults series = defaults_of_series(edition->slug, event.title);
+  const std::string whose = zone.empty() ? series.name : "its city";
+  if (zone.empty()) zone = series.zone;
   edition->zone_is_guess = !zone.empty();
   const std::string what =
       event.zone.empty() ? "names no time zone" : "\"" + event.zone + "\" is no known time zone";
   if (!zone.empty())
-    warn(what + "; took " + zone + ", that of its city. Ask its author to name it");
+    warn(what + "; took " + zone + ", that of " + whose + ". Ask its author to name it");
   else if (told.all_known)
     warn(what + "; times are local by their offset from UTC. Ask its author to name it");
   else
@@ -161,16 +165,18 @@ std::vector<Section> minutes_of(const EventFacts& event, const std::string& page
 
 Edition settle_edition(EventFacts facts, const std::vector<TalkFacts>& talks, const Input& input,
                        std::string_view family, Problems* problems) {
-  const auto warn = [&](std::string message) {
-    problems->push_back({Severity::kWarning, input.path, 0, std::move(message)});
-  };
   Edition edition;
   edition.facts = std::move(facts);
   settle_days(talks, &edition.facts);
-  settle_slug(input, &edition, warn);
-  settle_zone(talks, &edition, [&](std::string message) {
-    problems->push_back(doubt_of_zone(input.path, std::move(message)));
+  settle_slug(input, &edition, [&](std::string message) {
+    problems->push_back(doubtful(Doubt::kEvent, input.path, std::move(message)));
   });
+  settle_zone(talks, &edition, [&](std::string message) {
+    problems->push_back(doubtful(Doubt::kZone, input.path, std::move(message)));
+  });
+  edition.base_url = edition.facts.base_url;
+  if (edition.base_url.empty())
+    edition.base_url = defaults_of_series(edition.slug, edition.facts.title).base_url;
   const std::string& number = edition.facts.number;
   edition.key = std::string(family) + ":" + (number.empty() ? edition.slug : number);
   return edition;

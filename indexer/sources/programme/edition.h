@@ -19,7 +19,9 @@ struct Edition {
   std::string slug;
   std::string key;   // with the family of its format before it
   std::string zone;  // IANA's name, or "": then times have no UTC unless they say it themselves
-  bool zone_is_guess = false;  // that of the city, which nobody named
+  bool zone_is_guess = false;  // that of the city or of the series, which nobody named
+  std::string
+      base_url;  // of which relative addresses are; "" where neither it nor the series tells
 };
 
 // Warns of what had to be guessed, and of a zone that is missing.

@@ -40,9 +40,11 @@ bool are_two_people(const Halves& halves) {
          !is_one_of(first, kParticles) && !begins_small(halves.behind);
 }
 
-// "Ada", "Jan Pieter": not a group such as "feminist hackerspace" or "Luce and Zoe for a better world".
+// "Ada", "Jan Pieter": not a group such as "feminist hackerspace" or "Luce and Zoe for a better world", nor the sign
+// of a radio amateur ("DL1ABC").
 bool are_first_names(std::string_view text) {
-  return !begins_small(text) && std::count(text.begin(), text.end(), ' ') < 3;
+  return !begins_small(text) && std::count(text.begin(), text.end(), ' ') < 3 &&
+         text.find_first_of("0123456789") == text.npos;
 }
 
 // "Foo Bar, Baz Qux, Ada Example": three or more, each of several words.

@@ -85,7 +85,7 @@ void Programme::warn(int line, std::string message) {
 }
 
 void Programme::warn_of_zone(std::string message) {
-  reading_.problems.push_back(doubt_of_zone(input_.path, std::move(message)));
+  reading_.problems.push_back(doubtful(Doubt::kZone, input_.path, std::move(message)));
 }
 
 std::vector<Programme> Programme::take_later_years() {

@@ -156,7 +156,7 @@ void TalkMaker::set_people(const TalkFacts& talk, Source* source) const {
 
 void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
   LinkList links;
-  const std::string page = resolve_url(talk.url, edition_.facts.base_url);
+  const std::string page = resolve_url(talk.url, edition_.base_url);
   if (!page.empty()) {
     links.add("page", page, talk.line);
     source->sources.push_back({page, talk.line});
@@ -175,7 +175,7 @@ void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
       left_out_.add("more than 24 links, of which the first are taken", talk.title, talk.line);
       break;
     }
-    if (!links.add(link, edition_.facts.base_url)) {
+    if (!links.add(link, edition_.base_url)) {
       left_out_.add(why_no_link(link.url), person_name(link.label) + " in " + talk.title,
                     link.line);
     }
@@ -184,10 +184,10 @@ void TalkMaker::set_links(const TalkFacts& talk, Source* source) const {
 }
 
 void TalkMaker::set_text(const TalkFacts& talk, Source* source) const {
-  const std::string page = resolve_url(talk.url, edition_.facts.base_url);
+  const std::string page = resolve_url(talk.url, edition_.base_url);
   Problems problems;
   source->sections =
-      read_body(talk.abstract, talk.description, page.empty() ? edition_.facts.base_url : page,
+      read_body(talk.abstract, talk.description, page.empty() ? edition_.base_url : page,
                 input_.path, talk.line, &problems);
   left_out_.add(problems, talk);
   if (source->sections.empty()) source->abstract = "title-only";
@@ -202,9 +202,9 @@ std::optional<Source> TalkMaker::notes(const TalkFacts& talk, const Source& sour
   notes.title = source.title + ": notes";
   Problems problems;
   notes.sections = read_html(talk.notes_html, input_.path, talk.line, &problems);
-  settle_links(edition_.facts.base_url, input_.path, talk.line, &notes.sections, &problems);
+  settle_links(edition_.base_url, input_.path, talk.line, &notes.sections, &problems);
   left_out_.add(problems, talk);
-  const std::string page = resolve_url(talk.notes_url, edition_.facts.base_url);
+  const std::string page = resolve_url(talk.notes_url, edition_.base_url);
   if (!page.empty()) notes.sources.push_back({page, talk.line});
   if (page.empty()) notes.sources = source.sources;
   notes.hash = content_hash(notes);

@@ -55,6 +55,7 @@ XmlDocument::XmlDocument(std::string_view text) {
     throw MalformedError(explain(result, text), line_at(text, offset_of(result)));
   }
   check_depth();
+  drop_prefix();
 }
 
 void XmlDocument::check_depth() const {
@@ -64,6 +65,21 @@ void XmlDocument::check_depth() const {
   if (!const_cast<pugi::xml_document&>(document_).traverse(walker)) {
     throw MalformedError("is nested deeper than " + std::to_string(kMaxNesting) + " levels");
   }
+}
+
+// pugixml knows nothing of namespaces.
+void XmlDocument::drop_prefix() {
+  struct Walker : pugi::xml_tree_walker {
+    std::string prefix;
+    bool for_each(pugi::xml_node& node) override {
+      const std::string name = node.name();
+      if (name.starts_with(prefix)) node.set_name(name.c_str() + prefix.size());
+      return true;
+    }
+  } walker;
+  const std::string root = this->root().name();
+  walker.prefix = root.substr(0, root.find(':') + 1);
+  if (!walker.prefix.empty()) document_.traverse(walker);
 }
 
 int XmlDocument::line_of(const pugi::xml_node& node) const {
@@ -79,7 +95,8 @@ std::string xml_root_name(std::string_view bytes) {
   }
   if (!text.starts_with('<')) return "";
   const auto end = std::find_if(text.begin() + 1, text.end(), is_name_end);
-  return std::string(text.begin() + 1, end);
+  const std::string name(text.begin() + 1, end);
+  return name.substr(name.find(':') + 1);
 }
 
 std::string xml_long_text(const pugi::xml_node& node) {

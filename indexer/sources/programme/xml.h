@@ -12,8 +12,9 @@ namespace plumbline {
 
 class XmlDocument {
  public:
-  // `text` is what decode() gave, so the encoding that it declares no longer counts. Throws MalformedError, with
-  // the line, where it is no XML, is not whole, or is nested deeper than kMaxNesting.
+  // `text` is what decode() gave, so the encoding that it declares no longer counts. Elements with the prefix of
+  // the first one lose it: <s:schedule><s:day> is <schedule><day>. Throws MalformedError, with the line, where it is
+  // no XML, is not whole, or is nested deeper than kMaxNesting.
   explicit XmlDocument(std::string_view text);
 
   pugi::xml_node root() const { return document_.document_element(); }
@@ -21,12 +22,13 @@ class XmlDocument {
 
  private:
   void check_depth() const;
+  void drop_prefix();
 
   pugi::xml_document document_;
   std::vector<std::size_t> line_ends_;
 };
 
-// The name of the first element of a text that begins as XML; "" of any other.
+// The name of the first element of a text that begins as XML, without its prefix; "" of any other.
 std::string xml_root_name(std::string_view bytes);
 
 // The text of an element: in one line, or with its lines. With texts of elements below it.

@@ -87,22 +87,82 @@ std::string end_of_path(std::string_view text) {
   return "";
 }
 
+using Names = std::map<std::string, std::string, std::less<>>;
+
+Names read_all_names() {
+  Names names;
+  const std::unique_ptr<icu::StringEnumeration> all(icu::TimeZone::createEnumeration());
+  if (!all) throw std::bad_alloc();
+  UErrorCode status = U_ZERO_ERROR;
+  while (const icu::UnicodeString* name = all->snext(status))
+    names[lower(utf8(*name))] = utf8(*name);
+  need_memory(status);
+  return names;
+}
+
+// All names of zones by themselves in small letters.
+const Names& names_in_small_letters() {
+  static const Names names = read_all_names();
+  return names;
+}
+
+// "Europe/Lisbon" of "Europe/lisbon". Abbreviations count in capitals only.
+std::string with_its_capitals(std::string_view text) {
+  const auto found = names_in_small_letters().find(lower(text));
+  const bool known = found != names_in_small_letters().end() && text.find('/') != text.npos;
+  return known && is_iana_name(found->second) ? found->second : "";
+}
+
+// What Outlook shows for the zones of North America; those of others it names by cities.
+constexpr std::pair<std::string_view, std::string_view> kShownByOutlook[] = {
+    {"Eastern Time (US & Canada)", "America/New_York"},
+    {"Central Time (US & Canada)", "America/Chicago"},
+    {"Mountain Time (US & Canada)", "America/Denver"},
+    {"Pacific Time (US & Canada)", "America/Los_Angeles"}};
+
+// "Europe/Amsterdam" of "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna".
+std::string zone_shown_by_outlook(std::string_view text) {
+  if (!text.starts_with("(UTC") && !text.starts_with("(GMT")) return "";
+  text = trimmed(text.substr(std::min(text.find(')'), text.size() - 1) + 1));
+  for (const auto& [shown, zone] : kShownByOutlook) {
+    if (text == shown) return std::string(zone);
+  }
+  for (const std::string_view city : split(text, ',')) {
+    std::string zone = zone_of_city(city);
+    if (!zone.empty()) return zone;
+  }
+  return "";
+}
+
 std::string city_of(std::string_view zone) {
   const auto slash = zone.rfind('/');
   return slash == zone.npos ? "" : lower(zone.substr(slash + 1));
+}
+// ICU goes by names of before: to it "Asia/Kolkata" is another name of "Asia/Calcutta".
+std::string zone_of_renamed_city(const std::string& city) {
+  std::string found;
+  for (const auto& [small, name] : names_in_small_letters()) {
+    if (city_of(name) != city || !is_iana_name(name)) continue;
+    if (!found.empty()) return "";
+    found = name;
+  }
+  return found;
 }
 }  // namespace
 
 std::string zone_name(std::string_view text) {
   text = trimmed(text);
-  if (!plausible(text)) return "";
+  if (!plausible(text)) return zone_shown_by_outlook(text);
   if (text == "Z" || text == "GMT" || text == "Etc/UTC") return "UTC";
   if (is_iana_name(text)) return std::string(text);
   std::string slashes(text);
   std::replace(slashes.begin(), slashes.end(), '-', '/');
   if (is_iana_name(slashes)) return slashes;
-  std::string windows = windows_zone(text);
-  return windows.empty() ? end_of_path(text) : windows;
+  for (const auto& other : {with_its_capitals, windows_zone, end_of_path, zone_shown_by_outlook}) {
+    std::string zone = other(text);
+    if (!zone.empty()) return zone;
+  }
+  return "";
 }
 
 std::string zone_of_city(std::string_view city) {
@@ -119,6 +179,7 @@ std::string zone_of_city(std::string_view city) {
     if (city_of(utf8(*name)) == wanted) found.insert(utf8(*name));
   }
   need_memory(status);
+  if (found.empty()) return zone_of_renamed_city(wanted);
   return found.size() == 1 ? *found.begin() : "";
 }
 
@@ -154,6 +215,7 @@ void load_zones() {
   to_utc(0, "Europe/Brussels");
   zone_of_city("Brussels");
   windows_zone("W. Europe Standard Time");
+  with_its_capitals("europe/brussels");
 }
 
 }  // namespace plumbline

@@ -12,9 +12,9 @@
 
 namespace plumbline {
 
-// The IANA name that is meant: of "Europe/Brussels" itself, of "Europe-Brussels", of a path that ends in
-// such a name, and of the names that Windows has ("W. Europe Standard Time"). "" where none is, as of "BST" and
-// other abbreviations that stand for several zones.
+// The IANA name that is meant: of "Europe/Brussels" itself, also in small letters, of "Europe-Brussels", of a path that
+// ends in such a name, of the names that Windows has ("W. Europe Standard Time") and of those that Outlook shows
+// ("(UTC+01:00) Amsterdam, Berlin"). "" where none is, as of "BST" and other abbreviations that stand for several zones.
 std::string zone_name(std::string_view text);
 
 // The zone that is named after a city: "Europe/Brussels" of "Brussels". "" where none or several are.

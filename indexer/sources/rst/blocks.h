@@ -2,6 +2,7 @@
 // indexer/sources/rst/blocks.h: writes the blocks of a text in reStructuredText, by the items that they stand in.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ class RstBlocks {
   void begin_item(int number);
   void end_item();
 
+  // How many there are so far.
+  std::size_t size() const { return out_.size(); }
   std::vector<TextBlock> take();
 
  private:

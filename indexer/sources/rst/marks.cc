@@ -83,6 +83,14 @@ std::optional<RstField> rst_field(std::string_view line) {
   return std::nullopt;
 }
 
+std::pair<std::string, std::string> rst_told(std::string_view comment) {
+  constexpr std::size_t kMaxBytes = 1000;
+  const std::size_t colon = comment.find(": ");
+  if (colon == comment.npos || comment.size() > kMaxBytes) return {};
+  return {ascii::lower(comment.substr(0, colon)),
+          std::string(ascii::trimmed(comment.substr(colon + 1)))};
+}
+
 std::optional<RstDirective> rst_directive(std::string_view line) {
   if (!line.starts_with(".. ")) return std::nullopt;
   line = ascii::trimmed(line.substr(3));

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace plumbline {
 
@@ -22,6 +23,9 @@ struct RstField {
   std::size_t bytes = 0;
 };
 std::optional<RstField> rst_field(std::string_view line);
+
+// "title" and "Klint" of "title: Klint"; of any other text, or of a longer one, both are "".
+std::pair<std::string, std::string> rst_told(std::string_view comment);
 
 // ".. name:: argument"; nothing of any other line.
 struct RstDirective {

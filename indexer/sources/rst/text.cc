@@ -43,6 +43,13 @@ size_t RstText::column_of_text(size_t at, size_t end) const {
   return indent;
 }
 
+std::size_t RstText::end_of_quoted(std::size_t at, std::size_t end) const {
+  const char sign = lines_[at].text[0];
+  if (!ascii::is_visible(sign) || ascii::is_alphanumeric(sign) || sign == '.') return at;
+  while (at < end && lines_[at].text.starts_with(sign)) ++at;
+  return at;
+}
+
 RstHead RstText::head(size_t at, size_t end, std::string* argument) const {
   RstHead head;
   size_t i = at + 1;

@@ -37,6 +37,8 @@ class RstText {
   std::size_t first_text(std::size_t begin, std::size_t end) const;
   // That of the text behind a mark, or further where lines are that go on with it; what is set in more is not of it.
   std::size_t column_of_text(std::size_t at, std::size_t end) const;
+  // Where the lines end that begin with the same sign as the first, as code may; there where that is no sign.
+  std::size_t end_of_quoted(std::size_t at, std::size_t end) const;
   // The options of a directive; before them, and without a blank line, its first line may go on: in `argument`, if that
   // is given.
   RstHead head(std::size_t at, std::size_t end, std::string* argument) const;

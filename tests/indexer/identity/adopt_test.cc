@@ -54,6 +54,20 @@ TEST_F(Adopt, WithoutAnyTalkDirectoriesNameTheEventUnlessTheyTellWhatLiesInThem)
   EXPECT_EQ(corpus.sources.size(), 3u);
 }
 
+TEST_F(Adopt, WithoutAnyTalkADirectoryAroundTheSourceNamesTheEventIfItHasAYear) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"/srv/lpc-2023/slides/klint.pdf", "lpc-2023/klint"},
+      {"/srv/2023/slides/klint.pdf", "slides/klint"},
+      {"/srv/lpc/slides/klint.pdf", "slides/klint"}};
+  for (const auto& [file, slug] : cases) {
+    Source deck = part(SourceKind::kSlides, "slides/klint.pdf");
+    deck.file = file;
+    corpus.sources = {deck};
+    assemble_all();
+    EXPECT_THAT(talks(), ElementsAre(slug)) << file;
+  }
+}
+
 TEST_F(Adopt, WithoutAnyTalkTheYearsOfAnEventAreOneSeries) {
   corpus.sources = {part(SourceKind::kSlides, "Rust MC/2022/a.pdf"),
                     part(SourceKind::kSlides, "Rust MC/2023/a.pdf")};

@@ -262,10 +262,17 @@ TEST_F(Merge, AnEventHasTheNameOfTheProgrammeThatKnowsIt) {
   for (Source* source : {&unnamed, &named})
     source->links = {{"page", "https://lpc.example/event/17/", 0}};
   corpus.sources = {unnamed, named};
+  problems = {doubtful(Doubt::kEvent, unnamed.file, "does not say which event it is of")};
   assemble(&corpus, {}, &problems);
   ASSERT_EQ(corpus.sources.size(), 1u);
   EXPECT_EQ(corpus.sources[0].slug + " " + corpus.sources[0].title,
             "lpc-2023 Linux Plumbers Conference 2023");
+  EXPECT_THAT(lines_of(problems), "");
+
+  corpus.sources = {unnamed};
+  problems = {doubtful(Doubt::kEvent, unnamed.file, "does not say which event it is of")};
+  assemble(&corpus, {}, &problems);
+  EXPECT_THAT(problems, testing::SizeIs(1)) << "nothing else tells";
 }
 
 // An address of a talk stays where such a file comes to the programme, whatever the file is called.

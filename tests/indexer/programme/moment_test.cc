@@ -68,6 +68,13 @@ TEST(Zone, IsNamedAsIanaDoes) {
       {"US/Eastern", "US/Eastern"},
       {"/freeassociation.sourceforge.net/Europe/Prague", "Europe/Prague"},
       {"W. Europe Standard Time", "Europe/Berlin"},
+      {"europe/lisbon", "Europe/Lisbon"},
+      {"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Amsterdam"},
+      {"(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Kolkata"},
+      {"(UTC-05:00) Eastern Time (US & Canada)", "America/New_York"},
+      {"(UTC-12:00) International Date Line West", ""},
+      {"(UTC", ""},
+      {"est", ""},
       {"Mars/Olympus", ""},
       {"GMT+3", ""},
       {"GMT-0500", ""},
@@ -85,6 +92,8 @@ TEST(Zone, OfACityIsTheOneNamedAfterIt) {
   EXPECT_EQ(zone_of_city("Brussels"), "Europe/Brussels");
   EXPECT_EQ(zone_of_city("new york"), "America/New_York");
   EXPECT_EQ(zone_of_city("Vienna, Austria"), "Europe/Vienna");
+  EXPECT_EQ(zone_of_city("Kolkata"), "Asia/Kolkata");
+  EXPECT_EQ(zone_of_city("Kyiv"), "Europe/Kyiv");
   EXPECT_EQ(zone_of_city("Richmond"), "");
   EXPECT_EQ(zone_of_city(""), "");
 }

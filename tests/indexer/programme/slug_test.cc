@@ -137,6 +137,7 @@ TEST(Names, WithCommasAreTurnedWhereTheyAreOfPeople) {
       {"noctiluca, katalyst", "noctiluca, katalyst"},
       {"Le RESET, feminist hackerspace", "Le RESET, feminist hackerspace"},
       {"Jyn, Luce and Zoe for a better world", "Jyn, Luce and Zoe for a better world"},
+      {"Ada, DL1ABC", "Ada, DL1ABC"},
       {"A, B, C", "A, B, C"},
       {"Ada, ", "Ada, "},
       {", Ada", ", Ada"}};
