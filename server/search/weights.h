@@ -51,8 +51,10 @@ inline double kNewest = 0.06;
 // What was withdrawn loses this share of its score, so that it comes after what was given and says the same.
 inline constexpr double kWithdrawn = 0.8;
 
-// A question is more than so many words, or ends in "?".
+// A question is more than so many words, or ends in "?"; or is more than so many that begin with "who", "does" or
+// the like.
 inline double kQuestionWords = 5;
+inline double kAskingWords = 2;
 
 // BM25 over the stems of whole documents: how soon a further occurrence counts no more (k1), and how much
 // a document's length counts (b).
@@ -87,6 +89,7 @@ inline constexpr std::pair<std::string_view, double*> kAll[] = {
     {"kTopic", &kTopic},
     {"kNewest", &kNewest},
     {"kQuestionWords", &kQuestionWords},
+    {"kAskingWords", &kAskingWords},
     {"kSaturation", &kSaturation},
     {"kLength", &kLength},
     {"kTellingShare", &kTellingShare},
