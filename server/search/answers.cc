@@ -156,6 +156,8 @@ Matches Answers::scored_some(const Matches& all, std::size_t sorted) {
   const bool feedback = question_ || gains_by_feedback();
   matcher_.add_phrases(&matches);
   if (!question_) discount(&matches, sorted, feedback);
+  if (question_)
+    matcher_.add_answered(&matches, catalog_.answered_questions().like(tokenizer_, request_.q));
   if (feedback) matcher_.add_feedback(&matches, all);
   return matches;
 }

@@ -51,6 +51,11 @@ inline double kNewest = 0.06;
 // What was withdrawn loses this share of its score, so that it comes after what was given and says the same.
 inline constexpr double kWithdrawn = 0.8;
 
+// A document that answers a question like the one asked gains this share of the best score, times a power of how
+// alike the two are.
+inline double kAnswered = 0.8;
+inline double kAnsweredPower = 2;
+
 // A question is more than so many words, or ends in "?"; or is more than so many that begin with "who", "does" or
 // the like.
 inline double kQuestionWords = 5;
@@ -88,6 +93,8 @@ inline constexpr std::pair<std::string_view, double*> kAll[] = {
     {"kItselfAsked", &kItselfAsked},
     {"kTopic", &kTopic},
     {"kNewest", &kNewest},
+    {"kAnswered", &kAnswered},
+    {"kAnsweredPower", &kAnsweredPower},
     {"kQuestionWords", &kQuestionWords},
     {"kAskingWords", &kAskingWords},
     {"kSaturation", &kSaturation},
