@@ -12,6 +12,7 @@ set(PLUMBLINE_SQL
   queries/create_written_text.sql
   queries/delete_addresses.sql
   queries/delete_aliases.sql
+  queries/delete_answered_questions.sql
   queries/delete_beginning.sql
   queries/delete_citations.sql
   queries/delete_document.sql
@@ -87,6 +88,7 @@ set(PLUMBLINE_SQL
   queries/find_writers_of_link.sql
   queries/insert_address.sql
   queries/insert_alias.sql
+  queries/insert_answered_question.sql
   queries/insert_beginning.sql
   queries/insert_citation.sql
   queries/insert_common_term.sql
@@ -127,6 +129,7 @@ set(PLUMBLINE_SQL
   queries/list_abstract.sql
   queries/list_addresses.sql
   queries/list_aliases.sql
+  queries/list_answered_questions.sql
   queries/list_beginnings.sql
   queries/list_citations.sql
   queries/list_citing_documents.sql

@@ -302,6 +302,12 @@ CREATE TABLE statement_topic (
 ) WITHOUT ROWID;
 CREATE INDEX statement_topic_topic ON statement_topic (topic);
 
+-- What a text asks and answers itself, in a section "Questions". Who asks the like is led to it.
+CREATE TABLE answered_question (
+  id INTEGER PRIMARY KEY,                   -- (document << 24) + n, n from 0 in reading order
+  text TEXT NOT NULL                        -- plain, with the question mark
+);
+
 -- Names in the texts of several talks that lead to no document: what may want a page. Made of all texts
 -- together, so it is no part of the generation.
 CREATE TABLE unnamed (

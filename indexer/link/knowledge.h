@@ -100,6 +100,12 @@ struct StatementRecord {
   std::vector<RowId> topics;  // that it names, by id
 };
 
+// A question that a document answers.
+struct QuestionRecord {
+  RowId document;
+  std::string text;
+};
+
 struct UnnamedRecord {
   std::string name;
   std::vector<UnnamedPlace> places;  // a talk each
@@ -118,6 +124,7 @@ struct Knowledge {
   std::vector<LinkRecord> links;
   std::vector<CitationRecord> citations;    // by passage and key
   std::vector<StatementRecord> statements;  // by document, and of one in reading order
+  std::vector<QuestionRecord> questions;    // likewise
 };
 
 }  // namespace plumbline

@@ -226,6 +226,7 @@ void Linker::add(const Member& page, PageText text) {
   maker_->places.insert(maker_->places.end(), text.places.begin(), text.places.end());
   std::move(text.citations.begin(), text.citations.end(), std::back_inserter(out_.citations));
   std::move(text.statements.begin(), text.statements.end(), std::back_inserter(out_.statements));
+  std::move(text.questions.begin(), text.questions.end(), std::back_inserter(out_.questions));
 }
 
 void Linker::check_places() {

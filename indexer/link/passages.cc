@@ -9,6 +9,7 @@
 #include "indexer/check/similar.h"
 #include "indexer/link/anchors.h"
 #include "indexer/link/references.h"
+#include "indexer/text/questions.h"
 #include "indexer/text/split.h"
 #include "indexer/text/statements.h"
 #include "schema/format.h"
@@ -93,6 +94,7 @@ class PassageMaker::Page {
     cite(section, lead_text, pieces, first_passage);
     state(section, std::span(mentioned).subspan(mentioned_before),
           std::span(written).subspan(written_before), pieces, first_passage);
+    ask(section);
   }
 
   std::vector<StatedLine> statements_of(const Section& section) const {
@@ -278,6 +280,14 @@ class PassageMaker::Page {
            section.body.text.substr(statement.text_begin, statement.end - statement.text_begin),
            {named.begin(), named.end()}});
     }
+  }
+
+  // The last slide and the end of a transcript may be called so, too, and answer nothing.
+  void ask(const Section& section) {
+    if (part_->kind == SourceKind::kSlides || part_->kind == SourceKind::kTranscript) return;
+    for (const std::string_view question :
+         find_answered_questions(section.heading.text, section.body))
+      page_.questions.push_back({root_.id, std::string(question)});
   }
 
   // Nobody here can mend what a programme says.

@@ -34,6 +34,7 @@ struct PageText {
   std::vector<CrossReference> mentioned, written;  // in reading order
   std::vector<CitationRecord> citations;           // by passage and key
   std::vector<StatementRecord> statements;         // in reading order
+  std::vector<QuestionRecord> questions;           // likewise
   std::vector<PlaceLink> places;
 };
 

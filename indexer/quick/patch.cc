@@ -22,9 +22,9 @@ constexpr std::string_view kDeleteFacts[] = {
     sql::k_delete_topic,         sql::k_delete_person,  sql::k_delete_aliases,
     sql::k_delete_addresses,     sql::k_delete_origins, sql::k_delete_listed_links,
     sql::k_delete_slide_pictures};
-constexpr std::string_view kDeleteText[] = {sql::k_delete_passages, sql::k_delete_text_links,
-                                            sql::k_delete_citations, sql::k_delete_statement_topics,
-                                            sql::k_delete_statements};
+constexpr std::string_view kDeleteText[] = {
+    sql::k_delete_passages,         sql::k_delete_text_links, sql::k_delete_citations,
+    sql::k_delete_statement_topics, sql::k_delete_statements, sql::k_delete_answered_questions};
 
 template <std::size_t n>
 void run_all(const std::string_view (&statements)[n], RowId document, Database& db) {

@@ -27,6 +27,17 @@ bool asks_what_it_is(const Unit& unit) {
   return unit.node->kind == QueryNode::kTerm && !term.quoted && !term.prefix &&
          term.words.size() == 1 && is_one_of(term.words[0], kWords);
 }
+
+// "does rust work on powerpc", which nobody ends with a question mark.
+bool begins_as_question(const QueryNode& node) {
+  constexpr std::string_view kWords[] = {
+      "am",    "are",   "can", "cant", "could",  "did", "do",   "does", "has",   "have",
+      "how",   "is",    "may", "must", "should", "was", "were", "what", "whats", "when",
+      "where", "which", "who", "whom", "whose",  "why", "will", "would"};
+  const Term& term = node.term;
+  return node.kind == QueryNode::kTerm && !term.quoted && !term.prefix && term.words.size() == 1 &&
+         is_one_of(term.words[0], kWords);
+}
 }  // namespace
 
 Answers::Answers(Index& index, Tokenizer& tokenizer, SearchRequest request,
@@ -69,7 +80,8 @@ bool Answers::asks_question() const {
     words += std::max(static_cast<double>(node.children.size()), 1.0);
   const auto last = request_.q.find_last_not_of(" \t\r\n");
   const bool asks = last != std::string::npos && request_.q[last] == '?';
-  return words > weights::kQuestionWords || (asks && words > 1);
+  return words > weights::kQuestionWords || (asks && words > 1) ||
+         (words > weights::kAskingWords && begins_as_question(query_.root.children.front()));
 }
 
 Matches Answers::filter(const std::string& name, const std::string& value) {
@@ -144,6 +156,8 @@ Matches Answers::scored_some(const Matches& all, std::size_t sorted) {
   const bool feedback = question_ || gains_by_feedback();
   matcher_.add_phrases(&matches);
   if (!question_) discount(&matches, sorted, feedback);
+  if (question_)
+    matcher_.add_answered(&matches, catalog_.answered_questions().like(tokenizer_, request_.q));
   if (feedback) matcher_.add_feedback(&matches, all);
   return matches;
 }
@@ -194,18 +208,20 @@ const Reference* Answers::reference_of(DocumentId document) const {
   return found == references_.end() ? nullptr : &*found;
 }
 
-DocumentId Answers::named() const { return query_.named ? query_.named : named_topic(); }
+DocumentId Answers::named() const {
+  DocumentId named = query_.named;
+  if (named || !query_.plain) return named;
+  for (const Unit& unit : matcher_.units()) {
+    if (unit.stop_word || asks_what_it_is(unit)) continue;
+    if (named || !unit.named) return 0;
+    named = unit.named;
+  }
+  return named;
+}
 
 DocumentId Answers::named_topic() const {
-  DocumentId named = query_.named;
-  if (!named && query_.plain) {
-    for (const Unit& unit : matcher_.units()) {
-      if (unit.stop_word || asks_what_it_is(unit)) continue;
-      if (named || !unit.named) return 0;
-      named = unit.named;
-    }
-  }
-  return catalog_[named].kind == Kind::kTopic ? catalog_[named].id : 0;
+  const Document& document = catalog_[named()];
+  return document.kind == Kind::kTopic ? document.id : 0;
 }
 
 }  // namespace plumbline

@@ -34,10 +34,11 @@ class Answers {
   const FilterSet& filters() const { return filters_; }
   const Order& order() const { return order_; }
   bool is_question() const { return question_; }
-  // The topic that the query names, alone or as "what is klint?" and "how does klint work?"; 0 for none.
-  DocumentId named_topic() const;
-  // That, or the document of another kind whose name the whole query is.
+  // The document that the query names, alone or as "what is klint?", "how does klint work" and "who is
+  // Gary Guo?"; 0 for none.
   DocumentId named() const;
+  // That, where it is a topic.
+  DocumentId named_topic() const;
 
   int exact_total() const { return exact_total_; }  // how many have everything
   // That, or where none has everything, and of a question, how many have some.

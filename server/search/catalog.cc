@@ -93,6 +93,11 @@ Catalog::Catalog(WithDatabase later)
         });
         return Vocabulary(std::move(keys));
       }),
+      answered_questions_([later] {
+        AnsweredQuestions questions;
+        later([&](Database& db) { questions = AnsweredQuestions(db); });
+        return questions;
+      }),
       kept_(std::make_unique<KeptParts>()) {}
 
 Catalog::~Catalog() = default;
@@ -103,6 +108,7 @@ Catalog::Catalog(Database& db) : Catalog([&db](const auto& read) { read(db); }) 
   finish();
   vocabulary_.get();
   name_keys_.get();
+  answered_questions_.get();
 }
 
 Catalog::Catalog(Database& db, Database& other, WithDatabase later) : Catalog(std::move(later)) {

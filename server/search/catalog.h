@@ -15,6 +15,7 @@
 #include "schema/database.h"
 #include "schema/format.h"
 #include "schema/packed_list.h"
+#include "server/search/answered.h"
 #include "server/search/document_id.h"
 #include "server/search/later.h"
 #include "server/search/names.h"
@@ -125,6 +126,7 @@ class Catalog {
   const Vocabulary& vocabulary() const { return vocabulary_.get(); }
   // The keys of all names, each with the number of talks of its document.
   const Vocabulary& name_keys() const { return name_keys_.get(); }
+  const AnsweredQuestions& answered_questions() const { return answered_questions_.get(); }
   std::int64_t passages() const { return passage_statistics_.size(); }
   const StemStatistics& stems() const { return stems_; }
   const PassageStatistics& passage_statistics() const { return passage_statistics_; }
@@ -158,6 +160,7 @@ class Catalog {
   void each_belonging(const PackedList& talks, Visit visit) const;
 
   Later<Vocabulary> vocabulary_, name_keys_;
+  Later<AnsweredQuestions> answered_questions_;
   StemStatistics stems_;
   PassageStatistics passage_statistics_;
   std::unique_ptr<PassageCache> cut_passages_ = std::make_unique<PassageCache>();

@@ -142,6 +142,16 @@ void Matcher::add_phrases(Matches* matches) {
   for (const Matches* phrase : *phrases_) boost(matches, *phrase);
 }
 
+void Matcher::add_answered(Matches* matches, const Matches& likeness) {
+  double best = 0;
+  for (const Match& match : *matches) best = std::max(best, match.score);
+  Gain gain = {"answers a question like it", likeness};
+  for (Match& match : gain.matches)
+    match.score = weights::kAnswered * best * std::pow(match.score, weights::kAnsweredPower);
+  boost(matches, gain.matches);
+  evidence_.add_gain(std::move(gain));
+}
+
 void Matcher::add_feedback(Matches* matches, const Matches& others) {
   const Matches gain = feedback(catalog_.stems(), index_.db(), catalog_.kept().telling, *matches);
   boost(matches, gain);

@@ -64,6 +64,8 @@ class Matcher {
                           const std::vector<double>& factors) const {
     evidence_.discount_scattered(matches, wanted, factors);
   }
+  // Scores rise of documents that answer a question like the one asked, by AnsweredQuestions::like().
+  void add_answered(Matches* matches, const Matches& likeness);
   void add_feedback(Matches* matches, const Matches& others = {});
 
   const Evidence& evidence() const { return evidence_; }

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "schema/text/ascii.h"
 #include "schema/text/name_key.h"
 #include "schema/text/stop_words.h"
 
@@ -17,6 +18,20 @@ bool may_be_of_name(const QueryNode& node) {
          node.term.field.empty();
 }
 
+// "fosdem24" and "lpc23" are events of 2024 and 2023, as they are often written; nullptr for any other key that no name
+// has.
+const Name* name_of_key(const Catalog& catalog, std::string_view key) {
+  if (const Name* name = catalog.name_of_key(key)) return name;
+  const auto is_digit_at = [&](std::size_t from_end) {
+    return ascii::is_digit(key[key.size() - from_end]);
+  };
+  if (key.size() < 4 || !is_digit_at(1) || !is_digit_at(2) || is_digit_at(3)) return nullptr;
+  const std::size_t year = key.size() - 2;
+  const Name* name =
+      catalog.name_of_key(std::string(key.substr(0, year)).append("20").append(key.substr(year)));
+  return name && catalog[name->document].kind == Kind::kEvent ? name : nullptr;
+}
+
 // The longest name that begins at nodes[begin], with the number of its terms.
 std::pair<const Name*, std::size_t> longest_name(const Catalog& catalog,
                                                  const std::vector<QueryNode>& nodes,
@@ -26,7 +41,7 @@ std::pair<const Name*, std::size_t> longest_name(const Catalog& catalog,
   for (std::size_t n = 0; n < kMaxNameTerms && begin + n < nodes.size(); ++n) {
     if (!may_be_of_name(nodes[begin + n])) break;
     for (const std::string& word : nodes[begin + n].term.words) key += word;
-    if (const Name* name = catalog.name_of_key(key)) best = {name, n + 1};
+    if (const Name* name = name_of_key(catalog, key)) best = {name, n + 1};
   }
   return best;
 }
@@ -39,7 +54,7 @@ const Name* name_of_words(const Catalog& catalog, const std::vector<QueryNode>& 
     for (const std::string& word : node.term.words) key += word;
     for (const std::string& stem : node.term.stems) stem_key += stem;
   }
-  const Name* name = catalog.name_of_key(key);
+  const Name* name = name_of_key(catalog, key);
   return name ? name : catalog.name_of_stem_key(stem_key);
 }
 
@@ -117,7 +132,7 @@ void recognize_whole_name(const Catalog& catalog, std::vector<QueryNode>* nodes)
 const Name* name_of_whole(const Catalog& catalog, Tokenizer& tokenizer, std::string_view text) {
   if (text.find_first_of("\"*") != std::string_view::npos) return nullptr;
   const NameKey key = name_key(tokenizer, text);
-  const Name* name = catalog.name_of_key(key.key);
+  const Name* name = name_of_key(catalog, key.key);
   return name ? name : catalog.name_of_stem_key(key.stem_key);
 }
 

@@ -51,8 +51,15 @@ inline double kNewest = 0.06;
 // What was withdrawn loses this share of its score, so that it comes after what was given and says the same.
 inline constexpr double kWithdrawn = 0.8;
 
-// A question is more than so many words, or ends in "?".
+// A document that answers a question like the one asked gains this share of the best score, times a power of how
+// alike the two are.
+inline double kAnswered = 0.8;
+inline double kAnsweredPower = 2;
+
+// A question is more than so many words, or ends in "?"; or is more than so many that begin with "who", "does" or
+// the like.
 inline double kQuestionWords = 5;
+inline double kAskingWords = 2;
 
 // BM25 over the stems of whole documents: how soon a further occurrence counts no more (k1), and how much
 // a document's length counts (b).
@@ -86,7 +93,10 @@ inline constexpr std::pair<std::string_view, double*> kAll[] = {
     {"kItselfAsked", &kItselfAsked},
     {"kTopic", &kTopic},
     {"kNewest", &kNewest},
+    {"kAnswered", &kAnswered},
+    {"kAnsweredPower", &kAnsweredPower},
     {"kQuestionWords", &kQuestionWords},
+    {"kAskingWords", &kAskingWords},
     {"kSaturation", &kSaturation},
     {"kLength", &kLength},
     {"kTellingShare", &kTellingShare},

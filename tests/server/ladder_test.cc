@@ -173,6 +173,21 @@ TEST_F(LadderTest, QuestionIsReadAsAnyOfItsWords) {
   EXPECT_THAT(results.relaxations, IsEmpty());
 }
 
+TEST_F(LadderTest, AFewWordsAreAQuestionWhereTheyBeginAsOne) {
+  const auto is_question = [&](const std::string& q) {
+    SearchRequest request;
+    request.q = q;
+    return ask(request).question;
+  };
+  for (const char* q : {"does semantic patch lock", "Who made patches", "how to lock rust"})
+    EXPECT_TRUE(is_question(q)) << q;
+  for (const char* q : {"semantic patch lock", "who patches", "\"who\" made patches",
+                        "rust who made", "who* made patches", "who made -patches"})
+    EXPECT_FALSE(is_question(q)) << q;
+  // None has all of the words, and none of them needs to.
+  EXPECT_EQ(rung("does a keynote lock"), (Rung{"keynote OR lock", false, true, 1, 0}));
+}
+
 TEST_F(LadderTest, QuestionThatRepeatsItsOnlyWordIsAnswered) {
   EXPECT_EQ(rung("spinlock spinlock?"), (Rung{"spinlock", false, false, 1, 1}));
   EXPECT_EQ(rung("the the?"), (Rung{"the", false, false, 1, 1}));

@@ -127,6 +127,31 @@ TEST_F(SearchTest, QuestionIsRankedOverAnyOfItsWords) {
   EXPECT_TRUE(found.relaxed);
 }
 
+TEST_F(SearchTest, WhoAsksWhoSomebodyIsSeesThatPageFirst) {
+  for (int i = 0; i < 40; ++i)
+    add_talk({"lpc-2023/other-" + std::to_string(i), "Another", "It is about something else."});
+  for (const char* slug : {"lpc-2023/a", "lpc-2024/b", "lpc-2024/c"}) {
+    add_talk({slug,
+              "Gary Guo, who is Gary Guo",
+              "Gary Guo. Who is Gary Guo? Gary Guo and Gary Guo.",
+              "2024-09-18",
+              {"Gary Guo"}});
+  }
+  for (const char* q : {"gary guo", "who is Gary Guo", "who is Gary Guo?", "talks by gary guo"})
+    EXPECT_EQ(ask(q).front(), "gary-guo") << q;
+}
+
+TEST_F(SearchTest, TwoDigitsBehindANameOfAnEventAreItsYear) {
+  add_event("fosdem-2024", "FOSDEM 2024");
+  add_event("fosdem-2023", "FOSDEM 2023");
+  add_topic({"rust-2024", "Rust 2024", "An edition of fosdem."});
+  add_talk({"fosdem-2023/count", "FOSDEM 24", "24 talks of fosdem 24, and 24 of fosdem24"});
+  for (const char* q : {"FOSDEM 24", "fosdem24", "fosdem '24", "fosdem 2024"})
+    EXPECT_EQ(ask(q).front(), "fosdem-2024") << q;
+  EXPECT_EQ(results("rust 24").understood, "rust AND 24");  // topics have no year
+  EXPECT_EQ(results("fosdem 1924").understood, "fosdem AND 1924");
+}
+
 TEST_F(SearchTest, WordInQuotesIsAskedForBesideTheSameWithout) {
   add_talk({"lpc-2024/a", "A", "a spinlock"});
   add_talk({"lpc-2024/b", "B", "many spinlocks"});

@@ -260,6 +260,13 @@ void SmallCorpus::ask_for(const std::string& event_slug, const std::string& text
   add_statement(event, event << kPassageBits, "asked", text, topics);
 }
 
+void SmallCorpus::answer(const std::string& topic_slug, const std::string& question) {
+  db_->prepare("INSERT INTO answered_question VALUES (:id, :text)")
+      .bind(":id", (ids_.at("topic/" + topic_slug) << kStatementBits) + questions_++)
+      .bind(":text", question)
+      .run();
+}
+
 void SmallCorpus::set_parent(const std::string& topic_slug, const std::string& parent_slug) {
   db_->prepare("UPDATE topic SET parent = :parent WHERE document = :topic")
       .bind(":parent", ids_.at("topic/" + parent_slug))

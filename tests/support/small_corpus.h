@@ -66,6 +66,8 @@ class SmallCorpus {
   // An item of an event's call for papers.
   void ask_for(const std::string& event_slug, const std::string& text,
                const std::vector<std::string>& topics);
+  // A question that its page answers.
+  void answer(const std::string& topic_slug, const std::string& question);
   void set_parent(const std::string& topic_slug, const std::string& parent_slug);
   // A name in a talk that leads to no document.
   void leave_unnamed(const std::string& name, const std::string& talk_slug);
@@ -97,7 +99,7 @@ class SmallCorpus {
   std::map<std::string, int> stated_;               // "lpc-2023/klint decision" -> how many
   std::map<std::string, std::vector<UnnamedPlace>> unnamed_;
   std::vector<TopicMention> mentions_;
-  std::int64_t statements_ = 0, pictures_ = 0;
+  std::int64_t statements_ = 0, pictures_ = 0, questions_ = 0;
 };
 
 }  // namespace plumbline

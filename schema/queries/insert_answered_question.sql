@@ -1,0 +1,2 @@
+-- :id, :text
+INSERT INTO answered_question (id, text) VALUES (:id, :text)
