@@ -109,7 +109,7 @@ class Systems {
     return slugs;
   }
 
-  const std::string& slug(const RelatedTalk& found) {
+  std::string slug(const RelatedTalk& found) {
     return collection_.catalog()[found.talk].slug;
   }
 
