@@ -45,6 +45,10 @@ inline double kRelatedFollows = 1.0;
 inline double kStrong = 0.9;
 inline double kMedium = 0.6;
 inline double kWeak = 0.2;
+// The same for what it has in common with the subject itself, before the nearest talks lent theirs, as far as the
+// words of the subject are known at all: whatever is the nearest comes near to what it lent.
+inline double kStrongDirectly = 0.55;
+inline double kMediumDirectly = 0.4;
 
 // By name, for tuning.
 inline constexpr std::pair<std::string_view, double*> kAllRelated[] = {

@@ -84,6 +84,36 @@ TEST_F(RelatedTest, ATextThatSharesNothingHasNothingRelated) {
   EXPECT_THAT(ask({"Baking", "Bread with sesame, and how long the dough rests."}), IsEmpty());
 }
 
+TEST_F(RelatedTest, TheNearestOfFarTalksIsNotStrong) {
+  add_talk({.slug = "lpc-2023/klint",
+            .title = "Finding bugs",
+            .body = std::string(kPreemption),
+            .topics = {"klint"}});
+  // All that it has in common is a topic that is named in passing.
+  const auto found =
+      ask({"Baking for a crowd",
+           "Dough, sesame and ovens, a bakery's ledger, recipes for rye, and why klint is "
+           "the name of our cat."});
+  EXPECT_THAT(slugs(found), ElementsAre("lpc-2023/klint"));
+  EXPECT_EQ(found.front().strength, Strength::kWeak);
+  EXPECT_FALSE(any_is_near(found));
+  EXPECT_TRUE(any_is_near(ask({"Finding bugs", std::string(kPreemption)})));
+}
+
+TEST_F(RelatedTest, WordsThatNothingHasAreToldAsTheyAreWritten) {
+  add_talk({.slug = "lpc-2023/klint", .title = "Finding bugs", .body = std::string(kPreemption)});
+  const auto read = [&](const Proposal& proposal) {
+    return subject_of_text(catalog(), database(), proposal);
+  };
+  const Subject baking = read({"Sesame", "The Atomic oven bakes sesame rolls in 1999."});
+  EXPECT_THAT(baking.unknown, ElementsAre("Sesame", "oven", "bakes", "rolls"));
+  EXPECT_GT(baking.known, 0.1);
+  EXPECT_LT(baking.known, 0.6);
+  const Subject lint = read({"", std::string(kPreemption)});
+  EXPECT_THAT(lint.unknown, IsEmpty());
+  EXPECT_EQ(lint.known, 1);
+}
+
 TEST_F(RelatedTest, SharedTopicsSpeakersAndCitationsAreReasons) {
   add_talk({.slug = "lpc-2023/klint",
             .title = "Finding bugs",
