@@ -68,15 +68,22 @@ class Scorer {
     score_with({});
     for (Scored& entry : scored_) entry.directly = entry.score * subject_.known;
     sort();
-    Matches talks;
-    for (const Scored& entry : scored_) talks.push_back({entry.shared.talk, entry.score});
-    score_with(nearest(std::move(talks), weights::kNearTalks,
-                       scored_.empty() ? 1 : scored_.front().score));
+    score_with(lenders());
     sort();
     return std::move(scored_);
   }
 
  private:
+  // Of what is sorted.
+  Matches lenders() const {
+    if (scored_.empty()) return {};
+    Matches talks;
+    for (const Scored& entry : scored_) talks.push_back({entry.shared.talk, entry.score});
+    const bool near = scored_.front().directly >= weights::kNearDirectly;
+    return nearest(std::move(talks), near ? weights::kNearTalks : weights::kFarTalks,
+                   scored_.front().score);
+  }
+
   void score_with(const Matches& talks) {
     const Surroundings around(catalog_, bags_, subject_, talks, topics_);
     for (Scored& entry : scored_) {

@@ -159,6 +159,19 @@ TEST_F(RelatedTest, TopicsOfTheNearestTalksBringTalksWithOtherWords) {
   EXPECT_LT(at("lpc-2023/other-words"), at("lpc-2023/another-subject"));
 }
 
+TEST_F(RelatedTest, TheFirstTopicOfATalkSaysMoreThanTheNext) {
+  add_talk({.slug = "lpc-2022/first-named",
+            .title = "Graphics",
+            .body = "Finding bugs by graphics.",
+            .topics = {"nova", "klint"}});
+  add_talk({.slug = "lpc-2022/second-named",
+            .title = "Graphics",
+            .body = "Finding bugs by graphics.",
+            .topics = {"klint", "nova"}});
+  EXPECT_THAT(slugs(ask({"Klint", "Finding bugs with klint."})),
+              ElementsAre("lpc-2022/second-named", "lpc-2022/first-named"));
+}
+
 TEST_F(RelatedTest, AChanceNeighbourByWordsDoesNotComeBeforeATalkOfTheSameTopic) {
   add_topic({.slug = "beds", .title = "Beds", .body = "Furniture."});
   add_talk({.slug = "lpc-2022/same-topic",
