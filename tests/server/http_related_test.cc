@@ -63,6 +63,23 @@ TEST_F(RelatedSiteTest, TheSameTextAsJsonTextAndFormGivesTheSameTalks) {
       << "what a bare curl --data-binary says is a form";
 }
 
+TEST_F(RelatedSiteTest, ATextThatNothingIsNearToIsToldSo) {
+  const std::string text =
+      "title=Baking&text=Sesame,+rye,+dough,+ovens+and+a+bakery's+ledger.+Our+cat+is+called+klint.";
+  const std::string page = post("/related", text, kForm).body;
+  EXPECT_THAT(page, HasSubstr("None of them is near"));
+  EXPECT_THAT(page, HasSubstr("Nothing here has the words “Baking”, “Sesame”"));
+  Headers program = kForm;
+  program["accept"] = "application/json";
+  const json answer = json::parse(post("/related", text, program).body);
+  EXPECT_EQ(answer["input"]["unknown_words"][1], "Sesame");
+  EXPECT_THAT(answer["markdown"].get<std::string>(), HasSubstr("None of them is near"));
+  program["accept"] = "text/plain";
+  EXPECT_THAT(post("/related", text, program).body, HasSubstr("None of them is near"));
+  EXPECT_THAT(post("/related", "title=Klint&text=klint+by+Gary+Guo", kForm).body,
+              Not(HasSubstr("None of them is near")));
+}
+
 TEST_F(RelatedSiteTest, WhatCannotBeReadIsRefusedWithoutRepeatingIt) {
   struct Case {
     std::string body;
