@@ -52,6 +52,18 @@ std::vector<Judged> read_judged(const std::string& path, const std::string& part
   return judged;
 }
 
+// Whether there is a talk of at least that grade. Without one of 1 or more no ranking is better than another, without
+// one of 2 or more none succeeds.
+bool has_grade(const Judged& judged, int least) {
+  return std::any_of(judged.grades.begin(), judged.grades.end(),
+                     [&](const auto& grade) { return grade.second >= least; });
+}
+
+std::ptrdiff_t count_with_grade(const std::vector<Judged>& set, int least) {
+  return std::count_if(set.begin(), set.end(),
+                       [&](const Judged& judged) { return has_grade(judged, least); });
+}
+
 bool succeeds(const std::vector<std::string>& ranking, const Judged& judged) {
   const auto end =
       ranking.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, ranking.size()));
@@ -61,6 +73,7 @@ bool succeeds(const std::vector<std::string>& ranking, const Judged& judged) {
   });
 }
 
+// Means: of success over the texts that have a talk worth knowing, of nDCG over those that have any, of time over all.
 struct Result {
   double success3 = 0, ndcg10 = 0, ms = 0, slowest_ms = 0;
 };
@@ -68,15 +81,16 @@ struct Result {
 template <class Rank>
 Result run(const std::vector<Judged>& set, Rank rank) {
   Result result;
+  const auto related = static_cast<double>(count_with_grade(set, 1));
+  const auto worth_knowing = static_cast<double>(count_with_grade(set, 2));
   for (const Judged& judged : set) {
     const auto start = std::chrono::steady_clock::now();
     const std::vector<std::string> ranking = rank(judged);
     const double ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    const auto count = static_cast<double>(set.size());
-    result.success3 += succeeds(ranking, judged) / count;
-    result.ndcg10 += measure(ranking, judged.grades)[kNdcg10] / count;
-    result.ms += ms / count;
+    if (has_grade(judged, 2)) result.success3 += succeeds(ranking, judged) / worth_knowing;
+    if (has_grade(judged, 1)) result.ndcg10 += measure(ranking, judged.grades)[kNdcg10] / related;
+    result.ms += ms / static_cast<double>(set.size());
     result.slowest_ms = std::max(result.slowest_ms, ms);
   }
   return result;
@@ -109,9 +123,7 @@ class Systems {
     return slugs;
   }
 
-  const std::string& slug(const RelatedTalk& found) {
-    return collection_.catalog()[found.talk].slug;
-  }
+  std::string slug(const RelatedTalk& found) { return collection_.catalog()[found.talk].slug; }
 
   std::vector<std::string> more_like_this(const Judged& judged) {
     const std::string text =
@@ -246,56 +258,80 @@ void tune(Systems& systems, const std::vector<Judged>& set) {
   }
 }
 
-// How good the talks of each strength are, among the first ten of all judged texts.
-void measure_strengths(const std::string& db, const std::string& path) {
-  Systems systems(db);
-  weights::kRelatedFollows = 0;
-  std::array<std::array<double, 3>, 3> found = {};  // by strength: all, grade 1 or more, 2 or more
-  for (const Judged& judged : read_judged(path, "tune")) {
-    for (const RelatedTalk& talk : systems.related(judged)) {
-      const auto grade = judged.grades.find(systems.slug(talk));
-      auto& counts = found[static_cast<std::size_t>(talk.strength)];
-      ++counts[0];
-      if (grade != judged.grades.end()) ++counts[1];
-      if (grade != judged.grades.end() && grade->second >= 2) ++counts[2];
+// Of each strength: how many talks there are among the first ten, and with grade 1 or more, 2 or more.
+class StrengthCounts {
+ public:
+  void add(Strength strength, int grade) {
+    Counts& counts = counts_[static_cast<std::size_t>(strength)];
+    ++counts.all;
+    if (grade >= 1) ++counts.near;
+    if (grade >= 2) ++counts.worth_knowing;
+  }
+
+  void print(std::string_view name) const {
+    fmt::print("{:<28} {:>6} {:>10} {:>10}\n", name, "talks", "grade 2+", "grade 1+");
+    for (const Strength strength : {Strength::kStrong, Strength::kMedium, Strength::kWeak}) {
+      const Counts& counts = counts_[static_cast<std::size_t>(strength)];
+      const double all = std::max(1.0, counts.all);
+      fmt::print("{:<28} {:>6} {:>10.2f} {:>10.2f}\n", strength_name(strength), counts.all,
+                 counts.worth_knowing / all, counts.near / all);
     }
   }
-  fmt::print("{:<10} {:>6} {:>10} {:>10}\n", "", "talks", "grade 2+", "grade 1+");
-  for (const Strength strength : {Strength::kStrong, Strength::kMedium, Strength::kWeak}) {
-    const auto& counts = found[static_cast<std::size_t>(strength)];
-    fmt::print("{:<10} {:>6} {:>10.2f} {:>10.2f}\n", strength_name(strength), counts[0],
-               counts[2] / std::max(1.0, counts[0]), counts[1] / std::max(1.0, counts[0]));
+
+ private:
+  struct Counts {
+    double all = 0, near = 0, worth_knowing = 0;
+  };
+  std::array<Counts, 3> counts_;
+};
+
+// How good the talks of each strength are. Of texts that no talk worth knowing came before they are told apart, since
+// there none should be strong.
+void measure_strengths(const std::string& db, const std::string& path, const std::string& part) {
+  Systems systems(db);
+  weights::kRelatedFollows = 0;
+  StrengthCounts covered, new_to_us;
+  for (const Judged& judged : read_judged(path, part)) {
+    for (const RelatedTalk& talk : systems.related(judged)) {
+      const auto grade = judged.grades.find(systems.slug(talk));
+      (has_grade(judged, 2) ? covered : new_to_us)
+          .add(talk.strength, grade == judged.grades.end() ? 0 : grade->second);
+    }
+  }
+  covered.print(part);
+  new_to_us.print("nothing worth knowing");
+}
+
+// Talks and proposals apart.
+void measure_part(Systems& systems, const std::string& name, const std::vector<Judged>& set,
+                  bool failures) {
+  if (set.empty()) return;
+  print(name, set.size(), run(set, [&](const Judged& j) { return systems.product(j); }));
+  print("  more like this", set.size(),
+        run(set, [&](const Judged& j) { return systems.more_like_this(j); }));
+  if (!failures) return;
+  for (const Judged& judged : set) {
+    std::vector<std::string> ranking = systems.product(judged);
+    if (!has_grade(judged, 2) || succeeds(ranking, judged)) continue;
+    ranking.resize(std::min<std::size_t>(3, ranking.size()));
+    fmt::print("    {}: {}\n", judged.talk + judged.title, fmt::join(ranking, ", "));
   }
 }
 
-int run_all(const std::string& db, const std::string& path, bool tuning, bool final_figures,
-            bool failures) {
+void run_all(const std::string& db, const std::string& path, const std::vector<std::string>& parts,
+             bool tuning, bool failures) {
   Systems systems(db);
   weights::kRelatedFollows = 0;  // the sources' own links would be part of the answer
   if (tuning) tune(systems, read_judged(path, "tune"));
   fmt::print("{:<28} {:>4} {:>10} {:>8} {:>8} {:>8}\n", "", "n", "success@3", "nDCG@10", "ms",
              "slowest");
-  const std::string part = final_figures ? "held-out-2" : "tune";
-  {
+  for (const std::string& part : parts) {
     for (const bool texts : {false, true}) {
       std::vector<Judged> set = read_judged(path, part);
       std::erase_if(set, [&](const Judged& judged) { return judged.talk.empty() != texts; });
-      const std::string name = part + (texts ? " proposals" : " talks");
-      print(name, set.size(), run(set, [&](const Judged& j) { return systems.product(j); }));
-      print("  more like this", set.size(),
-            run(set, [&](const Judged& j) { return systems.more_like_this(j); }));
-      if (!failures) continue;
-      for (const Judged& judged : set) {
-        const auto ranking = systems.product(judged);
-        if (!succeeds(ranking, judged))
-          fmt::print(
-              "    {}: {}\n", judged.talk + judged.title,
-              fmt::join(ranking.begin(),
-                        ranking.begin() + std::min<std::ptrdiff_t>(3, std::ssize(ranking)), ", "));
-      }
+      measure_part(systems, part + (texts ? " proposals" : " talks"), set, failures);
     }
   }
-  return 0;
 }
 }  // namespace
 }  // namespace plumbline::bench
@@ -303,11 +339,12 @@ int run_all(const std::string& db, const std::string& path, bool tuning, bool fi
 int main(int argc, char** argv) {
   CLI::App app{"Measures how well related talks are found."};
   std::string db, judged = "bench/related/rust-in-linux/judged.jsonl";
-  bool tuning = false, final_figures = false, failures = false, speed = false, strengths = false;
+  std::vector<std::string> parts = {"tune", "short-tune"};
+  bool tuning = false, failures = false, speed = false, strengths = false;
   app.add_option("--db", db, "a database of the corpus, made by plumbline-index")->required();
   app.add_option("--judged", judged, "the judged set");
   app.add_flag("--tune", tuning, "try other weights on the tune part first");
-  app.add_flag("--final", final_figures, "measure the part that is set aside, not tune");
+  app.add_option("--part", parts, "of the judged set: tune, short-tune, or one that is set aside");
   app.add_flag("--failures", failures, "list what has nothing relevant among the first three");
   app.add_flag("--speed", speed, "measure the CPU time for texts of some sizes instead");
   app.add_flag("--strengths", strengths, "tell how good the talks of each strength are instead");
@@ -318,10 +355,11 @@ int main(int argc, char** argv) {
       return 0;
     }
     if (strengths) {
-      plumbline::bench::measure_strengths(db, judged);
+      for (const std::string& part : parts) plumbline::bench::measure_strengths(db, judged, part);
       return 0;
     }
-    return plumbline::bench::run_all(db, judged, tuning, final_figures, failures);
+    plumbline::bench::run_all(db, judged, parts, tuning, failures);
+    return 0;
   } catch (const plumbline::Error& error) {
     fmt::print(stderr, "related: {}\n", error.what());
     return 1;

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Judged related talks from several years of one conference, by rule.
 
-  projects_over_years.py DATABASE > judged.jsonl
+  projects_over_years.py DATABASE [build/release/bin/plumbline_tokenizer] > judged.jsonl
+
+The second is the loadable extension that unpacks the texts (target plumbline_tokenizer).
 
 Two talks of different years belong to one project where both titles have the same name: a word with a capital
 or a digit in it that few titles have (in two years at least, in at most twelve titles). Each talk of the last
@@ -32,11 +34,13 @@ def names_of(title):
 
 def main():
     db = sqlite3.connect(sys.argv[1])
+    db.enable_load_extension(True)
+    db.load_extension(sys.argv[2] if len(sys.argv) > 2 else "build/release/bin/plumbline_tokenizer")
     talks, names = {}, collections.defaultdict(list)
     for document, slug, title in db.execute("SELECT id, slug, title FROM document WHERE kind = 'talk'"):
         year = re.search(r"\d{4}", slug.split("/")[0]).group()
         text = "\n".join(body for body, in db.execute(
-            "SELECT body FROM passage WHERE id >= ? << 12 AND id < (? + 1) << 12 ORDER BY id",
+            "SELECT body FROM passage_text WHERE id >= ? << 12 AND id < (? + 1) << 12 ORDER BY id",
             (document, document)))
         talks[slug] = (year, title, text)
         for name in names_of(title):

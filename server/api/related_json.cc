@@ -42,7 +42,8 @@ Json input_json(const PageContext& context, const Subject& subject) {
   return {{"words", subject.words},
           {"topics_found", references_json(context, subject.topics)},
           {"people_found", references_json(context, subject.people)},
-          {"citations_found", citations}};
+          {"citations_found", citations},
+          {"unknown_words", subject.unknown}};
 }
 
 Json answer_json(const PageContext& context, const RelatedPage& page) {

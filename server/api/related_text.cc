@@ -38,6 +38,8 @@ std::string related_text(const PageContext& context, const RelatedPage& page) {
   out.field("Words", std::to_string(page.subject.words));
   out.field("Topics", joined(titles_of(catalog, page.subject.topics)));
   out.field("People", joined(titles_of(catalog, page.subject.people)));
+  out.field("Words that nothing here has", unknown_words(page.subject));
+  if (!page.talks.empty() && !any_is_near(page.talks)) out.paragraph(std::string(kNoneIsNear));
   if (page.talks.empty()) out.paragraph("No past talk has enough in common with this text.");
   write_related(out, context, page.talks);
   return out.text();

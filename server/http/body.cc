@@ -85,14 +85,28 @@ Proposal proposal_of(const nlohmann::json& object) {
   return proposal;
 }
 
-// "# A title", the first line, is the title of a text.
+// A line by itself, as titles are: no sentence, no greeting ("Hello all,"), no other mark of Markdown.
+bool reads_as_title(std::string_view line) {
+  constexpr std::size_t kMostBytes = 150;
+  constexpr std::string_view kEnds = ".,;:", kMarks = "#>-*";
+  return !line.empty() && line.size() <= kMostBytes && kEnds.find(line.back()) == kEnds.npos &&
+         kMarks.find(line.front()) == kMarks.npos;
+}
+
+// The first line of a text is its title: "# A title", or a line that reads as one above an empty line.
 Proposal proposal_of_text(const std::string& text) {
   Proposal proposal;
   proposal.text = trimmed(text);
-  if (!proposal.text.starts_with("# ")) return proposal;
-  const std::size_t end = std::min(proposal.text.find('\n'), proposal.text.size());
-  proposal.title = trimmed(std::string_view(proposal.text).substr(2, end - 2));
-  proposal.text = trimmed(std::string_view(proposal.text).substr(end));
+  const std::string_view whole = proposal.text;
+  const std::size_t end = std::min(whole.find('\n'), whole.size());
+  const std::string line = trimmed(whole.substr(0, end));
+  const std::string_view rest = whole.substr(std::min(end + 1, whole.size()));
+  const bool marked = line.starts_with("# ");
+  const bool above_empty_line =
+      !rest.empty() && trimmed(rest.substr(0, rest.find('\n'))).empty() && reads_as_title(line);
+  if (!marked && !above_empty_line) return proposal;
+  proposal.title = trimmed(std::string_view(line).substr(marked ? 2 : 0));
+  proposal.text = trimmed(rest);
   return proposal;
 }
 

@@ -27,8 +27,8 @@ std::size_t max_bytes(BodyType type);
 
 // A proposal as text, JSON {title, text, speakers?, date?, id?} or the fields of a form. What a bare
 // `curl --data-binary` sends says that it is a form and is none; it is read as text. A first line
-// "# Title" of a text is its title. Throws RequestError (400) where there are no words, or JSON is not as it
-// should be; the message has nothing of the text.
+// "# Title" of a text is its title, as is a short one above an empty line. Throws RequestError (400) where there are
+// no words, or JSON is not as it should be; the message has nothing of the text.
 Proposal read_proposal(const HttpRequest& request);
 
 // One line of a pile: the proposal, or what is wrong with it.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/pages/related.h"
 
+#include <algorithm>
+
+#include "schema/text/counted.h"
 #include "schema/text/reference_key.h"
 #include "server/pages/cite.h"
 #include "server/pages/lists.h"
@@ -76,12 +79,24 @@ std::string because_words(const std::vector<Because>& because) {
   return joined(parts, "; ");
 }
 
+std::string unknown_words(const Subject& subject) {
+  constexpr std::size_t kMost = 12;
+  const std::size_t count = subject.unknown.size();
+  const std::size_t shown = std::min(kMost, count);
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < shown; ++i) words.push_back("“" + subject.unknown[i] + "”");
+  return joined(words) + (count > shown ? " and " + counted(count - shown, "more", "more") : "");
+}
+
 std::string related_markdown(const PageContext& context, const std::vector<RelatedTalk>& talks) {
   const Catalog& catalog = context.collection.catalog();
   std::string text;
   for (const RelatedTalk& related : talks) {
     const Document& talk = catalog[related.talk];
-    if (text.empty()) text = "**Related past talks**\n\n";
+    if (text.empty()) {
+      text = "**Related past talks**\n\n";
+      if (!any_is_near(talks)) text += std::string(kNoneIsNear) + "\n\n";
+    }
     text += "- [" + escape_markdown(talk.title) + "](" + context.base_url + path_of(talk) + ") (" +
             escape_markdown(facts_of(catalog, talk)) + "), " +
             std::string(strength_name(related.strength)) + ": " +

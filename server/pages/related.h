@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/pages/html.h"
@@ -30,6 +31,14 @@ std::vector<RelatedTalk> related_to_talk(const Catalog& catalog, Database& db, D
 
 // "topics klint, Atomic context; also by Gary Guo; “preemption count”, “sleeping”"
 std::string because_words(const std::vector<Because>& because);
+
+// "“Rowhammer”, “DDR5” and 3 more": the words that nothing here has; "" for none.
+std::string unknown_words(const Subject& subject);
+
+// What is said above a list in which no talk is near.
+inline constexpr std::string_view kNoneIsNear =
+    "None of them is near for sure: words or topics are shared, and maybe no more. It may be the "
+    "first on its subject here.";
 
 // A list for a review comment: a line a talk with its reasons, and what its notes say as a quotation.
 // "" where nothing is related.

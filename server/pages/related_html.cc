@@ -27,10 +27,12 @@ void fill_form(Dictionary& main, const std::optional<Proposal>& proposal) {
 void fill_answer(Dictionary answer, const PageContext& context, const RelatedPage& page) {
   const Catalog& catalog = context.collection.catalog();
   answer.set("UNDERSTOOD", understood(catalog, page.subject));
+  answer.show("UNKNOWN", unknown_words(page.subject));
   answer.show("NOTHING", page.talks.empty());
   if (page.talks.empty()) return;
   Dictionary found = answer.add("FOUND");
   found.set("COUNT", counted(page.talks.size(), "related talk"));
+  found.show("FAR", any_is_near(page.talks) ? "" : kNoneIsNear);
   fill_related(found, catalog, page.talks);
   found.set("MARKDOWN", related_markdown(context, page.talks));
 }

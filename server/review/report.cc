@@ -25,7 +25,8 @@ class Reviewer {
  private:
   void add(PileProposal proposal) {
     Subject subject = subject_of_text(catalog_, db_, proposal.proposal);
-    ReviewedProposal reviewed{std::move(proposal), {}, {}, {}, {}, subject.topics};
+    ReviewedProposal reviewed{std::move(proposal),   {}, {}, {}, {}, subject.topics,
+                              unknown_words(subject)};
     reviewed.related = related_talks(catalog_, db_, subject, limit_);
     for (const DocumentId topic : subject.topics) {
       if (catalog_[topic].talks.empty()) reviewed.first_topics.push_back(topic);

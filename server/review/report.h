@@ -33,6 +33,7 @@ struct ReviewedProposal {
   std::vector<SpeakerHistory> speakers;
   std::vector<DocumentId> first_topics;  // named here, and no talk is about them
   std::vector<DocumentId> topics;        // named here
+  std::string unknown_words;  // those that nothing has, as a list (unknown_words()); "" for none
 };
 
 struct Review {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
+
 #include "schema/text/counted.h"
 #include "server/pages/lists.h"
 #include "server/pages/template.h"
@@ -42,19 +44,24 @@ class HtmlReport {
     return title.empty() ? "(without a title)" : title;
   }
 
+  static std::string count_of(const ReviewedProposal& reviewed, Strength strength) {
+    const auto count =
+        std::count_if(reviewed.related.begin(), reviewed.related.end(),
+                      [&](const RelatedTalk& talk) { return talk.strength == strength; });
+    return count > 0 ? std::to_string(count) : "";
+  }
+
   // A row of the overview: what stands out.
   void add_line(Dictionary row, std::size_t i) const {
     const ReviewedProposal& reviewed = review_.proposals[i];
     row.set("URL", anchor(i)).set("TITLE", title_of(i)).set("ID", reviewed.proposal.id);
-    int strong = 0;
-    for (const RelatedTalk& talk : reviewed.related) strong += talk.strength == Strength::kStrong;
-    row.show("STRONG", strong > 0 ? std::to_string(strong) : "");
-    row.show("OTHERS", reviewed.related.empty() ? "" : std::to_string(reviewed.related.size()));
+    row.show("STRONG", count_of(reviewed, Strength::kStrong));
+    row.show("MEDIUM", count_of(reviewed, Strength::kMedium));
     std::vector<std::string> marks;
     if (!reviewed.nearly_same.empty())
       marks.push_back("nearly the same as " +
                       review_.proposals[reviewed.nearly_same[0].other].proposal.id);
-    if (reviewed.related.empty()) marks.emplace_back("nothing like it before");
+    if (!any_is_near(reviewed.related)) marks.emplace_back("nothing near for sure");
     if (!reviewed.first_topics.empty())
       marks.push_back("first on " + joined(titles_of(catalog_, reviewed.first_topics)));
     row.show("MARKS", joined(marks, "; "));
@@ -64,10 +71,14 @@ class HtmlReport {
     const ReviewedProposal& reviewed = review_.proposals[i];
     const PileProposal& proposal = reviewed.proposal;
     section.set("ANCHOR", anchor(i).substr(1)).set("TITLE", title_of(i)).set("ID", proposal.id);
-    section.show("SPEAKERS", joined(proposal.proposal.speakers));
-    section.show("TRACK", proposal.track);
+    std::vector<std::string> facts;
+    for (const std::string& fact : {joined(proposal.proposal.speakers), proposal.track}) {
+      if (!fact.empty()) facts.push_back(fact);
+    }
+    section.show("FACTS", joined(facts, " · "));
     section.show("TOPICS", joined(titles_of(catalog_, reviewed.topics)));
     section.show("FIRST", joined(titles_of(catalog_, reviewed.first_topics)));
+    section.show("UNKNOWN", reviewed.unknown_words);
     section.show("NOTHING", reviewed.related.empty());
     for (const NearlySame& same : reviewed.nearly_same) {
       Dictionary line = section.add("SAME").set("URL", anchor(same.other));
@@ -80,6 +91,7 @@ class HtmlReport {
   }
 
   void add_related(Dictionary list, const ReviewedProposal& reviewed) const {
+    list.show("FAR", any_is_near(reviewed.related) ? "" : kNoneIsNear);
     for (const RelatedTalk& related : reviewed.related) {
       const Document& talk = catalog_[related.talk];
       Dictionary item = list.add("TALK").set("TITLE", talk.title).set("URL", address_of(talk));

@@ -37,6 +37,8 @@ class MarkdownReport {
       out_ += escape_markdown(joined(reviewed.proposal.proposal.speakers)) + "\n\n";
     const std::string related = related_markdown(context_, reviewed.related);
     out_ += related.empty() ? "No past talk is related to it.\n" : related;
+    if (!reviewed.unknown_words.empty())
+      line("Words that nothing before had: " + escape_markdown(reviewed.unknown_words));
     for (const NearlySame& same : reviewed.nearly_same)
       line("Nearly the same as " + name_of(same.other));
     for (const SpeakerHistory& speaker : reviewed.speakers) add_speaker(speaker);

@@ -28,7 +28,8 @@ double score_of(const Shared& shared) {
 
 struct Scored {
   Shared shared;
-  double score;
+  double score = 0;
+  double directly = 0;  // the score before any talk lent something
 };
 
 // The best `count`, with their scores as shares of `top`.
@@ -52,7 +53,7 @@ class Scorer {
       : catalog_(catalog), bags_(bags), subject_(subject) {
     Candidates candidates(catalog, db, subject);
     for (const Match& candidate : candidates.talks()) {
-      scored_.push_back({comparison.with(candidate.document), 0});
+      scored_.push_back({comparison.with(candidate.document)});
       scored_.back().shared.words = candidate.score;
     }
     for (const Match& topic : candidates.topics())
@@ -65,22 +66,30 @@ class Scorer {
     for (const Scored& entry : scored_) alike = std::max(alike, entry.shared.likeness);
     topics_ = nearest(std::move(topics_), weights::kNearTopics, alike > 0 ? alike : 1);
     score_with({});
+    for (Scored& entry : scored_) entry.directly = entry.score * subject_.known;
     sort();
-    Matches talks;
-    for (const Scored& entry : scored_) talks.push_back({entry.shared.talk, entry.score});
-    score_with(nearest(std::move(talks), weights::kNearTalks,
-                       scored_.empty() ? 1 : scored_.front().score));
+    score_with(lenders());
     sort();
     return std::move(scored_);
   }
 
  private:
+  // Of what is sorted.
+  Matches lenders() const {
+    if (scored_.empty()) return {};
+    Matches talks;
+    for (const Scored& entry : scored_) talks.push_back({entry.shared.talk, entry.score});
+    const bool near = scored_.front().directly >= weights::kNearDirectly;
+    return nearest(std::move(talks), near ? weights::kNearTalks : weights::kFarTalks,
+                   scored_.front().score);
+  }
+
   void score_with(const Matches& talks) {
     const Surroundings around(catalog_, bags_, subject_, talks, topics_);
-    for (auto& [shared, score] : scored_) {
-      shared.near_words = around.words(bags_.of(shared.talk));
-      shared.near_topics = around.topics(catalog_[shared.talk]);
-      score = score_of(shared);
+    for (Scored& entry : scored_) {
+      entry.shared.near_words = around.words(bags_.of(entry.shared.talk));
+      entry.shared.near_topics = around.topics(catalog_[entry.shared.talk]);
+      entry.score = score_of(entry.shared);
     }
   }
 
@@ -98,9 +107,11 @@ class Scorer {
   Matches topics_;
 };
 
-Strength strength_of(double score) {
-  if (score >= weights::kStrong) return Strength::kStrong;
-  return score >= weights::kMedium ? Strength::kMedium : Strength::kWeak;
+Strength strength_of(const Scored& entry) {
+  using namespace weights;
+  if (entry.score >= kStrong && entry.directly >= kStrongDirectly) return Strength::kStrong;
+  return entry.score >= kMedium && entry.directly >= kMediumDirectly ? Strength::kMedium
+                                                                     : Strength::kWeak;
 }
 }  // namespace
 
@@ -118,11 +129,16 @@ std::vector<RelatedTalk> related_talks(const Catalog& catalog, Database& db, con
   for (Scored& entry : Scorer(catalog, db, bags, subject, comparison).take()) {
     if (entry.score < weights::kWeak || static_cast<int>(talks.size()) >= limit) break;
     comparison.add_details(&entry.shared);
-    RelatedTalk talk{entry.shared.talk, entry.score, strength_of(entry.score), {}, {}};
+    RelatedTalk talk{entry.shared.talk, entry.score, strength_of(entry), {}, {}};
     reasons.tell(entry.shared, &talk);
     if (!talk.because.empty()) talks.push_back(std::move(talk));
   }
   return talks;
+}
+
+bool any_is_near(const std::vector<RelatedTalk>& talks) {
+  return std::any_of(talks.begin(), talks.end(),
+                     [](const RelatedTalk& talk) { return talk.strength != Strength::kWeak; });
 }
 
 }  // namespace plumbline

@@ -27,6 +27,8 @@ struct Because {
 std::string_view because_name(
     Because::Kind kind);  // "topic", "speaker", "cites", "terms", "follow-up"
 
+// How sure it is that the talk is worth knowing: by its score, and by what it has in common with the subject
+// itself. So the best of several may be weak, where all of them are far.
 enum class Strength : std::uint8_t { kWeak, kMedium, kStrong };
 std::string_view strength_name(Strength strength);
 
@@ -49,5 +51,8 @@ struct RelatedTalk {
 // where nothing is related.
 std::vector<RelatedTalk> related_talks(const Catalog& catalog, Database& db, const Subject& subject,
                                        int limit = 10);
+
+// Whether one of them is more than weakly related.
+bool any_is_near(const std::vector<RelatedTalk>& talks);
 
 }  // namespace plumbline

@@ -16,6 +16,8 @@ inline double kRelatedCandidates = 150;
 // What lends a subject its words and topics: how many talks and pages of topics, how much their words count
 // beside its own, and how fast that falls with their likeness.
 inline double kNearTalks = 3;
+// In place of those where none is near (kNearDirectly): the nearest three would be chance ones.
+inline double kFarTalks = 5;
 inline double kNearTalkWords = 0.6;
 inline double kNearTalkPower = 4;
 inline double kNearTopics = 6;
@@ -27,6 +29,9 @@ inline double kOwnTags = 1.5;
 inline double kNamedTopics = 0.375;
 inline double kTopicsOfTalks = 1;
 inline double kTopicsOfPages = 0.5;
+
+// What each topic of a talk weighs beside the one before it: the most specific comes first.
+inline double kNextTopic = 0.95;
 
 // BM25 as a share of what the text itself would have, the cosine over all stems, and over topics.
 inline double kRelatedWords = 0.3;
@@ -45,12 +50,18 @@ inline double kRelatedFollows = 1.0;
 inline double kStrong = 0.9;
 inline double kMedium = 0.6;
 inline double kWeak = 0.2;
+// The same for what it has in common with the subject itself, before the nearest talks lent theirs, as far as the
+// words of the subject are known at all: whatever is the nearest comes near to what it lent.
+inline double kStrongDirectly = 0.55;
+inline double kMediumDirectly = 0.4;
+inline double kNearDirectly = 0.5;
 
 // By name, for tuning.
 inline constexpr std::pair<std::string_view, double*> kAllRelated[] = {
     {"kRelatedStems", &kRelatedStems},
     {"kRelatedCandidates", &kRelatedCandidates},
     {"kNearTalks", &kNearTalks},
+    {"kFarTalks", &kFarTalks},
     {"kNearTalkWords", &kNearTalkWords},
     {"kNearTalkPower", &kNearTalkPower},
     {"kNearTopics", &kNearTopics},
@@ -60,12 +71,14 @@ inline constexpr std::pair<std::string_view, double*> kAllRelated[] = {
     {"kNamedTopics", &kNamedTopics},
     {"kTopicsOfTalks", &kTopicsOfTalks},
     {"kTopicsOfPages", &kTopicsOfPages},
+    {"kNextTopic", &kNextTopic},
     {"kRelatedWords", &kRelatedWords},
     {"kRelatedLikeness", &kRelatedLikeness},
     {"kRelatedTopics", &kRelatedTopics},
     {"kRelatedTitle", &kRelatedTitle},
     {"kRelatedPeople", &kRelatedPeople},
     {"kRelatedCitations", &kRelatedCitations},
-    {"kRelatedFollowUp", &kRelatedFollowUp}};
+    {"kRelatedFollowUp", &kRelatedFollowUp},
+    {"kNearDirectly", &kNearDirectly}};
 
 }  // namespace plumbline::weights

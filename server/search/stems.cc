@@ -36,11 +36,13 @@ StemStatistics::StemStatistics(Database& db) {
   if (words > 0) words_per_document_ = words / documents;
   for (double& length : damping_) length = damping(length);
 
+  const auto idf_of = [&](double in) { return std::log(1 + (documents - in + 0.5) / (in + 0.5)); };
+  idf_of_unknown_ = idf_of(std::min(documents, 1.0));
   idf_.reserve(stems.rows());
   telling_.reserve(stems.rows());
   for (std::size_t stem = 0; stem < stems.rows(); ++stem) {
     const auto in = static_cast<double>(stems.integer(stem, 0));
-    idf_.push_back(stem == 0 ? 0 : std::log(1 + (documents - in + 0.5) / (in + 0.5)));
+    idf_.push_back(stem == 0 ? 0 : idf_of(in));
     telling_.push_back(in >= 2 && in <= documents * weights::kTellingShare &&
                        stems.integer(stem, 1) != 0);
   }

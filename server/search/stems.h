@@ -25,6 +25,8 @@ class StemStatistics {
 
   // Of stems that the index has; others are out of range.
   double idf(StemId stem) const { return idf_[stem]; }
+  // As if the text that has it were the only one.
+  double idf_of_unknown() const { return idf_of_unknown_; }
   // Whether a stem tells what a text is about: no stop word, no number, and neither of one document alone
   // nor of more than a tenth of all.
   bool telling(StemId stem) const { return telling_[stem]; }
@@ -53,8 +55,9 @@ class StemStatistics {
 
   double words_per_document_ = 1;  // in the counts of the index
   std::vector<double> idf_;        // by stem
-  std::vector<bool> telling_;      // by stem
-  std::vector<double> damping_;    // by document: the k1 of a document of its length
+  double idf_of_unknown_ = 0;
+  std::vector<bool> telling_;    // by stem
+  std::vector<double> damping_;  // by document: the k1 of a document of its length
 };
 
 // The id of a stem (without its mark); 0 where no document has it.

@@ -59,6 +59,7 @@ class SubjectReader {
       }
       const bool telling = tells(part);
       const StemId id = add_stem(token.text, written, weight, telling);
+      if (id == 0 && telling) add_unknown(token.text, written, weight);
       if (telling && last != 0 && id != 0 && last != id && token.begin - last_end == 1 &&
           text[last_end] == ' ')
         add_phrase(last, id, text.substr(last_begin, token.end - last_begin));
@@ -88,12 +89,18 @@ class SubjectReader {
   }
 
   Subject take() {
+    double known = 0;  // squares of weights
     for (auto& [id, stem] : stems_) {
-      if (stem.weight > 0)
-        stem.weight = catalog_.stems().idf(id) *
-                      catalog_.stems().saturated_in_text(stem.count, subject_.words);
+      if (stem.weight > 0) stem.weight = weight_of(catalog_.stems().idf(id), stem.count);
+      known += stem.weight * stem.weight;
       subject_.stems.push_back(std::move(stem));
     }
+    double all = known;
+    for (const auto& [stem, count] : unknown_) {
+      const double weight = weight_of(catalog_.stems().idf_of_unknown(), count);
+      all += weight * weight;
+    }
+    if (all > 0) subject_.known = std::sqrt(known / all);
     return std::move(subject_);
   }
 
@@ -116,6 +123,16 @@ class SubjectReader {
     return id;
   }
 
+  void add_unknown(const std::string& stem, std::string_view written, std::uint32_t weight) {
+    const auto [known, is_new] = unknown_.emplace(stem, 0);
+    if (is_new) subject_.unknown.emplace_back(written);
+    known->second += weight;
+  }
+
+  double weight_of(double idf, std::uint32_t count) const {
+    return idf * catalog_.stems().saturated_in_text(count, subject_.words);
+  }
+
   void add_phrase(StemId first, StemId second, std::string_view words) {
     if (phrases_.emplace(first, second).second)
       subject_.phrases.push_back({first, second, std::string(words)});
@@ -128,6 +145,7 @@ class SubjectReader {
   Subject subject_;
   std::map<std::string, StemId, std::less<>> ids_;
   std::map<StemId, SubjectStem> stems_;
+  std::map<std::string, std::uint32_t, std::less<>> unknown_;  // counts, by stem
   std::set<std::pair<StemId, StemId>> phrases_;
 };
 

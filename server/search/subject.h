@@ -39,8 +39,12 @@ struct Subject {
   DocumentId follows = 0;
   std::string date;  // only talks before it are past; "" for all
   int words = 0;
-  std::vector<SubjectStem> stems;          // by id, those that the index knows
-  std::set<StemId> title;                  // telling stems of the title
+  std::vector<SubjectStem> stems;  // by id, those that the index knows
+  std::set<StemId> title;          // telling stems of the title
+  // Telling words that no document has, as written, each stem once, in the order of the text; and how much of all
+  // that its words tell is left: 0 to 1, the part of the length of the vector of all their weights.
+  std::vector<std::string> unknown;
+  double known = 1;
   std::vector<SubjectPhrase> phrases;      // in the order of the text, each once
   std::vector<DocumentId> topics, people;  // tagged, named or given; in the order of the text
   std::vector<std::string> citations;      // keys, schema/text/reference_key.h

@@ -52,9 +52,10 @@ void Surroundings::add(const Topics& topics, double share) {
 }
 
 double Surroundings::topics(const Document& talk) const {
-  double squares = 0, product = 0;
+  double squares = 0, product = 0, order = 1;
   for (const DocumentId topic : talk.topics) {
-    const double weight = rarity(topic);
+    const double weight = order * rarity(topic);
+    order *= weights::kNextTopic;
     squares += weight * weight;
     if (const auto mine = topics_.find(topic); mine != topics_.end())
       product += weight * mine->second;

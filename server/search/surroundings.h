@@ -23,7 +23,7 @@ class Surroundings {
 
   // How near a talk's words are: 0 to 1.
   double words(const Bag& bag) const { return words_.likeness(bag); }
-  // How near a talk's topics are, each weighed by how few talks have it: 0 to 1.
+  // How near a talk's topics are, each weighed by how few talks have it, the first ones a little more: 0 to 1.
   double topics(const Document& talk) const;
 
  private:

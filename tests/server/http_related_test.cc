@@ -63,6 +63,42 @@ TEST_F(RelatedSiteTest, TheSameTextAsJsonTextAndFormGivesTheSameTalks) {
       << "what a bare curl --data-binary says is a form";
 }
 
+TEST_F(RelatedSiteTest, AFirstLineAboveAnEmptyOneIsTheTitle) {
+  const auto title_of = [&](const std::string& text) {
+    const std::string page =
+        post("/related", text, {{"accept", "text/html"}, {"content-type", "text/plain"}}).body;
+    const std::string_view before = "name=\"title\" value=\"";
+    const std::size_t begin = page.find(before) + before.size();
+    return page.substr(begin, page.find('"', begin) - begin);
+  };
+  EXPECT_EQ(title_of("# Klint again\nIt sleeps"), "Klint again");
+  EXPECT_EQ(title_of("Klint again\n\nIt sleeps in atomic context."), "Klint again");
+  EXPECT_EQ(title_of("Why klint?\r\n \r\nIt sleeps"), "Why klint?");
+  EXPECT_EQ(title_of("Hello all,\n\nklint sleeps"), "");
+  EXPECT_EQ(title_of("We talk about klint.\n\nIt sleeps"), "");
+  EXPECT_EQ(title_of("Klint again\nIt sleeps"), "");
+  EXPECT_EQ(title_of("Klint again\n\n"), "");
+  EXPECT_EQ(title_of("## Abstract\n\nklint"), "");
+  EXPECT_EQ(title_of(std::string(151, 'k') + "\n\nklint"), "");
+}
+
+TEST_F(RelatedSiteTest, ATextThatNothingIsNearToIsToldSo) {
+  const std::string text =
+      "title=Baking&text=Sesame,+rye,+dough,+ovens+and+a+bakery's+ledger.+Our+cat+is+called+klint.";
+  const std::string page = post("/related", text, kForm).body;
+  EXPECT_THAT(page, HasSubstr("None of them is near"));
+  EXPECT_THAT(page, HasSubstr("Nothing here has the words “Baking”, “Sesame”"));
+  Headers program = kForm;
+  program["accept"] = "application/json";
+  const json answer = json::parse(post("/related", text, program).body);
+  EXPECT_EQ(answer["input"]["unknown_words"][1], "Sesame");
+  EXPECT_THAT(answer["markdown"].get<std::string>(), HasSubstr("None of them is near"));
+  program["accept"] = "text/plain";
+  EXPECT_THAT(post("/related", text, program).body, HasSubstr("None of them is near"));
+  EXPECT_THAT(post("/related", "title=Klint&text=klint+by+Gary+Guo", kForm).body,
+              Not(HasSubstr("None of them is near")));
+}
+
 TEST_F(RelatedSiteTest, WhatCannotBeReadIsRefusedWithoutRepeatingIt) {
   struct Case {
     std::string body;

@@ -84,6 +84,36 @@ TEST_F(RelatedTest, ATextThatSharesNothingHasNothingRelated) {
   EXPECT_THAT(ask({"Baking", "Bread with sesame, and how long the dough rests."}), IsEmpty());
 }
 
+TEST_F(RelatedTest, TheNearestOfFarTalksIsNotStrong) {
+  add_talk({.slug = "lpc-2023/klint",
+            .title = "Finding bugs",
+            .body = std::string(kPreemption),
+            .topics = {"klint"}});
+  // All that it has in common is a topic that is named in passing.
+  const auto found =
+      ask({"Baking for a crowd",
+           "Dough, sesame and ovens, a bakery's ledger, recipes for rye, and why klint is "
+           "the name of our cat."});
+  EXPECT_THAT(slugs(found), ElementsAre("lpc-2023/klint"));
+  EXPECT_EQ(found.front().strength, Strength::kWeak);
+  EXPECT_FALSE(any_is_near(found));
+  EXPECT_TRUE(any_is_near(ask({"Finding bugs", std::string(kPreemption)})));
+}
+
+TEST_F(RelatedTest, WordsThatNothingHasAreToldAsTheyAreWritten) {
+  add_talk({.slug = "lpc-2023/klint", .title = "Finding bugs", .body = std::string(kPreemption)});
+  const auto read = [&](const Proposal& proposal) {
+    return subject_of_text(catalog(), database(), proposal);
+  };
+  const Subject baking = read({"Sesame", "The Atomic oven bakes sesame rolls in 1999."});
+  EXPECT_THAT(baking.unknown, ElementsAre("Sesame", "oven", "bakes", "rolls"));
+  EXPECT_GT(baking.known, 0.1);
+  EXPECT_LT(baking.known, 0.6);
+  const Subject lint = read({"", std::string(kPreemption)});
+  EXPECT_THAT(lint.unknown, IsEmpty());
+  EXPECT_EQ(lint.known, 1);
+}
+
 TEST_F(RelatedTest, SharedTopicsSpeakersAndCitationsAreReasons) {
   add_talk({.slug = "lpc-2023/klint",
             .title = "Finding bugs",
@@ -127,6 +157,19 @@ TEST_F(RelatedTest, TopicsOfTheNearestTalksBringTalksWithOtherWords) {
   const auto found = slugs(ask({"", "We follow the preemption count to find sleeping."}));
   const auto at = [&](const char* slug) { return std::find(found.begin(), found.end(), slug); };
   EXPECT_LT(at("lpc-2023/other-words"), at("lpc-2023/another-subject"));
+}
+
+TEST_F(RelatedTest, TheFirstTopicOfATalkSaysMoreThanTheNext) {
+  add_talk({.slug = "lpc-2022/first-named",
+            .title = "Graphics",
+            .body = "Finding bugs by graphics.",
+            .topics = {"nova", "klint"}});
+  add_talk({.slug = "lpc-2022/second-named",
+            .title = "Graphics",
+            .body = "Finding bugs by graphics.",
+            .topics = {"klint", "nova"}});
+  EXPECT_THAT(slugs(ask({"Klint", "Finding bugs with klint."})),
+              ElementsAre("lpc-2022/second-named", "lpc-2022/first-named"));
 }
 
 TEST_F(RelatedTest, AChanceNeighbourByWordsDoesNotComeBeforeATalkOfTheSameTopic) {

@@ -9,6 +9,7 @@
 
 namespace plumbline {
 namespace {
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -58,6 +59,28 @@ TEST_F(ReviewTest, EachProposalHasItsRelatedTalksWithReasonsAndDecisions) {
     EXPECT_THAT(report, HasSubstr("topic klint"));
     EXPECT_THAT(report, HasSubstr("Decision: merge it."));
   }
+}
+
+TEST_F(ReviewTest, AProposalThatNothingIsNearToIsMarked) {
+  const auto marked = [&](const std::string& pile) {
+    const Review found = review(pile);
+    EXPECT_FALSE(found.proposals.at(0).related.empty());
+    const std::string page = review_html(context(), found);
+    EXPECT_EQ(page.find("None of them is near") != page.npos,
+              review_markdown(context(), found).find("None of them is near") != page.npos);
+    return page.find("nothing near for sure") != page.npos;
+  };
+  EXPECT_FALSE(marked(std::string(R"([{"title": "Klint again", "text": ")") + kLint + "\"}]"));
+  EXPECT_TRUE(marked(
+      R"([{"title": "Baking", "text": "Sesame, rye, dough, ovens, a ledger; klint, our cat"}])"));
+}
+
+TEST_F(ReviewTest, WordsThatNothingBeforeHadAreTold) {
+  const Review found = review(R"([{"title": "Klint and sesame", "track": "Food"}])");
+  EXPECT_THAT(review_html(context(), found),
+              AllOf(HasSubstr("Words that nothing before had: “sesame”"),
+                    HasSubstr("<p class=\"meta\">Food</p>")));
+  EXPECT_THAT(review_markdown(context(), found), HasSubstr("“sesame”"));
 }
 
 TEST_F(ReviewTest, NearDuplicatesNameEachOther) {
