@@ -106,6 +106,10 @@ Catalog::Catalog(Database& db) : Catalog([&db](const auto& read) { read(db); }) 
   read_documents(db);
   read_statistics(db, max_id());
   finish();
+  make_the_rest();
+}
+
+void Catalog::make_the_rest() const {
   vocabulary_.get();
   name_keys_.get();
   answered_questions_.get();

@@ -122,6 +122,8 @@ class Catalog {
   const std::vector<DocumentId>& all(Kind kind) const {
     return by_kind_[static_cast<std::size_t>(kind)];
   }
+  // Makes what is made when it is first asked for, all of it: no database is asked for any of it from then on.
+  void make_the_rest() const;
   // The words of all passages, and how many passages there are.
   const Vocabulary& vocabulary() const { return vocabulary_.get(); }
   // The keys of all names, each with the number of talks of its document.

@@ -114,8 +114,7 @@ bool Collection::verify_beside(const std::string& path,
                                const std::function<void(const std::string&)>& tell) try {
   constexpr int kNoMemory = 7;  // https://www.sqlite.org/rescode.html#nomem
   try {
-    catalog_->vocabulary();
-    catalog_->name_keys();
+    catalog_->make_the_rest();
     suggester_->get();
     const std::lock_guard lock(beside_mutex_);
     verify(*beside_, path, true);

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "schema/sql.h"
+#include "server/search/search.h"
 #include "tests/support/small_corpus.h"
 #include "tests/support/temporary_directory.h"
 
@@ -69,6 +70,19 @@ TEST_F(CollectionTest, WhatIsWholeIsServedAtOnceAndStaysSo) {
   collection.wait_until_verified();
   EXPECT_FALSE(collection.is_damaged());
   EXPECT_EQ(told, "");
+}
+
+// The connection that reads them has gone then.
+TEST_F(CollectionTest, WhatIsMadeLaterIsThereOnceItIsVerified) {
+  publish("one");
+  Collection collection(path, [](const std::string& line) { FAIL() << line; });
+  collection.wait_until_verified();
+  const Catalog& catalog = collection.catalog();
+  EXPECT_TRUE(catalog.vocabulary().knows("words"));
+  EXPECT_TRUE(catalog.name_keys().knows("topic"));
+  SearchRequest request;
+  request.q = "what are all of the words about?";
+  EXPECT_EQ(search(catalog, *collection.connect(), request).total, 1);
 }
 
 TEST_F(CollectionTest, DamageThatIsFoundWhileItIsServedIsTold) {
