@@ -16,7 +16,7 @@ inline constexpr std::int64_t kFormat = 12;  // raised with every change of tabl
 // How a passage's id holds its document, and how many passages a document may have.
 inline constexpr int kPassageBits = 12;
 inline constexpr std::int64_t kMaxPassages = std::int64_t{1} << kPassageBits;
-inline constexpr int kStatementBits = 24;              // likewise the id of a statement or a question
+inline constexpr int kStatementBits = 24;  // likewise the id of a statement or a question
 inline constexpr std::size_t kMaxPassageBytes = 8192;  // of text: snippets cost with its length
 
 class TextIndex;

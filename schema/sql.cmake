@@ -71,6 +71,7 @@ set(PLUMBLINE_SQL
   queries/find_parts.sql
   queries/find_passage.sql
   queries/find_passages.sql
+  queries/find_shown_passage.sql
   queries/find_programme.sql
   queries/find_slide_picture.sql
   queries/find_statements.sql

@@ -19,21 +19,21 @@ std::string url_of(const PageContext& context, const std::string& name) {
   return context.base_url + path_of_identifier(name);
 }
 
-std::string url_of(const PageContext& context, const IdentifierPlace& place) {
-  const std::string& anchor = place.where.shown.anchor;
-  return absolute_url(context, context.collection.catalog()[place.where.document]) +
+std::string url_of(const PageContext& context, const Backlink& place) {
+  const std::string& anchor = place.shown.anchor;
+  return absolute_url(context, context.collection.catalog()[place.document]) +
          (anchor.empty() ? "" : "#" + anchor);
 }
 
-Json place_json(const PageContext& context, Database& db, const IdentifierPlace& place) {
-  const ShownPassage passage = read_shown_passage(db, place.where.passage);
-  Json json = reference_json(context, place.where.document);
+Json place_json(const PageContext& context, Database& db, const Backlink& place) {
+  const ShownPassage passage = read_shown_passage(db, place.passage);
+  Json json = reference_json(context, place.document);
   json["url"] = url_of(context, place);
   json["part"] = passage.part;
-  if (place.page) json["page"] = *place.page;
-  if (place.seconds) json["seconds"] = *place.seconds;
+  if (passage.page) json["page"] = *passage.page;
+  if (passage.seconds) json["seconds"] = *passage.seconds;
   json["heading"] = optional_json(passage.heading);
-  json["count"] = place.where.count;
+  json["count"] = place.count;
   json["text"] = passage.text;
   return json;
 }
@@ -86,8 +86,7 @@ std::string identifier_json(const PageContext& context, Database& db, const Iden
   Json spellings = Json::array(), results = Json::array();
   for (const auto& [spelling, count] : page.spellings)
     spellings.push_back({{"spelling", spelling}, {"count", count}});
-  for (const IdentifierPlace& place : page.places)
-    results.push_back(place_json(context, db, place));
+  for (const Backlink& place : page.places) results.push_back(place_json(context, db, place));
   Json json = {{"name", page.name},
                {"url", url_of(context, page.name)},
                {"spellings", std::move(spellings)},
@@ -107,11 +106,11 @@ std::string identifier_text(const PageContext& context, const IdentifierPage& pa
   }
   out.field("Written", spellings);
   if (page.document) out.field("See also", catalog[*page.document].title);
-  for (const IdentifierPlace& place : page.places) {
-    const Document& document = catalog[place.where.document];
+  for (const Backlink& place : page.places) {
+    const Document& document = catalog[place.document];
     out.blank();
     out.paragraph(document.title);
-    const std::string words = place_words(place.where.shown.part, place.page, place.seconds);
+    const std::string words = place_words(place.shown.part, place.shown.page, place.shown.seconds);
     out.paragraph(document.kind == Kind::kTalk ? catalog[document.event].short_name + ", " + words
                                                : kind_words(document),
                   2);

@@ -3,9 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "schema/sql.h"
 #include "server/api/address.h"
 #include "server/api/rows.h"
+#include "server/pages/load.h"
 #include "server/pages/words.h"
 
 namespace plumbline {
@@ -16,18 +16,16 @@ constexpr std::size_t kExcerptBytes = 300;
 // Where a text refers to the thing; null where that is not known.
 Json place_json(const PageContext& context, Database& db, const Reference& reference) {
   if (reference.passage == 0) return nullptr;
-  Statement& row = db.cached(sql::k_find_passage);
-  row.bind(":id", reference.passage);
-  if (!row.step()) return nullptr;
-  const std::string anchor = row.text(1);
+  const ShownPassage passage = read_shown_passage(db, reference.passage);
+  if (passage.part.empty()) return nullptr;
   const Document& document = context.collection.catalog()[reference.document];
-  Json place = {{"part", row.text(0)},
-                {"url", absolute_url(context, document) + (anchor.empty() ? "" : "#" + anchor)},
-                {"heading", optional_json(row.text(7))},
-                {"text", shortened(row.view(8), kExcerptBytes)}};
-  if (!row.is_null(2)) place["page"] = row.integer(2);
-  if (!row.is_null(3)) place["seconds"] = row.integer(3);
-  row.reset();
+  Json place = {{"part", passage.part},
+                {"url", absolute_url(context, document) +
+                            (passage.anchor.empty() ? "" : "#" + passage.anchor)},
+                {"heading", optional_json(passage.heading)},
+                {"text", shortened(passage.text, kExcerptBytes)}};
+  if (passage.page) place["page"] = *passage.page;
+  if (passage.seconds) place["seconds"] = *passage.seconds;
   return place;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include <span>
+
 #include "schema/text/counted.h"
 #include "server/pages/identifiers.h"
 #include "server/pages/letters.h"
@@ -24,8 +26,8 @@ void fill_spellings(Dictionary& main, const IdentifierPage& page) {
 }
 
 // The places of a page begin at a document: "talks/lpc-2023/klint".
-std::string place_key(const Catalog& catalog, const IdentifierPlace& place) {
-  return path_of(catalog[place.where.document]).substr(1) + "#" + place.where.shown.anchor;
+std::string place_key(const Catalog& catalog, const Backlink& place) {
+  return path_of(catalog[place.document]).substr(1) + "#" + place.shown.anchor;
 }
 
 Window window_of(const Catalog& catalog, const IdentifierPage& page, std::string_view at) {
@@ -38,8 +40,9 @@ void fill_places(Dictionary& main, const Catalog& catalog, Database& db, const I
                  const Window& shown) {
   std::vector<std::string> names = {page.name};
   for (const auto& [spelling, count] : page.spellings) names.push_back(spelling);
-  std::vector<Backlink> places;
-  for (std::size_t i = shown.begin; i < shown.end; ++i) places.push_back(page.places[i].where);
+  const std::span<const Backlink> all = page.places;
+  const auto of_page = all.subspan(shown.begin, shown.end - shown.begin);
+  std::vector<Backlink> places(of_page.begin(), of_page.end());
   show(db, places);
   fill_mentions(main, catalog, places, names);
 }

@@ -21,18 +21,13 @@ struct IdentifierRow {
 // A to Z.
 std::vector<IdentifierRow> list_identifiers(Database& db);
 
-// A passage in which it occurs.
-struct IdentifierPlace {
-  Backlink where;  // with its part and anchor alone
-  std::optional<int> page, seconds;
-};
-
 struct IdentifierPage {
   std::string name;                                    // the most frequent one
   std::vector<std::pair<std::string, int>> spellings;  // with how often, most often first
   std::optional<DocumentId> document;                  // the topic, person or event of that name
-  std::vector<IdentifierPlace> places;  // talks, newest first, then topics, then others
-  int documents = 0;                    // how many these places are in
+  // Passages in which it occurs, of talks, newest first, then of topics, then of others. Without heading and text.
+  std::vector<Backlink> places;
+  int documents = 0;  // how many these places are in
 };
 
 // In any spelling: "Pin<&mut T>", "pin". nullopt where the texts do not have it.

@@ -55,10 +55,10 @@ std::string where(const Catalog& catalog, const Backlink& mention) {
   const Document& document = catalog[mention.document];
   std::string words =
       document.kind == Kind::kTalk ? catalog[document.event].short_name : kind_words(document);
-  const auto& [part, anchor, heading, text] = mention.shown;
-  const bool own_text = part.empty() || part == "abstract" || part == "about";
-  if (!own_text) words += " · " + part;
-  if (!own_text && !heading.empty()) words += ": " + heading;
+  const ShownPassage& shown = mention.shown;
+  const bool own_text = shown.part.empty() || shown.part == "abstract" || shown.part == "about";
+  if (!own_text) words += " · " + shown.part;
+  if (!own_text && !shown.heading.empty()) words += ": " + shown.heading;
   return words;
 }
 
@@ -137,10 +137,10 @@ void fill_mentions(Dictionary place, const Catalog& catalog, std::span<const Bac
   for (const Backlink& mention : mentions) {
     const Document& document = catalog[mention.document];
     Dictionary item = place.add("MENTION").include("ITEM", "mention.html");
-    const auto& [part, anchor, heading, text] = mention.shown;
-    item.set("URL", path_of(document) + (anchor.empty() ? "" : "#" + anchor));
+    const ShownPassage& shown = mention.shown;
+    item.set("URL", path_of(document) + (shown.anchor.empty() ? "" : "#" + shown.anchor));
     item.set("TITLE", document.title).set("WHERE", where(catalog, mention));
-    if (!text.empty()) item.add("QUOTE").set("QUOTE_HTML", quote(text, names));
+    if (!shown.text.empty()) item.add("QUOTE").set("QUOTE_HTML", quote(shown.text, names));
   }
 }
 

@@ -13,11 +13,6 @@
 namespace plumbline {
 namespace {
 
-std::optional<int> optional_int(const Statement& row, int column) {
-  const auto value = row.optional_integer(column);
-  return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
-}
-
 // A talk and its parts: the title and addresses of each, without passages.
 std::map<DocumentId, PartView> read_part_documents(Database& db, DocumentId document) {
   std::map<DocumentId, PartView> parts;
@@ -49,6 +44,11 @@ bool comes_first(const Document& a, const Document& b) {
 }
 
 }  // namespace
+
+std::optional<int> optional_int(const Statement& row, int column) {
+  const auto value = row.optional_integer(column);
+  return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
+}
 
 Addresses read_addresses(Database& db, DocumentId document) {
   Addresses addresses;
@@ -130,10 +130,11 @@ std::vector<Backlink> sorted(const Catalog& catalog, std::vector<Backlink> backl
 
 ShownPassage read_shown_passage(Database& db, std::int64_t id) {
   ShownPassage passage;
-  Statement& row = db.cached(sql::k_find_passage);
+  Statement& row = db.cached(sql::k_find_shown_passage);
   row.bind(":id", id);
   if (!row.step()) return passage;
-  passage = {row.text(0), row.text(1), row.text(7), row.text(8)};
+  passage = {row.text(0), row.text(1),          row.text(2),
+             row.text(3), optional_int(row, 4), optional_int(row, 5)};
   row.reset();
   return passage;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,6 +30,9 @@ PartView read_about(Database& db, DocumentId document);
 // Where a document leads, by kind of link ("mentioned", "written", ...), in its own order.
 std::map<std::string, std::vector<DocumentId>, std::less<>> read_links(Database& db,
                                                                        DocumentId document);
+
+// nullopt where the column is NULL.
+std::optional<int> optional_int(const Statement& row, int column);
 
 // Empty where there is none.
 ShownPassage read_shown_passage(Database& db, std::int64_t id);

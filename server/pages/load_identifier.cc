@@ -6,19 +6,14 @@
 
 #include "schema/format.h"
 #include "schema/sql.h"
-#include "schema/text/fold.h"
 #include "schema/text/identifier.h"
 #include "schema/text/name_key.h"
 #include "server/pages/identifiers.h"
 #include "server/pages/lists.h"
+#include "server/pages/load.h"
 
 namespace plumbline {
 namespace {
-
-std::optional<int> optional_int(const Statement& row, int column) {
-  const auto value = row.optional_integer(column);
-  return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
-}
 
 struct Found {
   std::int64_t id;
@@ -44,29 +39,27 @@ void read_places(Database& db, std::int64_t identifier, IdentifierPage* page) {
     const auto count = static_cast<int>(rows.integer(2));
     spellings[rows.text(1)] += count;
     if (rows.integer(0) == last) {
-      page->places.back().where.count += count;
+      page->places.back().count += count;
       continue;
     }
     last = rows.integer(0);
-    page->places.push_back({{static_cast<DocumentId>(last >> kPassageBits),
-                             count,
-                             last,
-                             {rows.text(3), rows.text(4), "", ""}},
-                            optional_int(rows, 5),
-                            optional_int(rows, 6)});
+    page->places.push_back(
+        {static_cast<DocumentId>(last >> kPassageBits),
+         count,
+         last,
+         {rows.text(3), rows.text(4), "", "", optional_int(rows, 5), optional_int(rows, 6)}});
   }
   page->spellings.assign(spellings.begin(), spellings.end());
   std::stable_sort(page->spellings.begin(), page->spellings.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
 }
 
-void sort_places(const Catalog& catalog, std::vector<IdentifierPlace>* places) {
-  std::stable_sort(
-      places->begin(), places->end(), [&](const IdentifierPlace& a, const IdentifierPlace& b) {
-        const Document &first = catalog[a.where.document], &second = catalog[b.where.document];
-        return std::tie(first.kind, second.date, first.slug) <
-               std::tie(second.kind, first.date, second.slug);
-      });
+void sort_places(const Catalog& catalog, std::vector<Backlink>* places) {
+  std::stable_sort(places->begin(), places->end(), [&](const Backlink& a, const Backlink& b) {
+    const Document &first = catalog[a.document], &second = catalog[b.document];
+    return std::tie(first.kind, second.date, first.slug) <
+           std::tie(second.kind, first.date, second.slug);
+  });
 }
 
 // In an A to Z `__init` stands under I.
@@ -104,7 +97,7 @@ std::optional<IdentifierPage> load_identifier(const Catalog& catalog, Database& 
   read_places(db, found->id, &page);
   sort_places(catalog, &page.places);
   std::set<DocumentId> documents;
-  for (const IdentifierPlace& place : page.places) documents.insert(place.where.document);
+  for (const Backlink& place : page.places) documents.insert(place.document);
   page.documents = static_cast<int>(documents.size());
   const Name* name = catalog.name_of_key(key);
   if (name != nullptr && catalog[name->document].kind != Kind::kTalk)

@@ -56,7 +56,8 @@ struct PartView {
 // A passage as a reader sees it who comes by a link to it.
 struct ShownPassage {
   std::string part, anchor, heading;
-  std::string text;  // plain
+  std::string text;                  // plain
+  std::optional<int> page, seconds;  // of a deck, of a recording
 };
 
 // Another document that leads here, with the passage where it does.

@@ -2,6 +2,7 @@
 #include "server/search/answers.h"
 
 #include <algorithm>
+#include <span>
 
 #include "schema/is_one_of.h"
 #include "schema/text/fold.h"
@@ -17,15 +18,20 @@ Sort sort_of(const SearchRequest& request, const Query& query) {
   return query.has_terms() ? Sort::kRelevance : Sort::kNewest;
 }
 
+// True where it is one word as it was typed, and among these.
+bool is_word_of(const QueryNode& node, std::span<const std::string_view> words) {
+  const Term& term = node.term;
+  return node.kind == QueryNode::kTerm && !term.quoted && !term.prefix && term.words.size() == 1 &&
+         is_one_of(term.words[0], words);
+}
+
 // "work" of "how does klint work?", "used" of "what is klint used for?": who asks so asks what it is.
 bool asks_what_it_is(const Unit& unit) {
   constexpr std::string_view kWords[] = {"work",    "works",        "use",         "used",
                                          "uses",    "mean",         "means",       "meaning",
                                          "explain", "explained",    "explanation", "purpose",
                                          "intro",   "introduction", "overview",    "basics"};
-  const Term& term = unit.node->term;
-  return unit.node->kind == QueryNode::kTerm && !term.quoted && !term.prefix &&
-         term.words.size() == 1 && is_one_of(term.words[0], kWords);
+  return is_word_of(*unit.node, kWords);
 }
 
 // "does rust work on powerpc", which nobody ends with a question mark.
@@ -34,9 +40,7 @@ bool begins_as_question(const QueryNode& node) {
       "am",    "are",   "can", "cant", "could",  "did", "do",   "does", "has",   "have",
       "how",   "is",    "may", "must", "should", "was", "were", "what", "whats", "when",
       "where", "which", "who", "whom", "whose",  "why", "will", "would"};
-  const Term& term = node.term;
-  return node.kind == QueryNode::kTerm && !term.quoted && !term.prefix && term.words.size() == 1 &&
-         is_one_of(term.words[0], kWords);
+  return is_word_of(node, kWords);
 }
 }  // namespace
 

@@ -2,17 +2,16 @@
 #include "indexer/sources/programme/known_series.h"
 
 #include "indexer/check/calendar.h"
+#include "schema/text/ascii.h"
 
 namespace plumbline {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "36c3-2019", "rc3-2021"
 bool is_congress(std::string_view slug) {
   const std::string_view name = slug.substr(0, slug.find('-'));
-  return name == "rc3" ||
-         (name.size() == 4 && is_digit(name[0]) && is_digit(name[1]) && name.ends_with("c3"));
+  return name == "rc3" || (name.size() == 4 && ascii::is_digit(name[0]) &&
+                           ascii::is_digit(name[1]) && name.ends_with("c3"));
 }
 }  // namespace
 
