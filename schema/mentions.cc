@@ -104,11 +104,12 @@ void write_mentions(std::vector<TopicMention> mentions, Database& db) {
   write_blocks(&mentions, db);
 }
 
-void each_mention(Database& db, const std::function<void(std::int64_t, std::int64_t)>& visit) {
-  for (Statement& rows = db.cached(sql::k_list_mentioning); rows.step();) {
-    const std::int64_t id = rows.integer(0);
-    RiceReader reader(rows.bytes(1), before_block(id));
-    while (reader.next()) visit(id >> kTopicBits, reader.document());
+void each_mention(Database& db, std::int64_t topic,
+                  const std::function<void(std::int64_t)>& visit) {
+  Statement& rows = db.cached(sql::k_find_topic_mentions).bind(":topic", topic);
+  while (rows.step()) {
+    RiceReader reader(rows.bytes(1), before_block(rows.integer(0)));
+    while (reader.next()) visit(reader.document());
   }
 }
 

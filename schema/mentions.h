@@ -26,8 +26,8 @@ inline constexpr int kMentioningBits = 11;
 // Fills tables mentioned and mentioning, which are empty. There is one mention of a topic in a source.
 void write_mentions(std::vector<TopicMention> mentions, Database& db);
 
-// Calls visit(topic, source) for each, by topic and then by source.
-void each_mention(Database& db, const std::function<void(std::int64_t, std::int64_t)>& visit);
+// Calls visit(source) for each document that mentions the topic, in rising order.
+void each_mention(Database& db, std::int64_t topic, const std::function<void(std::int64_t)>& visit);
 
 // Puts those of `mentions` that are in these sources in the place of the sources' others. The tables have the same rows
 // then as if they were written anew.

@@ -5,7 +5,6 @@ set(PLUMBLINE_SQL
   queries/check_fts.sql
   queries/count_identifier_name.sql
   queries/count_rows.sql
-  queries/count_talks_naming.sql
   queries/count_term.sql
   queries/count_side_by_side.sql
   queries/count_together.sql
@@ -85,6 +84,7 @@ set(PLUMBLINE_SQL
   queries/find_term_postings.sql
   queries/find_title.sql
   queries/find_topic_statements.sql
+  queries/find_topic_mentions.sql
   queries/find_users_of_key.sql
   queries/find_writers_of_link.sql
   queries/insert_address.sql
@@ -144,7 +144,6 @@ set(PLUMBLINE_SQL
   queries/list_map_topics.sql
   queries/list_memberships.sql
   queries/list_mentioned.sql
-  queries/list_mentioning.sql
   queries/list_mentions.sql
   queries/list_missing_pictures.sql
   queries/list_name_keys.sql

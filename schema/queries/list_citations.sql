@@ -1,2 +1,2 @@
--- All that texts of talks and other documents refer to. -> key, document, passage, count
-SELECT key, document, passage, count FROM citation ORDER BY key, passage
+-- All that texts of talks and other documents refer to, once for each passage. -> key, document
+SELECT key, document FROM citation ORDER BY key, passage

@@ -1,2 +1,2 @@
--- Which passages are of which part, for in:slides. :part -> id
-SELECT id FROM passage WHERE part = :part ORDER BY id
+-- Which part of its document each passage is of, for in:slides. -> id, part
+SELECT id, part FROM passage ORDER BY id

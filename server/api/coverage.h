@@ -11,6 +11,9 @@
 
 namespace plumbline {
 
+// What an answer tells of an archive where there are thousands: names without a page, talks of an edition without notes.
+inline constexpr std::size_t kToldNames = 200, kToldWithoutNotes = 100;
+
 // {total, limit, next, prev, results, generation, events, long_ago, never, asked, unnamed, without_notes}. A result
 // is a topic with `talks` and `talks_under` at the chosen editions and both by edition, where not 0.
 std::string coverage_json(const PageContext& context, Database& db, const CoveragePage& page);

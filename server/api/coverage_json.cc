@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <span>
 
@@ -111,9 +112,10 @@ Json asked_json(const View& view) {
 
 Json unnamed_json(const View& view, Database& db) {
   Json list = Json::array();
-  for (const UnnamedName& name : view.coverage.unnamed) {
+  const auto& names = view.coverage.unnamed;
+  for (const UnnamedName& name : std::span(names).first(std::min(kToldNames, names.size()))) {
     Json places = Json::array();
-    for (const auto& place : name.newest()) {
+    for (const auto& place : name.newest) {
       const Document& talk = view.catalog[place.talk];
       const std::string anchor = anchor_of(db, place);
       places.push_back(
@@ -121,7 +123,7 @@ Json unnamed_json(const View& view, Database& db) {
            {"url", absolute_url(view.context, talk) + (anchor.empty() ? "" : "#" + anchor)},
            {"count", place.count}});
     }
-    list.push_back({{"name", name.name}, {"talks", name.places.size()}, {"in", places}});
+    list.push_back({{"name", name.name}, {"talks", name.talks}, {"in", places}});
   }
   return list;
 }
@@ -130,7 +132,9 @@ Json notes_json(const View& view) {
   Json list = Json::array();
   for (const EditionNotes& notes : view.coverage.notes) {
     Json ids = Json::array();
-    for (const DocumentId talk : notes.without) ids.push_back(view.catalog[talk].slug);
+    const std::size_t told = std::min(kToldWithoutNotes, notes.without.size());
+    for (const DocumentId talk : std::span(notes.without).first(told))
+      ids.push_back(view.catalog[talk].slug);
     list.push_back({{"event", view.catalog[notes.event].slug},
                     {"talks", notes.talks},
                     {"without", notes.without.size()},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <span>
 
 #include "schema/text/counted.h"
 #include "schema/text/utf8.h"
@@ -124,15 +125,18 @@ class CoverageText {
   void write_unnamed() {
     if (page_.unnamed.empty()) return;
     out_.heading("Named often, has no page");
-    for (const UnnamedName& name : page_.unnamed) {
-      out_.item(name.name + ", " + counted(name.places.size(), "talk"));
-      for (const auto& place : name.newest()) {
+    const std::size_t told = std::min(kToldNames, page_.unnamed.size());
+    for (const UnnamedName& name : std::span(page_.unnamed).first(told)) {
+      out_.item(name.name + ", " + counted(name.talks, "talk"));
+      for (const auto& place : name.newest) {
         const std::string anchor = anchor_of(db_, place);
         out_.address(context_.base_url + path_of(catalog_[place.talk]) +
                          (anchor.empty() ? "" : "#" + anchor),
                      4);
       }
     }
+    if (told < page_.unnamed.size())
+      out_.paragraph("and " + counted(page_.unnamed.size() - told, "other name"));
   }
 
   void write_notes() {

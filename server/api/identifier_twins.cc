@@ -15,6 +15,8 @@
 namespace plumbline {
 namespace {
 
+constexpr std::size_t kPlaces = 500;  // of an identifier in one answer
+
 std::string url_of(const PageContext& context, const std::string& name) {
   return context.base_url + path_of_identifier(name);
 }
@@ -40,6 +42,12 @@ Json place_json(const PageContext& context, Database& db, const Backlink& place)
 
 Json row_json(const PageContext& context, const IdentifierRow& row) {
   return {{"name", row.name}, {"passages", row.passages}, {"url", url_of(context, row.name)}};
+}
+
+std::string address_of_places(const PageContext& context, const IdentifierPage& page,
+                              std::size_t begin) {
+  const std::string key = place_key(context.collection.catalog(), page.places[begin]);
+  return context.base_url + path_at(path_of_identifier(page.name, ".json"), key);
 }
 
 // The shape of every list, of one that comes whole.
@@ -82,18 +90,30 @@ std::string identifiers_text(const PageContext& context, const std::vector<Ident
   return out.text();
 }
 
-std::string identifier_json(const PageContext& context, Database& db, const IdentifierPage& page) {
+IdentifierJson identifier_json(const PageContext& context, Database& db, const IdentifierPage& page,
+                               std::string_view at) {
+  const Catalog& catalog = context.collection.catalog();
+  const Window told = places_from(catalog, page, at, kPlaces);
+  IdentifierJson answer;
+  if (!told.last()) answer.next = address_of_places(context, page, told.end);
+  if (!told.first()) answer.prev = address_of_places(context, page, told.previous);
   Json spellings = Json::array(), results = Json::array();
   for (const auto& [spelling, count] : page.spellings)
     spellings.push_back({{"spelling", spelling}, {"count", count}});
-  for (const Backlink& place : page.places) results.push_back(place_json(context, db, place));
-  Json json = {{"name", page.name},
-               {"url", url_of(context, page.name)},
-               {"spellings", std::move(spellings)},
-               {"see", reference_json(context, page.document.value_or(0))},
-               {"documents", page.documents}};
-  json.update(whole_list(context, std::move(results)));
-  return dump(json);
+  for (std::size_t i = told.begin; i < told.end; ++i)
+    results.push_back(place_json(context, db, page.places[i]));
+  answer.text = dump({{"name", page.name},
+                      {"url", url_of(context, page.name)},
+                      {"spellings", std::move(spellings)},
+                      {"see", reference_json(context, page.document.value_or(0))},
+                      {"documents", page.documents},
+                      {"total", page.places.size()},
+                      {"limit", told.whole() ? page.places.size() : kPlaces},
+                      {"generation", context.collection.info().generation},
+                      {"next", optional_json(answer.next)},
+                      {"prev", optional_json(answer.prev)},
+                      {"results", std::move(results)}});
+  return answer;
 }
 
 std::string identifier_text(const PageContext& context, const IdentifierPage& page) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/pages/identifiers.h"
@@ -14,7 +15,13 @@ std::string identifiers_ndjson(const PageContext& context, const std::vector<Ide
 std::string identifiers_csv(const PageContext& context, const std::vector<IdentifierRow>& rows);
 std::string identifiers_text(const PageContext& context, const std::vector<IdentifierRow>& rows);
 
-std::string identifier_json(const PageContext& context, Database& db, const IdentifierPage& page);
+// Of thousands of places five hundred, from the one that `at` names (place_key()).
+struct IdentifierJson {
+  std::string text;
+  std::string next, prev;  // addresses of those behind and before them, or ""
+};
+IdentifierJson identifier_json(const PageContext& context, Database& db, const IdentifierPage& page,
+                               std::string_view at = "");
 std::string identifier_text(const PageContext& context, const IdentifierPage& page);
 
 }  // namespace plumbline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/api/object_json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <span>
 
@@ -72,7 +73,7 @@ Json parts_json(const Document& talk, const std::string& page_url,
 }
 
 // Texts that lead here, each with the passage where it does.
-Json backlinks_json(const PageContext& context, const std::vector<Backlink>& backlinks) {
+Json backlinks_json(const PageContext& context, std::span<const Backlink> backlinks) {
   Json list = Json::array();
   for (const Backlink& backlink : backlinks) {
     const Document& document = context.collection.catalog()[backlink.document];
@@ -181,7 +182,9 @@ std::string topic_json(const PageContext& context, const TopicPage& page) {
   json["talks"] = talk_rows_json(context, page.topic);
   json["people"] = counted_json(context, page.people);
   json["about"] = passages_json(topic, absolute_url(context, topic), page.about);
-  json["backlinks"] = backlinks_json(context, page.mentioned_in);
+  const std::size_t told = std::min(kToldBacklinks, page.mentioned_in.size());
+  json["backlinks"] = backlinks_json(context, std::span(page.mentioned_in).first(told));
+  json["backlinks_total"] = page.mentioned_in.size();
   json["sources"] = page.sources;
   return dump(json);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "server/api/object_text.h"
 
+#include <algorithm>
 #include <span>
 
 #include "schema/text/counted.h"
@@ -97,12 +98,15 @@ void write_references(TextWriter& out, const PageContext& context, std::string_v
 void write_backlinks(TextWriter& out, const PageContext& context,
                      const std::vector<Backlink>& backlinks, std::string_view heading) {
   if (!backlinks.empty()) out.heading(heading);
-  for (const Backlink& backlink : backlinks) {
+  const std::size_t told = std::min(kToldBacklinks, backlinks.size());
+  for (const Backlink& backlink : std::span(backlinks).first(told)) {
     const Document& document = context.collection.catalog()[backlink.document];
     const ShownPassage& shown = backlink.shown;
     out.paragraph(document.title + (shown.part.empty() ? "" : " (" + shown.part + ")"));
     out.address(url_of(context, document) + (shown.anchor.empty() ? "" : "#" + shown.anchor), 2);
   }
+  if (told < backlinks.size())
+    out.paragraph("and " + counted(backlinks.size() - told, "other document"));
 }
 
 // The last line: where this comes from and what else it comes as.

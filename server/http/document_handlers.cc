@@ -105,11 +105,26 @@ HttpResponse api_talk_related(const Call& call) {
                related_json(call.page, load_related(catalog_of(call), call.db, *talk, limit)));
 }
 
+namespace {
+
+// Of how many documents that name a topic the passages are shown.
+std::size_t mentions_in(Format format) {
+  switch (format) {
+    case Format::kHtml:
+      return kShownMentions;
+    case Format::kAtom:
+      return 0;
+    default:
+      return kToldBacklinks;
+  }
+}
+
+}  // namespace
+
 HttpResponse topic(const Call& call) {
   check_parameters(call);
-  const bool is_page = call.format == Format::kHtml;
-  const auto page = load_topic(catalog_of(call), call.db, slug_of_call(call),
-                               is_page ? kShownMentions : SIZE_MAX);
+  const auto page =
+      load_topic(catalog_of(call), call.db, slug_of_call(call), mentions_in(call.format));
   if (!page) return instead(call, Kind::kTopic);
   switch (call.format) {
     case Format::kHtml:

@@ -38,8 +38,13 @@ HttpResponse identifier(const Call& call) {
       return reply(call, identifier_html(call.page, call.db, *page, call.request.parameter("at")));
     case Format::kText:
       return reply(call, identifier_text(call.page, *page));
-    default:
-      return reply(call, identifier_json(call.page, call.db, *page));
+    default: {
+      IdentifierJson json =
+          identifier_json(call.page, call.db, *page, call.request.parameter("at"));
+      HttpResponse response = reply(call, std::move(json.text));
+      add_page_links(json.next, json.prev, &response);
+      return response;
+    }
   }
 }
 

@@ -40,13 +40,26 @@ HttpResponse named_file(const std::string& path) {
 
 constexpr std::size_t kSitemapPaths = 10'000;  // in one answer, of some 100 bytes each
 
-std::vector<std::string> pages_of(const Catalog& catalog) {
-  std::vector<std::string> paths = {"/",         "/topics",    "/people", "/events",
-                                    "/coverage", "/citations", "/xref"};
-  for (Kind kind : {Kind::kTopic, Kind::kTalk, Kind::kEvent, Kind::kPerson}) {
-    for (DocumentId id : catalog.all(kind)) paths.push_back(path_of(catalog[id]));
+constexpr std::string_view kFirstPages[] = {"/",         "/topics",    "/people", "/events",
+                                            "/coverage", "/citations", "/xref"};
+constexpr Kind kSitemapKinds[] = {Kind::kTopic, Kind::kTalk, Kind::kEvent, Kind::kPerson};
+
+std::size_t count_pages(const Catalog& catalog) {
+  std::size_t pages = std::size(kFirstPages);
+  for (const Kind kind : kSitemapKinds) pages += catalog.all(kind).size();
+  return pages;
+}
+
+// Of the page that is so far behind the first one, of as many as count_pages() says.
+std::string path_of_page(const Catalog& catalog, std::size_t at) {
+  if (at < std::size(kFirstPages)) return std::string(kFirstPages[at]);
+  at -= std::size(kFirstPages);
+  for (const Kind kind : kSitemapKinds) {
+    const std::vector<DocumentId>& documents = catalog.all(kind);
+    if (at < documents.size()) return path_of(catalog[documents[at]]);
+    at -= documents.size();
   }
-  return paths;
+  return {};
 }
 
 std::string sitemap_entry(const Call& call, const std::string& element, const std::string& path) {
@@ -111,8 +124,9 @@ HttpResponse robots(const Call& call) {
 
 // A list of pages, or of the parts of one that is too long for an answer.
 HttpResponse sitemap(const Call& call) {
-  const std::vector<std::string> paths = pages_of(call.collection.catalog());
-  const std::size_t parts = (paths.size() + kSitemapPaths - 1) / kSitemapPaths;
+  const Catalog& catalog = call.collection.catalog();
+  const std::size_t pages = count_pages(catalog);
+  const std::size_t parts = (pages + kSitemapPaths - 1) / kSitemapPaths;
   const std::string_view asked = call.request.parameter("part");
   if (parts > 1 && asked.empty()) {
     std::string entries;
@@ -124,10 +138,9 @@ HttpResponse sitemap(const Call& call) {
   if (!asked.empty()) part = static_cast<std::size_t>(std::max(read_integer(asked).value_or(0), 0));
   if (part < 1 || part > parts) throw not_found("The sitemap has no such part.");
   std::string entries;
-  for (std::size_t i = (part - 1) * kSitemapPaths; i < std::min(part * kSitemapPaths, paths.size());
-       ++i) {
-    entries += sitemap_entry(call, "url", paths[i]);
-  }
+  for (std::size_t at = (part - 1) * kSitemapPaths; at < std::min(part * kSitemapPaths, pages);
+       ++at)
+    entries += sitemap_entry(call, "url", path_of_page(catalog, at));
   return sitemap_file("urlset", entries);
 }
 

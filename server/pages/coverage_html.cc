@@ -195,9 +195,9 @@ void fill_unnamed(Dictionary& main, const View& view) {
     SearchRequest request;
     request.q = "\"" + name.name + "\"";
     entry.set("URL", search_path("/search", request)).set("NAME", name.name);
-    entry.set("TALKS", counted(name.places.size(), "talk"));
-    for (std::size_t i = 0; i < std::min(kPlaces, name.places.size()); ++i) {
-      const auto& place = name.places[i];
+    entry.set("TALKS", counted(name.talks, "talk"));
+    for (std::size_t i = 0; i < std::min(kPlaces, name.newest.size()); ++i) {
+      const auto& place = name.newest[i];
       const Document& talk = view.catalog[place.talk];
       Dictionary at = entry.add("PLACE")
                           .set("TITLE", talk.title)

@@ -29,6 +29,8 @@ std::string search_html(const PageContext& context, const SearchRequest& request
 std::string talk_html(const PageContext& context, const TalkPage& page, std::string_view at = "");
 // Shows the passages of the first kShownMentions documents that name it.
 inline constexpr std::size_t kShownMentions = 8;
+// Its twins tell so many of these documents, and how many there are.
+inline constexpr std::size_t kToldBacklinks = 500;
 std::string topic_html(const PageContext& context, const TopicPage& page);
 // `at` in what follows: the page of a long list that begins there ("M", "Miguel Ojeda").
 // A to Z, and the tree by parent; of many topics one of both.

@@ -8,7 +8,6 @@
 #include "server/pages/load.h"
 #include "server/pages/page.h"
 #include "server/pages/urls.h"
-#include "server/pages/window.h"
 
 namespace plumbline {
 namespace {
@@ -23,17 +22,6 @@ void fill_spellings(Dictionary& main, const IdentifierPage& page) {
   for (const auto& [spelling, count] : page.spellings) {
     list.add("SPELLING").set("SPELLING", spelling).set("COUNT", count);
   }
-}
-
-// The places of a page begin at a document: "talks/lpc-2023/klint".
-std::string place_key(const Catalog& catalog, const Backlink& place) {
-  return path_of(catalog[place.document]).substr(1) + "#" + place.shown.anchor;
-}
-
-Window window_of(const Catalog& catalog, const IdentifierPage& page, std::string_view at) {
-  std::size_t begin = 0;
-  while (begin < page.places.size() && place_key(catalog, page.places[begin]) != at) ++begin;
-  return window(page.places.size(), begin == page.places.size() ? 0 : begin, kPlaces);
 }
 
 void fill_places(Dictionary& main, const Catalog& catalog, Database& db, const IdentifierPage& page,
@@ -83,7 +71,7 @@ std::string identifier_html(const PageContext& context, Database& db, const Iden
                             std::string_view at) {
   const Catalog& catalog = context.collection.catalog();
   const std::string path = path_of_identifier(page.name);
-  const Window shown = window_of(catalog, page, at);
+  const Window shown = places_from(catalog, page, at, kPlaces);
   const std::string here = shown.first() ? "" : place_key(catalog, page.places[shown.begin]);
   Page out(context,
            {.title = title_from(page.name + " in code and texts", here),

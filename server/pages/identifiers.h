@@ -10,6 +10,7 @@
 
 #include "server/pages/html.h"
 #include "server/pages/pages.h"
+#include "server/pages/window.h"
 
 namespace plumbline {
 
@@ -36,6 +37,12 @@ std::optional<IdentifierPage> load_identifier(const Catalog& catalog, Database& 
 
 // The one with an underscore that most passages have, as an example; "" where there is none.
 std::string frequent_identifier(Database& db);
+
+// The places of a page begin at one of this name, which stays where others are added: "talks/lpc-2023/klint#notes".
+std::string place_key(const Catalog& catalog, const Backlink& place);
+// Those of the page that begins at `at`, or of the first one where there is no such place.
+Window places_from(const Catalog& catalog, const IdentifierPage& page, std::string_view at,
+                   std::size_t limit);
 
 // Identifiers whose names are nearest to one that there is not, at most three.
 std::vector<std::string> near_identifiers(Database& db, std::string_view spelling);

@@ -11,6 +11,7 @@
 #include "server/pages/identifiers.h"
 #include "server/pages/lists.h"
 #include "server/pages/load.h"
+#include "server/pages/urls.h"
 
 namespace plumbline {
 namespace {
@@ -103,6 +104,18 @@ std::optional<IdentifierPage> load_identifier(const Catalog& catalog, Database& 
   if (name != nullptr && catalog[name->document].kind != Kind::kTalk)
     page.document = name->document;
   return page;
+}
+
+std::string place_key(const Catalog& catalog, const Backlink& place) {
+  return path_of(catalog[place.document]).substr(1) + "#" + place.shown.anchor;
+}
+
+Window places_from(const Catalog& catalog, const IdentifierPage& page, std::string_view at,
+                   std::size_t limit) {
+  if (page.places.size() <= limit) return window(page.places.size(), 0, limit);
+  std::size_t begin = 0;
+  while (begin < page.places.size() && place_key(catalog, page.places[begin]) != at) ++begin;
+  return window(page.places.size(), begin == page.places.size() ? 0 : begin, limit);
 }
 
 std::string frequent_identifier(Database& db) {

@@ -98,6 +98,16 @@ Catalog::Catalog(WithDatabase later)
         later([&](Database& db) { questions = AnsweredQuestions(db); });
         return questions;
       }),
+      passage_parts_([this, later] {
+        PassageParts parts;
+        later([&](Database& db) { parts = PassageParts(db, passage_statistics_); });
+        return parts;
+      }),
+      cited_([this, later] {
+        std::vector<Cited> cited;
+        later([&](Database& db) { cited = rank_cited(*this, db); });
+        return cited;
+      }),
       kept_(std::make_unique<KeptParts>()) {}
 
 Catalog::~Catalog() = default;
@@ -113,6 +123,8 @@ void Catalog::make_the_rest() const {
   vocabulary_.get();
   name_keys_.get();
   answered_questions_.get();
+  passage_parts_.get();
+  cited_.get();
 }
 
 Catalog::Catalog(Database& db, Database& other, WithDatabase later) : Catalog(std::move(later)) {
@@ -138,7 +150,7 @@ void Catalog::finish() {
   for (const DocumentId talk : all(Kind::kTalk))
     newest_year_ = std::max(newest_year_, year_of((*this)[talk]));
   note_standings();
-  naming_talks_ = std::make_unique<NamingTalks>(max_id());
+  naming_talks_ = std::make_unique<NamingTalks>(*this);
 }
 
 void Catalog::read_documents(Database& db) {

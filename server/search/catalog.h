@@ -16,11 +16,13 @@
 #include "schema/format.h"
 #include "schema/packed_list.h"
 #include "server/search/answered.h"
+#include "server/search/cited.h"
 #include "server/search/document_id.h"
 #include "server/search/later.h"
 #include "server/search/names.h"
 #include "server/search/naming_talks.h"
 #include "server/search/passage_cache.h"
+#include "server/search/passage_parts.h"
 #include "server/search/passages.h"
 #include "server/search/stems.h"
 #include "server/search/text.h"
@@ -129,6 +131,9 @@ class Catalog {
   // The keys of all names, each with the number of talks of its document.
   const Vocabulary& name_keys() const { return name_keys_.get(); }
   const AnsweredQuestions& answered_questions() const { return answered_questions_.get(); }
+  const PassageParts& passage_parts() const { return passage_parts_.get(); }
+  // What texts and lists of links refer to, that of most documents first.
+  const std::vector<Cited>& cited() const { return cited_.get(); }
   std::int64_t passages() const { return passage_statistics_.size(); }
   const StemStatistics& stems() const { return stems_; }
   const PassageStatistics& passage_statistics() const { return passage_statistics_; }
@@ -163,6 +168,8 @@ class Catalog {
 
   Later<Vocabulary> vocabulary_, name_keys_;
   Later<AnsweredQuestions> answered_questions_;
+  Later<PassageParts> passage_parts_;
+  Later<std::vector<Cited>> cited_;
   StemStatistics stems_;
   PassageStatistics passage_statistics_;
   std::unique_ptr<PassageCache> cut_passages_ = std::make_unique<PassageCache>();

@@ -10,12 +10,9 @@
 
 #include "schema/database.h"
 #include "server/search/catalog.h"
+#include "server/search/cited.h"
 
 namespace plumbline {
-
-// The kinds of things, in the order in which they are told: talk, then those of schema/text/reference_key.h.
-inline constexpr std::string_view kCitedKinds[] = {"talk", "message", "lwn",   "commit",
-                                                   "cve",  "path",    "crate", "url"};
 
 // A passage that refers to something, or a document that gives it among its links or sources.
 struct CitingPlace {
@@ -36,13 +33,9 @@ struct CitedThing {
 // The name of a thing for a reader, without its kind: "951550", "rust/kernel/init.rs", a talk's title.
 std::string name_of(const Catalog& catalog, const CitedThing& thing);
 
-// All things of these kinds (none: all but "url") that another document than they themselves refers to; those
-// that most documents refer to first, then by kind and key. Short hashes of a commit count for the long one
-// that begins with them.
-std::vector<CitedThing> list_citations(const Catalog& catalog, Database& db,
-                                       const std::vector<std::string>& kinds);
-
-// A page of them, like the pages of a search.
+// A page, like the pages of a search, of all things of some kinds that another document than they themselves
+// refers to; those that most documents refer to first, then by kind and key. Short hashes of a commit count for the
+// long one that begins with them.
 struct CitationsPage {
   std::vector<std::string> kinds;
   std::vector<CitedThing> things;  // at most `limit`
@@ -50,7 +43,8 @@ struct CitationsPage {
   std::string next, prev;  // cursors, or ""
 };
 
-// `cursor` is CitationsPage::next or ::prev for the same kinds, or "". Throws CursorError for any other.
+// No kinds are all but "url". `cursor` is CitationsPage::next or ::prev for the same kinds, or "". Throws CursorError
+// for any other.
 CitationsPage page_of_citations(const Catalog& catalog, Database& db,
                                 const std::vector<std::string>& kinds, int limit,
                                 std::string_view cursor);

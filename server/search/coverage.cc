@@ -8,7 +8,6 @@
 
 #include "schema/format.h"
 #include "schema/is_one_of.h"
-#include "schema/mentions.h"
 #include "schema/sql.h"
 #include "schema/text/fold.h"
 #include "schema/unnamed_places.h"
@@ -73,12 +72,6 @@ class Loader {
         return fold(catalog_[a].title) < fold(catalog_[b].title);
       });
     }
-    each_mention(db_, [this](std::int64_t topic, std::int64_t source) {
-      const Document& talk = catalog_[static_cast<DocumentId>(source)];
-      const auto named = static_cast<DocumentId>(topic);
-      const bool is_talk = talk.id != 0 && talk.kind == Kind::kTalk;
-      if (is_talk && !is_one_of(named, talk.topics)) ++named_[named];
-    });
   }
 
   // The parent itself, where one is chosen, and all below it.
@@ -110,7 +103,7 @@ class Loader {
       ++row.own_total;
     }
     for (const DocumentId talk : talks_under(topic)) count_under(talk, &row);
-    if (const auto named = named_.find(topic); named != named_.end()) row.named = named->second;
+    row.named = static_cast<int>(catalog_.naming_talks().untagged(db_, topic));
     out_.rows.push_back(std::move(row));
   }
 
@@ -180,25 +173,34 @@ class Loader {
 
   void add_unnamed() {
     const std::vector<std::size_t> order = from_the_newest();
-    const auto place_of = [&](DocumentId talk) {
-      const auto at = static_cast<std::size_t>(talk);
-      return at < order.size() ? order[at] : kNowhere;
-    };
+    std::vector<OrderedPlace> found;  // of one name; thousands of names have thousands
     for (Statement& rows = db_.cached(sql::k_list_unnamed); rows.step();) {
-      UnnamedName name = {rows.text(0), {}};
-      for (const auto& [passage, count] : unpack_places(rows.bytes(1))) {
-        const auto talk = static_cast<DocumentId>(passage >> kPassageBits);
-        if (place_of(talk) != kNowhere)
-          name.places.push_back({talk, passage, static_cast<int>(count)});
+      found.clear();
+      for (const UnnamedPlace& place : unpack_places(rows.bytes(1))) {
+        const auto talk = static_cast<std::size_t>(place.passage >> kPassageBits);
+        if (talk < order.size() && order[talk] != kNowhere) found.push_back({order[talk], place});
       }
-      if (name.places.empty()) continue;
-      std::sort(name.places.begin(), name.places.end(),
-                [&](const auto& a, const auto& b) { return place_of(a.talk) < place_of(b.talk); });
-      out_.unnamed.push_back(std::move(name));
+      if (!found.empty()) out_.unnamed.push_back(unnamed_name(rows.text(0), &found));
     }
-    std::stable_sort(out_.unnamed.begin(), out_.unnamed.end(), [](const auto& a, const auto& b) {
-      return a.places.size() > b.places.size();
-    });
+    std::stable_sort(out_.unnamed.begin(), out_.unnamed.end(),
+                     [](const auto& a, const auto& b) { return a.talks > b.talks; });
+  }
+
+  struct OrderedPlace {
+    std::size_t order;  // of its talk, from the newest
+    UnnamedPlace place;
+  };
+  static UnnamedName unnamed_name(std::string text, std::vector<OrderedPlace>* found) {
+    UnnamedName name = {std::move(text), static_cast<int>(found->size()), {}};
+    const auto told =
+        found->begin() + static_cast<std::ptrdiff_t>(std::min(UnnamedName::kTold, found->size()));
+    std::partial_sort(found->begin(), told, found->end(),
+                      [](const auto& a, const auto& b) { return a.order < b.order; });
+    for (auto one = found->begin(); one != told; ++one) {
+      name.newest.push_back({static_cast<DocumentId>(one->place.passage >> kPassageBits),
+                             one->place.passage, static_cast<int>(one->place.count)});
+    }
+    return name;
   }
 
   // By talk: its place among those at chosen editions and below the chosen topic, or kNowhere. Thousands of places of
@@ -239,8 +241,7 @@ class Loader {
   const CoverageRequest& request_;
   std::map<DocumentId, std::size_t> columns_;               // of events
   std::map<DocumentId, std::vector<DocumentId>> children_;  // by parent, 0 for the top
-  std::map<DocumentId, int> named_;
-  std::set<DocumentId> seen_;  // topics that have a row
+  std::set<DocumentId> seen_;                               // topics that have a row
   Coverage out_;
 };
 }  // namespace

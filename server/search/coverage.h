@@ -4,8 +4,6 @@
 // names that many talks have and that have no page, talks without notes. Withdrawn talks do not count.
 #pragma once
 
-#include <algorithm>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -52,13 +50,11 @@ struct UnnamedName {
     std::int64_t passage;
     int count;
   };
-  static constexpr std::size_t kTold = 20;  // places that a list of names tells of each
+  static constexpr std::size_t kTold = 20;  // places
 
   std::string name;
-  std::vector<Place> places;  // newest first
-  std::span<const Place> newest() const {
-    return std::span(places).first(std::min(kTold, places.size()));
-  }
+  int talks = 0;              // that have it
+  std::vector<Place> newest;  // where the newest of them do, at most kTold
 };
 
 struct EditionNotes {

@@ -90,6 +90,27 @@ Postings Index::postings(const std::vector<std::string>& expressions) {
   return all;
 }
 
+Postings Index::postings(const std::vector<std::string>& expressions, const Allows& allows) {
+  Postings all;
+  for (const std::string& expression : expressions)
+    all = unite(all, allowed_postings(expression, allows));
+  return all;
+}
+
+// Those of a common term are not put together first: of a million passages a few thousand may be left.
+Postings Index::allowed_postings(const std::string& expression, const Allows& allows) {
+  Postings found;
+  const auto add = [&](const Posting& posting) {
+    if (allows(posting.passage)) found.push_back(posting);
+  };
+  if (const CommonPostings* packed = common(expression)) {
+    packed->each(add);
+  } else {
+    for (const Posting& posting : postings(expression)) add(posting);
+  }
+  return found;
+}
+
 PostingList Index::list(const std::vector<std::string>& expressions, double weight) {
   if (expressions.size() > 1) return list(postings(expressions), weight);
   if (const CommonPostings* packed = common(expressions[0])) return {*packed, weight};

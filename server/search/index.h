@@ -5,6 +5,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,6 +32,9 @@ class Index {
   // where any of several does, whose BM25 adds up. What comes back lives as long as the index.
   const Postings& postings(const std::string& expression);
   Postings postings(const std::vector<std::string>& expressions);
+  // Likewise of those passages alone of which `allows` says so.
+  using Allows = std::function<bool(std::int64_t passage)>;
+  Postings postings(const std::vector<std::string>& expressions, const Allows& allows);
   // The same to be read document by document, which is much quicker for a common term; scores are multiplied
   // by `weight`. Likewise of postings that were made of others.
   PostingList list(const std::vector<std::string>& expressions, double weight);
@@ -49,6 +53,7 @@ class Index {
   const FrequentBeginning* beginning(const std::string& expression);
   std::vector<Frequency> frequencies_of(const std::string& expression);
   Postings read_postings(const std::string& expression);
+  Postings allowed_postings(const std::string& expression, const Allows& allows);
 
   std::map<std::string, std::shared_ptr<const Postings>> postings_;  // by expression
   std::map<std::string, std::optional<CommonPostings>> common_;      // likewise

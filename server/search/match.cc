@@ -56,7 +56,7 @@ Matcher::Matcher(Index& index, const Query& query, FilterMatches filter, bool lo
       add_unit(node);
     }
   }
-  if (restricted_ && (!query.has_terms() || !query.stated.empty()))
+  if (query.is_restricted() && (!query.has_terms() || !query.stated.empty()))
     filters_.push_back(with_allowed_passages());
 }
 
@@ -159,33 +159,39 @@ void Matcher::add_feedback(Matches* matches, const Matches& others) {
 }
 
 void Matcher::restrict_to_passages() {
-  restricted_ = true;
-  by_part_ = !query_.parts.empty();
-  const auto list = [&](std::string_view statement, const char* parameter,
-                        const std::vector<std::string>& names) {
-    std::vector<std::int64_t> ids;
-    Statement& rows = index_.db().cached(statement);
-    for (const std::string& name : names) {
-      rows.bind(parameter, name);
-      while (rows.step()) ids.push_back(rows.integer(0));
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-  };
-  const auto parts = list(sql::k_list_passage_parts, ":part", query_.parts);
-  const auto stated = list(sql::k_list_statement_passages, ":kind", query_.stated);
-  if (query_.parts.empty() || query_.stated.empty()) {
-    allowed_ = query_.parts.empty() ? stated : parts;
-  } else {
-    std::set_intersection(parts.begin(), parts.end(), stated.begin(), stated.end(),
-                          std::back_inserter(allowed_));
+  by_part_ = query_.is_by_part();
+  by_statement_ = !query_.stated.empty();
+  if (by_part_) {
+    const PassageParts& parts = catalog_.passage_parts();
+    parts_ = (query_.parts.empty() ? PassageParts::kAll : parts.set_of(query_.parts)) &
+             ~parts.set_of(query_.parts_out);
   }
+  Statement& rows = index_.db().cached(sql::k_list_statement_passages);
+  for (const std::string& kind : query_.stated) {
+    rows.bind(":kind", kind);
+    while (rows.step()) stated_.push_back(rows.integer(0));
+  }
+  std::sort(stated_.begin(), stated_.end());
+}
+
+bool Matcher::is_allowed(std::int64_t passage) const {
+  if (by_part_) {
+    const std::size_t number = catalog_.passage_statistics().number_of(passage);
+    if (!catalog_.passage_parts().is_in(parts_, number)) return false;
+  }
+  return !by_statement_ || std::binary_search(stated_.begin(), stated_.end(), passage);
 }
 
 std::vector<std::int64_t> Matcher::allowed_of(DocumentId document) const {
-  const std::int64_t first = std::int64_t{document} << kPassageBits;
-  return {std::lower_bound(allowed_.begin(), allowed_.end(), first),
-          std::lower_bound(allowed_.begin(), allowed_.end(), first + kMaxPassages)};
+  std::vector<std::int64_t> allowed;
+  if (!query_.is_restricted()) return allowed;
+  const auto [begin, end] = catalog_.passage_statistics().numbers_of(document);
+  const std::int64_t first = first_passage(document);
+  for (std::int64_t passage = first; passage < first + static_cast<std::int64_t>(end - begin);
+       ++passage) {
+    if (is_allowed(passage)) allowed.push_back(passage);
+  }
+  return allowed;
 }
 
 Found Matcher::evaluate(const QueryNode& node) {
@@ -298,21 +304,26 @@ Gain Matcher::about(DocumentId document) const {
 
 const Matches& Matcher::gather(std::string what, const std::vector<std::string>& expressions,
                                double weight) {
-  if (!restricted_)
+  if (!query_.is_restricted())
     return evidence_.add_passages(std::move(what), index_.list(expressions, weight));
-  Postings postings = index_.postings(expressions);
-  std::erase_if(postings, [&](const Posting& posting) {
-    return !std::binary_search(allowed_.begin(), allowed_.end(), posting.passage);
-  });
-  return evidence_.add_passages(std::move(what), index_.list(std::move(postings), weight));
+  Postings allowed =
+      index_.postings(expressions, [this](std::int64_t passage) { return is_allowed(passage); });
+  return evidence_.add_passages(std::move(what), index_.list(std::move(allowed), weight));
 }
 
-// Documents with passages of the wanted parts, where nothing else is asked for.
+// Documents with passages of the wanted parts and statements, where nothing else is asked for.
 Matches Matcher::with_allowed_passages() const {
   Matches matches;
-  for (const std::int64_t passage : allowed_) {
-    if (matches.empty() || matches.back().document != document_of(passage))
-      matches.push_back({document_of(passage), 0});
+  if (by_statement_) {
+    for (const std::int64_t passage : stated_) {
+      const bool is_new = matches.empty() || matches.back().document != document_of(passage);
+      if (is_new && catalog_.passage_statistics().has(passage) && is_allowed(passage))
+        matches.push_back({document_of(passage), 0});
+    }
+    return matches;
+  }
+  for (DocumentId document = 1; document <= catalog_.max_id(); ++document) {
+    if (!allowed_of(document).empty()) matches.push_back({document, 0});
   }
   return matches;
 }

@@ -86,6 +86,7 @@ class Matcher {
   const Matches& gather(std::string what, const std::vector<std::string>& expressions,
                         double weight);
   void restrict_to_passages();
+  bool is_allowed(std::int64_t passage) const;
   Matches with_allowed_passages() const;
   void find_phrases(const QueryNode& node);
   bool wanted(const Unit& unit) const { return !unit.stop_word || only_stop_words_; }
@@ -101,10 +102,10 @@ class Matcher {
   std::vector<Matches> filters_, exclusions_;  // of the whole query
   Evidence evidence_;
   std::optional<std::vector<const Matches*>>
-      phrases_;  // documents that have neighbours as neighbours
-  bool restricted_ = false;
-  bool by_part_ = false;               // by in:slides
-  std::vector<std::int64_t> allowed_;  // passages of the wanted parts and statements, sorted
+      phrases_;                                  // documents that have neighbours as neighbours
+  bool by_part_ = false, by_statement_ = false;  // restricted by in:slides, by kind:decision
+  PassageParts::Set parts_ = 0;                  // the wanted ones
+  std::vector<std::int64_t> stated_;             // passages that state what is wanted, sorted
 };
 
 }  // namespace plumbline

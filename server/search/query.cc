@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "schema/is_one_of.h"
 #include "schema/text/fold.h"
 #include "schema/text/utf8.h"
 #include "server/search/lex.h"
@@ -12,6 +13,17 @@
 
 namespace plumbline {
 namespace {
+// Of a talk; "about" is the text of everything else.
+constexpr std::string_view kParts[] = {"abstract", "notes", "slides", "transcript", "about"};
+
+// "slides" of "slide", "transcript" of "transcripts".
+std::string part_named(std::string name) {
+  for (const std::string_view part : kParts) {
+    if (name + "s" == part || name == std::string(part) + "s") return std::string(part);
+  }
+  return name;
+}
+
 std::optional<Term> make_term(Tokenizer& tokenizer, const Lexeme& lexeme) {
   Term term;
   term.typed = lexeme.text;
@@ -169,11 +181,17 @@ class Parser {
     into->children.push_back(term_node(std::move(*made), lexeme));
   }
 
-  void filter(const Lexeme& lexeme, QueryNode* into) {
-    if (lexeme.field == "in") {
-      query_->parts.push_back(lexeme.text);
-      return;
+  void part(const Lexeme& lexeme) {
+    const std::string name = part_named(fold(lexeme.text));
+    if (!is_one_of(name, kParts)) {
+      query_->warnings.push_back("No text has a part “" + lexeme.text +
+                                 "”; its parts are abstract, notes, slides and transcript.");
     }
+    (negated_ ? query_->parts_out : query_->parts).push_back(name);
+  }
+
+  void filter(const Lexeme& lexeme, QueryNode* into) {
+    if (lexeme.field == "in") return part(lexeme);
     const std::string small = fold(lexeme.text);
     if (lexeme.field == "kind" && outcome_of(small) && !negated_) {
       query_->stated.push_back(small);

@@ -58,14 +58,16 @@ struct QueryNode {
 struct Query {
   std::string text;  // as typed, in UTF-8 and with plain punctuation: what places are in
   QueryNode root;
-  std::vector<std::string> parts;     // in:slides: only passages of these parts
+  std::vector<std::string> parts;      // in:slides: only passages of these parts
+  std::vector<std::string> parts_out;  // -in:slides: none of these
   std::vector<std::string> stated;    // kind:decision: only what states one of these (statements.h)
   std::vector<std::string> warnings;  // sentences
   DocumentId named = 0;               // the document whose name the whole text is
   bool plain = true;                  // words and names alone, no operator, quotes or field
 
   bool has_terms() const;
-  bool is_restricted() const { return !parts.empty() || !stated.empty(); }  // to some passages
+  bool is_by_part() const { return !parts.empty() || !parts_out.empty(); }
+  bool is_restricted() const { return is_by_part() || !stated.empty(); }  // to some passages
 };
 
 // Reads any text. Names are looked up in the catalog. Keeps no reference.

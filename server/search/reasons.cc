@@ -113,7 +113,7 @@ bool Reasons::is_common(DocumentId topic) {
   const bool tagged = contains(catalog_[shared_->talk].topics, topic) &&
                       (subject_.talk == 0 || contains(catalog_[subject_.talk].topics, topic));
   return !tagged &&
-         static_cast<double>(catalog_.naming_talks().of(db_, topic)) > kCommonNamed * all;
+         static_cast<double>(catalog_.naming_talks().all(db_, topic)) > kCommonNamed * all;
 }
 
 void Reasons::add_phrases(Stems* told, std::size_t* count) {

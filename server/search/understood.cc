@@ -125,7 +125,7 @@ std::string understood(const Catalog& catalog, const Query& query, bool any) {
   for (const QueryNode& node : query.root.children)
     (query.plain && is_optional(node) ? optional : asked).push_back(node);
   if (asked.empty()) asked = std::move(optional);
-  if (!query.parts.empty()) forget_names(&asked);
+  if (query.is_by_part()) forget_names(&asked);
   const bool alone = asked.size() == 1 && !query.is_restricted();
   // Words behind a dash alone are not excluded, as long as no operator stands among them.
   const bool dashes = std::all_of(asked.begin(), asked.end(), [](const QueryNode& node) {
@@ -144,6 +144,7 @@ std::string understood(const Catalog& catalog, const Query& query, bool any) {
   }
   if (any && asked.size() > 1 && query.is_restricted()) text = "(" + text + ")";
   for (const std::string& part : query.parts) text += (text.empty() ? "in:" : " in:") + part;
+  for (const std::string& part : query.parts_out) text += (text.empty() ? "-in:" : " -in:") + part;
   for (const std::string& kind : query.stated) text += (text.empty() ? "kind:" : " kind:") + kind;
   return text;
 }

@@ -28,7 +28,11 @@ constexpr const char* kQueries[] = {"driver",
                                     "dev*",
                                     "b* driver",
                                     "nowhere block",
-                                    "in:abstract part"};
+                                    "in:abstract part",
+                                    "in:slides driver",
+                                    "in:slides \"the driver\" OR block",
+                                    "driver -in:slides",
+                                    "in:slides dev*"};
 
 using Hits = std::vector<std::pair<DocumentId, double>>;  // with scores
 using Answers = std::map<std::string, Hits>;              // by query
@@ -42,7 +46,10 @@ struct CommonPostingsTest : testing::Test, SmallCorpus {
         text += "## Part " + std::to_string(k) + "\n\nThe drivers block" +
                 std::string(static_cast<std::size_t>(i % 7) * 5, 'x') +
                 " the device, part by part" + (k % 2 ? ", and the driver again.\n\n" : ".\n\n");
-      add_talk({"lpc-2024/t" + std::to_string(i), i % 5 ? "Device part" : "Block driver", text});
+      const std::string slug = "lpc-2024/t" + std::to_string(i);
+      add_talk({slug, i % 5 ? "Device part" : "Block driver", text});
+      if (i % 3 == 0)
+        add_part(slug, "slides", "slide-1", "Block", "The driver and its devices again.", 1);
     }
   }
 

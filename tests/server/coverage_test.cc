@@ -155,7 +155,7 @@ TEST_F(CoverageTest, ListsNamesWithoutAPageAndTalksWithoutNotes) {
   const Coverage coverage = load();
   ASSERT_EQ(coverage.unnamed.size(), 2u);
   EXPECT_EQ(coverage.unnamed[0].name, "DebugFS");
-  EXPECT_EQ(catalog()[coverage.unnamed[0].places[0].talk].slug, "lpc-2025/c");
+  EXPECT_EQ(catalog()[coverage.unnamed[0].newest[0].talk].slug, "lpc-2025/c");
   std::vector<std::string> without;
   for (const EditionNotes& notes : coverage.notes)
     without.push_back(catalog()[notes.event].slug + " " + std::to_string(notes.without.size()) +
@@ -172,8 +172,8 @@ TEST_F(CoverageTest, OfANameWithoutAPageTheNewestPlacesAreTold) {
   }
   const Coverage coverage = load();
   ASSERT_EQ(coverage.unnamed.size(), 1u);
-  EXPECT_EQ(coverage.unnamed[0].places.size(), 21u);
-  const auto newest = coverage.unnamed[0].newest();
+  EXPECT_EQ(coverage.unnamed[0].talks, 21);
+  const auto& newest = coverage.unnamed[0].newest;
   ASSERT_EQ(newest.size(), 20u);
   EXPECT_EQ(catalog()[newest.front().talk].slug, "lpc-2025/t30");
   EXPECT_EQ(catalog()[newest.back().talk].slug, "lpc-2025/t11");
@@ -225,7 +225,7 @@ struct CitationsTest : testing::Test, SmallCorpus {
   std::vector<std::string> list(const std::vector<std::string>& kinds = {}) {
     const Catalog& all = catalog();
     std::vector<std::string> out;
-    for (const CitedThing& thing : list_citations(all, *db_, kinds))
+    for (const CitedThing& thing : page_of_citations(all, *db_, kinds, 100, "").things)
       out.push_back((thing.kind == "talk" ? "talk " + name_of(all, thing) : thing.key) + " " +
                     std::to_string(thing.documents));
     return out;
@@ -259,7 +259,7 @@ TEST_F(CitationsTest, NothingCitesItself) {
             .links = {{"article", "https://lwn.net/Articles/1/"}}});
   add_talk({.slug = "lpc-2023/b", .title = "B", .body = "As https://lwn.net/Articles/1/ says."});
   const Catalog& all = catalog();
-  const auto things = list_citations(all, *db_, {});
+  const auto things = page_of_citations(all, *db_, {}, 100, "").things;
   ASSERT_EQ(things.size(), 1u);
   EXPECT_EQ(things[0].documents, 1);
   ASSERT_EQ(things[0].is.size(), 1u);

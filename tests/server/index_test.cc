@@ -68,6 +68,16 @@ TEST_F(IndexTest, ScoresOfSeveralExpressionsAddUp) {
                peer("\"=pininit\" OR \"=pin\" + \"=init\""));
 }
 
+TEST_F(IndexTest, OfThePassagesThatAreAllowedTheScoresAreThoseOfAll) {
+  for (const char* slug : {"lpc-2024/a", "lpc-2024/b", "lpc-2024/c"})
+    add_talk({slug, "Pinned", "To pin and then to init."});
+  const std::vector<std::string> expressions = {"\"=pin\"", "\"=init\""};
+  const Postings all = index().postings(expressions);
+  ASSERT_THAT(all, SizeIs(3));
+  const auto is_second = [&](std::int64_t passage) { return passage == all[1].passage; };
+  expect_equal(index().postings(expressions, is_second), {all[1]});
+}
+
 TEST_F(IndexTest, WhatWasReadIsRemembered) {
   add_talk({"lpc-2024/a", "Klint", "A lint tool."});
   EXPECT_EQ(&index().postings("\"=klint\""), &index().postings("\"=klint\""));

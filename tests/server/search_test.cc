@@ -246,6 +246,12 @@ TEST_F(SearchTest, FieldsNarrow) {
     EXPECT_THAT(ask(q), ElementsAre("fosdem-2024/b")) << q;
   }
   EXPECT_THAT(ask("in:slides words"), IsEmpty());
+  EXPECT_THAT(ask("in:slides"), ElementsAre("fosdem-2024/b"));
+  EXPECT_THAT(ask("deck in:Slide"), ElementsAre("fosdem-2024/b"));
+  EXPECT_THAT(ask("deck -in:slides"), IsEmpty());
+  for (const char* q : {"words -in:slides", "type:talk -in:slides"})
+    EXPECT_THAT(ask(q), UnorderedElementsAre("fosdem-2024/b", "lpc-2023/a")) << q;
+  EXPECT_THAT(results("words in:video").warnings, Contains(HasSubstr("“video”")));
   EXPECT_THAT(results("topic:nothing").warnings, Contains(HasSubstr("nothing")));
 }
 
