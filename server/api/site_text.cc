@@ -44,9 +44,11 @@ void write_newest(TextWriter& out, const PageContext& context) {
 
 void write_topics(TextWriter& out, const PageContext& context) {
   const Catalog& catalog = context.collection.catalog();
+  const std::vector<DocumentId> topics = topics_by_talks(catalog);
+  if (topics.empty()) return;
   const Years years = years_of_collection(catalog);
   out.heading("Much discussed");
-  write_first(out, context, topics_by_talks(catalog), [&](const Document& topic) {
+  write_first(out, context, topics, [&](const Document& topic) {
     return spark_text(count_talks(years, catalog, topic.talks)) + ", " +
            counted(topic.talks.size(), "talk");
   });
@@ -87,7 +89,8 @@ std::string home_text(const PageContext& context) {
   out.title("Plumbline");
   out.paragraph(context.tagline);
   out.blank();
-  out.paragraph(counted(info.talks, "talk") + ", " + counted(info.topics, "topic") + ", " +
+  out.paragraph(counted(info.talks, "talk") + ", " +
+                (info.topics > 0 ? counted(info.topics, "topic") + ", " : "") +
                 counted(info.people, "person", "people") + ", " + counted(info.events, "event") +
                 ".");
   write_newest(out, context);

@@ -17,7 +17,8 @@ namespace {
 
 // Of each list; the twins have all.
 constexpr std::size_t kShown = 5;
-constexpr std::size_t kPlaces = 3;  // talks that have a name without a page
+constexpr std::size_t kPlaces = 3;       // talks that have a name without a page
+constexpr std::size_t kTitleBytes = 40;  // of each, where its title tells it from the others
 
 struct View {
   const Catalog& catalog;
@@ -86,8 +87,12 @@ void fill_trail(Dictionary& main, const View& view) {
 
 void fill_map(Dictionary& main, const View& view) {
   const HeatMap map = heat_map_of(view.catalog, view.page);
-  if (map.rows.empty() || map.columns.empty()) {
+  if (map.columns.empty()) {
     main.show("EMPTY");
+    return;
+  }
+  if (map.rows.empty()) {
+    main.show("UNTAGGED", !view.coverage.rows.empty());
     return;
   }
   Dictionary section = main.add("MAP");
@@ -187,6 +192,13 @@ void fill_gaps(Dictionary& main, const View& view) {
   }
 }
 
+// Else the name of the event would tell nobody which talk is which.
+bool are_of_several_events(const Catalog& catalog, std::span<const UnnamedName::Place> places) {
+  return std::any_of(places.begin(), places.end(), [&](const UnnamedName::Place& place) {
+    return catalog[place.talk].event != catalog[places.front().talk].event;
+  });
+}
+
 void fill_unnamed(Dictionary& main, const View& view) {
   const auto& names = view.coverage.unnamed;
   if (names.empty()) return;
@@ -196,12 +208,15 @@ void fill_unnamed(Dictionary& main, const View& view) {
     request.q = "\"" + name.name + "\"";
     entry.set("URL", search_path("/search", request)).set("NAME", name.name);
     entry.set("TALKS", counted(name.talks, "talk"));
-    for (std::size_t i = 0; i < std::min(kPlaces, name.newest.size()); ++i) {
-      const auto& place = name.newest[i];
+    const std::span shown = std::span(name.newest).first(std::min(kPlaces, name.newest.size()));
+    const bool by_event = are_of_several_events(view.catalog, shown);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      const auto& place = shown[i];
       const Document& talk = view.catalog[place.talk];
       Dictionary at = entry.add("PLACE")
                           .set("TITLE", talk.title)
-                          .set("EVENT", view.catalog[talk.event].short_name);
+                          .set("LABEL", by_event ? std::string(view.catalog[talk.event].short_name)
+                                                 : shortened(talk.title, kTitleBytes));
       const std::string anchor = anchor_of(view.db, place);
       at.set("URL", path_of(talk) + (anchor.empty() ? "" : "#" + anchor));
       at.show("NOT_FIRST", i > 0);
@@ -266,7 +281,9 @@ std::string coverage_html(const PageContext& context, Database& db, const Covera
   Dictionary& main = out.main();
   main.set("TITLE", title_of(view));
   main.set("EDITIONS", counted(page.coverage.events.size(), "edition"));
-  main.set("TOPICS", counted(page.coverage.rows.size(), "topic"));
+  const std::size_t topics = page.coverage.rows.size();
+  if (topics > 0) main.show("TOPICS", counted(topics, "topic"));
+  main.show("NO_TOPICS", topics == 0);
   main.set("YEARS", kLongAgo);
   main.set("CSV", twin(".csv")).set("TEXT", twin(".txt")).set("JSON", twin(".json"));
   fill_trail(main, view);

@@ -21,7 +21,8 @@ void fill_counts(Dictionary& main, const PageContext& context) {
   const PublicationInfo& info = context.collection.info();
   main.set("TAGLINE",
            context.tagline.empty() ? "A conference track, talk by talk" : context.tagline);
-  main.set("TALKS", counted(info.talks, "talk")).set("TOPICS", counted(info.topics, "topic"));
+  main.set("TALKS", counted(info.talks, "talk"));
+  if (info.topics > 0) main.show("TOPICS", counted(info.topics, "topic"));
   main.set("EVENTS", counted(info.events, "event"));
   std::string first, last;
   for (DocumentId id : catalog.all(Kind::kTalk)) {
@@ -67,7 +68,8 @@ void fill_doors(Dictionary& main, const PageContext& context) {
   const Examples examples = find_examples(catalog);
   fill_newcomer(main, catalog, examples.broad);
   fill_organizer(main, catalog, examples.topic);
-  const DocumentId shown = examples.topic;
+  main.show("PROPOSAL", examples.topic == 0);
+  const DocumentId shown = examples.topic != 0 ? examples.topic : newest_event(catalog);
   if (shown != 0)
     main.add("CURL").set("BASE", context.base_url).set("PATH", path_of(catalog[shown]));
 }
@@ -88,13 +90,13 @@ void fill_newest_event(Dictionary& main, const Catalog& catalog) {
   list.add("MORE").set("COUNT", counted(event.talks.size(), "talk"));
 }
 
-void fill_topics(Dictionary& main, const Catalog& catalog) {
-  std::vector<DocumentId> topics = topics_by_talks(catalog);
+void fill_topics(Dictionary& main, const Catalog& catalog, std::vector<DocumentId> topics) {
+  Dictionary list = main.add("MUCH");
   topics.resize(std::min(topics.size(), kShown));
   const Years years = years_of_collection(catalog);
   for (DocumentId id : topics) {
     const Document& topic = catalog[id];
-    Dictionary entry = main.add("TOPIC");
+    Dictionary entry = list.add("TOPIC");
     entry.set("SPARK_HTML", spark_svg(count_talks(years, catalog, topic.talks)));
     entry.set("URL", path_of(topic)).set("TITLE", topic.title);
     entry.set("TALKS", counted(topic.talks.size(), "talk"));
@@ -102,14 +104,52 @@ void fill_topics(Dictionary& main, const Catalog& catalog) {
   }
 }
 
-void fill_notes(Dictionary& main, const Catalog& catalog) {
-  const std::vector<DocumentId> talks = talks_with_notes(catalog);
-  main.show("NO_NOTES", talks.empty());
+void fill_notes(Dictionary& main, const Catalog& catalog, const std::vector<DocumentId>& talks) {
+  Dictionary list = main.add("SAID");
   for (std::size_t i = 0; i < std::min(kShown, talks.size()); ++i) {
-    fill_line(main.add("NOTES"), catalog, catalog[talks[i]]);
+    fill_line(list.add("NOTES"), catalog, catalog[talks[i]]);
   }
   if (talks.size() <= kShown) return;
-  main.add("MORE_NOTES").set("COUNT", counted(talks.size(), "talk"));
+  list.add("MORE_NOTES").set("COUNT", counted(talks.size(), "talk"));
+}
+
+// Those with the most talks, of several with as many those who spoke last.
+void fill_speakers(Dictionary& main, const Catalog& catalog) {
+  std::vector<DocumentId> people = catalog.all(Kind::kPerson);
+  std::erase_if(people, [&](DocumentId id) { return catalog[id].talks.empty(); });
+  if (people.empty()) return;
+  const auto end = people.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, people.size()));
+  std::partial_sort(people.begin(), end, people.end(), [&](DocumentId a, DocumentId b) {
+    const Document &one = catalog[a], &other = catalog[b];
+    if (one.talks.size() != other.talks.size()) return one.talks.size() > other.talks.size();
+    const Text last = catalog[one.talks.front()].date,
+               other_last = catalog[other.talks.front()].date;
+    return last != other_last ? last > other_last : a < b;
+  });
+  Dictionary list = main.add("SPEAKERS");
+  for (auto person = people.begin(); person != end; ++person) {
+    const Document& speaker = catalog[*person];
+    Dictionary entry = list.add("PERSON").set("URL", path_of(speaker)).set("NAME", speaker.title);
+    entry.set("TALKS", counted(speaker.talks.size(), "talk"));
+    if (catalog.all(Kind::kEvent).size() > 1)
+      entry.show("LAST", std::string(catalog[catalog[speaker.talks.front()].event].short_name));
+  }
+}
+
+// What an editor makes of a programme, as far as there is any; else who is in it.
+void fill_columns(Dictionary& main, const Catalog& catalog) {
+  fill_newest_event(main, catalog);
+  const std::vector<DocumentId> topics = topics_by_talks(catalog),
+                                noted = talks_with_notes(catalog);
+  if (!topics.empty()) fill_topics(main, catalog, topics);
+  if (!noted.empty()) fill_notes(main, catalog, noted);
+  if (topics.empty() || noted.empty()) fill_speakers(main, catalog);
+}
+
+std::string description_of(const PublicationInfo& info) {
+  const std::string topics = info.topics > 0 ? " on " + counted(info.topics, "topic") : "";
+  return "A searchable collection of " + counted(info.talks, "talk") + topics +
+         ", with abstracts, slides and notes.";
 }
 
 }  // namespace
@@ -119,8 +159,7 @@ std::string home_html(const PageContext& context, const TopicMap& map) {
   const PublicationInfo& info = context.collection.info();
   Page page(context,
             {.title = context.tagline,
-             .description = "A searchable collection of " + counted(info.talks, "talk") + " on " +
-                            counted(info.topics, "topic") + ", with abstracts, slides and notes.",
+             .description = description_of(info),
              .json = "/api/v1",
              .data = json_ld("Plumbline", context.base_url),
              .feed = "/feed.atom"},
@@ -129,9 +168,7 @@ std::string home_html(const PageContext& context, const TopicMap& map) {
   fill_doors(page.main(), context);
   if (!map.places.empty())
     page.main().add("MAP").set("PICTURE_HTML", topic_map_svg(catalog, map, "map"));
-  fill_newest_event(page.main(), catalog);
-  fill_topics(page.main(), catalog);
-  fill_notes(page.main(), catalog);
+  fill_columns(page.main(), catalog);
   return page.html();
 }
 

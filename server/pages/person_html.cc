@@ -52,7 +52,7 @@ std::string person_html(const PageContext& context, const PersonPage& page) {
            spark_svg(count_talks(years_of_collection(catalog), catalog, person.talks)));
   main.show("ALSO", joined(page.also));
   main.set("COUNT", static_cast<int>(person.talks.size())).show("NO_TALKS", person.talks.empty());
-  fill_timeline(main, catalog, person.talks, person.id);
+  if (!person.talks.empty()) fill_timeline(main.add("TIMELINE"), catalog, person.talks, person.id);
   if (!page.topics.empty()) {
     fill_counted_and_rest(main.add("TOPICS"), "TOPIC", catalog, page.topics, "talk", kTopics);
   }

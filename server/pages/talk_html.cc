@@ -170,7 +170,8 @@ void fill_picture(Dictionary slide, const View& view, const PassageView& passage
   const std::size_t directory = path_of(view.talk).rfind('/') + 1;
   const std::string title = passage.heading.empty() ? "" : ": " + passage.heading;
   Dictionary out = slide.add("PICTURE").set("URL", picture.path.substr(directory));
-  out.set("WIDTH", picture.width).set("HEIGHT", picture.height);
+  out.set("WIDTH", std::to_string(picture.width));
+  out.set("HEIGHT", std::to_string(picture.height));
   out.set("ALT", "Slide " + std::to_string(*passage.page) + title);
 }
 

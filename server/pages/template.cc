@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "schema/error.h"
+#include "schema/text/counted.h"
 #include "server/pages/template_values.h"
 #include "server/templates.h"
 
@@ -49,8 +50,8 @@ Dictionary& Dictionary::set(TemplateName name, std::string_view text) {
   return *this;
 }
 
-Dictionary& Dictionary::set(TemplateName name, int number) {
-  return set(name, std::string_view(std::to_string(number)));
+Dictionary& Dictionary::set(TemplateName name, int count) {
+  return set(name, std::string_view(with_thousands(count)));
 }
 
 Dictionary& Dictionary::set(TemplateName name, const Html& markup) {

@@ -24,7 +24,7 @@ class Dictionary {
 
   // {{NAME}}
   Dictionary& set(TemplateName name, std::string_view text);
-  Dictionary& set(TemplateName name, int number);
+  Dictionary& set(TemplateName name, int count);  // as readers write it: "1,234"
   // {{NAME:none}}. Such names end in _HTML, and no others do (std::logic_error).
   Dictionary& set(TemplateName name, const Html& markup);
 

@@ -62,7 +62,7 @@ void fill_talks(Dictionary& main, const View& view) {
   main.add("COUNT").set("COUNT", static_cast<int>(talks.size()));
   main.set("CHART_HTML", talks_by_year(view.catalog, talks, view.topic.title));
   const std::size_t shown = talks.size() <= kTalks + 2 ? talks.size() : kTalks;
-  fill_timeline(main, view.catalog, std::span(talks).first(shown));
+  fill_timeline(main.add("TIMELINE"), view.catalog, std::span(talks).first(shown));
   if (shown == talks.size()) return;
   main.add("OLDER")
       .set("URL", "/search?q=topic:" + view.topic.slug + "&sort=date")

@@ -66,9 +66,13 @@ std::string topics_html(const PageContext& context, std::string_view at, bool tr
            "topics.html", "topics");
   out.with_search_box();
   Dictionary& main = out.main();
-  main.set("COUNT", count);
-  main.show("TREE_BELOW", all_at_once);
-  main.show("TREE_ELSEWHERE", !tree).show("LIST_ELSEWHERE", !list);
+  if (topics.empty()) {
+    main.show("NONE");
+    return out.html();
+  }
+  Dictionary lede = main.add("SOME").set("COUNT", count);
+  lede.show("TREE_BELOW", all_at_once);
+  lede.show("TREE_ELSEWHERE", !tree).show("LIST_ELSEWHERE", !list);
   if (list) fill_list(main.add("LIST"), catalog, topics, at);
   if (tree) fill_tree(main.add("TREE"), catalog, topics);
   return out.html();

@@ -289,12 +289,28 @@ TEST_F(FilledPagesTest, EveryLinkInsideLeadsSomewhere) {
 
 TEST_F(PagesTest, EmptyCollectionIsHonest) {
   publish();
-  EXPECT_THAT(home_html(context("/")), AllOf(HasSubstr("0 talks"), HasSubstr("No notes yet.")));
+  EXPECT_THAT(home_html(context("/")), HasSubstr("0 talks, from 0 events"));
+  EXPECT_THAT(page("/topics"), HasSubstr("No topic has a page here yet."));
   for (const char* path :
        {"/topics", "/people", "/events", "/xref", "/help/search", "/help/api", "/search"}) {
     EXPECT_NE(page(path), "") << path;
   }
   EXPECT_EQ(talk("lpc-2023/klint"), "");
+}
+
+// As an imported programme is, before anybody edits it.
+TEST_F(PagesTest, ACollectionWithoutTopicsAndNotesShowsWhatItHas) {
+  corpus->add_talk({"fosdem-2025/a", "Alpha", "Words.", "2025-02-01", {"Ada", "Ben"}});
+  corpus->add_talk({"fosdem-2025/b", "Beta", "Words.", "2025-02-02", {"Ben"}});
+  publish();
+  const std::string home = home_html(context("/"));
+  EXPECT_THAT(home, HasSubstr("2 talks, from 1 event"));
+  EXPECT_THAT(home, HasSubstr("Holding a proposal?"));
+  EXPECT_THAT(home, HasSubstr("/people/ben\">Ben</a> <span class=\"meta\">2 talks</span>"));
+  EXPECT_LT(home.find(">Ben</a>"), home.rfind(">Ada</a>"));
+  for (const char* missing : {"Much discussed", "What was said", "0 topics,"})
+    EXPECT_THAT(home, Not(HasSubstr(missing))) << missing;
+  EXPECT_THAT(page("/coverage"), HasSubstr("No topic has a page here yet."));
 }
 
 // Hostile text wherever a source can put plain text.
