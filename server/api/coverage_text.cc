@@ -56,6 +56,7 @@ class CoverageText {
 
  private:
   void write_table() {
+    if (page_.rows.empty()) return out_.paragraph("No topic has a page here yet.");
     out_.row(padded("", kLabel) + years_head());
     for (const CoverageRow& row : page_.rows) {
       if (row.under_total == 0) continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // server/search/naming_talks.h: how many talks are about a topic by their tags or their words. Counted when it is
-// first asked for, by whichever thread, and remembered as long as the publication is: of a topic that fifty thousand
-// talks mention it takes half a millisecond.
+// first asked for, by whichever thread, and remembered as long as the publication is: of related talks, each with
+// its topics, the same are asked for again and again.
 #pragma once
 
 #include <atomic>

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "tests/server/small_site.h"
@@ -58,6 +59,19 @@ TEST_F(ApiCoverageTest, TwinsOfCoverageSayTheSame) {
   const std::string text = ask("/coverage").body;
   EXPECT_THAT(text, HasSubstr("\nklint                                  1   .   1\n"));
   EXPECT_THAT(text, HasSubstr("Talks without notes"));
+}
+
+TEST(ApiCoverage, WithoutTopicsTheTextSaysSoInsteadOfATable) {
+  SmallSite site;
+  const std::string unfinished = site.path() + ".tmp";
+  {
+    SmallCorpus corpus(unfinished);
+    corpus.add_talk({.slug = "fosdem-2025/a", .title = "Alpha", .body = "Words."});
+    corpus.finish("g2");
+  }
+  std::rename(unfinished.c_str(), site.path().c_str());
+  const std::string text = site.ask("/coverage.txt").body;
+  EXPECT_THAT(text, AllOf(HasSubstr("No topic has a page here yet.\n"), Not(HasSubstr("'25"))));
 }
 
 TEST_F(ApiCoverageTest, WrongChoicesAreNamed) {
