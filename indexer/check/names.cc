@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "indexer/check/similar.h"
 #include "schema/text/fold.h"
@@ -88,17 +90,16 @@ void check_speakers(const Corpus& corpus, std::map<std::string, Place> speakers,
   for (const PersonEntry& person : corpus.people) {
     for (const Word& other : person.not_same) apart.insert(std::minmax(person.name, other.text));
   }
+  const std::vector<std::pair<std::string, Place>> list(speakers.begin(), speakers.end());
   std::vector<NameLetters> letters;
-  for (const auto& [name, place] : speakers) letters.emplace_back(name);
-  std::size_t i = 0;
-  for (auto a = speakers.begin(); a != speakers.end(); ++a, ++i) {
-    std::size_t j = i + 1;
-    for (auto b = std::next(a); b != speakers.end(); ++b, ++j) {
-      if (!letters[i].looks_like(letters[j])) continue;
-      if (apart.count({a->first, b->first}) > 0) continue;
-      const std::string message = "\"" + a->first + "\" and \"" + b->first + "\" look alike";
-      warn(a->second, message, problems);
-      warn(b->second, message, problems);
+  for (const auto& [name, place] : list) letters.emplace_back(name);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    for (std::size_t j = i + 1; j < list.size(); ++j) {
+      const auto &a = list[i], &b = list[j];
+      if (!letters[i].looks_like(letters[j]) || apart.count({a.first, b.first}) > 0) continue;
+      const std::string message = "\"" + a.first + "\" and \"" + b.first + "\" look alike";
+      warn(a.second, message, problems);
+      warn(b.second, message, problems);
     }
   }
 }

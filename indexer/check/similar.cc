@@ -2,6 +2,8 @@
 #include "indexer/check/similar.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 
 #include "schema/text/edit_distance.h"
 #include "schema/text/fold.h"
@@ -10,14 +12,6 @@
 namespace plumbline {
 namespace {
 using std::size_t;
-
-constexpr double kLookAlike = 0.87;
-constexpr std::int8_t kMostCounted = 100;
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 // The longest common run of a and b, the earliest in a, then in b.
 struct Run {
@@ -62,30 +56,31 @@ std::string letters_of(std::string_view name) {
   return letters;
 }
 
+namespace {
+double similarity_of(std::u32string_view a, std::u32string_view b) {
+  if (a.empty() && b.empty()) return 1;
+  return 2.0 * static_cast<double>(common_letters(a, b)) / static_cast<double>(a.size() + b.size());
+}
+}  // namespace
+
 double similarity(std::string_view a, std::string_view b) {
-  const std::u32string left = code_points(a), right = code_points(b);
-  if (left.empty() && right.empty()) return 1;
-  return 2.0 * static_cast<double>(common_letters(left, right)) /
-         static_cast<double>(left.size() + right.size());
+  return similarity_of(code_points(a), code_points(b));
 }
 
-NameLetters::NameLetters(std::string_view name) : letters_(letters_of(name)) {
-  for (char c : letters_) {
-    std::int8_t& count = counts_[static_cast<unsigned char>(c) % counts_.size()];
-    if (count < kMostCounted) ++count;
+NameLetters::NameLetters(std::string_view name) : letters_(code_points(letters_of(name))) {
+  for (const char32_t c : letters_) {
+    present_ |= std::uint64_t{1} << c % 64;
+    std::uint16_t& count = counts_[c % counts_.size()];
+    if (count < std::numeric_limits<std::uint16_t>::max()) ++count;
   }
 }
 
-// What both have in common is no longer than the shorter one, nor than the letters that both have.
-bool NameLetters::looks_like(const NameLetters& other) const {
-  const auto both = static_cast<double>(letters_.size() + other.letters_.size());
-  const auto shorter = static_cast<double>(std::min(letters_.size(), other.letters_.size()));
-  const bool ascii = is_ascii(letters_) && is_ascii(other.letters_);  // bytes are letters
-  if (ascii && 2.0 * shorter <= kLookAlike * both) return false;
-  int common = 0;
-  for (size_t i = 0; i < counts_.size(); ++i) common += std::min(counts_[i], other.counts_[i]);
-  if (ascii && 2.0 * common <= kLookAlike * both) return false;
-  return similarity(letters_, other.letters_) > kLookAlike;
+// Each letter that one name has more often than the other is one that they have not in common, and so is what the
+// longer one has more than the shorter.
+bool NameLetters::is_near(const NameLetters& other) const {
+  int alone = 0;
+  for (size_t i = 0; i < counts_.size(); ++i) alone += std::abs(counts_[i] - other.counts_[i]);
+  return may_look_like(alone, other) && similarity_of(letters_, other.letters_) > kLookAlike;
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {

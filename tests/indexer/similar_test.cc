@@ -3,10 +3,13 @@
 
 #include <gmock/gmock.h>
 
+#include <random>
+
 #include "indexer/check/address.h"
 #include "indexer/check/calendar.h"
 #include "indexer/check/words.h"
 #include "schema/text/date.h"
+#include "schema/text/utf8.h"
 
 namespace plumbline {
 namespace {
@@ -20,6 +23,32 @@ TEST(Similarity, IsThatOfPythonsDifflib) {
   EXPECT_NEAR(similarity("miguelojeda", "miguelojedo"), 0.9090909, 1e-6);
   EXPECT_NEAR(similarity("abxcd", "abcd"), 0.8888888, 1e-6);
   EXPECT_NEAR(similarity("qabxcd", "abycdf"), 0.6666666, 1e-6);
+}
+
+TEST(NameLettersTest, LookAlikeWhereTheyAreSimilar) {
+  EXPECT_TRUE(NameLetters("Gary Guo").looks_like(NameLetters("gary-guo")));
+  EXPECT_TRUE(NameLetters("").looks_like(NameLetters("-")));
+  EXPECT_FALSE(NameLetters("").looks_like(NameLetters("a")));
+  EXPECT_FALSE(NameLetters("Gary Guo").looks_like(NameLetters("Boqun Feng")));
+  std::mt19937 random(1);
+  const std::u32string letters = U"abcdefghijklmnopéßжשあ";
+  int alike = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::u32string name;
+    for (std::size_t i = random() % 24; i > 0; --i) name += letters[random() % letters.size()];
+    std::u32string other = name;
+    for (std::size_t i = random() % 4; i > 0 && !other.empty(); --i)
+      other[random() % other.size()] = letters[random() % letters.size()];
+    if (random() % 2 == 0) other += letters[random() % letters.size()];
+    std::string a, b;
+    for (const char32_t c : name) append_utf8(&a, c);
+    for (const char32_t c : other) append_utf8(&b, c);
+    const bool are_similar = similarity(letters_of(a), letters_of(b)) > 0.87;
+    EXPECT_EQ(NameLetters(a).looks_like(NameLetters(b)), are_similar) << a << " " << b;
+    alike += are_similar ? 1 : 0;
+  }
+  EXPECT_GT(alike, 2000);
+  EXPECT_LT(alike, 18000);
 }
 
 TEST(DidYouMean, NamesTheNearestOrNothing) {
