@@ -65,7 +65,7 @@ bool recall_run(const std::string& inputs, const Cache& cache, Report* report) {
   if (!reading || !info) return false;
   report->published = std::move(info);
   report->unchanged = true;
-  report->documents = std::strtoull(last->format.c_str(), nullptr, 10);
+  report->documents = std::strtoull(std::string(last->format).c_str(), nullptr, 10);
   report->problems = std::move(reading->problems);
   return true;
 }

@@ -95,11 +95,11 @@ class Run {
   }
 
   Report run() {
-    read();
+    recall_and_read();
     const bool may_stand = !options_.check && !options_.force && !options_.strict;
     if (may_stand && recall_run(inputs_, workshop_.cache, &report_)) {
-      const PreviousPublication previous = read_previous(options_.db);
-      report_.programmes = compare(previous, previous.programme_talks);
+      report_.programmes = compare(previous_, previous_.programme_talks);
+      workshop_.cache.save();
     } else {
       publish_anew();
     }
@@ -108,9 +108,19 @@ class Run {
   }
 
  private:
-  void read() {
+  // What is known from before is recalled while the files are looked for.
+  void recall_and_read() {
+    auto recalled = std::async(std::launch::async, [this] {
+      workshop_.cache.load();
+      previous_ = read_previous(options_.db);
+    });
     const std::vector<SourceFile> files =
         find_sources(options_.sources, &report_.problems, options_.db);
+    recalled.get();
+    read(files);
+  }
+
+  void read(const std::vector<SourceFile>& files) {
     check_count(files.size(), options_.max_files);
     progress_.begin("reading", files.size());
     ReadFiles read = read_files(
@@ -181,12 +191,12 @@ class Run {
 
   void assemble_corpus() {
     corpus_ = gather(&readings_, &report_.problems);
-    const PreviousPublication previous = read_previous(options_.db);
-    report_.note = previous.flaw;
-    assemble(&corpus_, previous, &report_.problems);
-    report_.programmes = compare(previous, corpus_.sources);
+    report_.note = previous_.flaw;
+    assemble(&corpus_, previous_, &report_.problems);
+    report_.programmes = compare(previous_, corpus_.sources);
     leave_out_orphans(&corpus_, &report_.problems);
-    report_.shrunken = shrunken_events(previous, corpus_);
+    report_.shrunken = shrunken_events(previous_, corpus_);
+    previous_ = {};
     deadline_.check();
   }
 
@@ -259,6 +269,7 @@ class Run {
   const Deadline deadline_;
   Progress progress_;
   Report report_;
+  PreviousPublication previous_;
   std::vector<FileReading> readings_;
   std::string inputs_;
   std::set<std::string> decks_;  // those that have pictures, by hash

@@ -38,6 +38,28 @@ std::string_view directory_name(SourceKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+namespace {
+bool is_before(const FieldLines::Entry& entry, std::string_view field) {
+  return entry.first < field;
+}
+}  // namespace
+
+FieldLines::FieldLines(std::initializer_list<Entry> entries) {
+  for (const auto& [field, line] : entries) add(field, line);
+}
+
+bool FieldLines::add(std::string_view field, int line) {
+  const auto place = std::lower_bound(entries_.begin(), entries_.end(), field, is_before);
+  if (place != entries_.end() && place->first == field) return false;
+  entries_.emplace(place, field, line);
+  return true;
+}
+
+const int* FieldLines::find(std::string_view field) const {
+  const auto place = std::lower_bound(entries_.begin(), entries_.end(), field, is_before);
+  return place != entries_.end() && place->first == field ? &place->second : nullptr;
+}
+
 const Source* Corpus::find(SourceKind kind, std::string_view slug) const {
   const auto place =
       std::lower_bound(sources.begin(), sources.end(), std::pair{kind, slug},
@@ -47,19 +69,34 @@ const Source* Corpus::find(SourceKind kind, std::string_view slug) const {
   return place != sources.end() && place->kind == kind && place->slug == slug ? &*place : nullptr;
 }
 
-// A source is large to move, so each is moved once, and none where they are in order.
 void Corpus::sort() {
+  std::vector<Source*> order;
+  for (Source& source : sources) order.push_back(&source);
+  sort_sources(&order);
+  keep(order);
+}
+
+void Corpus::keep(const std::vector<Source*>& kept) {
+  const auto is_in_place = [&, at = sources.data()](const Source* source) mutable {
+    return source == at++;
+  };
+  if (kept.size() == sources.size() && std::all_of(kept.begin(), kept.end(), is_in_place)) return;
+  sources = moved(kept);
+}
+
+void sort_sources(std::vector<Source*>* sources) {
   const auto before = [](const Source* a, const Source* b) {
     return std::tie(a->kind, a->slug) < std::tie(b->kind, b->slug);
   };
-  std::vector<Source*> order;
-  for (Source& source : sources) order.push_back(&source);
-  if (std::is_sorted(order.begin(), order.end(), before)) return;
-  std::stable_sort(order.begin(), order.end(), before);
-  std::vector<Source> sorted;
-  sorted.reserve(sources.size());
-  for (Source* source : order) sorted.push_back(std::move(*source));
-  sources = std::move(sorted);
+  if (!std::is_sorted(sources->begin(), sources->end(), before))
+    std::stable_sort(sources->begin(), sources->end(), before);
+}
+
+std::vector<Source> moved(const std::vector<Source*>& sources) {
+  std::vector<Source> out;
+  out.reserve(sources.size());
+  for (Source* source : sources) out.push_back(std::move(*source));
+  return out;
 }
 
 }  // namespace plumbline

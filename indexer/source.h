@@ -3,10 +3,12 @@
 // are those of corpus/FORMAT.md, which says what they mean; those of other kinds are empty.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schema/text/rich_text.h"
@@ -39,6 +41,26 @@ std::string_view directory_name(SourceKind kind);
 struct Word {
   std::string text;
   int line = 0;
+};
+
+// The line of each field that is there, by name. A few pairs in order: there are twelve for each talk of a corpus.
+class FieldLines {
+ public:
+  using Entry = std::pair<std::string, int>;
+
+  FieldLines() = default;
+  FieldLines(std::initializer_list<Entry> entries);
+
+  // False where it is known, whose line stays.
+  bool add(std::string_view field, int line);
+  // nullptr where it is not there.
+  const int* find(std::string_view field) const;
+  const std::vector<Entry>& entries() const { return entries_; }
+
+  friend bool operator==(const FieldLines&, const FieldLines&) = default;
+
+ private:
+  std::vector<Entry> entries_;  // sorted
 };
 
 struct SourceLink {
@@ -122,17 +144,17 @@ struct Source {
   int pages = 0;
   std::vector<ShownDeck> shows;  // until indexer/identity/shown_decks.h has put them in
 
-  std::vector<Section> sections;                  // of a deck one for each page, also an empty one
-  std::map<std::string, int, std::less<>> lines;  // of each field that is there
+  std::vector<Section> sections;  // of a deck one for each page, also an empty one
+  FieldLines lines;
 
   // Written for the corpus, at least in part; not out of a programme alone.
   bool by_editor() const { return key.empty() || !origin.empty(); }
 
   int line_of(std::string_view field) const {
-    const auto found = lines.find(field);
-    return found == lines.end() ? 0 : found->second;
+    const int* line = lines.find(field);
+    return line ? *line : 0;
   }
-  bool has(std::string_view field) const { return lines.find(field) != lines.end(); }
+  bool has(std::string_view field) const { return lines.find(field) != nullptr; }
 };
 
 // A person whose name is written in more than one way.
@@ -149,8 +171,15 @@ struct Corpus {
   std::string people_name, people_file, people_hash;  // of people.yml, "" where there is none
 
   void sort();
+  // Those of its sources, in that order. A source is large to move, so none is where all are in their places.
+  void keep(const std::vector<Source*>& kept);
   // nullptr where there is none. The sources are sorted.
   const Source* find(SourceKind kind, std::string_view slug) const;
 };
+
+// By kind and slug; those that are alike stay in their order.
+void sort_sources(std::vector<Source*>* sources);
+// They are left empty.
+std::vector<Source> moved(const std::vector<Source*>& sources);
 
 }  // namespace plumbline

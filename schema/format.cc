@@ -54,8 +54,9 @@ std::string row_counts(const PublicationInfo& info) {
 }
 
 // What is last, when all else is there.
-void finish(Database& db, std::string_view sql, std::string_view generation) {
-  pack_start_lists(db);
+void finish(Database& db, std::string_view sql, std::string_view generation,
+            ListsOf lists = ListsOf::kFactsAndTexts) {
+  pack_start_lists(db, lists);
   const std::string rows = row_counts(count_rows(db));
   for (const auto& [key, value] :
        {std::pair{"generation", generation}, std::pair{"rows", std::string_view(rows)}}) {
@@ -104,8 +105,8 @@ void seal(Database& db, std::string_view generation, TextIndex& index) {
   finish(db, sql::k_insert_meta, generation);
 }
 
-void reseal(Database& db, std::string_view generation) {
-  finish(db, sql::k_update_meta, generation);
+void reseal(Database& db, std::string_view generation, ListsOf lists) {
+  finish(db, sql::k_update_meta, generation, lists);
 }
 
 namespace {

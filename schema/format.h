@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "schema/database.h"
+#include "schema/start_lists.h"
 
 namespace plumbline {
 
@@ -41,8 +42,8 @@ void seal(Database& db, std::string_view generation);
 // The same with what was gathered of the passages already.
 void seal(Database& db, std::string_view generation, TextIndex& index);
 
-// Puts another generation and the row counts of now into a database that was sealed.
-void reseal(Database& db, std::string_view generation);
+// Puts another generation, the row counts of now and those packed lists into a database that was sealed.
+void reseal(Database& db, std::string_view generation, ListsOf lists);
 
 // What seal() wrote, after comparing it with the file. Throws FormatError. `path` is for the message;
 // `thoroughly` also reads every page (some milliseconds a megabyte).

@@ -110,6 +110,7 @@ std::string pack_list(std::size_t rows, const std::vector<std::string>& columns)
 }
 
 void store_list(Database& db, std::string_view name, std::string_view packed) {
+  db.cached(sql::k_delete_packed_list).bind(":name", name).run();
   constexpr std::size_t kPiece = 1 << 20;  // a value that a server reads has a limit
   for (; !packed.empty(); packed.remove_prefix(std::min(kPiece, packed.size()))) {
     db.cached(sql::k_insert_packed_list)

@@ -49,7 +49,7 @@ class TextColumn {
 // A list of so many rows, whose columns are those that append_to() gave.
 std::string pack_list(std::size_t rows, const std::vector<std::string>& columns);
 
-// Where there is none of that name.
+// In the place of the one of that name.
 void store_list(Database& db, std::string_view name, std::string_view packed);
 
 // One that was packed, whole in memory.

@@ -18,7 +18,6 @@ std::string packed(const IntegerColumn& column) {
 }
 
 void store(Database& db, std::string_view name, const IntegerColumn& column) {
-  db.cached(sql::k_delete_packed_list).bind(":name", name).run();
   store_list(db, name, packed(column));
 }
 

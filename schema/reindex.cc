@@ -23,6 +23,21 @@ std::vector<Count> row_of(Database& db, std::string_view sql, const char* key, s
   return counts;
 }
 
+// Counts by rising id, of which some have become others; those that have become 0 are left out.
+std::vector<Count> with_changes(const std::vector<Count>& before,
+                                const std::map<std::uint32_t, std::uint32_t>& changes) {
+  std::vector<Count> now;
+  auto at = before.begin();
+  for (const auto& [id, count] : changes) {
+    const auto place = std::find_if(at, before.end(), [id](const Count& c) { return c.id >= id; });
+    now.insert(now.end(), at, place);
+    if (count > 0) now.push_back({id, count});
+    at = place != before.end() && place->id == id ? place + 1 : place;
+  }
+  now.insert(now.end(), at, before.end());
+  return now;
+}
+
 template <class Texts>
 ImpactsUpdate::Passages counted(const Texts& texts) {
   ImpactsUpdate::Passages passages;
@@ -153,14 +168,8 @@ std::uint32_t Reindex::id_of(const std::string& stem) {
 
 void Reindex::replace_columns() {
   for (const auto& [stem, changes] : columns_) {
-    std::map<std::uint32_t, std::uint32_t> column;
-    for (const Count& entry : row_of(db_, sql::k_find_stem_documents, ":stem", stem))
-      column[entry.id] = entry.count;
-    for (const auto& [document, count] : changes) column[document] = count;
-    std::vector<Count> counts;
-    for (const auto& [document, count] : column) {
-      if (count > 0) counts.push_back({document, count});
-    }
+    const std::vector<Count> counts =
+        with_changes(row_of(db_, sql::k_find_stem_documents, ":stem", stem), changes);
     db_.cached(sql::k_update_stem_documents)
         .bind(":stem", std::int64_t{stem})
         .bind(":documents", static_cast<std::int64_t>(counts.size()))

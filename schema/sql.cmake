@@ -27,7 +27,6 @@ set(PLUMBLINE_SQL
   queries/delete_mentioning.sql
   queries/delete_origins.sql
   queries/delete_packed_list.sql
-  queries/delete_packed_lists.sql
   queries/delete_passages.sql
   queries/delete_person.sql
   queries/delete_slide_pictures.sql
@@ -73,6 +72,7 @@ set(PLUMBLINE_SQL
   queries/find_shown_passage.sql
   queries/find_programme.sql
   queries/find_slide_picture.sql
+  queries/find_source_hash.sql
   queries/find_statements.sql
   queries/find_stem.sql
   queries/find_stem_documents.sql

@@ -87,12 +87,14 @@ void pack_stems(Database& db) {
 
 }  // namespace
 
-void pack_start_lists(Database& db) {
-  db.cached(sql::k_delete_packed_lists).run();
-  for (const StartList* list :
-       {&kDocumentsList, &kNewestTalksList, &kMembershipsList, &kAddressesList, &kPartsList,
-        &kStatedList, &kNamesList, &kDocumentLengthsList})
-    pack(db, *list);
+void pack_start_lists(Database& db, ListsOf which) {
+  if (which == ListsOf::kFactsAndTexts) {
+    for (const StartList* list : {&kDocumentsList, &kNewestTalksList, &kMembershipsList,
+                                  &kAddressesList, &kPartsList, &kNamesList})
+      pack(db, *list);
+  }
+  pack(db, kStatedList);
+  pack(db, kDocumentLengthsList);
   pack_stems(db);
 }
 

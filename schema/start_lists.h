@@ -35,7 +35,9 @@ inline constexpr std::string_view kPassageLengthsList = "passage_lengths";
 inline constexpr std::string_view kFirstPassagesList = "first_passages";
 //   of each document by id, from 0: where its passages begin in that list; and where the last ones end
 
-// Packs all of them as the tables are now, but those of passages, which schema/passage_lengths.h has.
-void pack_start_lists(Database& db);
+// Packs all of them as the tables are now, but those of passages, which schema/passage_lengths.h has; or those alone that
+// tell of texts: of statements, stems and lengths.
+enum class ListsOf { kFactsAndTexts, kTexts };
+void pack_start_lists(Database& db, ListsOf which = ListsOf::kFactsAndTexts);
 
 }  // namespace plumbline

@@ -233,15 +233,21 @@ void ImpactsUpdate::change(std::int64_t page, const Passages& old, const Passage
   Halves before = terms_of(old), after = terms_of(now);
   for (const auto& [term, halves] : before) after.try_emplace(term);
   for (const auto& [term, halves] : after) {
-    const Entries worth = worth_of(halves, now);
+    const Change change = {page, worth_of(before[term], old), worth_of(halves, now)};
     if (beginnings_.contains(term)) {
       const auto more =
           static_cast<std::int64_t>(halves.size()) - static_cast<std::int64_t>(before[term].size());
-      replace_beginning(page, term.substr(0, term.size() - 1), more, worth);
-    } else {
-      replace_term(page, term, worth);
+      replace_beginning(change, term.substr(0, term.size() - 1), more);
+    } else if (change.has_other_steps()) {
+      replace_term(change, term);
     }
   }
+}
+
+bool ImpactsUpdate::Change::has_other_steps() const {
+  return !std::equal(
+      old.begin(), old.end(), now.begin(), now.end(),
+      [](const auto& a, const auto& b) { return steps_of(a.worth) == steps_of(b.worth); });
 }
 
 // One entry, or none.
@@ -283,24 +289,26 @@ Entries replaced(Entries best, std::int64_t page, const Entries& worth, bool are
 }
 }  // namespace
 
-void ImpactsUpdate::replace_term(std::int64_t page, const std::string& term, const Entries& worth) {
+void ImpactsUpdate::replace_term(const Change& change, const std::string& term) {
   const std::int64_t id = db_.cached(sql::k_find_common_term).bind(":text", term).first_integer();
   const auto impacts = id == 0 ? std::nullopt : find_impacts(db_, id);
   if (!impacts) return;
   db_.cached(sql::k_update_term_impacts)
       .bind(":term", id)
-      .bind_bytes(":documents", replaced(*impacts, page, worth))
+      .bind_bytes(":documents", replaced(*impacts, change.page, change.now))
       .run();
 }
 
-void ImpactsUpdate::replace_beginning(std::int64_t page, const std::string& text, std::int64_t more,
-                                      const Entries& worth) {
+void ImpactsUpdate::replace_beginning(const Change& change, const std::string& text,
+                                      std::int64_t more) {
   const auto old = find_beginning(db_, text);
   if (!old) return;
   const bool are_all = old->best.size() < kBestOfBeginning;
   db_.cached(sql::k_delete_beginning).bind(":text", text).run();
-  write_beginning({text, old->passages + more, replaced(old->impacts, page, worth),
-                   pack_best(replaced(old->best, page, worth, are_all))},
+  const std::string impacts =
+      change.has_other_steps() ? replaced(old->impacts, change.page, change.now) : old->impacts;
+  write_beginning({text, old->passages + more, impacts,
+                   pack_best(replaced(old->best, change.page, change.now, are_all))},
                   db_);
 }
 

@@ -96,10 +96,14 @@ class ImpactsUpdate {
   Halves terms_of(const Passages& passages) const;
   std::vector<DocumentWorths::Entry> worth_of(const std::map<std::int64_t, std::uint32_t>& halves,
                                               const Passages& passages) const;
-  void replace_term(std::int64_t page, const std::string& term,
-                    const std::vector<DocumentWorths::Entry>& worth);
-  void replace_beginning(std::int64_t page, const std::string& text, std::int64_t more,
-                         const std::vector<DocumentWorths::Entry>& worth);
+  struct Change {
+    std::int64_t page;
+    std::vector<DocumentWorths::Entry> old, now;  // one entry, or none
+
+    bool has_other_steps() const;
+  };
+  void replace_term(const Change& change, const std::string& term);
+  void replace_beginning(const Change& change, const std::string& text, std::int64_t more);
 
   Database& db_;
   double average_ = 0;                // 0 where there is nothing to keep in step

@@ -205,27 +205,26 @@ void leave_out_namesakes(Corpus* corpus, Problems* problems) {
   for (Source& source : corpus->sources) sources.push_back(&source);
   std::stable_sort(sources.begin(), sources.end(),
                    [&](const Source* a, const Source* b) { return order(*a) < order(*b); });
-  std::vector<Source> kept;
-  kept.reserve(sources.size());
+  std::vector<Source*> kept;
   PartCounter parts;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     Source& source = *sources[i];
     if (is_part(source.kind)) {
       const Source* next = i + 1 < sources.size() ? sources[i + 1] : nullptr;
-      if (parts.number(&source, next, problems)) kept.push_back(std::move(source));
+      if (parts.number(&source, next, problems)) kept.push_back(&source);
       continue;
     }
     const bool again =
-        !kept.empty() && kept.back().kind == source.kind && kept.back().slug == source.slug;
+        !kept.empty() && kept.back()->kind == source.kind && kept.back()->slug == source.slug;
     if (!again) {
-      kept.push_back(std::move(source));
+      kept.push_back(&source);
       continue;
     }
     problems->push_back({Severity::kLeftOut, source.file, 0,
                          "there are " + std::string(kind_name(source.kind)) + " of " + source.slug +
-                             " already, from " + kept.back().file + "; take one of them away"});
+                             " already, from " + kept.back()->file + "; take one of them away"});
   }
-  corpus->sources = std::move(kept);
+  corpus->keep(kept);
 }
 
 }  // namespace plumbline

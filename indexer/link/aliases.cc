@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "indexer/link/aliases.h"
 
-#include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "schema/text/name_key.h"
@@ -49,15 +50,18 @@ struct Claim {
 };
 
 void settle_stem_keys(const Roster& roster, std::vector<AliasRecord>* aliases) {
-  std::map<std::string, Claim> claims;
+  std::unordered_map<std::string_view, Claim> claims;
+  claims.reserve(2 * aliases->size());
   for (const AliasRecord& alias : *aliases) {
     const int its_rank = rank(roster[alias.document].kind);
     claims[alias.stem_key].add(alias.document, its_rank);
     claims[alias.key].add(alias.document, its_rank);
   }
+  std::vector<AliasRecord*> lost;  // the claims look into all of them
   for (AliasRecord& alias : *aliases) {
-    if (claims[alias.stem_key].document != alias.document) alias.stem_key.clear();
+    if (claims[alias.stem_key].document != alias.document) lost.push_back(&alias);
   }
+  for (AliasRecord* alias : lost) alias->stem_key.clear();
 }
 }  // namespace
 

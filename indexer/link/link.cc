@@ -180,15 +180,17 @@ void sort_links(std::vector<LinkRecord>* links) {
 // What all pages are made with.
 class Linker::Maker {
  public:
-  Maker(const Corpus& corpus, Knowledge* out) : roster(corpus), addresses(roster) {
-    auto aliases = std::async(std::launch::async, [this] { return list_aliases(roster); });
+  Maker(const Corpus& corpus, Knowledge* out)
+      : roster(corpus),
+        aliases(std::async(std::launch::async, [this] { return list_aliases(roster); })),
+        addresses(roster) {
     add_facts(corpus, roster, out);
-    out->aliases = aliases.get();
     for (AddressRecord& row : out->addresses)
       row.own = addresses.is(roster[roster[row.document].root], row.key, row.url);
   }
 
   const Roster roster;
+  std::future<std::vector<AliasRecord>> aliases;  // until they are wanted
   const AddressBook addresses;
   std::vector<PlaceLink> places;
 };
@@ -199,7 +201,12 @@ Linker::~Linker() = default;
 
 const Roster& Linker::roster() const { return maker_->roster; }
 
+void Linker::await_aliases() {
+  if (maker_->aliases.valid()) out_.aliases = maker_->aliases.get();
+}
+
 void Linker::add_pages(const std::vector<RowId>& pages) {
+  await_aliases();
   const Roster& roster = maker_->roster;
   std::vector<PageText> texts(pages.size());
   std::vector<Problems> problems(pages.size());
@@ -234,6 +241,7 @@ void Linker::check_places() {
 }
 
 void Linker::finish(const std::vector<LinkRecord>& other_links) {
+  await_aliases();
   choose_starts(maker_->roster, other_links, &out_);
   sort_links(&out_.links);
 }

@@ -28,7 +28,7 @@ class Linker {
   Linker& operator=(const Linker&) = delete;
 
   const Roster& roster() const;
-  // What there is by now.
+  // What there is by now; the aliases come with the pages.
   const Knowledge& knowledge() const { return out_; }
 
   // The passages of documents that answer, with their links and citations, made on all processors. Each page
@@ -43,6 +43,7 @@ class Linker {
 
  private:
   class Maker;
+  void await_aliases();
   void add(const Member& page, PageText text);
   Knowledge out_;
   Problems* problems_;

@@ -72,7 +72,7 @@ void patch(const Knowledge& knowledge, PictureStore* pictures, const Changes& ch
     const std::string trouble = draw_topic_maps(db);
     if (!trouble.empty()) throw LayoutError(trouble);
   }
-  reseal(db, generation);
+  reseal(db, generation, changes.lists);
   transaction.commit();
 }
 

@@ -7,12 +7,15 @@
 #include "indexer/link/knowledge.h"
 #include "indexer/writer.h"
 #include "schema/database.h"
+#include "schema/start_lists.h"
 
 namespace plumbline {
 
 struct Changes {
   std::set<RowId> facts;  // documents whose rows from fields change
   std::set<RowId> pages;  // documents that answer, whose text changes
+  // Of which packed lists; those of facts stay where nothing but hashes of sources changes.
+  ListsOf lists = ListsOf::kFactsAndTexts;
 };
 
 // Replaces the rows of those documents by those that `knowledge` has of them, brings all indexes and the maps of

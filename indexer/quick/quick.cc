@@ -109,6 +109,34 @@ std::set<RowId> changed_facts(const RowHashes& before, const RowHashes& now) {
   }
   return changed;
 }
+std::uint64_t hash_of_row(const DocumentRecord& document) {
+  Knowledge alone;
+  alone.documents.push_back(document);
+  std::uint64_t hash = 0;
+  each_row(alone, nullptr, [&hash](const Row& row, Content) { hash = row.hash(); });
+  return hash;
+}
+
+// Whether the file it was read from has other bytes, and all that its fields say is the same.
+bool has_another_source_alone(Database& published, const DocumentRecord& now,
+                              std::uint64_t facts_before, std::uint64_t facts_now) {
+  DocumentRecord before = now;
+  Statement& hash = published.cached(sql::k_find_source_hash).bind(":document", now.id);
+  if (hash.step()) before.source_hash = hash.text(0);
+  hash.reset();
+  return facts_now - facts_before == hash_of_row(now) - hash_of_row(before);
+}
+
+ListsOf lists_to_pack(Database& published, const std::set<RowId>& changed,
+                      const std::vector<DocumentRecord>& documents, const RowHashes& before,
+                      const RowHashes& now) {
+  const bool are_sources = std::all_of(changed.begin(), changed.end(), [&](RowId id) {
+    return id > 0 &&
+           has_another_source_alone(published, documents[static_cast<std::size_t>(id - 1)],
+                                    before.of(id), now.of(id));
+  });
+  return are_sources ? ListsOf::kTexts : ListsOf::kFactsAndTexts;
+}
 }  // namespace
 
 QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
@@ -136,6 +164,8 @@ QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
   const Knowledge knowledge = linker.take();
   out.basis.hashes = hashes_of(knowledge, pictures, before.hashes.text, changes.pages);
   changes.facts = changed_facts(before.hashes.facts, out.basis.hashes.facts);
+  changes.lists = lists_to_pack(published, changes.facts, knowledge.documents, before.hashes.facts,
+                                out.basis.hashes.facts);
   if (changes.pages.empty() && changes.facts.empty()) {
     out.why_not = "what is published says the same already";
     return out;

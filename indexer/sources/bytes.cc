@@ -118,11 +118,11 @@ class Writer {
     number(items.size());
     for (const T& item : items) write(item);
   }
-  void write(const std::map<std::string, int, std::less<>>& map) {
-    number(map.size());
-    for (const auto& [key, value] : map) {
-      write(key);
-      write(value);
+  void write(const FieldLines& lines) {
+    number(lines.entries().size());
+    for (const auto& [field, line] : lines.entries()) {
+      write(field);
+      write(line);
     }
   }
   template <class T>
@@ -137,7 +137,7 @@ class Writer {
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  Reader(std::string_view bytes, bool is_clean) : rest_(bytes), is_clean_(is_clean) {}
 
   template <class... T>
   void operator()(T&... values) {
@@ -179,7 +179,7 @@ class Reader {
     const std::size_t size = count();
     text = rest_.substr(0, size);
     rest_.remove_prefix(size);
-    make_clean(&text);
+    if (!is_clean_) make_clean(&text);
   }
   void read(std::optional<int>& value) {
     value.reset();
@@ -189,11 +189,13 @@ class Reader {
   void read(std::vector<T>& items) {
     for (std::size_t left = count(); left > 0 && good_; --left) read(items.emplace_back());
   }
-  void read(std::map<std::string, int, std::less<>>& map) {
+  void read(FieldLines& lines) {
+    std::string field;
     for (std::size_t left = count(); left > 0 && good_; --left) {
-      std::string key;
-      read(key);
-      read(map[key]);
+      int line = 0;
+      read(field);
+      read(line);
+      lines.add(field, line);
     }
   }
   void read(RichText& text) {
@@ -214,6 +216,7 @@ class Reader {
   }
 
   std::string_view rest_;
+  bool is_clean_;
   bool good_ = true;
 };
 
@@ -223,17 +226,20 @@ std::string written(const T& value) {
   writer(value);
   return std::move(writer.out);
 }
+
+std::optional<Reading> read_bytes(std::string_view bytes, bool is_clean) {
+  Reading reading;
+  Reader reader(bytes, is_clean);
+  reader(reading);
+  if (!reader.done()) return std::nullopt;
+  return reading;
+}
 }  // namespace
 
 std::string to_bytes(const Reading& reading) { return written(reading); }
 std::string to_bytes(const Source& source) { return written(source); }
 
-std::optional<Reading> reading_of(std::string_view bytes) {
-  Reading reading;
-  Reader reader(bytes);
-  reader(reading);
-  if (!reader.done()) return std::nullopt;
-  return reading;
-}
+std::optional<Reading> reading_of(std::string_view bytes) { return read_bytes(bytes, false); }
+std::optional<Reading> kept_reading_of(std::string_view bytes) { return read_bytes(bytes, true); }
 
 }  // namespace plumbline

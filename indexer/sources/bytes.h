@@ -19,5 +19,7 @@ std::string to_bytes(const Source& source);
 // comes back can be used without a look at its insides: enumerators are known ones, spans lie within
 // their text, and all text is UTF-8 without control characters (others became blanks and "?").
 std::optional<Reading> reading_of(std::string_view bytes);
+// The same of bytes that were made of such a reading and kept (indexer/sources/cache.h): their text is as it was.
+std::optional<Reading> kept_reading_of(std::string_view bytes);
 
 }  // namespace plumbline

@@ -11,7 +11,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <vector>
+#include <utility>
 
 #include "indexer/build.h"
 #include "indexer/fingerprint.h"
@@ -40,10 +40,10 @@ bool take_length(std::string_view* bytes, Length* length) {
   return true;
 }
 
-bool take_text(std::string_view* bytes, std::string* text) {
+bool take_text(std::string_view* bytes, std::string_view* text) {
   Length length = 0;
   if (!take_length(bytes, &length) || bytes->size() < length) return false;
-  text->assign(bytes->substr(0, length));
+  *text = bytes->substr(0, length);
   bytes->remove_prefix(length);
   return true;
 }
@@ -66,15 +66,16 @@ std::size_t size_of(const std::string& name, const Cache::Entry& entry) {
          entry.reading.size() + kHashLength + 6 * sizeof(Length);
 }
 
-// "" where there is none. A directory opens, too, and says that it has 2^63 bytes.
-std::string content_of(const std::string& path) {
+// Nothing where there is none. A directory opens, too, and says that it has 2^63 bytes.
+std::unique_ptr<char[]> content_of(const std::string& path, std::size_t* size) {
+  *size = 0;
   if (!std::filesystem::is_regular_file(path)) return {};
   std::ifstream file(path, std::ios::binary | std::ios::ate);
-  const std::streamoff size = file.tellg();
-  if (size <= 0) return {};
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  file.seekg(0).read(bytes.data(), size);
-  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  const std::streamoff end = file.tellg();
+  if (end <= 0) return {};
+  auto bytes = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(end));
+  file.seekg(0).read(bytes.get(), end);
+  *size = static_cast<std::size_t>(file.gcount());
   return bytes;
 }
 
@@ -89,27 +90,28 @@ bool take_record(std::string_view* bytes, std::string_view* body) {
 }
 }  // namespace
 
-Cache::Cache(std::string path) : path_(std::move(path)) {
-  if (!path_.empty()) load();
+void Cache::load() {
+  if (!std::exchange(loaded_, true) && !path_.empty()) read_log();
 }
 
-void Cache::load() {
-  const std::string bytes = content_of(path_);
-  std::string_view rest = bytes, body;
-  std::string build;
-  if (!take_record(&rest, &body) || !take_text(&body, &build) || build != first_record()) return;
+void Cache::read_log() {
+  std::size_t size = 0;
+  log_ = content_of(path_, &size);
+  std::string_view rest(log_.get(), size), body, text;
+  if (!take_record(&rest, &body) || !take_text(&body, &text) || text != first_record()) return;
   whole_ = true;
   while (!rest.empty()) {
-    std::string name;
-    Entry entry;
+    std::string_view name;
+    Kept entry;
     if (!take_record(&rest, &body) || !take_text(&body, &name) || !take_text(&body, &entry.path) ||
         !take_text(&body, &entry.hash) || !take_text(&body, &entry.format) ||
         !take_text(&body, &entry.reading)) {
       whole_ = false;
       return;
     }
-    stored_ += size_of(name, entry);
-    entries_.insert_or_assign(std::move(name), std::move(entry));
+    std::string key(name);
+    stored_ += size_of(key, entry);
+    entries_.insert_or_assign(std::move(key), std::move(entry));
   }
 }
 
@@ -118,8 +120,20 @@ const Cache::Entry* Cache::find(const std::string& name) const {
   return found == entries_.end() ? nullptr : &found->second;
 }
 
-void Cache::put(const std::string& name, Entry entry) {
-  entries_.insert_or_assign(name, std::move(entry));
+void Cache::put(const std::string& name, const Entry& entry) {
+  std::string own;
+  for (const std::string_view text : {entry.path, entry.hash, entry.format, entry.reading})
+    own += text;
+  Kept& kept = entries_[name];
+  kept.own = std::move(own);
+  std::string_view rest = kept.own;
+  const auto take = [&rest](std::string_view text) {
+    const std::string_view taken = rest.substr(0, text.size());
+    rest.remove_prefix(text.size());
+    return taken;
+  };
+  static_cast<Entry&>(kept) = {take(entry.path), take(entry.hash), take(entry.format),
+                               take(entry.reading)};
   unsaved_.insert(name);
 }
 

@@ -5,10 +5,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace plumbline {
@@ -16,18 +18,21 @@ namespace plumbline {
 class Cache {
  public:
   struct Entry {
-    std::string path, hash;  // of the file
-    std::string format;      // Format::name
-    std::string reading;     // to_bytes()
+    std::string_view path, hash;  // of the file
+    std::string_view format;      // Format::name
+    std::string_view reading;     // to_bytes()
   };
 
-  // Reads what is there. With "" it is a cache in memory alone.
-  explicit Cache(std::string path);
+  // With "" it is a cache in memory alone.
+  explicit Cache(std::string path) : path_(std::move(path)) {}
 
-  // By SourceFile::name, or the names under which indexer/last_run.h keeps something: "" and such as begin
-  // with a slash. nullptr where nothing is known. Valid until put() or keep_only().
+  // Reads what is there, once; nothing is known before.
+  void load();
+
+  // By SourceFile::name, or the names under which others keep something: "" and such as begin with a slash. nullptr
+  // where nothing is known. What an entry tells is valid until that name is put or forgotten.
   const Entry* find(const std::string& name) const;
-  void put(const std::string& name, Entry entry);
+  void put(const std::string& name, const Entry& entry);
   // Forgets all other names of files and returns them, sorted.
   std::vector<std::string> keep_only(const std::set<std::string>& names);
 
@@ -36,13 +41,19 @@ class Cache {
   void save();
 
  private:
-  void load();
+  struct Kept : Entry {
+    std::string own;  // its texts, where they are not those of log_
+  };
+
+  void read_log();
   bool append();
   bool write_anew();
   std::size_t bytes_of(const std::function<bool(const std::string&)>& counts) const;
 
   std::string path_;
-  std::unordered_map<std::string, Entry> entries_;
+  bool loaded_ = false;
+  std::unique_ptr<char[]> log_;  // as it was read
+  std::unordered_map<std::string, Kept> entries_;
   std::set<std::string> unsaved_;
   std::size_t stored_ = 0;  // bytes of entries in the file, also of those that later ones replace
   bool whole_ = false;      // the file holds what it should and can be added to

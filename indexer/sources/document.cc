@@ -66,7 +66,7 @@ void read_front_matter(const FrontMatter& parts, Source* source, Problems* probl
 // Of an event.
 void check_zone(Source* source, Problems* problems) {
   if (source->zone.empty() || !zone_name(source->zone).empty()) return;
-  problems->push_back({Severity::kWarning, source->file, source->lines["zone"],
+  problems->push_back({Severity::kWarning, source->file, source->line_of("zone"),
                        "zone is no time zone, such as Europe/Prague: " + source->zone});
   source->zone.clear();
 }

@@ -252,7 +252,7 @@ void read_fields(const YamlNode& front_matter, Source* source, Problems* problem
       reader.warn(key.line, unknown_field(fields, key.text));
       continue;
     }
-    if (!source->lines.emplace(field->name, key.line).second) {
+    if (!source->lines.add(field->name, key.line)) {
       reader.warn(key.line, key.text + " stands there twice");
       continue;
     }

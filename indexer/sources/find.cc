@@ -37,9 +37,15 @@ constexpr std::string_view kBesides[] = {
     ".mjs",  ".otf", ".png", ".svg", ".tif", ".tiff", ".ttf",  ".webp", ".woff", ".woff2"};
 
 // Also the notes of Word that a file is open, "~$minutes.docx".
-bool is_hidden(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name.starts_with('.') || name.starts_with("~$");
+bool is_hidden(std::string_view base) { return base.starts_with('.') || base.starts_with("~$"); }
+bool is_hidden(const fs::directory_entry& entry) {
+  return is_hidden(std::string_view(entry.path().filename().native()));
+}
+
+// ".md"; "" where there is none.
+std::string_view extension_of(std::string_view base) {
+  const auto dot = base.rfind('.');
+  return dot == base.npos || dot == 0 ? std::string_view() : base.substr(dot);
 }
 
 // Calls `is_it` for files of a directory until it is true of one, or enough were seen; links are not followed.
@@ -124,6 +130,20 @@ std::string why_not_there(const fs::path& path, const std::string& argument) {
          ", which is not there; mend it, or name another source";
 }
 
+// As the directory tells it, where the file system does; symlink_status() asks for each.
+fs::file_type type_of(const fs::directory_entry& entry) {
+  std::error_code error;
+  if (entry.is_symlink(error)) return fs::file_type::symlink;
+  if (entry.is_directory(error)) return fs::file_type::directory;
+  return entry.is_regular_file(error) ? fs::file_type::regular : fs::file_type::unknown;
+}
+
+// Directories and files as strings: of ten thousand files fs::path takes a tenth of a second.
+std::string joined(const std::string& directory, const std::string& base) {
+  const bool is_root = directory.empty() || directory.back() == '/';
+  return directory + (is_root ? "" : "/") + base;
+}
+
 class Finder {
  public:
   Finder(const std::string& db, Problems* problems) : problems_(problems) {
@@ -142,9 +162,10 @@ class Finder {
     if (fs::is_directory(path)) {
       walk(path);
     } else {
-      const fs::path real = fs::canonical(path, error);
+      const std::string real = fs::canonical(path, error).string();
       // A link that was named is meant; it is not opened as one.
-      add(path, real, fs::is_symlink(path, error) ? real : path);
+      add({folder_of(path.parent_path()), path.string(), path.filename().string()}, real,
+          fs::is_symlink(path, error) ? real : path.string());
     }
   }
 
@@ -155,6 +176,19 @@ class Finder {
   }
 
  private:
+  // What is known of a directory is asked for once, not for each of its files.
+  struct Folder {
+    std::string absolute, real;
+    std::string name;  // below the root, "" of the root itself
+  };
+
+  struct Place {
+    const Folder& folder;
+    std::string path, base;  // as it was found, and the last part of that
+
+    std::string name() const { return folder.name.empty() ? base : folder.name + "/" + base; }
+  };
+
   // In the order of names, whatever order the file system has.
   void walk(const fs::path& directory) {
     std::vector<fs::directory_entry> entries;
@@ -167,52 +201,54 @@ class Finder {
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
       return a.path().native() < b.path().native();  // of one directory
     });
-    for (const fs::directory_entry& entry : entries) visit(entry);
+    const Folder& folder = folder_of(directory);
+    for (const fs::directory_entry& entry : entries) {
+      const std::string& path = entry.path().native();
+      visit({folder, path, path.substr(path.rfind('/') + 1)}, type_of(entry));
+    }
   }
 
-  void visit(const fs::directory_entry& entry) {
-    const fs::path& path = entry.path();
-    const std::string base = path.filename().string();
-    if (is_hidden(path) || base == "node_modules" || is_own(path)) return;
-    const fs::file_type type = entry.symlink_status().type();
+  void visit(const Place& place, fs::file_type type) {
+    if (is_hidden(place.base) || place.base == "node_modules" || is_own(place)) return;
     if (type == fs::file_type::directory) {
-      if (in_corpus_ && depth(path) == 1 && !is_one_of(base, kDirectories))
-        return warn(path, "does not belong here");
-      walk(path);
+      if (in_corpus_ && place.folder.name.empty() && !is_one_of(place.base, kDirectories))
+        return warn(place.path, "does not belong here");
+      walk(place.path);
     } else if (type == fs::file_type::symlink) {
-      leave_out(path, "is a symbolic link; links are not followed");
+      leave_out(place.path, "is a symbolic link; links are not followed");
     } else if (type != fs::file_type::regular) {
-      leave_out(path, "is not a plain file");
-    } else if (!is_one_of(ascii::lower(path.extension().string()), kBesides)) {
-      add(path, folder_of(path).real / path.filename(), path);
+      leave_out(place.path, "is not a plain file");
+    } else if (!is_one_of(ascii::lower(std::string(extension_of(place.base))), kBesides)) {
+      add(place, joined(place.folder.real, place.base), place.path);
     }
   }
 
   // `real` is the same without links on the way to it, `opened` what is opened.
-  void add(const fs::path& path, const std::string& real, const fs::path& opened) {
-    if (in_corpus_ && !belongs(path)) return;
+  void add(const Place& place, const std::string& real, const std::string& opened) {
+    std::string name = place.name();
+    if (in_corpus_ && !belongs(place, name)) return;
     if (!real.empty() && !paths_.insert(real).second) return;
-    std::string name = name_of(path);
     if (!is_utf8(name) || clean_utf8(name) != name)
-      return leave_out(path, "has a name that is no text in UTF-8; rename it");
-    if (!in_corpus_) name = free_name(path, name);
+      return leave_out(place.path, "has a name that is no text in UTF-8; rename it");
+    if (!in_corpus_) name = free_name(place.path, name);
     name = without_address(name);
     if (!names_.insert(name).second)
-      return leave_out(path, "there is another " + name + " already");
-    files_.push_back({opened.string(), name});
+      return leave_out(place.path, "there is another " + name + " already");
+    files_.push_back({opened, std::move(name)});
   }
 
   // Whether such a file is read where it lies in a corpus; says so where not.
-  bool belongs(const fs::path& path) {
-    const std::string name = name_of(path), directory = name.substr(0, name.find('/'));
+  bool belongs(const Place& place, std::string_view name) {
+    const std::string_view directory = name.substr(0, name.find('/'));
+    const std::string_view extension = extension_of(place.base);
     if (name == "FORMAT.md") return false;
     if (directory == name) {
-      if (name == "people.yml" || is_one_of(path.extension(), kProgrammeExtensions)) return true;
-      warn(path, "does not belong here");
+      if (name == "people.yml" || is_one_of(extension, kProgrammeExtensions)) return true;
+      warn(place.path, "does not belong here");
       return false;
     }
-    if (!is_one_of(directory, kTextDirectories) || path.extension() == ".md") return true;
-    warn(path, "is not a .md file");
+    if (!is_one_of(directory, kTextDirectories) || extension == ".md") return true;
+    warn(place.path, "is not a .md file");
     return false;
   }
 
@@ -236,47 +272,29 @@ class Finder {
   }
 
   // The database and what lies beside it.
-  bool is_own(const fs::path& path) {
-    return !own_.empty() && absolute(path).native().starts_with(own_);
+  bool is_own(const Place& place) const {
+    return !own_.empty() && joined(place.folder.absolute, place.base).starts_with(own_);
   }
 
-  std::string name_of(const fs::path& path) {
-    const Folder& folder = folder_of(path);
-    return folder.name.empty() ? path.filename().string()
-                               : folder.name + "/" + path.filename().string();
-  }
-
-  // What is known of a directory is asked for once, not for each of its files.
-  struct Folder {
-    fs::path absolute, real;
-    std::string name;  // below the root, "" of the root itself
-  };
-
-  const Folder& folder_of(const fs::path& path) {
-    const fs::path parent = path.parent_path();
-    const auto [folder, is_new] = folders_.try_emplace(parent.native());
+  const Folder& folder_of(const fs::path& directory) {
+    const auto [folder, is_new] = folders_.try_emplace(directory.native());
     if (is_new) {
       std::error_code error;
-      folder->second.absolute = fs::absolute(parent.empty() ? "." : parent).lexically_normal();
-      folder->second.real = fs::canonical(folder->second.absolute, error);
-      const std::string name = folder->second.absolute.lexically_relative(root_).generic_string();
+      const fs::path absolute =
+          fs::absolute(directory.empty() ? "." : directory).lexically_normal();
+      folder->second.absolute = absolute.string();
+      folder->second.real = fs::canonical(absolute, error).string();
+      const std::string name = absolute.lexically_relative(root_).generic_string();
       folder->second.name = name == "." ? "" : name;
     }
     return folder->second;
   }
 
-  fs::path absolute(const fs::path& path) { return folder_of(path).absolute / path.filename(); }
-
-  std::ptrdiff_t depth(const fs::path& path) {
-    const fs::path name(name_of(path));
-    return std::distance(name.begin(), name.end());
+  void warn(const std::string& path, std::string message) {
+    problems_->push_back({Severity::kWarning, path, 0, std::move(message)});
   }
-
-  void warn(const fs::path& path, std::string message) {
-    problems_->push_back({Severity::kWarning, path.string(), 0, std::move(message)});
-  }
-  void leave_out(const fs::path& path, std::string message) {
-    problems_->push_back({Severity::kLeftOut, path.string(), 0, std::move(message)});
+  void leave_out(const std::string& path, std::string message) {
+    problems_->push_back({Severity::kLeftOut, path, 0, std::move(message)});
   }
 
   Problems* problems_;

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "indexer/check/words.h"
 #include "indexer/fingerprint.h"
@@ -18,6 +19,7 @@
 
 namespace plumbline {
 namespace {
+constexpr const char* kStampsName = "/stamps";  // no file is called so
 
 FileState compare(const Cache::Entry* known, const std::string& hash) {
   if (!known) return FileState::kNew;
@@ -27,7 +29,7 @@ FileState compare(const Cache::Entry* known, const std::string& hash) {
 // True where the cache has the answer.
 bool take_cached(const Cache::Entry* known, FileReading* out) {
   if (!known || known->hash != out->hash || known->path != out->file.path) return false;
-  std::optional<Reading> reading = reading_of(known->reading);
+  std::optional<Reading> reading = kept_reading_of(known->reading);
   if (!reading) return false;
   out->format = known->format;
   out->reading = std::move(*reading);
@@ -49,30 +51,52 @@ void complete(Recognized result, FileReading* out) {
   }
 }
 
+// Sets its hash, which is asked of the file only where that may have changed.
+void find_hash(const Cache::Entry* known, const Stamps& before, FileReading* out) {
+  const Sighting sighting(out->file.path);
+  const bool is_as_before = known && before.contains(sighting.stamp(known->hash));
+  out->hash = is_as_before ? known->hash : fingerprint(read_file(out->file.path, kMaxFileBytes));
+  out->stamp = sighting.stamp(out->hash);
+}
+
 // Reads one file as far as the cache goes; true where that is not all.
-bool needs_reader(const Cache& cache, FileReading* out) {
+bool needs_reader(const Cache& cache, const Stamps& before, FileReading* out) {
+  const Cache::Entry* known = cache.find(out->file.name);
   try {
-    out->hash = fingerprint(read_file(out->file.path, kMaxFileBytes));
+    find_hash(known, before, out);
   } catch (const SourceError& error) {
     leave_out(out, error.what());
     return false;
   }
-  const Cache::Entry* known = cache.find(out->file.name);
   out->state = compare(known, out->hash);
   if (out->file.is_people()) out->format = "people";
   return !out->file.is_people() && !take_cached(known, out);
 }
 
+Stamps stamps_in(const Cache& cache) {
+  const Cache::Entry* known = cache.find(kStampsName);
+  return known ? Stamps(known->reading) : Stamps();
+}
+
+void keep_stamps(const std::vector<FileReading>& readings, Cache* cache) {
+  std::vector<Stamp> stamps;
+  for (const FileReading& file : readings) stamps.push_back(file.stamp);
+  const std::string bytes = Stamps(std::move(stamps)).to_bytes();
+  const Cache::Entry* known = cache->find(kStampsName);
+  if (!known || known->reading != bytes) cache->put(kStampsName, {"", "", "", bytes});
+}
+
 // Which readings the cache does not have, in order; takes all others from there, on two processors.
 std::vector<std::size_t> find_unknown(const Cache& cache, std::vector<FileReading>* readings,
                                       const std::function<void()>& step, const Deadline& deadline) {
+  const Stamps before = stamps_in(cache);
   std::atomic<std::size_t> next = 0;
   std::mutex mutex;  // guards what follows
   std::vector<std::size_t> unknown;
   const auto work = [&] {
     for (std::size_t i = next++; i < readings->size(); i = next++) {
       deadline.check();
-      const bool needed = needs_reader(cache, &(*readings)[i]);
+      const bool needed = needs_reader(cache, before, &(*readings)[i]);
       const std::lock_guard lock(mutex);
       step();
       if (needed) unknown.push_back(i);
@@ -92,7 +116,9 @@ void read_with_workers(const std::vector<FileReading*>& waiting, Workers* worker
     jobs.push_back({out->file.path, out->file.name, [out, &deadline] {
                       deadline.check();
                       std::string bytes = read_file(out->file.path, kMaxFileBytes);
-                      out->hash = fingerprint(bytes);  // of what is read now
+                      const std::string hash = fingerprint(bytes);
+                      if (hash != out->hash) out->stamp = kNoStamp;  // it changed meanwhile
+                      out->hash = hash;
                       return bytes;
                     }});
   }
@@ -135,14 +161,13 @@ ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers
       cache->put(file->file.name,
                  {file->file.path, file->hash, file->format, to_bytes(file->reading)});
   }
+  keep_stamps(readings, cache);
   return out;
 }
 
 Corpus gather(std::vector<FileReading>* readings, Problems* problems) {
   Corpus corpus;
-  std::size_t count = 0;
-  for (const FileReading& file : *readings) count += file.reading.sources.size();
-  corpus.sources.reserve(count);
+  std::vector<Source*> sources;
   for (FileReading& file : *readings) {
     if (file.file.is_people() && !file.hash.empty()) {
       try {
@@ -152,10 +177,10 @@ Corpus gather(std::vector<FileReading>* readings, Problems* problems) {
       }
     }
     problems->insert(problems->end(), file.reading.problems.begin(), file.reading.problems.end());
-    std::move(file.reading.sources.begin(), file.reading.sources.end(),
-              std::back_inserter(corpus.sources));
+    for (Source& source : file.reading.sources) sources.push_back(&source);
   }
-  corpus.sort();
+  sort_sources(&sources);
+  corpus.sources = moved(sources);
   return corpus;
 }
 

@@ -12,6 +12,7 @@
 #include "indexer/source.h"
 #include "indexer/sources/cache.h"
 #include "indexer/sources/find.h"
+#include "indexer/sources/stamps.h"
 
 namespace plumbline {
 
@@ -20,7 +21,8 @@ enum class FileState { kNew, kChanged, kUnchanged };
 
 struct FileReading {
   SourceFile file;
-  std::string hash;    // of its bytes; "" where it could not be read
+  std::string hash;  // of its bytes; "" where it could not be read
+  Stamp stamp = kNoStamp;
   std::string format;  // Format::name; "people", or "" where none knows it
   FileState state = FileState::kNew;
   Reading reading;
@@ -31,8 +33,8 @@ struct ReadFiles {
   std::vector<std::string> gone;      // names that the cache knew and that are no longer there
 };
 
-// What the cache holds is taken from there, the rest goes to the workers and
-// then to the cache. `step` is called for each file. Throws Error past the deadline.
+// What the cache holds is taken from there, without opening a file that is as it was
+// (indexer/sources/stamps.h); the rest goes to the workers and then to the cache. `step` is called for each file. Throws Error past the deadline.
 ReadFiles read_files(const std::vector<SourceFile>& files, Cache* cache, Workers* workers,
                      const std::function<void()>& step, const Deadline& deadline = Deadline());
 

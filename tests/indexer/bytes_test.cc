@@ -48,7 +48,7 @@ TEST(Bytes, KeepEveryField) {
   EXPECT_TRUE(s.withdrawn && !s.title_verified);
   EXPECT_EQ(s.guessed, Guess::kZone);
   EXPECT_EQ(s.speakers.at(1).line, -1);
-  EXPECT_EQ(s.lines.at("start"), 70000);
+  EXPECT_EQ(s.line_of("start"), 70000);
   EXPECT_EQ(s.sections.at(0).seconds, 61);
   EXPECT_EQ(s.sections.at(0).body.spans.at(1).target, "/x");
   EXPECT_EQ(s.sections.at(1).seconds, std::nullopt);
@@ -61,6 +61,9 @@ TEST(Bytes, KeepWhatTheReadersGive) {
     const std::optional<Reading> back = reading_of(bytes);
     ASSERT_TRUE(back) << name;
     EXPECT_EQ(to_bytes(*back), bytes) << name;
+    const std::optional<Reading> kept = kept_reading_of(bytes);
+    ASSERT_TRUE(kept) << name;
+    EXPECT_EQ(to_bytes(*kept), bytes) << name;
   }
 }
 

@@ -20,13 +20,15 @@ struct CacheTest : testing::Test {
 
   void keep(std::initializer_list<std::pair<std::string, std::string>> readings) {
     Cache cache(path);
+    cache.load();
     for (const auto& [name, reading] : readings) cache.put(name, {name, "hash", "f", reading});
     cache.save();
   }
   std::string reading(const std::string& name) {
     Cache cache(path);
+    cache.load();
     const Cache::Entry* entry = cache.find(name);
-    return entry ? entry->reading : "none";
+    return entry ? std::string(entry->reading) : "none";
   }
 };
 
@@ -41,6 +43,7 @@ TEST_F(CacheTest, ForgetsAndDoesNotGrowWithoutEnd) {
   for (int i = 0; i < 200; ++i) keep({{"a", std::string(1000, 'x')}});
   EXPECT_LT(std::filesystem::file_size(path), 50'000u);
   Cache cache(path);
+  cache.load();
   cache.keep_only({"b"});
   EXPECT_EQ(cache.find("a"), nullptr);
 }
@@ -66,6 +69,7 @@ TEST_F(CacheTest, AFileIsReadAgainOnlyWhenItsBytesChange) {
   const auto files = find_sources({directory / "corpus"}, &problems);
   const auto states = [&] {
     Cache cache(path);
+    cache.load();
     Workers workers(all_formats());
     std::vector<FileState> out;
     for (const FileReading& r : read_files(files, &cache, &workers, [] {}).readings)

@@ -33,6 +33,16 @@ std::string topic_with(const std::string& from, const std::string& to) {
   return text;
 }
 
+TEST(FieldLinesTest, KeepTheFirstOfEachByName) {
+  FieldLines lines = {{"title", 2}, {"date", 5}};
+  EXPECT_TRUE(lines.add("event", 3));
+  EXPECT_FALSE(lines.add("title", 9));
+  EXPECT_EQ(lines, (FieldLines{{"date", 5}, {"event", 3}, {"title", 2}}));
+  ASSERT_TRUE(lines.find("title"));
+  EXPECT_EQ(*lines.find("title"), 2);
+  EXPECT_FALSE(lines.find("room"));
+}
+
 TEST(ReadSource, KeepsEveryField) {
   const Read talk = read(valid_corpus().at("talks/lpc-2023/klint.md"), "talks/lpc-2023/klint.md");
   ASSERT_TRUE(talk.source) << lines_of(talk.problems);

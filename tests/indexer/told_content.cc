@@ -93,8 +93,8 @@ void add_stems(Database& db, std::map<std::string, std::string>* content) {
 }
 
 void add_packed_lists(Database& db, std::map<std::string, std::string>* content) {
-  (*content)["packed lists"] =
-      dump(db, "SELECT name, hex(bytes) FROM packed_list WHERE name <> 'stems' ORDER BY id", 2);
+  (*content)["packed lists"] = dump(
+      db, "SELECT name, hex(bytes) FROM packed_list WHERE name <> 'stems' ORDER BY name, id", 2);
   const PackedList stems(db, kStemsList);
   std::string& told = (*content)["packed stems"];
   Statement rows = db.prepare(

@@ -51,7 +51,7 @@ std::string why_no_link(const std::string& url) {
 Source TalkMaker::talk(const TalkFacts& talk) const {
   Source source = blank_source(SourceKind::kTalk, input_);
   source.event = edition_.slug;
-  source.lines["title"] = talk.line;
+  source.lines.add("title", talk.line);
   const MarkedTitle marked = without_marks(without_emails(talk.title));
   source.title = with_subtitle(marked.title, without_emails(squeezed(talk.subtitle)));
   source.withdrawn =
