@@ -110,13 +110,13 @@ class Run {
  private:
   // What is known from before is recalled while the files are looked for.
   void recall_and_read() {
-    auto recalled = std::async(std::launch::async, [this] {
-      workshop_.cache.load();
-      previous_ = read_previous(options_.db);
-    });
+    workshop_.workers.start();
+    auto previous = std::async(std::launch::async, [this] { return read_previous(options_.db); });
+    auto loaded = std::async(std::launch::async, [this] { workshop_.cache.load(); });
     const std::vector<SourceFile> files =
         find_sources(options_.sources, &report_.problems, options_.db);
-    recalled.get();
+    loaded.get();
+    previous_ = previous.get();
     read(files);
   }
 
@@ -191,12 +191,12 @@ class Run {
 
   void assemble_corpus() {
     corpus_ = gather(&readings_, &report_.problems);
-    report_.note = previous_.flaw;
-    assemble(&corpus_, previous_, &report_.problems);
-    report_.programmes = compare(previous_, corpus_.sources);
+    const PreviousPublication previous = std::move(previous_);
+    report_.note = previous.flaw;
+    assemble(&corpus_, previous, &report_.problems);
+    report_.programmes = compare(previous, corpus_.sources);
     leave_out_orphans(&corpus_, &report_.problems);
-    report_.shrunken = shrunken_events(previous_, corpus_);
-    previous_ = {};
+    report_.shrunken = shrunken_events(previous, corpus_);
     deadline_.check();
   }
 

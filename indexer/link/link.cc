@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "indexer/link/address_book.h"
 #include "indexer/link/aliases.h"
@@ -139,33 +140,51 @@ Candidate candidate_of(const Roster& roster, const Member& talk, const std::stri
   return candidate;
 }
 
+// What a link tells of a talk and a topic.
+struct Naming {
+  RowId talk, topic;
+  int position = 0, mentions = 0;  // as of a Candidate
+};
+
+// Of both lists, by talk and topic.
+std::vector<Naming> namings(const Roster& roster, const std::vector<LinkRecord>& links,
+                            const std::vector<LinkRecord>& others) {
+  std::vector<Naming> out;
+  for (const auto* list : {&links, &others}) {
+    for (const LinkRecord& link : *list) {
+      if (roster[link.source].kind != SourceKind::kTalk) continue;
+      if (link.kind == "tagged") out.push_back({link.source, link.target, link.ordinal, 0});
+      if (link.kind == "mentioned") out.push_back({link.source, link.target, 0, link.count});
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const Naming& a, const Naming& b) {
+    return std::tie(a.talk, a.topic) < std::tie(b.talk, b.topic);
+  });
+  return out;
+}
+
 // `links` beside those of `out` count, too.
 void choose_starts(const Roster& roster, const std::vector<LinkRecord>& links, Knowledge* out) {
   MentionFinder finder(list_topic_names(roster));
-  std::map<RowId, std::vector<Candidate>> by_topic;
-  std::map<RowId, std::map<RowId, Candidate>> found;  // talk, topic
-  std::map<RowId, Candidate> talks;                   // as they look from anywhere
-  const auto add = [&](const LinkRecord& link) {
-    const Member& talk = roster[link.source];
-    if (talk.kind != SourceKind::kTalk || (link.kind != "tagged" && link.kind != "mentioned"))
-      return;
-    const auto [seen, is_new] = talks.try_emplace(talk.id);
-    if (is_new) {
-      const std::string& date = out->documents[static_cast<std::size_t>(talk.id - 1)].date;
-      seen->second = candidate_of(roster, talk, date);
+  const std::vector<Naming> all = namings(roster, out->links, links);
+  std::unordered_map<RowId, std::vector<Candidate>> by_topic;
+  std::set<RowId> in_title;
+  Candidate talk{};
+  for (auto at = all.begin(); at != all.end();) {
+    const RowId topic = at->topic;
+    if (at->talk != talk.talk) {
+      talk = candidate_of(roster, roster[at->talk],
+                          out->documents[static_cast<std::size_t>(at->talk - 1)].date);
+      in_title.clear();
+      for (const Mention& mention : finder.find(roster[at->talk].title))
+        in_title.insert(mention.topic);
     }
-    Candidate& candidate = found[talk.id].emplace(link.target, seen->second).first->second;
-    (link.kind == "tagged" ? candidate.position : candidate.mentions) =
-        link.kind == "tagged" ? link.ordinal : link.count;
-  };
-  std::for_each(out->links.begin(), out->links.end(), add);
-  std::for_each(links.begin(), links.end(), add);
-  for (auto& [talk, topics] : found) {
-    for (const Mention& mention : finder.find(roster[talk].title)) {
-      if (const auto topic = topics.find(mention.topic); topic != topics.end())
-        topic->second.named_in_title = true;
+    Candidate& candidate = by_topic[topic].emplace_back(talk);
+    candidate.named_in_title = in_title.count(topic) > 0;
+    for (; at != all.end() && at->talk == talk.talk && at->topic == topic; ++at) {
+      candidate.position += at->position;
+      candidate.mentions += at->mentions;
     }
-    for (auto& [topic, candidate] : topics) by_topic[topic].push_back(candidate);
   }
   for (TopicRecord& topic : out->topics) topic.start_here = choose_start(by_topic[topic.document]);
 }

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 #include <tuple>
 
 namespace plumbline {
@@ -39,7 +40,7 @@ int points_for_audience(const Candidate& talk) {
 
 int points_for_age(const Candidate& talk) {
   constexpr int kFirstYear = 2010, kMost = 20;
-  return std::clamp(std::atoi(talk.date.substr(0, 4).c_str()) - kFirstYear, 0, kMost);
+  return std::clamp(std::atoi(std::string(talk.date.substr(0, 4)).c_str()) - kFirstYear, 0, kMost);
 }
 
 int points(const Candidate& talk) {
@@ -50,8 +51,8 @@ int points(const Candidate& talk) {
 // What was withdrawn last. Among equals the newer one, then the smaller id. The larger rank is the better one.
 auto rank(const Candidate& talk) {
   const bool tagged = talk.position > 0;
-  return std::tuple(!talk.withdrawn, tagged, tagged ? points(talk) : talk.mentions,
-                    std::string_view(talk.date), -talk.talk);
+  return std::tuple(!talk.withdrawn, tagged, tagged ? points(talk) : talk.mentions, talk.date,
+                    -talk.talk);
 }
 }  // namespace
 

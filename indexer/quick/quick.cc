@@ -79,15 +79,21 @@ std::set<RowId> pages_to_make(const Basis& before, const Basis& now, const Linke
   return std::move(changed.pages);
 }
 
-// What the published texts of all other pages name.
-std::vector<LinkRecord> mentions_elsewhere(Database& published, const std::set<RowId>& pages) {
+// What the published texts of all pages name.
+std::vector<LinkRecord> published_mentions(const std::string& path) {
+  Database published = Database::open_published(path);
   std::vector<LinkRecord> links;
   Statement& rows = published.cached(sql::k_list_mentions);
   while (rows.step()) {
-    if (pages.count(rows.integer(0)) > 0) continue;
     links.push_back(
         {rows.integer(0), "mentioned", rows.integer(1), 0, static_cast<int>(rows.integer(2)), 0});
   }
+  return links;
+}
+
+std::vector<LinkRecord> without_those_of(const std::set<RowId>& pages,
+                                         std::vector<LinkRecord> links) {
+  std::erase_if(links, [&](const LinkRecord& link) { return pages.count(link.source) > 0; });
   return links;
 }
 
@@ -143,6 +149,7 @@ QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
                                  const PublicationLock& lock, PictureStore* pictures) {
   QuickPublication out;
   auto copy = std::async(std::launch::async, [&] { return Publication::copy_of_published(lock); });
+  auto mentions = std::async(std::launch::async, [&] { return published_mentions(lock.path()); });
   Problems ignored;  // the run that makes all anew tells them
   Linker linker(corpus, &ignored);
   out.basis = basis_of(linker.roster());
@@ -160,7 +167,7 @@ QuickPublication publish_quickly(const Corpus& corpus, const Basis& before,
     return out;
   }
   linker.add_pages({changes.pages.begin(), changes.pages.end()});
-  linker.finish(mentions_elsewhere(published, changes.pages));
+  linker.finish(without_those_of(changes.pages, mentions.get()));
   const Knowledge knowledge = linker.take();
   out.basis.hashes = hashes_of(knowledge, pictures, before.hashes.text, changes.pages);
   changes.facts = changed_facts(before.hashes.facts, out.basis.hashes.facts);

@@ -73,6 +73,10 @@ class Workers::Worker {
   Clock::time_point deadline() const { return deadline_; }
   std::size_t job() const { return job_; }
 
+  void start_early() {
+    if (!process_.exists()) start();
+  }
+
   // Gives up what it is at.
   void abandon() {
     if (busy_) process_.stop();
@@ -180,6 +184,10 @@ Workers::Workers(std::span<const KnownFormat> formats, const Limits& limits, int
 }
 
 Workers::~Workers() = default;
+
+void Workers::start() {
+  for (auto& worker : workers_) worker->start_early();
+}
 
 void Workers::read(std::span<const Job> jobs, const Done& done) {
   for (auto& worker : workers_) worker->abandon();  // where an exception ended the call before

@@ -16,11 +16,15 @@ namespace plumbline {
 
 class Workers {
  public:
-  // Nothing is started before the first file. `formats` must outlive the workers.
+  // Nothing is started before start() or the first file. `formats` must outlive the workers.
   Workers(std::span<const KnownFormat> formats, const Limits& limits = {}, int count = 2);
   ~Workers();
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
+
+  // Starts those that do not run, before they are wanted. A fork shares all memory with this process, which copies each
+  // page that it writes to later: while there is little of it, that costs nothing.
+  void start();
 
   struct Job {
     std::string path, name;              // of Input
