@@ -99,7 +99,7 @@ class Run {
     const bool may_stand = !options_.check && !options_.force && !options_.strict;
     if (may_stand && recall_run(inputs_, workshop_.cache, &report_)) {
       report_.programmes = compare(previous_, previous_.programme_talks);
-      workshop_.cache.save();
+      workshop_.cache.save();  // which files need not be opened next time
     } else {
       publish_anew();
     }

@@ -325,13 +325,11 @@ void merge_talks(Corpus* corpus, std::set<const Source*>* gone) {
 }
 
 void remove(const std::set<const Source*>& gone, Corpus* corpus) {
-  if (gone.empty()) return;
-  std::vector<Source> kept;
-  kept.reserve(corpus->sources.size());
+  std::vector<Source*> kept;
   for (Source& source : corpus->sources) {
-    if (gone.count(&source) == 0) kept.push_back(std::move(source));
+    if (gone.count(&source) == 0) kept.push_back(&source);
   }
-  corpus->sources = std::move(kept);
+  corpus->keep(kept);
 }
 }  // namespace
 

@@ -29,8 +29,18 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view kCareful = "careful", kAsUsual = "";
 
-// The life of a worker: until its parent hangs up.
+// False where the parent hangs up before.
+bool await_file(int socket) {
+  char first = 0;
+  ssize_t got = 0;
+  while ((got = recv(socket, &first, 1, MSG_PEEK)) < 0 && errno == EINTR) {
+  }
+  return got > 0;
+}
+
+// The life of a worker: until its parent hangs up. One that was started early and has nothing to read costs nothing.
 void serve(std::span<const KnownFormat> formats, const Limits& limits, int socket) {
+  if (!await_file(socket)) return;
   prepare_formats();
   confine(limits, socket);
   std::string path, name, manner, bytes;

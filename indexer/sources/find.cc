@@ -17,6 +17,7 @@
 #include "indexer/sources/document.h"
 #include "indexer/sources/limits.h"
 #include "indexer/text/email.h"
+#include "indexer/text/path.h"
 #include "schema/is_one_of.h"
 #include "schema/text/ascii.h"
 #include "schema/text/utf8.h"
@@ -42,8 +43,8 @@ bool is_hidden(const fs::directory_entry& entry) {
   return is_hidden(std::string_view(entry.path().filename().native()));
 }
 
-// ".md"; "" where there is none.
-std::string_view extension_of(std::string_view base) {
+// ".md", as it is written; "" where there is none.
+std::string_view dotted_extension(std::string_view base) {
   const auto dot = base.rfind('.');
   return dot == base.npos || dot == 0 ? std::string_view() : base.substr(dot);
 }
@@ -204,7 +205,7 @@ class Finder {
     const Folder& folder = folder_of(directory);
     for (const fs::directory_entry& entry : entries) {
       const std::string& path = entry.path().native();
-      visit({folder, path, path.substr(path.rfind('/') + 1)}, type_of(entry));
+      visit({folder, path, std::string(last_part(path))}, type_of(entry));
     }
   }
 
@@ -218,7 +219,7 @@ class Finder {
       leave_out(place.path, "is a symbolic link; links are not followed");
     } else if (type != fs::file_type::regular) {
       leave_out(place.path, "is not a plain file");
-    } else if (!is_one_of(ascii::lower(std::string(extension_of(place.base))), kBesides)) {
+    } else if (!is_one_of(ascii::lower(std::string(dotted_extension(place.base))), kBesides)) {
       add(place, joined(place.folder.real, place.base), place.path);
     }
   }
@@ -240,7 +241,7 @@ class Finder {
   // Whether such a file is read where it lies in a corpus; says so where not.
   bool belongs(const Place& place, std::string_view name) {
     const std::string_view directory = name.substr(0, name.find('/'));
-    const std::string_view extension = extension_of(place.base);
+    const std::string_view extension = dotted_extension(place.base);
     if (name == "FORMAT.md") return false;
     if (directory == name) {
       if (name == "people.yml" || is_one_of(extension, kProgrammeExtensions)) return true;

@@ -82,6 +82,21 @@ struct Sandbox : testing::Test {
   }
 };
 
+TEST_F(Sandbox, ReadersThatWereStartedEarlyWaitForTheirFiles) {
+  Workers idle(kFakes, limits), workers(kFakes, limits);
+  idle.start();
+  workers.start();
+  workers.start();
+  const std::vector<Workers::Job> jobs = {{"a.fake", "a.fake", [] { return std::string("a"); }},
+                                          {"b.fake", "b.fake", [] { return std::string("crash"); }},
+                                          {"c.fake", "c.fake", [] { return std::string("c"); }}};
+  std::vector<std::string> read(jobs.size(), "nothing");
+  workers.read(jobs, [&](std::size_t job, const Recognized& result) {
+    if (!result.reading.sources.empty()) read[job] = result.reading.sources.front().title;
+  });
+  EXPECT_THAT(read, testing::ElementsAre("good: a", "nothing", "good: c"));
+}
+
 TEST_F(Sandbox, ABadFileIsOneProblemAndTheOthersAreRead) {
   std::vector<std::string> contents = {"crash"};
   for (int i = 0; i < 100; ++i) contents.push_back(std::to_string(i));
